@@ -1,0 +1,118 @@
+/**
+ * The field's words, as they are stored, exported and written in policy files (snake_case). One list per idea; the
+ * database guards, the zod schemas and the texts are all checked against these lists.
+ */
+import type { DateTime } from "luxon";
+
+/** A calendar date, `YYYY-MM-DD`. Made by `isoDate` of ./dates.ts, so that a stray string is not taken for one. */
+export type IsoDate = string & { readonly __isoDate: unique symbol };
+
+/** A moment, in UTC when stored. The domain may hold one, never make one. */
+export type Moment = DateTime<true>;
+
+/** The five tiers of loan classification, mildest first (2023 No. 1, art. 6). */
+export const RISK_TIERS = ["normal", "special_mention", "substandard", "doubtful", "loss"] as const;
+export type RiskTier = (typeof RISK_TIERS)[number];
+
+/** Management zones (R102). */
+export const ZONES = ["z1", "z2", "z3"] as const;
+export type Zone = (typeof ZONES)[number];
+
+export const PRODUCTS = [
+  "working_capital",
+  "fixed_asset",
+  "personal_business",
+  "personal_consumption",
+  "agricultural_household",
+  "agri_procurement",
+  "mortgage",
+  "microloan",
+] as const;
+/** The seven products of the handbook's section 2.3, and the micro-loan company's one. */
+export type Product = (typeof PRODUCTS)[number];
+
+/** A building project is inspected more often than one in operation; other products have no phase. */
+export const PROJECT_PHASES = ["building", "operating"] as const;
+export type ProjectPhase = (typeof PROJECT_PHASES)[number];
+
+/** Who the borrower is (R62). */
+export const CUSTOMER_TYPES = ["corporate", "mse", "sole_trader", "farm_household", "individual"] as const;
+export type CustomerType = (typeof CUSTOMER_TYPES)[number];
+
+export const LOAN_STATES = ["live", "settled", "written_off", "transferred"] as const;
+/** `written_off` is still pursued. */
+export type LoanState = (typeof LOAN_STATES)[number];
+
+export const INSPECTION_KINDS = ["first", "routine", "special", "weekly_track", "contact_note"] as const;
+/** `weekly_track` and `contact_note` are short notes outside the quality gate (handbook 2.3). */
+export type InspectionKind = (typeof INSPECTION_KINDS)[number];
+
+export const VISIT_MODES = ["on_site", "off_site", "unannounced"] as const;
+export type VisitMode = (typeof VISIT_MODES)[number];
+
+export const INSPECTION_STATES = [
+  "planned",
+  "started",
+  "submitted",
+  "in_review",
+  "returned",
+  "approved",
+  "rejected",
+  "cancelled",
+] as const;
+/** `submitted` may be withdrawn; `in_review` begins when a reviewer opens it. The last three are ends. */
+export type InspectionState = (typeof INSPECTION_STATES)[number];
+export const OPEN_INSPECTION_STATES = ["planned", "started", "submitted", "in_review", "returned"] as const;
+
+export const REVIEW_DECISIONS = ["approved", "returned", "re_inspect"] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** Why a report went back (R78). */
+export const RETURN_REASONS = [
+  "missing_evidence",
+  "figures_contradict",
+  "conclusion_not_supported",
+  "use_of_funds_unclear",
+  "collateral_not_checked",
+  "wrong_period",
+  "not_visited",
+  "other",
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+export const ROLES = [
+  "account_manager",
+  "post_loan_officer",
+  "risk_manager",
+  "unit_manager",
+  "head_office_manager",
+  "asset_operations",
+  "compliance",
+  "online_monitor",
+  "field_agent",
+  "credit_approver",
+  "overseer",
+  "administrator",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const UNIT_KINDS = ["head_office", "branch", "sub_branch", "department"] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export const UNIT_LINES = ["business", "control", "asset_ops"] as const;
+export type UnitLine = (typeof UNIT_LINES)[number];
+
+export const SIGNAL_LEVELS = ["blue", "yellow", "orange", "red"] as const;
+export type SignalLevel = (typeof SIGNAL_LEVELS)[number];
+
+export const LANGUAGES = ["en", "zh-Hans", "zh-Hant"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A sentence in every language, as policy files hold it. */
+export type Sentences = Readonly<Record<Language, string>>;
+
+/** Money: integer minor units and a currency, never a float. */
+export interface Money {
+  readonly minor: bigint;
+  readonly currency: string;
+}
