@@ -1,0 +1,100 @@
+/** The shapes of a check form, its answers and what is said about them. */
+
+import type { Refusal } from "../refusal.ts";
+import type { CheckItem, CollateralKind } from "../templates/item.ts";
+import type { ItemUnit } from "../templates/units.ts";
+import type {
+  CustomerType,
+  InspectionKind,
+  IsoDate,
+  Product,
+  ProjectPhase,
+  Sentences,
+  VisitMode,
+} from "../vocabulary.ts";
+
+/** Who and what one inspection looks at. `loans` are the borrower's live ones, fixed when the check was started. */
+export interface CheckSubject {
+  readonly kind: InspectionKind;
+  readonly mode: VisitMode;
+  readonly customerType: CustomerType;
+  readonly loans: readonly CheckedLoan[];
+  readonly collateral?: readonly CheckedCollateral[];
+  readonly guarantors?: readonly { readonly guarantorId: string; readonly name: string }[];
+  /** The day of the last visit, where there was one. */
+  readonly lastVisitedOn?: IsoDate;
+}
+
+export interface CheckedLoan {
+  readonly loanId: string;
+  readonly number: string;
+  readonly product: Product;
+  readonly phase?: ProjectPhase;
+  readonly disbursedOn?: IsoDate;
+}
+
+export interface CheckedCollateral {
+  readonly collateralId: string;
+  readonly name: string;
+  readonly kind: CollateralKind;
+  /** The loans it secures; without them, all. */
+  readonly loanIds?: readonly string[];
+}
+
+/** `borrower`, or `loan:`, `collateral:`, `guarantor:` and the identifier. */
+export type SubjectAddress = string;
+/** `SUBJECT/ITEM`, and `#N` for the rows of a repeating group. */
+export type AnswerKey = string;
+
+/** An item, settled for one subject, kind and mode. */
+export interface FormItem extends CheckItem {
+  readonly answerKey: AnswerKey;
+  readonly subject: SubjectAddress;
+  /** Where this number's as-of date is asked. */
+  readonly asOfKey?: AnswerKey;
+  /** How many people, files or choices this mode of visit needs. */
+  readonly atLeast?: number;
+  readonly notBefore?: IsoDate;
+  readonly disbursedOn?: IsoDate;
+}
+
+/** At most eight fields: one view of the form. */
+export interface FormStep {
+  /** `SUBJECT/BLOCK/N`, the same whenever the same form is made again. */
+  readonly id: string;
+  readonly blockKey: string;
+  readonly subject: SubjectAddress;
+  readonly title: Sentences;
+  /** The loan's number or the collateral's or guarantor's name, as the source wrote it: escape it. */
+  readonly about?: string;
+  readonly part: { readonly number: number; readonly of: number };
+  /** Files are a step of their own. */
+  readonly files: boolean;
+  readonly items: readonly FormItem[];
+}
+
+export interface CheckForm {
+  readonly steps: readonly FormStep[];
+}
+
+/** What is stored: decimal text with the item's scale, a date, a choice or words; or a list of people, files, choices. */
+export interface StoredAnswer {
+  readonly value: string | readonly string[];
+  readonly unit?: ItemUnit;
+  readonly asOf?: IsoDate;
+}
+export type Answers = Readonly<Record<AnswerKey, StoredAnswer>>;
+
+/** What the rules need to know besides the answers. */
+export interface CheckFacts {
+  readonly today: IsoDate;
+  /** The answers of the borrower's last report, for conditions that name `last`. */
+  readonly last?: Answers;
+}
+
+/** A refusal and the step that a person must go back to. `refusal.field` is the answer key. */
+export interface FieldError {
+  readonly stepId: string;
+  readonly answerKey: AnswerKey;
+  readonly refusal: Refusal;
+}

@@ -1,0 +1,90 @@
+/** One question of a check form, as the policy file holds it (its keys are the file's words, snake_case). */
+import { z } from "zod";
+import { PROJECT_PHASES, VISIT_MODES } from "../vocabulary.ts";
+import { decimalText, guardSchema, itemKey, thresholdsSchema } from "./condition.ts";
+import { ITEM_UNITS } from "./units.ts";
+
+export const ITEM_TYPES = ["number", "choice", "multi_choice", "date", "text", "people", "evidence", "yes_no"] as const;
+export type ItemType = (typeof ITEM_TYPES)[number];
+
+/** `weekly_track` and `contact_note` have templates of their own; items are told apart only within a report. */
+export const REPORT_KINDS = ["first", "routine", "special"] as const;
+
+export const COLLATERAL_KINDS = ["property", "land", "equipment", "receivables", "stock", "other"] as const;
+export type CollateralKind = (typeof COLLATERAL_KINDS)[number];
+
+export const sentences = z.strictObject({
+  en: z.string().min(1),
+  "zh-Hans": z.string().min(1),
+  "zh-Hant": z.string().min(1),
+});
+
+const optionSchema = z.strictObject({ value: z.string().regex(/^[a-z0-9_]+$/u), label: sentences });
+
+const itemShape = z.strictObject({
+  /** Never reused with another meaning. The same key in two blocks is the same question. */
+  key: itemKey,
+  type: z.enum(ITEM_TYPES),
+  label: sentences,
+  /** One line: why it is asked. */
+  why: sentences,
+  unit: z.enum(ITEM_UNITS).optional(),
+  /** Decimals kept. */
+  scale: z.int().min(0).max(6).optional(),
+  min: decimalText.optional(),
+  max: decimalText.optional(),
+  max_length: z.int().min(1).max(3000).optional(),
+  required: z.boolean(),
+  required_when: guardSchema.optional(),
+  options: z.array(optionSchema).min(2).max(100).optional(),
+  thresholds: thresholdsSchema.optional(),
+  /** In place of `thresholds` for collateral of that kind (a cap per kind). */
+  thresholds_by_kind: z.partialRecord(z.enum(COLLATERAL_KINDS), thresholdsSchema).optional(),
+  /** Not above the answer to this item. */
+  not_above: itemKey.optional(),
+  /** A date that cannot lie ahead. */
+  not_after: z.literal("today").optional(),
+  not_before: z.enum(["disbursement", "last_visit"]).optional(),
+  /** How many people, files or choices at least, by mode of visit. */
+  at_least: z.partialRecord(z.enum(VISIT_MODES), z.int().min(1)).optional(),
+  /** Needs an as-of date, which the form asks once per section. */
+  as_of: z.boolean().default(false),
+  evidence: z.enum(["none", "optional", "required"]).default("none"),
+  modes: z.array(z.enum(VISIT_MODES)).min(1).optional(),
+  kinds: z.array(z.enum(REPORT_KINDS)).min(1).optional(),
+  phases: z.array(z.enum(PROJECT_PHASES)).min(1).optional(),
+  collateral_kinds: z.array(z.enum(COLLATERAL_KINDS)).min(1).optional(),
+  source: z.string().min(1),
+  needs_legal_review: z.boolean().default(false),
+});
+export type CheckItem = z.infer<typeof itemShape>;
+
+export const itemSchema = itemShape.superRefine((item, ctx) => {
+  for (const problem of itemProblems(item)) ctx.addIssue({ code: "custom", message: `${item.key}: ${problem}` });
+});
+
+const HOLDS_OPTIONS: readonly ItemType[] = ["choice", "multi_choice"];
+
+/** What is wrong with an item beyond its shape, one sentence each. */
+function itemProblems(item: CheckItem): string[] {
+  const isNumber = item.type === "number";
+  const hasOptions = item.options !== undefined;
+  const problems = [
+    isNumber && item.unit === undefined && "a number needs a unit",
+    isNumber && item.scale === undefined && "a number needs a scale",
+    !isNumber &&
+      (item.unit ?? item.scale ?? item.min ?? item.max) !== undefined &&
+      "only a number has unit, scale, min, max",
+    HOLDS_OPTIONS.includes(item.type) !== hasOptions && "a choice has options, and nothing else has",
+    hasDoubles((item.options ?? []).map((option) => option.value)) && "two options have one value",
+    item.type !== "date" &&
+      (item.not_after ?? item.not_before) !== undefined &&
+      "only a date has not_after, not_before",
+    item.type !== "text" && item.max_length !== undefined && "only a text has max_length",
+  ];
+  return problems.filter((problem) => problem !== false);
+}
+
+export function hasDoubles(values: readonly string[]): boolean {
+  return new Set(values).size < values.length;
+}

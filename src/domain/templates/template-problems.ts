@@ -1,0 +1,70 @@
+import type { Condition, Thresholds } from "./condition.ts";
+import { type CheckItem, hasDoubles } from "./item.ts";
+import type { Template, TemplateBlock } from "./schema.ts";
+
+/** A name that a condition may use although no item bears it. */
+export const KNOWN_FACTS = ["last", "days_since_disbursement"] as const;
+
+interface Problem {
+  readonly message: string;
+  readonly path: (string | number)[];
+}
+
+/** What is wrong between templates, blocks and items that are right each by itself. */
+export function templateProblems(templates: readonly Template[]): Problem[] {
+  const doubled = hasDoubles(templates.map((template) => template.id));
+  const problems: Problem[] = doubled ? [{ message: "two templates have one id", path: [] }] : [];
+  templates.forEach((template, index) => {
+    for (const message of withinTemplate(template)) problems.push({ message, path: [index] });
+  });
+  return [...problems, ...changedMeanings(templates)];
+}
+
+function withinTemplate(template: Template): string[] {
+  const problems = hasDoubles(template.blocks.map((block) => block.key)) ? ["two blocks have one key"] : [];
+  for (const [subject, items] of itemsBySubject(template.blocks)) {
+    const keys = items.map((item) => item.key);
+    if (hasDoubles(keys)) problems.push(`the items of one ${subject} share a key`);
+    const known = new Set<string>([...keys, ...KNOWN_FACTS]);
+    for (const item of items) problems.push(...unknownNames(item, known));
+  }
+  return problems;
+}
+
+function itemsBySubject(blocks: readonly TemplateBlock[]): Map<string, CheckItem[]> {
+  const bySubject = new Map<string, CheckItem[]>();
+  for (const block of blocks) bySubject.set(block.per, [...(bySubject.get(block.per) ?? []), ...block.items]);
+  return bySubject;
+}
+
+function unknownNames(item: CheckItem, known: ReadonlySet<string>): string[] {
+  return namesUsed(item)
+    .filter((name) => !known.has(name))
+    .map((name) => `${item.key}: names ${name}, which is not asked of the same subject`);
+}
+
+function namesUsed(item: CheckItem): string[] {
+  const conditions = [item.thresholds, ...Object.values(item.thresholds_by_kind ?? {})].flatMap(conditionsOf);
+  const names = conditions.flatMap((condition) => [condition.than, condition.percent_of, condition.when?.item]);
+  return [...names, item.not_above, item.required_when?.item].filter((name) => name !== undefined);
+}
+
+export function conditionsOf(thresholds: Thresholds | undefined): Condition[] {
+  return [thresholds?.yellow, thresholds?.orange, thresholds?.red].flatMap((conditions) => conditions ?? []);
+}
+
+/** The same key must mean the same number everywhere, or reports of different products could not be compared. */
+function changedMeanings(templates: readonly Template[]): Problem[] {
+  const meanings = new Map<string, string>();
+  const problems: Problem[] = [];
+  templates.forEach((template, index) => {
+    for (const item of template.blocks.flatMap((block) => block.items)) {
+      const meaning = [item.type, item.unit, item.scale].join(" ");
+      const before = meanings.get(item.key) ?? meaning;
+      meanings.set(item.key, before);
+      if (before !== meaning)
+        problems.push({ message: `${item.key}: has another type, unit or scale elsewhere`, path: [index] });
+    }
+  });
+  return problems;
+}
