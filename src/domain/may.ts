@@ -1,0 +1,158 @@
+/**
+ * The one authorization rule: may this actor do this verb to this subject? A table that people can read, roles by verbs.
+ * What is not in the table is denied. Four eyes are judged here and, independently, by the database.
+ */
+import type { Role } from "./vocabulary.ts";
+
+/** `own`: assigned to or owned by the actor, or by somebody the actor stands in for. `unit`: in the unit of the grant or below. */
+export type Scope = "own" | "unit" | "all";
+
+export const VERBS = [
+  "see_help",
+  "see_own_desk",
+  "see_account",
+  "see_inspection",
+  "see_report",
+  "see_queue",
+  "see_people_matching",
+  "start_check",
+  "save_draft",
+  "attach_evidence",
+  "submit_report",
+  "withdraw_report",
+  "correct_report",
+  "open_review",
+  "approve_report",
+  "return_report",
+  "ask_reinspection",
+  "import_portfolio",
+  "import_people",
+  "plan_inspections",
+  "run_sweep",
+  "verify_audit",
+  "move_clock",
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+type Rights = Readonly<Partial<Record<Verb, Scope>>>;
+
+const everybody: Rights = { see_help: "all", see_own_desk: "own" };
+
+const doesChecks: Rights = {
+  see_account: "own",
+  see_inspection: "own",
+  see_report: "own",
+  start_check: "own",
+  save_draft: "own",
+  attach_evidence: "own",
+  submit_report: "own",
+  withdraw_report: "own",
+  correct_report: "own",
+};
+
+const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit" };
+
+const decides: Rights = {
+  see_queue: "unit",
+  open_review: "unit",
+  approve_report: "unit",
+  return_report: "unit",
+  ask_reinspection: "unit",
+};
+
+export const RIGHTS: Readonly<Record<Role, Rights>> = {
+  account_manager: { ...everybody, ...doesChecks },
+  post_loan_officer: { ...everybody, ...doesChecks, ...reads, ...decides },
+  risk_manager: { ...everybody, ...reads },
+  unit_manager: { ...everybody, ...reads },
+  head_office_manager: { ...everybody, ...reads },
+  asset_operations: { ...everybody, ...doesChecks },
+  compliance: { ...everybody, ...reads },
+  online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },
+  // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).
+  field_agent: { ...everybody, see_inspection: "own", save_draft: "own", attach_evidence: "own" },
+  credit_approver: { ...everybody, ...reads },
+  overseer: { ...everybody, ...reads },
+  // Settings, no business decisions and no customers.
+  administrator: {
+    ...everybody,
+    see_people_matching: "all",
+    import_portfolio: "all",
+    import_people: "all",
+    plan_inspections: "all",
+    run_sweep: "all",
+    verify_audit: "all",
+    move_clock: "all",
+  },
+};
+
+/** The verbs that need a second person (R83). */
+const FOUR_EYES: readonly Verb[] = ["open_review", "approve_report", "return_report", "ask_reinspection"];
+
+export interface ActorFacts {
+  readonly personId: string;
+  /** The scheduler and the terminal act as the system; its verbs are those of the administrator. */
+  readonly kind: "person" | "system";
+  readonly grants: readonly { role: Role; unitId: string }[];
+  /** Persons whose work falls to the actor today. */
+  readonly standsInFor: readonly string[];
+}
+
+export interface SubjectFacts {
+  /** The subject's unit and every unit above it. Empty: the subject belongs to no unit, so `unit` scope never fits. */
+  readonly unitPath: readonly string[];
+  readonly assigneeId?: string | null;
+  readonly ownerId?: string | null;
+  /** Who submitted what is to be decided, the account's owner and their stand-ins: none of them may decide. */
+  readonly notByPersons?: readonly string[];
+}
+
+/** A verb that concerns the actor alone, or nothing in particular (help, an import). */
+export const nothingInParticular: SubjectFacts = { unitPath: [] };
+
+export type Verdict =
+  | { allowed: true; as: Role | "system" }
+  | { allowed: false; because: "role" | "scope" | "four_eyes" };
+
+export function may(actor: ActorFacts, verb: Verb, subject: SubjectFacts): Verdict {
+  if (actor.kind === "system") {
+    return RIGHTS.administrator[verb] === undefined
+      ? { allowed: false, because: "role" }
+      : { allowed: true, as: "system" };
+  }
+  if (FOUR_EYES.includes(verb) && subject.notByPersons?.includes(actor.personId)) {
+    return { allowed: false, because: "four_eyes" };
+  }
+  const holding = actor.grants.filter((grant) => RIGHTS[grant.role][verb] !== undefined);
+  const fitting = holding.find((grant) => fits(actor, grant, RIGHTS[grant.role][verb], subject));
+  if (fitting !== undefined) {
+    return { allowed: true, as: fitting.role };
+  }
+  return { allowed: false, because: holding.length === 0 ? "role" : "scope" };
+}
+
+/** Whether any subject could be allowed at all: what decides if a button or a command is shown. */
+export function mayAtAll(actor: ActorFacts, verb: Verb): boolean {
+  if (actor.kind === "system") {
+    return RIGHTS.administrator[verb] !== undefined;
+  }
+  return actor.grants.some((grant) => RIGHTS[grant.role][verb] !== undefined);
+}
+
+function fits(actor: ActorFacts, grant: { unitId: string }, scope: Scope | undefined, subject: SubjectFacts): boolean {
+  switch (scope) {
+    case undefined:
+      return false;
+    case "all":
+      return true;
+    case "unit":
+      return subject.unitPath.includes(grant.unitId);
+    case "own":
+      return isOwn(actor, subject);
+  }
+}
+
+function isOwn(actor: ActorFacts, subject: SubjectFacts): boolean {
+  const mine = [actor.personId, ...actor.standsInFor];
+  return [subject.assigneeId, subject.ownerId].some((person) => person != null && mine.includes(person));
+}

@@ -1,0 +1,105 @@
+/**
+ * One definition for `/postloan`, the terminal, `help` and the docs: name, words, flags, who may use it, where it exists.
+ * A command answers with a view; the surface draws it.
+ */
+import { z } from "zod";
+import { nothingInParticular, type Verb } from "../../domain/may.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { isTextKey, type TextKey } from "../../texts/index.ts";
+import { type Context, couldEver } from "../context.ts";
+import type { ModalView } from "../slack/modal.ts";
+import type { View } from "../view.ts";
+
+export type Where = "slack" | "terminal";
+
+export interface Flag {
+  readonly type: "string" | "boolean";
+  /** Shown in usage, e.g. DATE. */
+  readonly hint?: string;
+}
+
+/** The words and flags as typed. */
+export interface TypedInput {
+  readonly words: readonly string[];
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+export interface Surface {
+  readonly where: Where;
+  /** A line while long work goes on: a progress bar on a terminal, nothing in Slack. */
+  progress(done: number, total: number | undefined, label: string): void;
+}
+
+export type Outcome =
+  | {
+      readonly kind: "view";
+      readonly view: View /** 0 unless the answer is bad news for a script. */;
+      readonly exitCode?: number;
+    }
+  /** Only in Slack: a modal to open. */
+  | { readonly kind: "modal"; readonly build: () => Promise<ModalView> }
+  | Refusal;
+
+export interface Command {
+  readonly name: string;
+  readonly summary: TextKey;
+  /** Positional words as shown, e.g. `NUMBER` or `FILE`. */
+  readonly usage: string;
+  readonly flags: Readonly<Record<string, Flag>>;
+  readonly verb: Verb;
+  readonly where: readonly Where[];
+  execute(ctx: Context, input: TypedInput, surface: Surface): Promise<Outcome>;
+}
+
+export interface CommandDefinition<Args> extends Omit<Command, "execute" | "flags"> {
+  readonly flags?: Readonly<Record<string, Flag>>;
+  /** Reads words and flags. An issue's message is a text key where one fits. */
+  readonly args: z.ZodType<Args>;
+  run(ctx: Context, args: Args, surface: Surface): Promise<Outcome>;
+}
+
+export function defineCommand<Args>(definition: CommandDefinition<Args>): Command {
+  const { args, run, flags = {}, ...rest } = definition;
+  return {
+    ...rest,
+    flags,
+    execute: async (ctx, input, surface) => {
+      if (!couldEver(ctx, definition.verb)) {
+        return refuse("may.role", { verb: definition.verb });
+      }
+      const read = args.safeParse(input);
+      return read.success
+        ? run(ctx, read.data, surface)
+        : refuse("command.usage", {
+            usage: usageOf(definition.name, definition.usage),
+            problem: problemOf(ctx, read.error),
+          });
+    },
+  };
+}
+
+export function usageOf(name: string, usage: string): string {
+  return usage === "" ? name : `${name} ${usage}`;
+}
+
+/** Exactly these words, by name; flags ride along. */
+export function words<const Names extends readonly string[]>(...names: Names) {
+  type Named = { [K in Names[number]]: string };
+  return z.custom<TypedInput>().transform((input, issues): Named & { flags: TypedInput["flags"] } => {
+    const missing = names.filter((_, index) => input.words[index] === undefined);
+    if (missing.length > 0 || input.words.length > names.length) {
+      issues.addIssue({
+        code: "custom",
+        message: missing.length > 0 ? "refusal.command.missing_word" : "refusal.command.extra_word",
+      });
+    }
+    const named = Object.fromEntries(names.map((name, index) => [name, input.words[index] ?? ""]));
+    return { ...(named as Named), flags: input.flags };
+  });
+}
+
+function problemOf(ctx: Context, error: z.ZodError): string {
+  return error.issues.map(({ message }) => (isTextKey(message) ? ctx.t(message) : message)).join("; ");
+}
+
+export { isRefusal, nothingInParticular };

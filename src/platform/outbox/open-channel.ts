@@ -1,0 +1,21 @@
+/** A direct-message channel is opened and stored before its first post, so that a message can be found and edited later. */
+import type { Delivery } from "./deliver.ts";
+
+/** Throws what Slack answers; the caller judges it. */
+export async function openChannel(delivery: Delivery, personId: string): Promise<string> {
+  const { db } = delivery.parts.database;
+  const account = await db.slackAccount.findFirst({
+    where: { personId, endedAt: null },
+    orderBy: { matchedAt: "asc" },
+  });
+  if (account === null) {
+    throw { data: { error: "user_not_found" } };
+  }
+  if (account.channelId !== null) {
+    return account.channelId;
+  }
+  const opened = await delivery.client.conversations.open({ users: account.userId });
+  const channelId = opened.channel?.id ?? account.userId;
+  await db.slackAccount.update({ where: { id: account.id }, data: { channelId } });
+  return channelId;
+}

@@ -1,0 +1,79 @@
+/** A promise to say something: written in the transaction of the fact, kept later by ./deliver.ts. */
+import type { Context } from "../context.ts";
+
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface CoveredItem extends Subject {
+  /** Why it is mentioned: due_today, late, returned ... */
+  readonly stage: string;
+}
+
+export interface MessagePromise {
+  /** The same promise cannot be made twice; whatever may be said again carries the day or the rung. */
+  readonly key: string;
+  readonly kind: string;
+  readonly personId: string;
+  readonly slotOn?: string;
+  readonly urgent?: boolean;
+  /** What the renderer needs to find the facts again; no text. */
+  readonly refs?: Readonly<Record<string, string>>;
+  readonly items?: readonly CoveredItem[];
+  /** Business moment before which it is not said. */
+  readonly notBefore?: Date;
+}
+
+/** Answers whether this promise is new. */
+export async function promise(tx: Context, message: MessagePromise): Promise<boolean> {
+  const known = await tx.db.outboxMessage.findUnique({ where: { key: message.key }, select: { id: true } });
+  if (known !== null) {
+    return false;
+  }
+  const now = tx.now.toJSDate();
+  await tx.db.outboxMessage.create({
+    data: {
+      key: message.key,
+      kind: message.kind,
+      personId: message.personId,
+      slotOn: message.slotOn ?? null,
+      urgent: message.urgent ?? false,
+      state: "pending",
+      notBefore: message.notBefore ?? now,
+      refs: JSON.stringify(message.refs ?? {}),
+      createdAt: now,
+      items: {
+        create: uniqueItems(message.items ?? []).map(({ kind, id, stage }) => ({
+          subjectKind: kind,
+          subjectId: id,
+          stage,
+        })),
+      },
+    },
+  });
+  return true;
+}
+
+/** A message on its way may have been drawn before the fact changed. */
+const SAID_OR_BEING_SAID = ["claimed", "sent", "uncertain"];
+
+/** Every copy that mentions the subject is drawn again from the facts. */
+export async function markStale(tx: Context, subject: Subject): Promise<void> {
+  await tx.db.outboxMessage.updateMany({
+    where: { state: { in: SAID_OR_BEING_SAID }, items: { some: { subjectKind: subject.kind, subjectId: subject.id } } },
+    data: { staleAt: tx.parts.clocks.machineNow() },
+  });
+}
+
+/** A person's messages of one kind are drawn again: the standing queue, yesterday's morning. */
+export async function markKindStale(tx: Context, personId: string, kind: string): Promise<void> {
+  await tx.db.outboxMessage.updateMany({
+    where: { state: { in: SAID_OR_BEING_SAID }, personId, kind },
+    data: { staleAt: tx.parts.clocks.machineNow() },
+  });
+}
+
+function uniqueItems(items: readonly CoveredItem[]): CoveredItem[] {
+  return [...new Map(items.map((item) => [`${item.kind}:${item.id}`, item])).values()];
+}

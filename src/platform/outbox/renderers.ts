@@ -1,0 +1,33 @@
+/** What each kind of message says, made from the facts of the moment it is sent or edited. Features register here. */
+import type { Context } from "../context.ts";
+import type { View } from "../view.ts";
+
+export interface DueMessage {
+  readonly id: string;
+  readonly kind: string;
+  readonly personId: string;
+  readonly slotOn: string | null;
+  readonly createdAt: Date;
+  readonly refs: Readonly<Record<string, string>>;
+  readonly items: readonly { readonly kind: string; readonly id: string; readonly stage: string }[];
+  /** Already in Slack, and drawn again because a fact changed. */
+  readonly editing: boolean;
+}
+
+/** Nothing to say any more: a message not yet sent is called off, one already sent stays as it is. */
+export type Renderer = (ctx: Context, message: DueMessage) => Promise<View | undefined>;
+
+export class Renderers {
+  private readonly byKind = new Map<string, Renderer>();
+
+  add(kind: string, renderer: Renderer): void {
+    if (this.byKind.has(kind)) {
+      throw new Error(`two renderers for ${kind}`);
+    }
+    this.byKind.set(kind, renderer);
+  }
+
+  of(kind: string): Renderer | undefined {
+    return this.byKind.get(kind);
+  }
+}

@@ -1,0 +1,47 @@
+/** Bolt, over Socket Mode or HTTP. Its own client is never used to post: see clients.ts. */
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import { clientOptions } from "./clients.ts";
+
+export type Transport =
+  | { readonly mode: "socket"; readonly appToken: string }
+  | { readonly mode: "http"; readonly signingSecret: string; readonly port: number };
+
+export interface BoltSettings {
+  readonly botToken: string;
+  readonly transport: Transport;
+  readonly apiUrl: string | undefined;
+}
+
+const PEOPLE_TIMEOUT_MS = 2_000;
+
+export function createBolt(settings: BoltSettings): { bolt: App; start(): Promise<void>; stop(): Promise<void> } {
+  const options = clientOptions(settings.apiUrl, PEOPLE_TIMEOUT_MS);
+  const receiver = createReceiver(settings.transport, options);
+  const bolt = new App({
+    receiver,
+    token: settings.botToken,
+    clientOptions: options,
+    logLevel: LogLevel.ERROR,
+    tokenVerificationEnabled: false,
+    attachFunctionToken: false,
+  });
+  return {
+    bolt,
+    start: async () => {
+      await (settings.transport.mode === "http" ? bolt.start(settings.transport.port) : bolt.start());
+    },
+    stop: async () => {
+      await bolt.stop();
+    },
+  };
+}
+
+function createReceiver(transport: Transport, options: ReturnType<typeof clientOptions>) {
+  return transport.mode === "socket"
+    ? new SocketModeReceiver({
+        appToken: transport.appToken,
+        logLevel: LogLevel.ERROR,
+        installerOptions: { clientOptions: options },
+      })
+    : new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logLevel: LogLevel.ERROR });
+}

@@ -1,0 +1,136 @@
+/** What Slack sends when a person acts, as far as we read it. */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+
+const person = z.object({ id: z.string(), team_id: z.string().optional() });
+const team = z.object({ id: z.string() }).nullish();
+const values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
+
+const view = z.object({
+  id: z.string(),
+  hash: z.string(),
+  callback_id: z.string().default(""),
+  private_metadata: z.string().default(""),
+  root_view_id: z.string().nullish(),
+  previous_view_id: z.string().nullish(),
+  state: z.object({ values }).nullish(),
+});
+
+const action = z.looseObject({
+  action_id: z.string(),
+  block_id: z.string().default(""),
+  action_ts: z.string().default(""),
+  type: z.string().default(""),
+  value: z.string().nullish(),
+});
+
+export const clickPayload = z.object({
+  user: person,
+  team,
+  trigger_id: z.string().optional(),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).nullish(),
+  message: z.object({ ts: z.string() }).nullish(),
+  view: view.nullish(),
+  actions: z.array(action).min(1),
+});
+
+export const viewPayload = z.object({
+  user: person,
+  team,
+  trigger_id: z.string().optional(),
+  view,
+});
+
+export const commandPayload = z.object({
+  command: z.string(),
+  text: z.string().default(""),
+  user_id: z.string(),
+  team_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+});
+
+export type ViewState = z.infer<typeof values>;
+export type ActionElement = z.infer<typeof action>;
+
+/** Who acted, by team id and user id only: names are not identities. */
+export interface SlackUser {
+  readonly teamId: string;
+  readonly userId: string;
+}
+
+export interface OpenView {
+  readonly id: string;
+  readonly hash: string;
+  readonly callbackId: string;
+  readonly metadata: string;
+  readonly values: ViewState;
+}
+
+export interface Click {
+  readonly user: SlackUser;
+  /** Listener id, without the place that makes it unique in its block. */
+  readonly action: string;
+  readonly element: ActionElement;
+  /** The button's value; empty where the element has none. */
+  readonly value: string;
+  readonly triggerId: string | undefined;
+  readonly message: { readonly channelId: string; readonly ts: string } | undefined;
+  readonly view: OpenView | undefined;
+}
+
+export interface Submission {
+  readonly user: SlackUser;
+  readonly triggerId: string | undefined;
+  readonly view: OpenView;
+}
+
+export function readClick(body: unknown): { click: Click; key: string } {
+  const payload = clickPayload.parse(body);
+  const element = payload.actions[0] ?? { action_id: "", block_id: "", action_ts: "", type: "" };
+  const message =
+    payload.message != null && payload.channel != null
+      ? { channelId: payload.channel.id, ts: payload.message.ts }
+      : undefined;
+  const open = payload.view == null ? undefined : openView(payload.view);
+  const click: Click = {
+    user: slackUser(payload),
+    action: listenerId(element.action_id),
+    element,
+    value: element.value ?? "",
+    triggerId: payload.trigger_id,
+    message,
+    view: open,
+  };
+  const place = message === undefined ? (open?.id ?? "") : `${message.channelId}.${message.ts}`;
+  return { click, key: `click:${click.user.userId}:${place}:${element.action_id}:${element.action_ts}` };
+}
+
+/** The key of a submission is view id, hash and its values: a corrected one differs, a repeated one does not. */
+export function readSubmission(body: unknown): { submission: Submission; key: string } {
+  const payload = viewPayload.parse(body);
+  const submission = { user: slackUser(payload), triggerId: payload.trigger_id, view: openView(payload.view) };
+  const digest = createHash("sha256").update(JSON.stringify(submission.view.values)).digest("hex");
+  return { submission, key: `submission:${submission.view.id}:${submission.view.hash}:${digest}` };
+}
+
+/** `reviews.approve#3.1` is heard by the listener `reviews.approve`. */
+export function listenerId(actionId: string): string {
+  return actionId.split("#", 1)[0] ?? "";
+}
+
+function slackUser(payload: { user: z.infer<typeof person>; team?: z.infer<typeof team> }): SlackUser {
+  return { teamId: payload.team?.id ?? payload.user.team_id ?? "", userId: payload.user.id };
+}
+
+function openView(payload: z.infer<typeof view>): OpenView {
+  return {
+    id: payload.id,
+    hash: payload.hash,
+    callbackId: payload.callback_id,
+    metadata: payload.private_metadata,
+    values: payload.state?.values ?? {},
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * What a command or a message shows, before it becomes Slack blocks, terminal text or JSON. All strings are plain text
+ * from anybody; only the renderers escape and format.
+ */
+
+/** A run of text, or a formatted one. */
+export type Span = string | { readonly bold: string } | { readonly code: string } | { readonly quiet: string };
+export type Line = string | readonly Span[];
+
+export interface Button {
+  readonly text: string;
+  /** Listener id, `<feature>.<thing>`. */
+  readonly action: string;
+  readonly value: string;
+  readonly style?: "primary" | "danger";
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+  readonly url?: string;
+}
+
+export type Piece =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "line"; readonly text: Line }
+  | { readonly kind: "note"; readonly text: Line }
+  /** A line of a list with what can be done about it. */
+  | { readonly kind: "item"; readonly text: Line; readonly detail?: Line; readonly buttons?: readonly Button[] }
+  | { readonly kind: "facts"; readonly facts: readonly (readonly [label: string, value: string])[] }
+  | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
+  | { readonly kind: "divider" };
+
+export interface View {
+  /** Also the notification text on lock screens: no customer's name in full. */
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+  /** What `--json` prints in the terminal. */
+  readonly json?: unknown;
+}
+
+export const heading = (text: string): Piece => ({ kind: "heading", text });
+export const line = (text: Line): Piece => ({ kind: "line", text });
+export const note = (text: Line): Piece => ({ kind: "note", text });
+export const divider: Piece = { kind: "divider" };
+export const bold = (text: string): Span => ({ bold: text });
+export const quiet = (text: string): Span => ({ quiet: text });
+
+export function plainText(text: Line): string {
+  return typeof text === "string" ? text : text.map(spanText).join("");
+}
+
+function spanText(span: Span): string {
+  if (typeof span === "string") {
+    return span;
+  }
+  if ("bold" in span) {
+    return span.bold;
+  }
+  return "code" in span ? span.code : span.quiet;
+}

@@ -1,0 +1,1 @@
+export const commandTexts = { en: {}, "zh-Hans": {}, "zh-Hant": {} } as const;

@@ -1,0 +1,1 @@
+export const desk = { en: {}, "zh-Hans": {}, "zh-Hant": {} } as const;

@@ -1,0 +1,86 @@
+/**
+ * The one place for words that people read. Each area's file holds every key in every language as ICU MessageFormat;
+ * `translator` gives a language's function. Values are plain text: what renders them escapes.
+ */
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Language } from "../domain/vocabulary.ts";
+import { checks } from "./checks.ts";
+import { commandTexts } from "./commands.ts";
+import { desk } from "./desk.ts";
+import { inspections } from "./inspections.ts";
+import { planning } from "./planning.ts";
+import { refusals } from "./refusals.ts";
+import { reviews } from "./reviews.ts";
+import { words } from "./words.ts";
+
+const areas = { checks, commandTexts, desk, inspections, planning, refusals, reviews, words };
+
+function languageTexts<L extends Language>(language: L) {
+  return {
+    ...checks[language],
+    ...commandTexts[language],
+    ...desk[language],
+    ...inspections[language],
+    ...planning[language],
+    ...refusals[language],
+    ...reviews[language],
+    ...words[language],
+  };
+}
+
+export const TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: languageTexts("en"),
+  "zh-Hans": languageTexts("zh-Hans"),
+  "zh-Hant": languageTexts("zh-Hant"),
+};
+
+/** Each area by itself, for the tests that look for a key said twice. */
+export const TEXT_AREAS: Readonly<Record<string, Readonly<Record<Language, Readonly<Record<string, string>>>>>> = areas;
+
+export type TextKey = keyof ReturnType<typeof languageTexts<"en">> & string;
+export type TextValues = Readonly<Record<string, string | number>>;
+export type Translate = (key: TextKey, values?: TextValues) => string;
+
+/** ICU wants a region to format numbers and dates as readers expect. */
+export const FORMAT_LOCALE: Readonly<Record<Language, string>> = {
+  en: "en-GB",
+  "zh-Hans": "zh-CN",
+  "zh-Hant": "zh-TW",
+};
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+export function translator(language: Language): Translate {
+  return (key, values) => say(language, key, values);
+}
+
+/** Says a key that came from stored facts or a refusal code; an unknown one is shown as it is, never thrown. */
+export function sayByCode(language: Language, key: string, values?: TextValues): string {
+  return key in TEXTS[language] ? say(language, key, values) : key;
+}
+
+/** Whether a key exists: stored codes may outlive a release. */
+export function isTextKey(key: string): key is TextKey {
+  return key in TEXTS.en;
+}
+
+/** Slack's locale (`zh-CN`, `zh-TW`, `en-US`) to ours; English where we have nothing nearer. */
+export function languageOfLocale(locale: string): Language {
+  const wanted = locale.toLowerCase();
+  if (!wanted.startsWith("zh")) {
+    return "en";
+  }
+  return /tw|hk|mo|hant/.test(wanted) ? "zh-Hant" : "zh-Hans";
+}
+
+function say(language: Language, key: string, values: TextValues = {}): string {
+  const id = `${language}\n${key}`;
+  let format = compiled.get(id);
+  if (format === undefined) {
+    format = new IntlMessageFormat(TEXTS[language][key] ?? key, FORMAT_LOCALE[language], undefined, {
+      ignoreTag: true,
+    });
+    compiled.set(id, format);
+  }
+  return String(format.format(values));
+}

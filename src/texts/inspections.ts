@@ -1,0 +1,1 @@
+export const inspections = { en: {}, "zh-Hans": {}, "zh-Hant": {} } as const;

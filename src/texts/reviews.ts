@@ -1,0 +1,1 @@
+export const reviews = { en: {}, "zh-Hans": {}, "zh-Hant": {} } as const;
