@@ -2,6 +2,7 @@
 
 import type { Refusal } from "../refusal.ts";
 import type { CheckItem, CollateralKind } from "../templates/item.ts";
+import type { TemplateBlock } from "../templates/template.ts";
 import type { ItemUnit } from "../templates/units.ts";
 import type {
   CustomerType,
@@ -97,4 +98,13 @@ export interface FieldError {
   readonly stepId: string;
   readonly answerKey: AnswerKey;
   readonly refusal: Refusal;
+}
+
+/** One block asked of one subject, before it is cut into steps. */
+export interface Section {
+  readonly block: TemplateBlock;
+  readonly subject: SubjectAddress;
+  readonly about?: string;
+  readonly loan?: CheckedLoan;
+  readonly collateral?: CheckedCollateral;
 }

@@ -1,6 +1,6 @@
 import type { Condition, Thresholds } from "./condition.ts";
 import { type CheckItem, hasDoubles } from "./item.ts";
-import type { Template, TemplateBlock } from "./schema.ts";
+import type { Template, TemplateBlock } from "./template.ts";
 
 /** A name that a condition may use although no item bears it. */
 export const KNOWN_FACTS = ["last", "days_since_disbursement"] as const;
