@@ -107,3 +107,8 @@ export type WorkspaceAct =
 /** POST /_local/upload?as=U…&name=… with the raw bytes; answers `{ ok: true, file: WorkspaceFile }`. */
 /** POST /_local/clock `{ to: "next_morning" } | { to: "date", date: "YYYY-MM-DD", time?: "HH:MM" }`; answers `{ ok, now }`. */
 export type WorkspaceClockMove = { to: "next_morning" } | { to: "date"; date: string; time?: string };
+
+/** What POST /_local/act answers. `options` and `optionGroups` come only for the act `options`, as Block Kit defines them. */
+export type WorkspaceActAnswer =
+  | { ok: true; notice?: string; options?: Record<string, unknown>[]; optionGroups?: Record<string, unknown>[] }
+  | { ok: false; error: string };

@@ -1,0 +1,142 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { objectOf, parseJson, stringOf } from "../json.ts";
+import type { World } from "../world.ts";
+import type { Parcel, Receipt, Transport } from "./transport.ts";
+
+export interface SocketTransport extends Transport {
+  /** A one-time WebSocket address, for apps.connections.open. */
+  openAddress(): string;
+  /** Takes over an HTTP upgrade on the socket path. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Tells every connection to go, as Slack does when it recycles one, then closes it. */
+  disconnect(reason: "warning" | "refresh_requested" | "link_disabled"): void;
+  readonly connections: number;
+  close(): void;
+}
+
+export const socketPath = "/link/";
+/** Slack allows up to ten connections of one app. */
+const mostConnections = 10;
+
+interface Waiting {
+  socket: WebSocket;
+  settle(receipt: Receipt): void;
+}
+
+function createInbox() {
+  const waiting = new Map<string, Waiting>();
+  const settle = (id: string, receipt: Receipt) => {
+    const entry = waiting.get(id);
+    waiting.delete(id);
+    entry?.settle(receipt);
+  };
+  return {
+    settle,
+    expect(id: string, socket: WebSocket, timeoutMs: number): Promise<Receipt> {
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => settle(id, { acknowledged: false, reason: "http_timeout" }), timeoutMs);
+        const finish = (receipt: Receipt) => {
+          clearTimeout(timer);
+          resolve(receipt);
+        };
+        waiting.set(id, { socket, settle: finish });
+      });
+    },
+    lost(socket: WebSocket) {
+      for (const [id, entry] of waiting)
+        if (entry.socket === socket) settle(id, { acknowledged: false, reason: "connection_failed" });
+    },
+  };
+}
+
+const hello = (world: World, connections: number) => ({
+  type: "hello",
+  num_connections: connections,
+  debug_info: { host: "local-workspace", build_number: 1, approximate_connection_time: 3600 },
+  connection_info: { app_id: world.options.bot.appId },
+});
+
+const envelopeOf = (id: string, parcel: Parcel) => ({
+  envelope_id: id,
+  type: parcel.kind,
+  payload: parcel.payload,
+  accepts_response_payload: parcel.kind !== "events_api",
+  ...(parcel.kind === "events_api"
+    ? { retry_attempt: parcel.retry?.num ?? 0, retry_reason: parcel.retry?.reason ?? "" }
+    : {}),
+});
+
+/** Socket Mode: envelopes over WebSockets, each acknowledged by its envelope id; connections take turns. */
+export function createSocketTransport(world: World): SocketTransport {
+  const server = new WebSocketServer({ noServer: true });
+  const tickets = new Set<string>();
+  const inbox = createInbox();
+  const sockets: WebSocket[] = [];
+  const pings = setInterval(() => {
+    for (const socket of sockets) socket.ping();
+  }, 10_000).unref();
+
+  const leave = (socket: WebSocket) => {
+    const at = sockets.indexOf(socket);
+    if (at >= 0) sockets.splice(at, 1);
+    inbox.lost(socket);
+  };
+  const join = (socket: WebSocket) => {
+    sockets.push(socket);
+    socket.on("message", (data) => {
+      const reply = objectOf(parseJson(data.toString()));
+      const payload = objectOf(reply.payload);
+      const body = Object.keys(payload).length > 0 ? payload : undefined;
+      inbox.settle(stringOf(reply.envelope_id), { acknowledged: true, body });
+    });
+    socket.on("close", () => leave(socket));
+    socket.on("error", () => leave(socket));
+    socket.send(JSON.stringify(hello(world, sockets.length)));
+  };
+
+  return {
+    get ready() {
+      return sockets.length > 0;
+    },
+    get connections() {
+      return sockets.length;
+    },
+    openAddress() {
+      const ticket = randomBytes(12).toString("hex");
+      tickets.add(ticket);
+      return `${world.url.replace(/^http/, "ws")}${socketPath}?ticket=${ticket}`;
+    },
+    upgrade(request, socket, head) {
+      const { searchParams } = new URL(request.url ?? "/", world.url);
+      if (!tickets.delete(searchParams.get("ticket") ?? "") || sockets.length >= mostConnections) {
+        socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+        return;
+      }
+      server.handleUpgrade(request, socket, head, join);
+    },
+    send(parcel, timeoutMs) {
+      const socket = sockets.shift();
+      if (!socket) return Promise.resolve({ acknowledged: false, reason: "connection_failed" });
+      sockets.push(socket);
+      const id = randomUUID();
+      const receipt = inbox.expect(id, socket, timeoutMs);
+      socket.send(JSON.stringify(envelopeOf(id, parcel)));
+      return receipt;
+    },
+    disconnect(reason) {
+      for (const socket of [...sockets]) {
+        socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "local-workspace" } }));
+        leave(socket);
+        socket.close(1000);
+      }
+    },
+    close() {
+      clearInterval(pings);
+      for (const socket of [...sockets]) socket.terminate();
+      server.close();
+    },
+  };
+}
