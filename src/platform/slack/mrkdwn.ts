@@ -4,7 +4,7 @@ import type { Line, Span } from "../view.ts";
 const ZERO_WIDTH_SPACE = "\u200b";
 /** Marks that turn the direction of what follows, and other invisible controls. */
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROLS = /[^\P{Cc}\n\t]/gu;
 /** Formatting marks, the start of an emoji name, of a mention in plain words, and of a bare link. */
 const WOULD_FORMAT = /[*_~`]|:(?=[\w+'-]+:)|@(?=\w)|https?(?=:\/\/)|www(?=\.)/gi;
 

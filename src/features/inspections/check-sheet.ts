@@ -1,0 +1,51 @@
+/** Everything one open check needs at hand: its form under the policy it was begun with, and what is known so far. */
+import { checkForm } from "../../domain/check/check-form.ts";
+import type { Answers, CheckFacts, CheckForm } from "../../domain/check/types.ts";
+import type { VisitMode } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
+import type { Context, PolicyInForce } from "../../platform/context.ts";
+import { answersOfReport, parsedAnswers, rawAnswers } from "./answers.ts";
+import type { RawAnswers } from "./fields.ts";
+import {
+  checkSubject,
+  type DraftRecord,
+  findDraft,
+  findInspection,
+  type InspectionRecord,
+  lastReportBefore,
+  modeOf,
+  newestReport,
+  type ReportRecord,
+} from "./store.ts";
+
+export const VISIT_MODE_KEY = "borrower/visit_mode";
+
+export interface CheckSheet {
+  readonly inspection: InspectionRecord;
+  readonly draft: DraftRecord;
+  readonly policy: PolicyInForce;
+  readonly mode: VisitMode;
+  readonly form: CheckForm;
+  readonly raw: RawAnswers;
+  readonly answers: Answers;
+  readonly facts: CheckFacts;
+  /** The report that was returned or is being corrected. */
+  readonly base: ReportRecord | null;
+}
+
+export async function loadSheet(ctx: Context, draftId: string): Promise<CheckSheet | undefined> {
+  const draft = await findDraft(ctx.db, draftId);
+  const inspection = draft === null ? null : await findInspection(ctx.db, draft.inspectionId);
+  if (draft === null || inspection === null) {
+    return undefined;
+  }
+  const policy = await ctx.parts.policies.byVersion(draft.policyVersionId);
+  const raw = rawAnswers(draft.answers);
+  const mode = modeOf(draft.mode);
+  const form = checkForm(policy.policy.templates, checkSubject(inspection, mode));
+  const today = localDate(ctx.now, inspection.borrower.unit.timeZone);
+  const previous = await lastReportBefore(ctx.db, inspection);
+  const facts = { today, ...(previous === null ? {} : { last: answersOfReport(previous.answers) }) };
+  const base = draft.baseReportId === null ? null : await newestReport(ctx.db, inspection.id);
+  return { inspection, draft, policy, mode, form, raw, answers: parsedAnswers(form, raw, today), facts, base };
+}

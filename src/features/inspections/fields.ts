@@ -1,0 +1,145 @@
+/** One question as Slack's input, and what Slack's state says was answered. Pure. */
+import type { InputBlock, InputBlockElement, KnownBlock } from "@slack/types";
+import { z } from "zod";
+import type { FormItem } from "../../domain/check/types.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import { plain } from "../../platform/slack/render.ts";
+import type { Translate } from "../../texts/index.ts";
+import { ANSWER } from "./ids.ts";
+
+const LABEL = 2000;
+const OPTION = 75;
+const RADIO_OPTIONS = 5;
+/** Slack's limit for a text input, below our own of 3,000. */
+const TEXT = 3000;
+
+/** As a person typed or chose it; a list for people, files and choices. */
+export type RawAnswer = string | readonly string[];
+export type RawAnswers = Readonly<Record<string, RawAnswer>>;
+
+/** Block and action ids are the same whenever the question is asked again, so that Slack keeps what is being typed. */
+export function inputBlock(item: FormItem, raw: RawAnswer | undefined, language: Language, t: Translate): KnownBlock {
+  const unit = item.unit === undefined ? "" : ` (${t(`check.unit.${item.unit}`)})`;
+  const block: InputBlock = {
+    type: "input",
+    block_id: item.answerKey,
+    label: plain(`${item.label[language]}${unit}`, LABEL),
+    hint: plain(item.why[language], LABEL),
+    optional: !item.required,
+    dispatch_action: item.type !== "evidence",
+    element: element(item, raw, language, t),
+  };
+  return block;
+}
+
+function element(item: FormItem, raw: RawAnswer | undefined, language: Language, t: Translate): InputBlockElement {
+  const one = typeof raw === "string" ? raw : undefined;
+  switch (item.type) {
+    case "date":
+      return { type: "datepicker", action_id: ANSWER, ...(one ? { initial_date: one } : {}) };
+    case "choice":
+      return choice(item, one, language);
+    case "yes_no":
+      return radio(
+        ["yes", "no"].map((value) => ({ value, text: t(value === "yes" ? "words.yes" : "words.no") })),
+        one,
+      );
+    case "multi_choice":
+      return multiChoice(item, Array.isArray(raw) ? raw : [], language);
+    case "evidence":
+      return { type: "file_input", action_id: ANSWER, max_files: 10 };
+    default:
+      return textInput(item, raw);
+  }
+}
+
+function choice(item: FormItem, chosen: string | undefined, language: Language): InputBlockElement {
+  const options = (item.options ?? []).map(({ value, label }) => ({ value, text: label[language] }));
+  if (options.length <= RADIO_OPTIONS) {
+    return radio(options, chosen);
+  }
+  const elements = options.map(option);
+  const initial = elements.find(({ value }) => value === chosen);
+  return {
+    type: "static_select",
+    action_id: ANSWER,
+    options: elements,
+    ...(initial ? { initial_option: initial } : {}),
+  };
+}
+
+function radio(options: readonly { value: string; text: string }[], chosen: string | undefined): InputBlockElement {
+  const elements = options.map(option);
+  const initial = elements.find(({ value }) => value === chosen);
+  return {
+    type: "radio_buttons",
+    action_id: ANSWER,
+    options: elements,
+    ...(initial ? { initial_option: initial } : {}),
+  };
+}
+
+function multiChoice(item: FormItem, chosen: readonly string[], language: Language): InputBlockElement {
+  const options = (item.options ?? []).map(({ value, label }) => option({ value, text: label[language] }));
+  const initial = options.filter(({ value }) => chosen.includes(value));
+  return {
+    type: "multi_static_select",
+    action_id: ANSWER,
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  };
+}
+
+/** Numbers are typed as text: full-width digits and thousands separators are read by our own rules, not refused by Slack's. */
+function textInput(item: FormItem, raw: RawAnswer | undefined): InputBlockElement {
+  const typed = typeof raw === "string" ? raw : (raw ?? []).join("\n");
+  return {
+    type: "plain_text_input",
+    action_id: ANSWER,
+    multiline: item.type === "text" || item.type === "people",
+    max_length: Math.min(item.max_length ?? TEXT, TEXT),
+    dispatch_action_config: { trigger_actions_on: ["on_character_entered"] },
+    ...(typed === "" ? {} : { initial_value: typed.slice(0, TEXT) }),
+  };
+}
+
+function option({ value, text }: { value: string; text: string }) {
+  return { value, text: plain(text, OPTION) };
+}
+
+const chosen = z.object({ value: z.string() });
+const stateElement = z.looseObject({
+  type: z.string().optional(),
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_option: chosen.nullish(),
+  selected_options: z.array(chosen).nullish(),
+  files: z.array(z.looseObject({ id: z.string() })).nullish(),
+});
+
+/** What the state of one input says, `""` or an empty list for nothing. Files come as Slack's file ids. */
+export function rawOf(item: FormItem, state: unknown): RawAnswer {
+  const read = stateElement.safeParse(state);
+  if (!read.success) {
+    return "";
+  }
+  const { value, selected_date, selected_option, selected_options, files } = read.data;
+  if (item.type === "people") {
+    return listed(value ?? "");
+  }
+  if (item.type === "multi_choice") {
+    return (selected_options ?? []).map((one) => one.value);
+  }
+  if (item.type === "evidence") {
+    return (files ?? []).map(({ id }) => id);
+  }
+  return selected_option?.value ?? selected_date ?? value ?? "";
+}
+
+/** Names on lines of their own, or between commas or semicolons of either script. */
+function listed(text: string): string[] {
+  return text
+    .split(/[\n,;、，；]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

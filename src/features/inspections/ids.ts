@@ -1,0 +1,10 @@
+/** Slack ids of this feature. */
+export const START = "inspections.start";
+export const STEP_FORM = "inspections.step";
+export const SUMMARY_FORM = "inspections.summary";
+export const ANSWER = "inspections.answer";
+export const GO_BACK = "inspections.back";
+export const GO_TO_STEP = "inspections.go_to";
+export const REMOVE_FILE = "inspections.remove_file";
+export const WITHDRAW = "inspections.withdraw";
+export const CORRECT = "inspections.correct";
