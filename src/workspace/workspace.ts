@@ -1,4 +1,3 @@
-import { env as processEnvironment } from "node:process";
 import { createDelivery } from "./delivery/deliver.ts";
 import { createSocketTransport } from "./delivery/socket-transport.ts";
 import { createPersonDriver, type PersonDriver } from "./driver/person.ts";
@@ -43,7 +42,8 @@ export interface Workspace {
 }
 
 function refuseForeignOptions(options: WorkspaceOptions): void {
-  refuseRealTokens(options.environment ?? processEnvironment);
+  // biome-ignore lint/style/noProcessEnv: a guard that no host may forget looks for itself.
+  refuseRealTokens(options.environment ?? process.env);
   const foreign = [options.botToken, options.appToken, options.signingSecret].some(
     (value) => !isLocalCredential(value),
   );

@@ -1,4 +1,13 @@
-import { App, type AppOptions, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import {
+  App,
+  type AppOptions,
+  HTTPReceiver,
+  type Logger,
+  LogLevel,
+  type Receiver,
+  SocketModeReceiver,
+} from "@slack/bolt";
+import { WebClient } from "@slack/web-api";
 import { localTokens, startWorkspace, type Workspace, type WorkspaceOptions } from "../../src/workspace/workspace.ts";
 
 export const li = "U0000000LI";
@@ -24,6 +33,7 @@ export function bankWorkspace(more: Partial<WorkspaceOptions> = {}): Promise<Wor
       { id: reviewers, name: "reviewers", members: [li, wang, desk.userId] },
       { id: "C000CLOSED", name: "closed", members: [li, desk.userId], isArchived: true },
       { id: "C00PRIVATE", name: "without-app", members: [li] },
+      { id: "C00FOREIGN", name: "also-without-app", members: [li] },
     ],
     commands: [{ command: "/postloan", usageHint: "due | check NUMBER", description: "The post-loan desk" }],
     bot: desk,
@@ -36,13 +46,13 @@ export function bankWorkspace(more: Partial<WorkspaceOptions> = {}): Promise<Wor
 
 export type Transport = "http" | "socket";
 
-const silent = {
+export const silent: Logger = {
   debug() {},
   info() {},
   warn() {},
   error() {},
   setLevel() {},
-  getLevel: () => "error" as const,
+  getLevel: () => LogLevel.ERROR,
   setName() {},
 };
 
@@ -53,11 +63,11 @@ export interface ConnectedApp {
 
 function receiverFor(transport: Transport, workspace: Workspace): Receiver {
   const { appToken, signingSecret } = localTokens;
-  if (transport === "http") return new HTTPReceiver({ signingSecret, port: 0, logger: silent as never });
+  if (transport === "http") return new HTTPReceiver({ signingSecret, port: 0, logger: silent });
   return new SocketModeReceiver({
     appToken,
     installerOptions: { clientOptions: { slackApiUrl: workspace.apiUrl } },
-    logger: silent as never,
+    logger: silent,
   });
 }
 
@@ -73,7 +83,7 @@ export async function connectApp(
     token: localTokens.botToken,
     receiver,
     clientOptions: { slackApiUrl: workspace.apiUrl, ...clientOptions },
-    logger: silent as never,
+    logger: silent,
   });
   define(app);
   const started: unknown = await (transport === "http" ? app.start(0) : app.start());
@@ -88,4 +98,24 @@ export async function connectApp(
       await app.stop();
     },
   };
+}
+
+/** A client that neither retries nor waits, as afterloan's own clients are. */
+export const plainClient = (workspace: Workspace, token: string = localTokens.botToken): WebClient =>
+  new WebClient(token, {
+    slackApiUrl: workspace.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: silent,
+  });
+
+/** What a call was refused with: Slack's code, or the client's own code for a lost answer. */
+export async function errorOf(call: Promise<unknown>): Promise<string> {
+  return await call.then(
+    () => "accepted",
+    (error) => {
+      const { data, code } = error as { data?: { error?: string }; code?: string };
+      return data?.error ?? code ?? String(error);
+    },
+  );
 }
