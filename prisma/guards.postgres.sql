@@ -1,0 +1,1050 @@
+-- Made by prisma/write-guards.ts from prisma/guards.ts. Laid down again after every migration.
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_routine_inspection" ON "Inspection" ("borrowerId") WHERE "kind" = 'routine' AND "state" IN ('planned', 'started', 'submitted', 'in_review', 'returned');
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_draft" ON "Draft" ("inspectionId") WHERE "closedAt" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_report" ON "Report" ("inspectionId") WHERE "state" IN ('submitted', 'in_review');
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerId") WHERE "toAt" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
+
+CREATE OR REPLACE FUNCTION "guard_values_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."kind" NOT IN ('head_office', 'branch', 'sub_branch', 'department') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_org_unit: kind holds a word it does not know';
+  END IF;
+  IF NEW."line" NOT IN ('business', 'control', 'asset_ops') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_org_unit: line holds a word it does not know';
+  END IF;
+  IF NEW."language" NOT IN ('en', 'zh-Hans', 'zh-Hant') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_org_unit: language holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_org_unit_on_insert" ON "OrgUnit";
+CREATE TRIGGER "values_of_org_unit_on_insert" BEFORE INSERT ON "OrgUnit" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_org_unit"();
+DROP TRIGGER IF EXISTS "values_of_org_unit_on_update" ON "OrgUnit";
+CREATE TRIGGER "values_of_org_unit_on_update" BEFORE UPDATE OF "kind", "line", "language" ON "OrgUnit" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_org_unit"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_person"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."leftOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."leftOn"::date, 'YYYY-MM-DD') <> NEW."leftOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_person: leftOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_person_on_insert" ON "Person";
+CREATE TRIGGER "values_of_person_on_insert" BEFORE INSERT ON "Person" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_person"();
+DROP TRIGGER IF EXISTS "values_of_person_on_update" ON "Person";
+CREATE TRIGGER "values_of_person_on_update" BEFORE UPDATE OF "leftOn" ON "Person" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_person"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_role_grant"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."role" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_role_grant: role holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_role_grant_on_insert" ON "RoleGrant";
+CREATE TRIGGER "values_of_role_grant_on_insert" BEFORE INSERT ON "RoleGrant" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_role_grant"();
+DROP TRIGGER IF EXISTS "values_of_role_grant_on_update" ON "RoleGrant";
+CREATE TRIGGER "values_of_role_grant_on_update" BEFORE UPDATE OF "role" ON "RoleGrant" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_role_grant"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_delegation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."fromOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromOn"::date, 'YYYY-MM-DD') <> NEW."fromOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_delegation: fromOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."toOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toOn"::date, 'YYYY-MM-DD') <> NEW."toOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_delegation: toOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_delegation_on_insert" ON "Delegation";
+CREATE TRIGGER "values_of_delegation_on_insert" BEFORE INSERT ON "Delegation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_delegation"();
+DROP TRIGGER IF EXISTS "values_of_delegation_on_update" ON "Delegation";
+CREATE TRIGGER "values_of_delegation_on_update" BEFORE UPDATE OF "fromOn", "toOn" ON "Delegation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_delegation"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_borrower"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."customerType" NOT IN ('corporate', 'mse', 'sole_trader', 'farm_household', 'individual') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: customerType holds a word it does not know';
+  END IF;
+  IF NEW."takeOnOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takeOnOn"::date, 'YYYY-MM-DD') <> NEW."takeOnOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: takeOnOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."lastInspectedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastInspectedOn"::date, 'YYYY-MM-DD') <> NEW."lastInspectedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: lastInspectedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."lastVisitOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastVisitOn"::date, 'YYYY-MM-DD') <> NEW."lastVisitOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: lastVisitOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."lastOnSiteOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastOnSiteOn"::date, 'YYYY-MM-DD') <> NEW."lastOnSiteOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_borrower_on_insert" ON "Borrower";
+CREATE TRIGGER "values_of_borrower_on_insert" BEFORE INSERT ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
+DROP TRIGGER IF EXISTS "values_of_borrower_on_update" ON "Borrower";
+CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn" ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_loan"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."product" NOT IN ('working_capital', 'fixed_asset', 'personal_business', 'personal_consumption', 'agricultural_household', 'agri_procurement', 'mortgage', 'microloan') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: product holds a word it does not know';
+  END IF;
+  IF NEW."phase" NOT IN ('building', 'operating') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: phase holds a word it does not know';
+  END IF;
+  IF NEW."state" NOT IN ('live', 'settled', 'written_off', 'transferred') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: state holds a word it does not know';
+  END IF;
+  IF NEW."currency" !~ '^[A-Z]{3}$' THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: currency is three capital letters';
+  END IF;
+  IF NEW."disbursedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."disbursedOn"::date, 'YYYY-MM-DD') <> NEW."disbursedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: disbursedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."maturesOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."maturesOn"::date, 'YYYY-MM-DD') <> NEW."maturesOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: maturesOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: tier holds a word it does not know';
+  END IF;
+  IF NEW."pastDueSince" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."pastDueSince"::date, 'YYYY-MM-DD') <> NEW."pastDueSince" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: pastDueSince is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_loan_on_insert" ON "Loan";
+CREATE TRIGGER "values_of_loan_on_insert" BEFORE INSERT ON "Loan" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_loan"();
+DROP TRIGGER IF EXISTS "values_of_loan_on_update" ON "Loan";
+CREATE TRIGGER "values_of_loan_on_update" BEFORE UPDATE OF "product", "phase", "state", "currency", "disbursedOn", "maturesOn", "tier", "pastDueSince", "asOf" ON "Loan" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_loan"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_collateral"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."currency" !~ '^[A-Z]{3}$' THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: currency is three capital letters';
+  END IF;
+  IF NEW."valuedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."valuedOn"::date, 'YYYY-MM-DD') <> NEW."valuedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: valuedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."insuredTo" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."insuredTo"::date, 'YYYY-MM-DD') <> NEW."insuredTo" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: insuredTo is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_collateral_on_insert" ON "Collateral";
+CREATE TRIGGER "values_of_collateral_on_insert" BEFORE INSERT ON "Collateral" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_collateral"();
+DROP TRIGGER IF EXISTS "values_of_collateral_on_update" ON "Collateral";
+CREATE TRIGGER "values_of_collateral_on_update" BEFORE UPDATE OF "currency", "valuedOn", "insuredTo", "asOf" ON "Collateral" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_collateral"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_guarantor"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_guarantor: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_guarantor_on_insert" ON "Guarantor";
+CREATE TRIGGER "values_of_guarantor_on_insert" BEFORE INSERT ON "Guarantor" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_guarantor"();
+DROP TRIGGER IF EXISTS "values_of_guarantor_on_update" ON "Guarantor";
+CREATE TRIGGER "values_of_guarantor_on_update" BEFORE UPDATE OF "asOf" ON "Guarantor" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_guarantor"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_fact_change"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_fact_change: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_fact_change_on_insert" ON "FactChange";
+CREATE TRIGGER "values_of_fact_change_on_insert" BEFORE INSERT ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_fact_change"();
+DROP TRIGGER IF EXISTS "values_of_fact_change_on_update" ON "FactChange";
+CREATE TRIGGER "values_of_fact_change_on_update" BEFORE UPDATE OF "asOf" ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_fact_change"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_observation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_observation: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_observation_on_insert" ON "Observation";
+CREATE TRIGGER "values_of_observation_on_insert" BEFORE INSERT ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
+DROP TRIGGER IF EXISTS "values_of_observation_on_update" ON "Observation";
+CREATE TRIGGER "values_of_observation_on_update" BEFORE UPDATE OF "asOf" ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_inspection"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."kind" NOT IN ('first', 'routine', 'special', 'weekly_track', 'contact_note') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: kind holds a word it does not know';
+  END IF;
+  IF NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: mode holds a word it does not know';
+  END IF;
+  IF NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: dueOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: state holds a word it does not know';
+  END IF;
+  IF NEW."returnedDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."returnedDueOn"::date, 'YYYY-MM-DD') <> NEW."returnedDueOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: returnedDueOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_inspection_on_insert" ON "Inspection";
+CREATE TRIGGER "values_of_inspection_on_insert" BEFORE INSERT ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_inspection"();
+DROP TRIGGER IF EXISTS "values_of_inspection_on_update" ON "Inspection";
+CREATE TRIGGER "values_of_inspection_on_update" BEFORE UPDATE OF "kind", "mode", "dueOn", "state", "returnedDueOn" ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_inspection"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_draft"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_draft: mode holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_draft_on_insert" ON "Draft";
+CREATE TRIGGER "values_of_draft_on_insert" BEFORE INSERT ON "Draft" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_draft"();
+DROP TRIGGER IF EXISTS "values_of_draft_on_update" ON "Draft";
+CREATE TRIGGER "values_of_draft_on_update" BEFORE UPDATE OF "mode" ON "Draft" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_draft"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_report"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" NOT IN ('submitted', 'in_review', 'returned', 'approved', 'rejected', 'withdrawn') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: state holds a word it does not know';
+  END IF;
+  IF NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: mode holds a word it does not know';
+  END IF;
+  IF NEW."visitedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."visitedOn"::date, 'YYYY-MM-DD') <> NEW."visitedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: visitedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: level holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_report_on_insert" ON "Report";
+CREATE TRIGGER "values_of_report_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report"();
+DROP TRIGGER IF EXISTS "values_of_report_on_update" ON "Report";
+CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "visitedOn", "level" ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_answer: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_answer: level holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_answer_on_insert" ON "Answer";
+CREATE TRIGGER "values_of_answer_on_insert" BEFORE INSERT ON "Answer" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_answer"();
+DROP TRIGGER IF EXISTS "values_of_answer_on_update" ON "Answer";
+CREATE TRIGGER "values_of_answer_on_update" BEFORE UPDATE OF "asOf", "level" ON "Answer" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_answer"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."decision" NOT IN ('approved', 'returned', 're_inspect') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_review: decision holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_review_on_insert" ON "Review";
+CREATE TRIGGER "values_of_review_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
+DROP TRIGGER IF EXISTS "values_of_review_on_update" ON "Review";
+CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."slotOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."slotOn"::date, 'YYYY-MM-DD') <> NEW."slotOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_outbox_message: slotOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."state" NOT IN ('pending', 'claimed', 'sent', 'uncertain', 'dead', 'cancelled') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_outbox_message: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_outbox_message_on_insert" ON "OutboxMessage";
+CREATE TRIGGER "values_of_outbox_message_on_insert" BEFORE INSERT ON "OutboxMessage" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_outbox_message"();
+DROP TRIGGER IF EXISTS "values_of_outbox_message_on_update" ON "OutboxMessage";
+CREATE TRIGGER "values_of_outbox_message_on_update" BEFORE UPDATE OF "slotOn", "state" ON "OutboxMessage" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_outbox_message"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_policy_version"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."effectiveFrom" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."effectiveFrom"::date, 'YYYY-MM-DD') <> NEW."effectiveFrom" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_policy_version: effectiveFrom is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_policy_version_on_insert" ON "PolicyVersion";
+CREATE TRIGGER "values_of_policy_version_on_insert" BEFORE INSERT ON "PolicyVersion" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_policy_version"();
+DROP TRIGGER IF EXISTS "values_of_policy_version_on_update" ON "PolicyVersion";
+CREATE TRIGGER "values_of_policy_version_on_update" BEFORE UPDATE OF "effectiveFrom" ON "PolicyVersion" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_policy_version"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_import_run"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_import_run: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."takeOnOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takeOnOn"::date, 'YYYY-MM-DD') <> NEW."takeOnOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_import_run: takeOnOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_import_run_on_insert" ON "ImportRun";
+CREATE TRIGGER "values_of_import_run_on_insert" BEFORE INSERT ON "ImportRun" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_import_run"();
+DROP TRIGGER IF EXISTS "values_of_import_run_on_update" ON "ImportRun";
+CREATE TRIGGER "values_of_import_run_on_update" BEFORE UPDATE OF "asOf", "takeOnOn" ON "ImportRun" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_import_run"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_org_unit: a OrgUnit ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_org_unit_on_delete" ON "OrgUnit";
+CREATE TRIGGER "no_delete_of_org_unit_on_delete" BEFORE DELETE ON "OrgUnit" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_org_unit"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_org_unit: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_org_unit_on_truncate" ON "OrgUnit";
+CREATE TRIGGER "no_delete_of_org_unit_on_truncate" BEFORE TRUNCATE ON "OrgUnit" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_org_unit_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_person"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_person: a Person ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_person_on_delete" ON "Person";
+CREATE TRIGGER "no_delete_of_person_on_delete" BEFORE DELETE ON "Person" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_person"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_person_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_person: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_person_on_truncate" ON "Person";
+CREATE TRIGGER "no_delete_of_person_on_truncate" BEFORE TRUNCATE ON "Person" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_person_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_slack_account"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_slack_account: a SlackAccount ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_slack_account_on_delete" ON "SlackAccount";
+CREATE TRIGGER "no_delete_of_slack_account_on_delete" BEFORE DELETE ON "SlackAccount" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_slack_account"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_slack_account_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_slack_account: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_slack_account_on_truncate" ON "SlackAccount";
+CREATE TRIGGER "no_delete_of_slack_account_on_truncate" BEFORE TRUNCATE ON "SlackAccount" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_slack_account_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_role_grant"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_role_grant: a RoleGrant ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_role_grant_on_delete" ON "RoleGrant";
+CREATE TRIGGER "no_delete_of_role_grant_on_delete" BEFORE DELETE ON "RoleGrant" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_role_grant"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_role_grant_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_role_grant: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_role_grant_on_truncate" ON "RoleGrant";
+CREATE TRIGGER "no_delete_of_role_grant_on_truncate" BEFORE TRUNCATE ON "RoleGrant" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_role_grant_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_ownership"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_ownership: a Ownership ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_ownership_on_delete" ON "Ownership";
+CREATE TRIGGER "no_delete_of_ownership_on_delete" BEFORE DELETE ON "Ownership" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_ownership"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_ownership_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_ownership: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_ownership_on_truncate" ON "Ownership";
+CREATE TRIGGER "no_delete_of_ownership_on_truncate" BEFORE TRUNCATE ON "Ownership" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_ownership_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_delegation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_delegation: a Delegation ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_delegation_on_delete" ON "Delegation";
+CREATE TRIGGER "no_delete_of_delegation_on_delete" BEFORE DELETE ON "Delegation" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_delegation"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_delegation_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_delegation: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_delegation_on_truncate" ON "Delegation";
+CREATE TRIGGER "no_delete_of_delegation_on_truncate" BEFORE TRUNCATE ON "Delegation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_delegation_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_borrower"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_borrower: a Borrower ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_borrower_on_delete" ON "Borrower";
+CREATE TRIGGER "no_delete_of_borrower_on_delete" BEFORE DELETE ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_borrower"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_borrower_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_borrower: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_borrower_on_truncate" ON "Borrower";
+CREATE TRIGGER "no_delete_of_borrower_on_truncate" BEFORE TRUNCATE ON "Borrower" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_borrower_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_authorised_signer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_authorised_signer: a AuthorisedSigner ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_authorised_signer_on_delete" ON "AuthorisedSigner";
+CREATE TRIGGER "no_delete_of_authorised_signer_on_delete" BEFORE DELETE ON "AuthorisedSigner" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_authorised_signer"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_authorised_signer_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_authorised_signer: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_authorised_signer_on_truncate" ON "AuthorisedSigner";
+CREATE TRIGGER "no_delete_of_authorised_signer_on_truncate" BEFORE TRUNCATE ON "AuthorisedSigner" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_authorised_signer_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_loan"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_loan: a Loan ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_loan_on_delete" ON "Loan";
+CREATE TRIGGER "no_delete_of_loan_on_delete" BEFORE DELETE ON "Loan" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_loan"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_loan_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_loan: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_loan_on_truncate" ON "Loan";
+CREATE TRIGGER "no_delete_of_loan_on_truncate" BEFORE TRUNCATE ON "Loan" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_loan_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_collateral"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_collateral: a Collateral ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_collateral_on_delete" ON "Collateral";
+CREATE TRIGGER "no_delete_of_collateral_on_delete" BEFORE DELETE ON "Collateral" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_collateral"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_collateral_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_collateral: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_collateral_on_truncate" ON "Collateral";
+CREATE TRIGGER "no_delete_of_collateral_on_truncate" BEFORE TRUNCATE ON "Collateral" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_collateral_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_guarantor"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_guarantor: a Guarantor ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_guarantor_on_delete" ON "Guarantor";
+CREATE TRIGGER "no_delete_of_guarantor_on_delete" BEFORE DELETE ON "Guarantor" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_guarantor"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_guarantor_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_guarantor: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_guarantor_on_truncate" ON "Guarantor";
+CREATE TRIGGER "no_delete_of_guarantor_on_truncate" BEFORE TRUNCATE ON "Guarantor" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_guarantor_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_fact_change"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_fact_change: a FactChange ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_fact_change_on_delete" ON "FactChange";
+CREATE TRIGGER "no_delete_of_fact_change_on_delete" BEFORE DELETE ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_fact_change"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_fact_change_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_fact_change: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_fact_change_on_truncate" ON "FactChange";
+CREATE TRIGGER "no_delete_of_fact_change_on_truncate" BEFORE TRUNCATE ON "FactChange" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_fact_change_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_observation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_observation: a Observation ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_observation_on_delete" ON "Observation";
+CREATE TRIGGER "no_delete_of_observation_on_delete" BEFORE DELETE ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_observation"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_observation_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_observation: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_observation_on_truncate" ON "Observation";
+CREATE TRIGGER "no_delete_of_observation_on_truncate" BEFORE TRUNCATE ON "Observation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_observation_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_inspection"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_inspection: a Inspection ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_inspection_on_delete" ON "Inspection";
+CREATE TRIGGER "no_delete_of_inspection_on_delete" BEFORE DELETE ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_inspection"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_inspection_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_inspection: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_inspection_on_truncate" ON "Inspection";
+CREATE TRIGGER "no_delete_of_inspection_on_truncate" BEFORE TRUNCATE ON "Inspection" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_inspection_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_draft"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_draft: a Draft ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_draft_on_delete" ON "Draft";
+CREATE TRIGGER "no_delete_of_draft_on_delete" BEFORE DELETE ON "Draft" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_draft"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_draft_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_draft: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_draft_on_truncate" ON "Draft";
+CREATE TRIGGER "no_delete_of_draft_on_truncate" BEFORE TRUNCATE ON "Draft" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_draft_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_report"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_report: a Report ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_report_on_delete" ON "Report";
+CREATE TRIGGER "no_delete_of_report_on_delete" BEFORE DELETE ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_report"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_report_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_report: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_report_on_truncate" ON "Report";
+CREATE TRIGGER "no_delete_of_report_on_truncate" BEFORE TRUNCATE ON "Report" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_report_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_answer: a Answer ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_answer_on_delete" ON "Answer";
+CREATE TRIGGER "no_delete_of_answer_on_delete" BEFORE DELETE ON "Answer" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_answer"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_answer_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_answer: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_answer_on_truncate" ON "Answer";
+CREATE TRIGGER "no_delete_of_answer_on_truncate" BEFORE TRUNCATE ON "Answer" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_answer_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_review: a Review ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_review_on_delete" ON "Review";
+CREATE TRIGGER "no_delete_of_review_on_delete" BEFORE DELETE ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_review"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_review_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_review: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_review_on_truncate" ON "Review";
+CREATE TRIGGER "no_delete_of_review_on_truncate" BEFORE TRUNCATE ON "Review" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_review_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_review_note"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_review_note: a ReviewNote ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_review_note_on_delete" ON "ReviewNote";
+CREATE TRIGGER "no_delete_of_review_note_on_delete" BEFORE DELETE ON "ReviewNote" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_review_note"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_review_note_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_review_note: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_review_note_on_truncate" ON "ReviewNote";
+CREATE TRIGGER "no_delete_of_review_note_on_truncate" BEFORE TRUNCATE ON "ReviewNote" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_review_note_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_evidence"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_evidence: a Evidence ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_evidence_on_delete" ON "Evidence";
+CREATE TRIGGER "no_delete_of_evidence_on_delete" BEFORE DELETE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_evidence"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_evidence_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_evidence: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_evidence_on_truncate" ON "Evidence";
+CREATE TRIGGER "no_delete_of_evidence_on_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_evidence_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_outbox_message: a OutboxMessage ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_outbox_message_on_delete" ON "OutboxMessage";
+CREATE TRIGGER "no_delete_of_outbox_message_on_delete" BEFORE DELETE ON "OutboxMessage" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_outbox_message"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_outbox_message_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_outbox_message: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_outbox_message_on_truncate" ON "OutboxMessage";
+CREATE TRIGGER "no_delete_of_outbox_message_on_truncate" BEFORE TRUNCATE ON "OutboxMessage" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_outbox_message_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_inbound_delivery"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_inbound_delivery: a InboundDelivery ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_inbound_delivery_on_delete" ON "InboundDelivery";
+CREATE TRIGGER "no_delete_of_inbound_delivery_on_delete" BEFORE DELETE ON "InboundDelivery" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_inbound_delivery"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_inbound_delivery_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_inbound_delivery: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_inbound_delivery_on_truncate" ON "InboundDelivery";
+CREATE TRIGGER "no_delete_of_inbound_delivery_on_truncate" BEFORE TRUNCATE ON "InboundDelivery" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_inbound_delivery_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_audit_event: a AuditEvent ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_audit_event_on_delete" ON "AuditEvent";
+CREATE TRIGGER "no_delete_of_audit_event_on_delete" BEFORE DELETE ON "AuditEvent" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_audit_event"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_audit_event_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_audit_event: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_audit_event_on_truncate" ON "AuditEvent";
+CREATE TRIGGER "no_delete_of_audit_event_on_truncate" BEFORE TRUNCATE ON "AuditEvent" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_audit_event_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_audit_head"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_audit_head: a AuditHead ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_audit_head_on_delete" ON "AuditHead";
+CREATE TRIGGER "no_delete_of_audit_head_on_delete" BEFORE DELETE ON "AuditHead" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_audit_head"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_audit_head_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_audit_head: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_audit_head_on_truncate" ON "AuditHead";
+CREATE TRIGGER "no_delete_of_audit_head_on_truncate" BEFORE TRUNCATE ON "AuditHead" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_audit_head_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_version"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_version: a PolicyVersion ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_policy_version_on_delete" ON "PolicyVersion";
+CREATE TRIGGER "no_delete_of_policy_version_on_delete" BEFORE DELETE ON "PolicyVersion" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_policy_version"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_version_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_version: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_policy_version_on_truncate" ON "PolicyVersion";
+CREATE TRIGGER "no_delete_of_policy_version_on_truncate" BEFORE TRUNCATE ON "PolicyVersion" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_policy_version_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_import_run"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_import_run: a ImportRun ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_import_run_on_delete" ON "ImportRun";
+CREATE TRIGGER "no_delete_of_import_run_on_delete" BEFORE DELETE ON "ImportRun" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_import_run"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_import_run_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_import_run: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_import_run_on_truncate" ON "ImportRun";
+CREATE TRIGGER "no_delete_of_import_run_on_truncate" BEFORE TRUNCATE ON "ImportRun" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_import_run_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_import_refusal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_import_refusal: a ImportRefusal ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_import_refusal_on_delete" ON "ImportRefusal";
+CREATE TRIGGER "no_delete_of_import_refusal_on_delete" BEFORE DELETE ON "ImportRefusal" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_import_refusal"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_import_refusal_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_import_refusal: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_import_refusal_on_truncate" ON "ImportRefusal";
+CREATE TRIGGER "no_delete_of_import_refusal_on_truncate" BEFORE TRUNCATE ON "ImportRefusal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_import_refusal_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_audit_event: a AuditEvent is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_audit_event_on_update" ON "AuditEvent";
+CREATE TRIGGER "no_update_of_audit_event_on_update" BEFORE UPDATE ON "AuditEvent" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_audit_event"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_review: a Review is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_review_on_update" ON "Review";
+CREATE TRIGGER "no_update_of_review_on_update" BEFORE UPDATE ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_review"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_review_note"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_review_note: a ReviewNote is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_review_note_on_update" ON "ReviewNote";
+CREATE TRIGGER "no_update_of_review_note_on_update" BEFORE UPDATE ON "ReviewNote" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_review_note"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_answer: a Answer is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_answer_on_update" ON "Answer";
+CREATE TRIGGER "no_update_of_answer_on_update" BEFORE UPDATE ON "Answer" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_answer"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_observation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_observation: a Observation is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_observation_on_update" ON "Observation";
+CREATE TRIGGER "no_update_of_observation_on_update" BEFORE UPDATE ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_observation"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_fact_change"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_fact_change: a FactChange is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_fact_change_on_update" ON "FactChange";
+CREATE TRIGGER "no_update_of_fact_change_on_update" BEFORE UPDATE ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_fact_change"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_policy_version"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_policy_version: a PolicyVersion is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_policy_version_on_update" ON "PolicyVersion";
+CREATE TRIGGER "no_update_of_policy_version_on_update" BEFORE UPDATE ON "PolicyVersion" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_policy_version"();
+
+CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard loans_fixed_at_start: the loans of an inspection are fixed when it starts';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert" ON "InspectionLoan";
+CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan" FOR EACH ROW EXECUTE FUNCTION "guard_loans_fixed_at_start"();
+
+CREATE OR REPLACE FUNCTION "guard_loans_stay_after_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (SELECT "state" FROM "Inspection" WHERE "id" = OLD."inspectionId") NOT IN ('planned') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard loans_stay_after_start: the loans of an inspection are fixed when it starts';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "loans_stay_after_start_on_delete" ON "InspectionLoan";
+CREATE TRIGGER "loans_stay_after_start_on_delete" BEFORE DELETE ON "InspectionLoan" FOR EACH ROW EXECUTE FUNCTION "guard_loans_stay_after_start"();
+CREATE OR REPLACE FUNCTION "guard_loans_stay_after_start_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard loans_stay_after_start: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "loans_stay_after_start_on_truncate" ON "InspectionLoan";
+CREATE TRIGGER "loans_stay_after_start_on_truncate" BEFORE TRUNCATE ON "InspectionLoan" FOR EACH STATEMENT EXECUTE FUNCTION "guard_loans_stay_after_start_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_loans_not_exchanged"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard loans_not_exchanged: the loans of an inspection are fixed when it starts';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "loans_not_exchanged_on_update" ON "InspectionLoan";
+CREATE TRIGGER "loans_not_exchanged_on_update" BEFORE UPDATE ON "InspectionLoan" FOR EACH ROW EXECUTE FUNCTION "guard_loans_not_exchanged"();
+
+CREATE OR REPLACE FUNCTION "guard_told_items_stay"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (SELECT "state" FROM "OutboxMessage" WHERE "id" = OLD."messageId") <> 'pending' THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard told_items_stay: what a message was about is kept once it is on its way';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "told_items_stay_on_delete" ON "OutboxItem";
+CREATE TRIGGER "told_items_stay_on_delete" BEFORE DELETE ON "OutboxItem" FOR EACH ROW EXECUTE FUNCTION "guard_told_items_stay"();
+CREATE OR REPLACE FUNCTION "guard_told_items_stay_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard told_items_stay: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "told_items_stay_on_truncate" ON "OutboxItem";
+CREATE TRIGGER "told_items_stay_on_truncate" BEFORE TRUNCATE ON "OutboxItem" FOR EACH STATEMENT EXECUTE FUNCTION "guard_told_items_stay_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_audit_event_follows_head"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM "AuditHead" WHERE "seq" + 1 = NEW."seq" AND "hash" = NEW."prevHash") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_event_follows_head: an audit event follows the head of the chain';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "audit_event_follows_head_on_insert" ON "AuditEvent";
+CREATE TRIGGER "audit_event_follows_head_on_insert" BEFORE INSERT ON "AuditEvent" FOR EACH ROW EXECUTE FUNCTION "guard_audit_event_follows_head"();
+
+CREATE OR REPLACE FUNCTION "guard_audit_head_is_one_row"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."id" <> 1 OR NEW."seq" <> 0 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_head_is_one_row: the audit has one head, which begins at 0';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "audit_head_is_one_row_on_insert" ON "AuditHead";
+CREATE TRIGGER "audit_head_is_one_row_on_insert" BEFORE INSERT ON "AuditHead" FOR EACH ROW EXECUTE FUNCTION "guard_audit_head_is_one_row"();
+
+CREATE OR REPLACE FUNCTION "guard_audit_head_moves_on"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."id" <> OLD."id" OR NEW."seq" <> OLD."seq" + 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_head_moves_on: the head only moves on, by one';
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM "AuditEvent" WHERE "seq" = NEW."seq" AND "hash" = NEW."hash") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_head_moves_on: the head names the event that was just written';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "audit_head_moves_on_on_update" ON "AuditHead";
+CREATE TRIGGER "audit_head_moves_on_on_update" BEFORE UPDATE ON "AuditHead" FOR EACH ROW EXECUTE FUNCTION "guard_audit_head_moves_on"();
+
+CREATE OR REPLACE FUNCTION "guard_report_is_immutable"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "report_is_immutable_on_update" ON "Report";
+CREATE TRIGGER "report_is_immutable_on_update" BEFORE UPDATE ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_report_is_immutable"();
+
+CREATE OR REPLACE FUNCTION "guard_approved_needs_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" = 'approved' AND NOT EXISTS (SELECT 1 FROM "Review" WHERE "reportId" = NEW."id" AND "decision" = 'approved') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard approved_needs_review: a report is approved by a review';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "approved_needs_review_on_insert" ON "Report";
+CREATE TRIGGER "approved_needs_review_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_review"();
+DROP TRIGGER IF EXISTS "approved_needs_review_on_update" ON "Report";
+CREATE TRIGGER "approved_needs_review_on_update" BEFORE UPDATE OF "state" ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_review"();
+
+CREATE OR REPLACE FUNCTION "guard_four_eyes"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."submitterId" IS DISTINCT FROM (SELECT "submittedById" FROM "Report" WHERE "id" = NEW."reportId") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the review names another submitter than the report';
+  END IF;
+  IF NEW."reviewerId" IN (NEW."submitterId", NEW."ownerId") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs';
+  END IF;
+  IF jsonb_exists(NEW."standInIds"::jsonb, NEW."reviewerId") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs';
+  END IF;
+  IF EXISTS (
+        SELECT 1 FROM "Report" r
+          JOIN "Inspection" i ON i."id" = r."inspectionId"
+          JOIN "Ownership" o ON o."borrowerId" = i."borrowerId"
+         WHERE r."id" = NEW."reportId" AND o."personId" = NEW."reviewerId"
+           AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "four_eyes_on_insert" ON "Review";
+CREATE TRIGGER "four_eyes_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_four_eyes"();
+
+CREATE OR REPLACE FUNCTION "guard_ends_are_dated"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned') AND NEW."closedAt" IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard ends_are_dated: an inspection that has ended says when';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "ends_are_dated_on_insert" ON "Inspection";
+CREATE TRIGGER "ends_are_dated_on_insert" BEFORE INSERT ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_ends_are_dated"();
+DROP TRIGGER IF EXISTS "ends_are_dated_on_update" ON "Inspection";
+CREATE TRIGGER "ends_are_dated_on_update" BEFORE UPDATE OF "state", "closedAt" ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_ends_are_dated"();
+
+INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

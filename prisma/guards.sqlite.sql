@@ -1,0 +1,885 @@
+-- Made by prisma/write-guards.ts from prisma/guards.ts. Laid down again after every migration.
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_routine_inspection" ON "Inspection" ("borrowerId") WHERE "kind" = 'routine' AND "state" IN ('planned', 'started', 'submitted', 'in_review', 'returned');
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_draft" ON "Draft" ("inspectionId") WHERE "closedAt" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_report" ON "Report" ("inspectionId") WHERE "state" IN ('submitted', 'in_review');
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerId") WHERE "toAt" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
+
+DROP TRIGGER IF EXISTS "values_of_org_unit_on_insert";
+CREATE TRIGGER "values_of_org_unit_on_insert" BEFORE INSERT ON "OrgUnit"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('head_office', 'branch', 'sub_branch', 'department')
+      THEN RAISE(ABORT, 'guard values_of_org_unit: kind holds a word it does not know')
+    WHEN NEW."line" NOT IN ('business', 'control', 'asset_ops')
+      THEN RAISE(ABORT, 'guard values_of_org_unit: line holds a word it does not know')
+    WHEN NEW."language" NOT IN ('en', 'zh-Hans', 'zh-Hant')
+      THEN RAISE(ABORT, 'guard values_of_org_unit: language holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_org_unit_on_update";
+CREATE TRIGGER "values_of_org_unit_on_update" BEFORE UPDATE OF "kind", "line", "language" ON "OrgUnit"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('head_office', 'branch', 'sub_branch', 'department')
+      THEN RAISE(ABORT, 'guard values_of_org_unit: kind holds a word it does not know')
+    WHEN NEW."line" NOT IN ('business', 'control', 'asset_ops')
+      THEN RAISE(ABORT, 'guard values_of_org_unit: line holds a word it does not know')
+    WHEN NEW."language" NOT IN ('en', 'zh-Hans', 'zh-Hant')
+      THEN RAISE(ABORT, 'guard values_of_org_unit: language holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_person_on_insert";
+CREATE TRIGGER "values_of_person_on_insert" BEFORE INSERT ON "Person"
+BEGIN
+  SELECT CASE
+    WHEN NEW."leftOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."leftOn", '+0 days') IS NOT NEW."leftOn"
+      THEN RAISE(ABORT, 'guard values_of_person: leftOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_person_on_update";
+CREATE TRIGGER "values_of_person_on_update" BEFORE UPDATE OF "leftOn" ON "Person"
+BEGIN
+  SELECT CASE
+    WHEN NEW."leftOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."leftOn", '+0 days') IS NOT NEW."leftOn"
+      THEN RAISE(ABORT, 'guard values_of_person: leftOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_role_grant_on_insert";
+CREATE TRIGGER "values_of_role_grant_on_insert" BEFORE INSERT ON "RoleGrant"
+BEGIN
+  SELECT CASE
+    WHEN NEW."role" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator')
+      THEN RAISE(ABORT, 'guard values_of_role_grant: role holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_role_grant_on_update";
+CREATE TRIGGER "values_of_role_grant_on_update" BEFORE UPDATE OF "role" ON "RoleGrant"
+BEGIN
+  SELECT CASE
+    WHEN NEW."role" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator')
+      THEN RAISE(ABORT, 'guard values_of_role_grant: role holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_delegation_on_insert";
+CREATE TRIGGER "values_of_delegation_on_insert" BEFORE INSERT ON "Delegation"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fromOn", '+0 days') IS NOT NEW."fromOn"
+      THEN RAISE(ABORT, 'guard values_of_delegation: fromOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."toOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."toOn", '+0 days') IS NOT NEW."toOn"
+      THEN RAISE(ABORT, 'guard values_of_delegation: toOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_delegation_on_update";
+CREATE TRIGGER "values_of_delegation_on_update" BEFORE UPDATE OF "fromOn", "toOn" ON "Delegation"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fromOn", '+0 days') IS NOT NEW."fromOn"
+      THEN RAISE(ABORT, 'guard values_of_delegation: fromOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."toOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."toOn", '+0 days') IS NOT NEW."toOn"
+      THEN RAISE(ABORT, 'guard values_of_delegation: toOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_borrower_on_insert";
+CREATE TRIGGER "values_of_borrower_on_insert" BEFORE INSERT ON "Borrower"
+BEGIN
+  SELECT CASE
+    WHEN NEW."customerType" NOT IN ('corporate', 'mse', 'sole_trader', 'farm_household', 'individual')
+      THEN RAISE(ABORT, 'guard values_of_borrower: customerType holds a word it does not know')
+    WHEN NEW."takeOnOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."takeOnOn", '+0 days') IS NOT NEW."takeOnOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: takeOnOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."lastInspectedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastInspectedOn", '+0 days') IS NOT NEW."lastInspectedOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: lastInspectedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."lastVisitOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastVisitOn", '+0 days') IS NOT NEW."lastVisitOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: lastVisitOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."lastOnSiteOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastOnSiteOn", '+0 days') IS NOT NEW."lastOnSiteOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_borrower_on_update";
+CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn" ON "Borrower"
+BEGIN
+  SELECT CASE
+    WHEN NEW."customerType" NOT IN ('corporate', 'mse', 'sole_trader', 'farm_household', 'individual')
+      THEN RAISE(ABORT, 'guard values_of_borrower: customerType holds a word it does not know')
+    WHEN NEW."takeOnOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."takeOnOn", '+0 days') IS NOT NEW."takeOnOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: takeOnOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."lastInspectedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastInspectedOn", '+0 days') IS NOT NEW."lastInspectedOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: lastInspectedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."lastVisitOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastVisitOn", '+0 days') IS NOT NEW."lastVisitOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: lastVisitOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."lastOnSiteOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastOnSiteOn", '+0 days') IS NOT NEW."lastOnSiteOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_loan_on_insert";
+CREATE TRIGGER "values_of_loan_on_insert" BEFORE INSERT ON "Loan"
+BEGIN
+  SELECT CASE
+    WHEN NEW."product" NOT IN ('working_capital', 'fixed_asset', 'personal_business', 'personal_consumption', 'agricultural_household', 'agri_procurement', 'mortgage', 'microloan')
+      THEN RAISE(ABORT, 'guard values_of_loan: product holds a word it does not know')
+    WHEN NEW."phase" NOT IN ('building', 'operating')
+      THEN RAISE(ABORT, 'guard values_of_loan: phase holds a word it does not know')
+    WHEN NEW."state" NOT IN ('live', 'settled', 'written_off', 'transferred')
+      THEN RAISE(ABORT, 'guard values_of_loan: state holds a word it does not know')
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_loan: currency is three capital letters')
+    WHEN NEW."disbursedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."disbursedOn", '+0 days') IS NOT NEW."disbursedOn"
+      THEN RAISE(ABORT, 'guard values_of_loan: disbursedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."maturesOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."maturesOn", '+0 days') IS NOT NEW."maturesOn"
+      THEN RAISE(ABORT, 'guard values_of_loan: maturesOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_loan: tier holds a word it does not know')
+    WHEN NEW."pastDueSince" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."pastDueSince", '+0 days') IS NOT NEW."pastDueSince"
+      THEN RAISE(ABORT, 'guard values_of_loan: pastDueSince is a calendar date, YYYY-MM-DD')
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_loan: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_loan_on_update";
+CREATE TRIGGER "values_of_loan_on_update" BEFORE UPDATE OF "product", "phase", "state", "currency", "disbursedOn", "maturesOn", "tier", "pastDueSince", "asOf" ON "Loan"
+BEGIN
+  SELECT CASE
+    WHEN NEW."product" NOT IN ('working_capital', 'fixed_asset', 'personal_business', 'personal_consumption', 'agricultural_household', 'agri_procurement', 'mortgage', 'microloan')
+      THEN RAISE(ABORT, 'guard values_of_loan: product holds a word it does not know')
+    WHEN NEW."phase" NOT IN ('building', 'operating')
+      THEN RAISE(ABORT, 'guard values_of_loan: phase holds a word it does not know')
+    WHEN NEW."state" NOT IN ('live', 'settled', 'written_off', 'transferred')
+      THEN RAISE(ABORT, 'guard values_of_loan: state holds a word it does not know')
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_loan: currency is three capital letters')
+    WHEN NEW."disbursedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."disbursedOn", '+0 days') IS NOT NEW."disbursedOn"
+      THEN RAISE(ABORT, 'guard values_of_loan: disbursedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."maturesOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."maturesOn", '+0 days') IS NOT NEW."maturesOn"
+      THEN RAISE(ABORT, 'guard values_of_loan: maturesOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_loan: tier holds a word it does not know')
+    WHEN NEW."pastDueSince" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."pastDueSince", '+0 days') IS NOT NEW."pastDueSince"
+      THEN RAISE(ABORT, 'guard values_of_loan: pastDueSince is a calendar date, YYYY-MM-DD')
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_loan: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_collateral_on_insert";
+CREATE TRIGGER "values_of_collateral_on_insert" BEFORE INSERT ON "Collateral"
+BEGIN
+  SELECT CASE
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_collateral: currency is three capital letters')
+    WHEN NEW."valuedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."valuedOn", '+0 days') IS NOT NEW."valuedOn"
+      THEN RAISE(ABORT, 'guard values_of_collateral: valuedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."insuredTo" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."insuredTo", '+0 days') IS NOT NEW."insuredTo"
+      THEN RAISE(ABORT, 'guard values_of_collateral: insuredTo is a calendar date, YYYY-MM-DD')
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_collateral: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_collateral_on_update";
+CREATE TRIGGER "values_of_collateral_on_update" BEFORE UPDATE OF "currency", "valuedOn", "insuredTo", "asOf" ON "Collateral"
+BEGIN
+  SELECT CASE
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_collateral: currency is three capital letters')
+    WHEN NEW."valuedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."valuedOn", '+0 days') IS NOT NEW."valuedOn"
+      THEN RAISE(ABORT, 'guard values_of_collateral: valuedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."insuredTo" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."insuredTo", '+0 days') IS NOT NEW."insuredTo"
+      THEN RAISE(ABORT, 'guard values_of_collateral: insuredTo is a calendar date, YYYY-MM-DD')
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_collateral: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_guarantor_on_insert";
+CREATE TRIGGER "values_of_guarantor_on_insert" BEFORE INSERT ON "Guarantor"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_guarantor: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_guarantor_on_update";
+CREATE TRIGGER "values_of_guarantor_on_update" BEFORE UPDATE OF "asOf" ON "Guarantor"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_guarantor: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_fact_change_on_insert";
+CREATE TRIGGER "values_of_fact_change_on_insert" BEFORE INSERT ON "FactChange"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_fact_change: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_fact_change_on_update";
+CREATE TRIGGER "values_of_fact_change_on_update" BEFORE UPDATE OF "asOf" ON "FactChange"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_fact_change: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_observation_on_insert";
+CREATE TRIGGER "values_of_observation_on_insert" BEFORE INSERT ON "Observation"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_observation: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_observation_on_update";
+CREATE TRIGGER "values_of_observation_on_update" BEFORE UPDATE OF "asOf" ON "Observation"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_observation: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_inspection_on_insert";
+CREATE TRIGGER "values_of_inspection_on_insert" BEFORE INSERT ON "Inspection"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('first', 'routine', 'special', 'weekly_track', 'contact_note')
+      THEN RAISE(ABORT, 'guard values_of_inspection: kind holds a word it does not know')
+    WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
+      THEN RAISE(ABORT, 'guard values_of_inspection: mode holds a word it does not know')
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_inspection: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled')
+      THEN RAISE(ABORT, 'guard values_of_inspection: state holds a word it does not know')
+    WHEN NEW."returnedDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."returnedDueOn", '+0 days') IS NOT NEW."returnedDueOn"
+      THEN RAISE(ABORT, 'guard values_of_inspection: returnedDueOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_inspection_on_update";
+CREATE TRIGGER "values_of_inspection_on_update" BEFORE UPDATE OF "kind", "mode", "dueOn", "state", "returnedDueOn" ON "Inspection"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('first', 'routine', 'special', 'weekly_track', 'contact_note')
+      THEN RAISE(ABORT, 'guard values_of_inspection: kind holds a word it does not know')
+    WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
+      THEN RAISE(ABORT, 'guard values_of_inspection: mode holds a word it does not know')
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_inspection: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled')
+      THEN RAISE(ABORT, 'guard values_of_inspection: state holds a word it does not know')
+    WHEN NEW."returnedDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."returnedDueOn", '+0 days') IS NOT NEW."returnedDueOn"
+      THEN RAISE(ABORT, 'guard values_of_inspection: returnedDueOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_draft_on_insert";
+CREATE TRIGGER "values_of_draft_on_insert" BEFORE INSERT ON "Draft"
+BEGIN
+  SELECT CASE
+    WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
+      THEN RAISE(ABORT, 'guard values_of_draft: mode holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_draft_on_update";
+CREATE TRIGGER "values_of_draft_on_update" BEFORE UPDATE OF "mode" ON "Draft"
+BEGIN
+  SELECT CASE
+    WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
+      THEN RAISE(ABORT, 'guard values_of_draft: mode holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_report_on_insert";
+CREATE TRIGGER "values_of_report_on_insert" BEFORE INSERT ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('submitted', 'in_review', 'returned', 'approved', 'rejected', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_report: state holds a word it does not know')
+    WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
+      THEN RAISE(ABORT, 'guard values_of_report: mode holds a word it does not know')
+    WHEN NEW."visitedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."visitedOn", '+0 days') IS NOT NEW."visitedOn"
+      THEN RAISE(ABORT, 'guard values_of_report: visitedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_report: level holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_report_on_update";
+CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "visitedOn", "level" ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('submitted', 'in_review', 'returned', 'approved', 'rejected', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_report: state holds a word it does not know')
+    WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
+      THEN RAISE(ABORT, 'guard values_of_report: mode holds a word it does not know')
+    WHEN NEW."visitedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."visitedOn", '+0 days') IS NOT NEW."visitedOn"
+      THEN RAISE(ABORT, 'guard values_of_report: visitedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_report: level holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_answer_on_insert";
+CREATE TRIGGER "values_of_answer_on_insert" BEFORE INSERT ON "Answer"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_answer: asOf is a calendar date, YYYY-MM-DD')
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_answer: level holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_answer_on_update";
+CREATE TRIGGER "values_of_answer_on_update" BEFORE UPDATE OF "asOf", "level" ON "Answer"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_answer: asOf is a calendar date, YYYY-MM-DD')
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_answer: level holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_review_on_insert";
+CREATE TRIGGER "values_of_review_on_insert" BEFORE INSERT ON "Review"
+BEGIN
+  SELECT CASE
+    WHEN NEW."decision" NOT IN ('approved', 'returned', 're_inspect')
+      THEN RAISE(ABORT, 'guard values_of_review: decision holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_review_on_update";
+CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Review"
+BEGIN
+  SELECT CASE
+    WHEN NEW."decision" NOT IN ('approved', 'returned', 're_inspect')
+      THEN RAISE(ABORT, 'guard values_of_review: decision holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_outbox_message_on_insert";
+CREATE TRIGGER "values_of_outbox_message_on_insert" BEFORE INSERT ON "OutboxMessage"
+BEGIN
+  SELECT CASE
+    WHEN NEW."slotOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."slotOn", '+0 days') IS NOT NEW."slotOn"
+      THEN RAISE(ABORT, 'guard values_of_outbox_message: slotOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('pending', 'claimed', 'sent', 'uncertain', 'dead', 'cancelled')
+      THEN RAISE(ABORT, 'guard values_of_outbox_message: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_outbox_message_on_update";
+CREATE TRIGGER "values_of_outbox_message_on_update" BEFORE UPDATE OF "slotOn", "state" ON "OutboxMessage"
+BEGIN
+  SELECT CASE
+    WHEN NEW."slotOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."slotOn", '+0 days') IS NOT NEW."slotOn"
+      THEN RAISE(ABORT, 'guard values_of_outbox_message: slotOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('pending', 'claimed', 'sent', 'uncertain', 'dead', 'cancelled')
+      THEN RAISE(ABORT, 'guard values_of_outbox_message: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_policy_version_on_insert";
+CREATE TRIGGER "values_of_policy_version_on_insert" BEFORE INSERT ON "PolicyVersion"
+BEGIN
+  SELECT CASE
+    WHEN NEW."effectiveFrom" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."effectiveFrom", '+0 days') IS NOT NEW."effectiveFrom"
+      THEN RAISE(ABORT, 'guard values_of_policy_version: effectiveFrom is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_policy_version_on_update";
+CREATE TRIGGER "values_of_policy_version_on_update" BEFORE UPDATE OF "effectiveFrom" ON "PolicyVersion"
+BEGIN
+  SELECT CASE
+    WHEN NEW."effectiveFrom" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."effectiveFrom", '+0 days') IS NOT NEW."effectiveFrom"
+      THEN RAISE(ABORT, 'guard values_of_policy_version: effectiveFrom is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_import_run_on_insert";
+CREATE TRIGGER "values_of_import_run_on_insert" BEFORE INSERT ON "ImportRun"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_import_run: asOf is a calendar date, YYYY-MM-DD')
+    WHEN NEW."takeOnOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."takeOnOn", '+0 days') IS NOT NEW."takeOnOn"
+      THEN RAISE(ABORT, 'guard values_of_import_run: takeOnOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_import_run_on_update";
+CREATE TRIGGER "values_of_import_run_on_update" BEFORE UPDATE OF "asOf", "takeOnOn" ON "ImportRun"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_import_run: asOf is a calendar date, YYYY-MM-DD')
+    WHEN NEW."takeOnOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."takeOnOn", '+0 days') IS NOT NEW."takeOnOn"
+      THEN RAISE(ABORT, 'guard values_of_import_run: takeOnOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_org_unit_on_delete";
+CREATE TRIGGER "no_delete_of_org_unit_on_delete" BEFORE DELETE ON "OrgUnit"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_org_unit: a OrgUnit ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_person_on_delete";
+CREATE TRIGGER "no_delete_of_person_on_delete" BEFORE DELETE ON "Person"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_person: a Person ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_slack_account_on_delete";
+CREATE TRIGGER "no_delete_of_slack_account_on_delete" BEFORE DELETE ON "SlackAccount"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_slack_account: a SlackAccount ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_role_grant_on_delete";
+CREATE TRIGGER "no_delete_of_role_grant_on_delete" BEFORE DELETE ON "RoleGrant"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_role_grant: a RoleGrant ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_ownership_on_delete";
+CREATE TRIGGER "no_delete_of_ownership_on_delete" BEFORE DELETE ON "Ownership"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_ownership: a Ownership ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_delegation_on_delete";
+CREATE TRIGGER "no_delete_of_delegation_on_delete" BEFORE DELETE ON "Delegation"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_delegation: a Delegation ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_borrower_on_delete";
+CREATE TRIGGER "no_delete_of_borrower_on_delete" BEFORE DELETE ON "Borrower"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_borrower: a Borrower ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_authorised_signer_on_delete";
+CREATE TRIGGER "no_delete_of_authorised_signer_on_delete" BEFORE DELETE ON "AuthorisedSigner"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_authorised_signer: a AuthorisedSigner ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_loan_on_delete";
+CREATE TRIGGER "no_delete_of_loan_on_delete" BEFORE DELETE ON "Loan"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_loan: a Loan ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_collateral_on_delete";
+CREATE TRIGGER "no_delete_of_collateral_on_delete" BEFORE DELETE ON "Collateral"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_collateral: a Collateral ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_guarantor_on_delete";
+CREATE TRIGGER "no_delete_of_guarantor_on_delete" BEFORE DELETE ON "Guarantor"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_guarantor: a Guarantor ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_fact_change_on_delete";
+CREATE TRIGGER "no_delete_of_fact_change_on_delete" BEFORE DELETE ON "FactChange"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_fact_change: a FactChange ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_observation_on_delete";
+CREATE TRIGGER "no_delete_of_observation_on_delete" BEFORE DELETE ON "Observation"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_observation: a Observation ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_inspection_on_delete";
+CREATE TRIGGER "no_delete_of_inspection_on_delete" BEFORE DELETE ON "Inspection"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_inspection: a Inspection ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_draft_on_delete";
+CREATE TRIGGER "no_delete_of_draft_on_delete" BEFORE DELETE ON "Draft"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_draft: a Draft ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_report_on_delete";
+CREATE TRIGGER "no_delete_of_report_on_delete" BEFORE DELETE ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_report: a Report ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_answer_on_delete";
+CREATE TRIGGER "no_delete_of_answer_on_delete" BEFORE DELETE ON "Answer"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_answer: a Answer ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_review_on_delete";
+CREATE TRIGGER "no_delete_of_review_on_delete" BEFORE DELETE ON "Review"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_review: a Review ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_review_note_on_delete";
+CREATE TRIGGER "no_delete_of_review_note_on_delete" BEFORE DELETE ON "ReviewNote"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_review_note: a ReviewNote ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_evidence_on_delete";
+CREATE TRIGGER "no_delete_of_evidence_on_delete" BEFORE DELETE ON "Evidence"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_evidence: a Evidence ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_outbox_message_on_delete";
+CREATE TRIGGER "no_delete_of_outbox_message_on_delete" BEFORE DELETE ON "OutboxMessage"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_outbox_message: a OutboxMessage ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_inbound_delivery_on_delete";
+CREATE TRIGGER "no_delete_of_inbound_delivery_on_delete" BEFORE DELETE ON "InboundDelivery"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_inbound_delivery: a InboundDelivery ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_audit_event_on_delete";
+CREATE TRIGGER "no_delete_of_audit_event_on_delete" BEFORE DELETE ON "AuditEvent"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_audit_event: a AuditEvent ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_audit_head_on_delete";
+CREATE TRIGGER "no_delete_of_audit_head_on_delete" BEFORE DELETE ON "AuditHead"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_audit_head: a AuditHead ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_policy_version_on_delete";
+CREATE TRIGGER "no_delete_of_policy_version_on_delete" BEFORE DELETE ON "PolicyVersion"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_policy_version: a PolicyVersion ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_import_run_on_delete";
+CREATE TRIGGER "no_delete_of_import_run_on_delete" BEFORE DELETE ON "ImportRun"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_import_run: a ImportRun ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_import_refusal_on_delete";
+CREATE TRIGGER "no_delete_of_import_refusal_on_delete" BEFORE DELETE ON "ImportRefusal"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_import_refusal: a ImportRefusal ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_audit_event_on_update";
+CREATE TRIGGER "no_update_of_audit_event_on_update" BEFORE UPDATE ON "AuditEvent"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_audit_event: a AuditEvent is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_review_on_update";
+CREATE TRIGGER "no_update_of_review_on_update" BEFORE UPDATE ON "Review"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_review: a Review is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_review_note_on_update";
+CREATE TRIGGER "no_update_of_review_note_on_update" BEFORE UPDATE ON "ReviewNote"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_review_note: a ReviewNote is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_answer_on_update";
+CREATE TRIGGER "no_update_of_answer_on_update" BEFORE UPDATE ON "Answer"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_answer: a Answer is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_observation_on_update";
+CREATE TRIGGER "no_update_of_observation_on_update" BEFORE UPDATE ON "Observation"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_observation: a Observation is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_fact_change_on_update";
+CREATE TRIGGER "no_update_of_fact_change_on_update" BEFORE UPDATE ON "FactChange"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_fact_change: a FactChange is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_policy_version_on_update";
+CREATE TRIGGER "no_update_of_policy_version_on_update" BEFORE UPDATE ON "PolicyVersion"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_policy_version: a PolicyVersion is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
+CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
+BEGIN
+  SELECT CASE
+    WHEN (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started')
+      THEN RAISE(ABORT, 'guard loans_fixed_at_start: the loans of an inspection are fixed when it starts')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "loans_stay_after_start_on_delete";
+CREATE TRIGGER "loans_stay_after_start_on_delete" BEFORE DELETE ON "InspectionLoan"
+BEGIN
+  SELECT CASE
+    WHEN (SELECT "state" FROM "Inspection" WHERE "id" = OLD."inspectionId") NOT IN ('planned')
+      THEN RAISE(ABORT, 'guard loans_stay_after_start: the loans of an inspection are fixed when it starts')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "loans_not_exchanged_on_update";
+CREATE TRIGGER "loans_not_exchanged_on_update" BEFORE UPDATE ON "InspectionLoan"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard loans_not_exchanged: the loans of an inspection are fixed when it starts')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "told_items_stay_on_delete";
+CREATE TRIGGER "told_items_stay_on_delete" BEFORE DELETE ON "OutboxItem"
+BEGIN
+  SELECT CASE
+    WHEN (SELECT "state" FROM "OutboxMessage" WHERE "id" = OLD."messageId") <> 'pending'
+      THEN RAISE(ABORT, 'guard told_items_stay: what a message was about is kept once it is on its way')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "audit_event_follows_head_on_insert";
+CREATE TRIGGER "audit_event_follows_head_on_insert" BEFORE INSERT ON "AuditEvent"
+BEGIN
+  SELECT CASE
+    WHEN NOT EXISTS (SELECT 1 FROM "AuditHead" WHERE "seq" + 1 = NEW."seq" AND "hash" = NEW."prevHash")
+      THEN RAISE(ABORT, 'guard audit_event_follows_head: an audit event follows the head of the chain')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "audit_head_is_one_row_on_insert";
+CREATE TRIGGER "audit_head_is_one_row_on_insert" BEFORE INSERT ON "AuditHead"
+BEGIN
+  SELECT CASE
+    WHEN NEW."id" <> 1 OR NEW."seq" <> 0
+      THEN RAISE(ABORT, 'guard audit_head_is_one_row: the audit has one head, which begins at 0')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "audit_head_moves_on_on_update";
+CREATE TRIGGER "audit_head_moves_on_on_update" BEFORE UPDATE ON "AuditHead"
+BEGIN
+  SELECT CASE
+    WHEN NEW."id" <> OLD."id" OR NEW."seq" <> OLD."seq" + 1
+      THEN RAISE(ABORT, 'guard audit_head_moves_on: the head only moves on, by one')
+    WHEN NOT EXISTS (SELECT 1 FROM "AuditEvent" WHERE "seq" = NEW."seq" AND "hash" = NEW."hash")
+      THEN RAISE(ABORT, 'guard audit_head_moves_on: the head names the event that was just written')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "report_is_immutable_on_update";
+CREATE TRIGGER "report_is_immutable_on_update" BEFORE UPDATE ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash"
+      THEN RAISE(ABORT, 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "approved_needs_review_on_insert";
+CREATE TRIGGER "approved_needs_review_on_insert" BEFORE INSERT ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND NOT EXISTS (SELECT 1 FROM "Review" WHERE "reportId" = NEW."id" AND "decision" = 'approved')
+      THEN RAISE(ABORT, 'guard approved_needs_review: a report is approved by a review')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "approved_needs_review_on_update";
+CREATE TRIGGER "approved_needs_review_on_update" BEFORE UPDATE OF "state" ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND NOT EXISTS (SELECT 1 FROM "Review" WHERE "reportId" = NEW."id" AND "decision" = 'approved')
+      THEN RAISE(ABORT, 'guard approved_needs_review: a report is approved by a review')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "four_eyes_on_insert";
+CREATE TRIGGER "four_eyes_on_insert" BEFORE INSERT ON "Review"
+BEGIN
+  SELECT CASE
+    WHEN NEW."submitterId" IS DISTINCT FROM (SELECT "submittedById" FROM "Report" WHERE "id" = NEW."reportId")
+      THEN RAISE(ABORT, 'guard four_eyes: the review names another submitter than the report')
+    WHEN NEW."reviewerId" IN (NEW."submitterId", NEW."ownerId")
+      THEN RAISE(ABORT, 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs')
+    WHEN EXISTS (SELECT 1 FROM json_each(NEW."standInIds") WHERE value = NEW."reviewerId")
+      THEN RAISE(ABORT, 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs')
+    WHEN EXISTS (
+        SELECT 1 FROM "Report" r
+          JOIN "Inspection" i ON i."id" = r."inspectionId"
+          JOIN "Ownership" o ON o."borrowerId" = i."borrowerId"
+         WHERE r."id" = NEW."reportId" AND o."personId" = NEW."reviewerId"
+           AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt"))
+      THEN RAISE(ABORT, 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "ends_are_dated_on_insert";
+CREATE TRIGGER "ends_are_dated_on_insert" BEFORE INSERT ON "Inspection"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned') AND NEW."closedAt" IS NULL
+      THEN RAISE(ABORT, 'guard ends_are_dated: an inspection that has ended says when')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "ends_are_dated_on_update";
+CREATE TRIGGER "ends_are_dated_on_update" BEFORE UPDATE OF "state", "closedAt" ON "Inspection"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned') AND NEW."closedAt" IS NULL
+      THEN RAISE(ABORT, 'guard ends_are_dated: an inspection that has ended says when')
+  END;
+END;
+
+INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

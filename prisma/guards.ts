@@ -1,0 +1,331 @@
+/**
+ * What the database itself refuses, whoever asks: one list for both databases. `tsx prisma/write-guards.ts` writes
+ * it out as guards.sqlite.sql and guards.postgres.sql, and prisma/migrate.ts lays those down again after every
+ * migration, because rebuilding a SQLite table drops its triggers and partial indexes without a word.
+ */
+import {
+  CUSTOMER_TYPES,
+  INSPECTION_KINDS,
+  INSPECTION_STATES,
+  LANGUAGES,
+  LOAN_STATES,
+  OPEN_INSPECTION_STATES,
+  PRODUCTS,
+  PROJECT_PHASES,
+  REVIEW_DECISIONS,
+  RISK_TIERS,
+  ROLES,
+  SIGNAL_LEVELS,
+  UNIT_KINDS,
+  UNIT_LINES,
+  VISIT_MODES,
+} from "../src/domain/vocabulary.ts";
+import { type Column, tablesOf } from "./models-columns.ts";
+import type { DatabaseKind } from "./schema.ts";
+
+export type WriteVerb = "insert" | "update" | "delete";
+
+/** A condition in SQL over NEW and OLD; both databases read the same text unless they differ in the function. */
+type Condition = string | Record<DatabaseKind, string>;
+
+export interface Check {
+  readonly refusedWhen: Condition;
+  readonly says: string;
+}
+
+export interface Guard {
+  readonly name: string;
+  readonly table: string;
+  readonly on: readonly WriteVerb[];
+  /** With `update`: only when one of these is written. */
+  readonly columns?: readonly string[];
+  readonly checks: readonly Check[];
+}
+
+export interface PartialIndex {
+  readonly name: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly where: string;
+}
+
+const OPEN = list(OPEN_INSPECTION_STATES);
+const REPORT_STATES = ["submitted", "in_review", "returned", "approved", "rejected", "withdrawn"] as const;
+const OUTBOX_STATES = ["pending", "claimed", "sent", "uncertain", "dead", "cancelled"] as const;
+
+/** Column by column, the words it may hold. Columns without a row here hold free text or references. */
+export const WORDS: Readonly<Record<string, readonly string[]>> = {
+  "OrgUnit.kind": UNIT_KINDS,
+  "OrgUnit.line": UNIT_LINES,
+  "OrgUnit.language": LANGUAGES,
+  "RoleGrant.role": ROLES,
+  "Borrower.customerType": CUSTOMER_TYPES,
+  "Loan.product": PRODUCTS,
+  "Loan.phase": PROJECT_PHASES,
+  "Loan.state": LOAN_STATES,
+  "Loan.tier": RISK_TIERS,
+  "Inspection.kind": INSPECTION_KINDS,
+  "Inspection.mode": VISIT_MODES,
+  "Inspection.state": INSPECTION_STATES,
+  "Draft.mode": VISIT_MODES,
+  "Report.mode": VISIT_MODES,
+  "Report.state": REPORT_STATES,
+  "Report.level": SIGNAL_LEVELS,
+  "Answer.level": SIGNAL_LEVELS,
+  "Review.decision": REVIEW_DECISIONS,
+  "OutboxMessage.state": OUTBOX_STATES,
+};
+
+/** Dates whose name does not end in "On". */
+const OTHER_DATES = new Set(["asOf", "insuredTo", "pastDueSince", "effectiveFrom"]);
+/** What somebody is still typing is checked when it is submitted. */
+const UNCHECKED_TABLES = new Set(["DraftAnswer"]);
+
+/** Records that may never change once written. */
+const APPEND_ONLY = ["AuditEvent", "Review", "ReviewNote", "Answer", "Observation", "FactChange", "PolicyVersion"];
+/** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
+const MAY_BE_DELETED = new Set(["DraftAnswer", "Setting", "UnmatchedPerson"]);
+/** Deleted only before they mean anything; see `beforeTheyMatter`. */
+const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem"]);
+
+export const PARTIAL_INDEXES: readonly PartialIndex[] = [
+  {
+    name: "one_open_routine_inspection",
+    table: "Inspection",
+    columns: ["borrowerId"],
+    where: `"kind" = 'routine' AND "state" IN (${OPEN})`,
+  },
+  { name: "one_open_draft", table: "Draft", columns: ["inspectionId"], where: `"closedAt" IS NULL` },
+  {
+    name: "one_waiting_report",
+    table: "Report",
+    columns: ["inspectionId"],
+    where: `"state" IN ('submitted', 'in_review')`,
+  },
+  { name: "one_current_owner", table: "Ownership", columns: ["borrowerId"], where: `"toAt" IS NULL` },
+  {
+    name: "one_live_role_grant",
+    table: "RoleGrant",
+    columns: ["personId", "role", "unitId"],
+    where: `"toAt" IS NULL`,
+  },
+];
+
+/** Every guard, from the models as they are now. */
+export function guardsFor(models: string): Guard[] {
+  const tables = tablesOf(models);
+  return [
+    ...[...tables].flatMap(([table, columns]) => valuesGuard(table, columns)),
+    ...[...tables.keys()].flatMap(noDelete),
+    ...APPEND_ONLY.map(noUpdate),
+    ...beforeTheyMatter(),
+    ...auditChain(),
+    reportIsImmutable(tables.get("Report") ?? []),
+    approvedNeedsReview(),
+    fourEyes(),
+    endsAreDated(),
+  ];
+}
+
+function valuesGuard(table: string, columns: readonly Column[]): Guard[] {
+  if (UNCHECKED_TABLES.has(table)) return [];
+  const checked = columns.flatMap(({ name, type }) => {
+    const check = valueCheck(table, name, type);
+    return check === undefined ? [] : [{ name, check }];
+  });
+  if (checked.length === 0) return [];
+  return [
+    {
+      name: `values_of_${snake(table)}`,
+      table,
+      on: ["insert", "update"],
+      columns: checked.map(({ name }) => name),
+      checks: checked.map(({ check }) => check),
+    },
+  ];
+}
+
+function valueCheck(table: string, column: string, type: string): Check | undefined {
+  const words = WORDS[`${table}.${column}`];
+  if (words !== undefined) {
+    return { refusedWhen: `NEW."${column}" NOT IN (${list(words)})`, says: `${column} holds a word it does not know` };
+  }
+  if (type !== "String") return undefined;
+  if (column === "currency") return { refusedWhen: CURRENCY, says: "currency is three capital letters" };
+  if (!column.endsWith("On") && !OTHER_DATES.has(column)) return undefined;
+  return { refusedWhen: notADate(column), says: `${column} is a calendar date, YYYY-MM-DD` };
+}
+
+const CURRENCY: Condition = {
+  sqlite: `NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'`,
+  postgres: `NEW."currency" !~ '^[A-Z]{3}$'`,
+};
+
+/** 2026-02-30 has the shape of a date and is none. */
+function notADate(column: string): Condition {
+  const value = `NEW."${column}"`;
+  return {
+    sqlite: `${value} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(${value}, '+0 days') IS NOT ${value}`,
+    postgres: `${value} !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(${value}::date, 'YYYY-MM-DD') <> ${value}`,
+  };
+}
+
+function noDelete(table: string): Guard[] {
+  if (MAY_BE_DELETED.has(table) || MAY_BE_DELETED_EARLY.has(table)) return [];
+  const check = { refusedWhen: "1 = 1", says: `a ${table} ends; it is never deleted` };
+  return [{ name: `no_delete_of_${snake(table)}`, table, on: ["delete"], checks: [check] }];
+}
+
+function noUpdate(table: string): Guard {
+  const check = { refusedWhen: "1 = 1", says: `a ${table} is written once` };
+  return { name: `no_update_of_${snake(table)}`, table, on: ["update"], checks: [check] };
+}
+
+function beforeTheyMatter(): Guard[] {
+  const inspection = (states: string, row: "NEW" | "OLD") =>
+    `(SELECT "state" FROM "Inspection" WHERE "id" = ${row}."inspectionId") NOT IN (${states})`;
+  const promised = `(SELECT "state" FROM "OutboxMessage" WHERE "id" = OLD."messageId") <> 'pending'`;
+  const fixed = "the loans of an inspection are fixed when it starts";
+  return [
+    {
+      name: "loans_fixed_at_start",
+      table: "InspectionLoan",
+      on: ["insert"],
+      checks: [{ refusedWhen: inspection("'planned', 'started'", "NEW"), says: fixed }],
+    },
+    {
+      name: "loans_stay_after_start",
+      table: "InspectionLoan",
+      on: ["delete"],
+      checks: [{ refusedWhen: inspection("'planned'", "OLD"), says: fixed }],
+    },
+    {
+      name: "loans_not_exchanged",
+      table: "InspectionLoan",
+      on: ["update"],
+      checks: [{ refusedWhen: "1 = 1", says: fixed }],
+    },
+    {
+      name: "told_items_stay",
+      table: "OutboxItem",
+      on: ["delete"],
+      checks: [{ refusedWhen: promised, says: "what a message was about is kept once it is on its way" }],
+    },
+  ];
+}
+
+function auditChain(): Guard[] {
+  return [
+    {
+      name: "audit_event_follows_head",
+      table: "AuditEvent",
+      on: ["insert"],
+      checks: [
+        {
+          refusedWhen: `NOT EXISTS (SELECT 1 FROM "AuditHead" WHERE "seq" + 1 = NEW."seq" AND "hash" = NEW."prevHash")`,
+          says: "an audit event follows the head of the chain",
+        },
+      ],
+    },
+    {
+      name: "audit_head_is_one_row",
+      table: "AuditHead",
+      on: ["insert"],
+      checks: [{ refusedWhen: `NEW."id" <> 1 OR NEW."seq" <> 0`, says: "the audit has one head, which begins at 0" }],
+    },
+    {
+      name: "audit_head_moves_on",
+      table: "AuditHead",
+      on: ["update"],
+      checks: [
+        { refusedWhen: `NEW."id" <> OLD."id" OR NEW."seq" <> OLD."seq" + 1`, says: "the head only moves on, by one" },
+        {
+          refusedWhen: `NOT EXISTS (SELECT 1 FROM "AuditEvent" WHERE "seq" = NEW."seq" AND "hash" = NEW."hash")`,
+          says: "the head names the event that was just written",
+        },
+      ],
+    },
+  ];
+}
+
+function reportIsImmutable(columns: readonly Column[]): Guard {
+  const fixed = columns.map(({ name }) => name).filter((name) => name !== "state" && name !== "decidedAt");
+  const changed = fixed.map((name) => `OLD."${name}" IS DISTINCT FROM NEW."${name}"`).join(" OR ");
+  return {
+    name: "report_is_immutable",
+    table: "Report",
+    on: ["update"],
+    checks: [{ refusedWhen: changed, says: "a submitted report is not changed; a correction is a new revision" }],
+  };
+}
+
+function approvedNeedsReview(): Guard {
+  const approving = `SELECT 1 FROM "Review" WHERE "reportId" = NEW."id" AND "decision" = 'approved'`;
+  return {
+    name: "approved_needs_review",
+    table: "Report",
+    on: ["insert", "update"],
+    columns: ["state"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" = 'approved' AND NOT EXISTS (${approving})`,
+        says: "a report is approved by a review",
+      },
+    ],
+  };
+}
+
+/** Who reports does not review; neither does who keeps the account, nor who stood in for them (R78, R119). */
+function fourEyes(): Guard {
+  const own = "the reviewer is the submitter, the account's owner or a stand-in of theirs";
+  const submitter = `SELECT "submittedById" FROM "Report" WHERE "id" = NEW."reportId"`;
+  const keepsTheAccount = `EXISTS (
+        SELECT 1 FROM "Report" r
+          JOIN "Inspection" i ON i."id" = r."inspectionId"
+          JOIN "Ownership" o ON o."borrowerId" = i."borrowerId"
+         WHERE r."id" = NEW."reportId" AND o."personId" = NEW."reviewerId"
+           AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt"))`;
+  return {
+    name: "four_eyes",
+    table: "Review",
+    on: ["insert"],
+    checks: [
+      {
+        refusedWhen: `NEW."submitterId" IS DISTINCT FROM (${submitter})`,
+        says: "the review names another submitter than the report",
+      },
+      { refusedWhen: `NEW."reviewerId" IN (NEW."submitterId", NEW."ownerId")`, says: own },
+      {
+        refusedWhen: {
+          sqlite: `EXISTS (SELECT 1 FROM json_each(NEW."standInIds") WHERE value = NEW."reviewerId")`,
+          postgres: `jsonb_exists(NEW."standInIds"::jsonb, NEW."reviewerId")`,
+        },
+        says: own,
+      },
+      { refusedWhen: keepsTheAccount, says: own },
+    ],
+  };
+}
+
+function endsAreDated(): Guard {
+  return {
+    name: "ends_are_dated",
+    table: "Inspection",
+    on: ["insert", "update"],
+    columns: ["state", "closedAt"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" NOT IN (${OPEN}) AND NEW."closedAt" IS NULL`,
+        says: "an inspection that has ended says when",
+      },
+    ],
+  };
+}
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(", ");
+}
+
+function snake(table: string): string {
+  return table.replaceAll(/(?<=.)([A-Z])/g, "_$1").toLowerCase();
+}

@@ -1,0 +1,34 @@
+/** The database file was locked elsewhere for longer than a person can wait. Nothing was stored. */
+export class StorageBusy extends Error {
+  override readonly name = "StorageBusy";
+  constructor(waitedMs: number) {
+    super(`the database stayed locked for ${waitedMs} ms; nothing was stored`);
+  }
+}
+
+export function isStorageBusy(error: unknown): error is StorageBusy {
+  return error instanceof StorageBusy || (error instanceof Error && isStorageBusy(error.cause));
+}
+
+const LONGEST_PAUSE_MS = 40;
+
+/**
+ * Tries again, off the event loop, while the file is locked by another process. `deadline` is a moment of
+ * `performance.now()`; past it, and after at least one try, StorageBusy is thrown.
+ */
+export async function whileLocked<T>(
+  attempt: () => Promise<T>,
+  isLocked: (error: unknown) => boolean,
+  deadline: { at: number; since: number },
+): Promise<T> {
+  for (let pause = 4; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+      const now = performance.now();
+      if (now >= deadline.at) throw new StorageBusy(Math.round(now - deadline.since));
+      await new Promise((resume) => setTimeout(resume, pause + Math.random() * pause));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** One door to the record, whichever database holds it. */
+import type { PrismaClient } from "../../../generated/sqlite/client.ts";
+import { type ClaimRequest, claimDue } from "./claim.ts";
+import { isWriteConflict } from "./conflicts.ts";
+import { postgresAdapterFactory } from "./postgres-adapter.ts";
+import { type RawSql, rawSql } from "./raw.ts";
+import { inBackground, insideTransaction, refuseStrayWrite } from "./scope.ts";
+import { type SqliteOptions, sqliteAdapterFactory } from "./sqlite-adapter.ts";
+import { type DatabaseKind, databaseKind } from "./url.ts";
+
+/** The typed client. Both databases share the SQLite client's types; see `postgresClient`. */
+export type Db = PrismaClient;
+/** What reads and writes take: the client, or the transaction in which they belong. */
+export type Tx = Parameters<Parameters<Db["$transaction"]>[0]>[0];
+export type OutboxRow = NonNullable<Awaited<ReturnType<Db["outboxMessage"]["findFirst"]>>>;
+
+export interface Database {
+  readonly kind: DatabaseKind;
+  readonly db: Db;
+  /** SQL by hand, outside a transaction. */
+  readonly raw: RawSql;
+  /** SQL by hand inside the caller's transaction. */
+  rawIn(tx: Tx): RawSql;
+  /**
+   * All of the work, or none of it. Runs it again, at most three times in all, where PostgreSQL says that two
+   * transactions met: so it must do nothing but read and write through `tx`. Does not nest.
+   */
+  inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes inside let the writes of people who wait go first. For imports, sweeps and other jobs. */
+  inBackground<T>(work: () => Promise<T>): Promise<T>;
+  claim(request: ClaimRequest): Promise<OutboxRow[]>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions extends Partial<SqliteOptions> {
+  /** `file:PATH` or `postgresql://...` */
+  readonly url: string;
+}
+
+const SQLITE_DEFAULTS: SqliteOptions = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true };
+const TRANSACTION = { maxWait: 12_000, timeout: 10_000 };
+const TRIES = 3;
+
+/** Opens the database as it is; `migrate` of prisma/migrate.ts makes it what the code expects. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const kind = databaseKind(options.url);
+  const db = kind === "sqlite" ? await sqliteClient(options) : await postgresClient(options.url);
+  return {
+    kind,
+    db,
+    raw: rawSql(db, kind),
+    rawIn: (tx) => rawSql(tx, kind),
+    inTransaction: (work) => inTransaction(db, work),
+    inBackground,
+    claim: (request) => claimDue(db, kind, request),
+    close: () => db.$disconnect(),
+  };
+}
+
+async function sqliteClient(options: DatabaseOptions): Promise<Db> {
+  const { PrismaClient } = await import("../../../generated/sqlite/client.ts");
+  const adapter = sqliteAdapterFactory(options.url, { ...SQLITE_DEFAULTS, ...withoutUrl(options) });
+  return new PrismaClient({ adapter, transactionOptions: TRANSACTION });
+}
+
+/**
+ * The two generated clients differ only in types that this program does not use (case-insensitive filters): one
+ * models file makes both, and test/platform/storage runs the same tests on both. Hence the one cast.
+ */
+async function postgresClient(url: string): Promise<Db> {
+  const { PrismaClient } = await import("../../../generated/postgres/client.ts");
+  const client = new PrismaClient({ adapter: postgresAdapterFactory(url), transactionOptions: TRANSACTION });
+  return client as unknown as Db;
+}
+
+function withoutUrl({ url: _url, ...rest }: DatabaseOptions): Partial<SqliteOptions> {
+  return rest;
+}
+
+async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  refuseStrayWrite();
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await db.$transaction((tx) => insideTransaction(() => work(tx)));
+    } catch (error) {
+      if (tried === TRIES || !isWriteConflict(error)) throw error;
+      await new Promise((resume) => setTimeout(resume, 10 * tried + Math.random() * 20));
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { isStorageBusy, StorageBusy } from "./busy.ts";
+export type { ClaimRequest } from "./claim.ts";
+export { isUniqueConflict, refusedByGuard } from "./conflicts.ts";
+export { type Database, type DatabaseOptions, type Db, type OutboxRow, openDatabase, type Tx } from "./database.ts";
+export type { RawSql, RawValue } from "./raw.ts";
+export { type DatabaseKind, databaseKind, sqlitePath } from "./url.ts";

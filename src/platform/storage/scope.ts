@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** Work that a person waits for goes before work that only has to be done. */
+export type Priority = "interactive" | "background";
+
+interface Scope {
+  readonly priority: Priority;
+  /** False once the transaction has ended: what it left running is on its own again. */
+  transactionOpen: boolean;
+}
+
+const scopes = new AsyncLocalStorage<Scope>();
+
+export function currentPriority(): Priority {
+  return scopes.getStore()?.priority ?? "interactive";
+}
+
+export function inBackground<T>(work: () => Promise<T>): Promise<T> {
+  return scopes.run({ priority: "background", transactionOpen: false }, work);
+}
+
+export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  const scope: Scope = { priority: currentPriority(), transactionOpen: true };
+  try {
+    return await scopes.run(scope, work);
+  } finally {
+    scope.transactionOpen = false;
+  }
+}
+
+/**
+ * A write past the open transaction would wait for it on SQLite, and escape its fate on PostgreSQL: a mistake in
+ * the code either way, so it is said at once.
+ */
+export function refuseStrayWrite(): void {
+  if (scopes.getStore()?.transactionOpen) {
+    throw new Error("a write beside the open transaction: use the `tx` that inTransaction gave");
+  }
+}
