@@ -4,3 +4,12 @@ import type { AnswerKey, SubjectAddress } from "./types.ts";
 export function answerKey(subject: SubjectAddress, itemKey: string, groupIndex?: number): AnswerKey {
   return groupIndex === undefined ? `${subject}/${itemKey}` : `${subject}/${itemKey}#${groupIndex}`;
 }
+
+/** The answers of the common head that other rules read: the next date counts from the visit, four eyes from the people. */
+export const HEAD_ANSWERS = {
+  visitMode: answerKey("borrower", "visit_mode"),
+  visitedOn: answerKey("borrower", "visited_on"),
+  inspectors: answerKey("borrower", "inspectors"),
+  proposedTier: answerKey("borrower", "proposed_tier"),
+  conclusion: answerKey("borrower", "conclusion"),
+} as const;

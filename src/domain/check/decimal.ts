@@ -26,12 +26,6 @@ export function decimalText(value: Decimal, scale: number = value.scale): string
   return value.digits % divisor === 0n ? written(value.digits / divisor, scale) : undefined;
 }
 
-/** Writes with `scale` decimals, halves away from zero: for showing, never for deciding. */
-export function roundedText(value: Decimal, scale: number): string {
-  if (scale >= value.scale) return written(value.digits * power(scale - value.scale), scale);
-  return written(roundedQuotient(value.digits, power(value.scale - scale)), scale);
-}
-
 /** Below zero, zero or above zero as `a` is less than, equal to or more than `b`. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   const { digits } = subtract(a, b);

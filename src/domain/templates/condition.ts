@@ -53,7 +53,6 @@ export type Condition = z.infer<typeof conditionSchema>;
 
 const conditions = z.union([conditionSchema.transform((one) => [one]), z.array(conditionSchema).min(1)]);
 
-export const MARK_LEVELS = ["yellow", "orange", "red"] as const;
 /** Any condition of a level is enough; the worst level that holds is the answer's. */
 export const thresholdsSchema = z.strictObject({
   yellow: conditions.optional(),
@@ -61,4 +60,4 @@ export const thresholdsSchema = z.strictObject({
   red: conditions.optional(),
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
-export type MarkLevel = (typeof MARK_LEVELS)[number];
+export type MarkLevel = keyof Thresholds;

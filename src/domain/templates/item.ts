@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { PROJECT_PHASES, VISIT_MODES } from "../vocabulary.ts";
 import { decimalText, guardSchema, itemKey, thresholdsSchema } from "./condition.ts";
+import { disorderedLevels } from "./threshold-problems.ts";
 import { ITEM_UNITS } from "./units.ts";
 
 export const ITEM_TYPES = ["number", "choice", "multi_choice", "date", "text", "people", "evidence", "yes_no"] as const;
@@ -34,7 +35,7 @@ const itemShape = z.strictObject({
   min: decimalText.optional(),
   max: decimalText.optional(),
   max_length: z.int().min(1).max(3000).optional(),
-  required: z.boolean(),
+  required: z.boolean().default(false),
   required_when: guardSchema.optional(),
   options: z.array(optionSchema).min(2).max(100).optional(),
   thresholds: thresholdsSchema.optional(),
@@ -82,7 +83,8 @@ function itemProblems(item: CheckItem): string[] {
       "only a date has not_after, not_before",
     item.type !== "text" && item.max_length !== undefined && "only a text has max_length",
   ];
-  return problems.filter((problem) => problem !== false);
+  const levels = [item.thresholds, ...Object.values(item.thresholds_by_kind ?? {})].flatMap(disorderedLevels);
+  return [...problems.filter((problem) => problem !== false), ...levels];
 }
 
 export function hasDoubles(values: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { type CheckItem, hasDoubles } from "./item.ts";
 import type { Template, TemplateBlock } from "./template.ts";
 
 /** A name that a condition may use although no item bears it. */
-export const KNOWN_FACTS = ["last", "days_since_disbursement"] as const;
+const KNOWN_FACTS = ["last", "days_since_disbursement"] as const;
 
 interface Problem {
   readonly message: string;
@@ -49,7 +49,7 @@ function namesUsed(item: CheckItem): string[] {
   return [...names, item.not_above, item.required_when?.item].filter((name) => name !== undefined);
 }
 
-export function conditionsOf(thresholds: Thresholds | undefined): Condition[] {
+function conditionsOf(thresholds: Thresholds | undefined): Condition[] {
   return [thresholds?.yellow, thresholds?.orange, thresholds?.red].flatMap((conditions) => conditions ?? []);
 }
 
