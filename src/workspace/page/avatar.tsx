@@ -1,6 +1,6 @@
 /** A coloured square with the first letters of a name; Chinese names show their last two characters. */
 export function Avatar({ id, name, bot }: { id: string; name: string; bot: boolean }) {
-  const hue = [...id].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 360, 7);
+  const hue = [...id].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0) * 137) % 360, 7);
   return (
     <span class={`avatar${bot ? " bot" : ""}`} style={{ "--hue": hue }} aria-hidden="true">
       {bot ? <BotMark /> : letters(name)}

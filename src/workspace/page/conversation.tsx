@@ -76,20 +76,19 @@ function Members({ conversation: { members } }: { conversation: WorkspaceConvers
   );
 }
 
-/** What stands above the first message; in an empty direct message with the app, how to begin. */
+/** What stands above the first message; where one talks with the app, how to begin. */
 function Opening({ conversation }: { conversation: WorkspaceConversation }) {
   const { snapshot } = useWorkspace();
   const withApp = conversation.kind === "im" && conversation.members.includes(snapshot.bot.userId);
-  if (conversation.messages.length > 0 || (snapshot.welcome.length === 0 && !withApp)) {
-    return <div class="push" />;
-  }
   return (
     <>
       <div class="push" />
-      <div class="welcome">
-        {snapshot.welcome.map((line, index) => (index === 0 ? <h2 key={line}>{line}</h2> : <p key={line}>{line}</p>))}
-        {snapshot.welcome.length === 0 && <p>No messages yet.</p>}
-      </div>
+      {withApp && snapshot.welcome.length > 0 && (
+        <div class="welcome">
+          {snapshot.welcome.map((line, index) => (index === 0 ? <h2 key={line}>{line}</h2> : <p key={line}>{line}</p>))}
+        </div>
+      )}
+      {conversation.messages.length === 0 && <p class="empty">No messages yet.</p>}
     </>
   );
 }

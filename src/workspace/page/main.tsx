@@ -1,4 +1,4 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
 
-render(<App />, document.getElementById("app") ?? document.body);
+render(<App />, document.getElementById("root") ?? document.body);

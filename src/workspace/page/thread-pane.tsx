@@ -11,13 +11,14 @@ interface Props {
 
 export function ThreadPane({ conversation, thread }: Props) {
   const { go } = useWorkspace();
-  const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => pane.current?.querySelector("textarea")?.focus(), []);
   const messages = conversation.messages.filter(({ ts, threadTs }) => ts === thread || threadTs === thread);
   const leave = (): void => go({ at: "conversation", channel: conversation.id });
   return (
     <aside
       class="pane thread"
+      ref={pane}
       aria-label="Thread"
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) {
@@ -28,7 +29,7 @@ export function ThreadPane({ conversation, thread }: Props) {
       <header class="pane-head">
         <h2>Thread</h2>
         <span class="quiet">{conversation.kind === "channel" ? `# ${conversation.name}` : conversation.name}</span>
-        <button type="button" class="clear" aria-label="Close thread" ref={close} onClick={leave}>
+        <button type="button" class="clear" aria-label="Close thread" onClick={leave}>
           ×
         </button>
       </header>

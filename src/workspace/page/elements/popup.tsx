@@ -15,6 +15,7 @@ function place(popup: HTMLElement, anchor: HTMLElement, wide: boolean): void {
   const box = anchor.getBoundingClientRect();
   if (wide) {
     popup.style.width = `${box.width}px`;
+    popup.style.maxWidth = "none";
   }
   const below = window.innerHeight - box.bottom - EDGE;
   const above = box.top - EDGE;

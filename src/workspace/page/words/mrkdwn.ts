@@ -76,6 +76,17 @@ function code(rest: string): Bite | null {
   return end > 1 ? { run: { kind: "code", text: unescaped(rest.slice(1, end)) }, length: end + 1 } : null;
 }
 
+// A doubled mark is no mark: **so** stays as it was typed.
+function begins(text: string, at: number): boolean {
+  const [before, mark, after] = [text[at - 1], text[at], text[at + 1]];
+  return !isWordy(before) && before !== mark && !isBlank(after) && after !== mark;
+}
+
+function ends(text: string, at: number): boolean {
+  const [before, mark, after] = [text[at - 1], text[at], text[at + 1]];
+  return !isBlank(before) && before !== mark && !isWordy(after) && after !== mark;
+}
+
 // What stands between these is not looked into for a closing mark.
 const FENCES: Record<string, string> = { "<": ">", "`": "`" };
 
@@ -84,7 +95,7 @@ function closing(text: string, from: number, mark: string): number {
     const fence = FENCES[text[at] ?? ""];
     if (fence !== undefined) {
       at = Math.max(at, text.indexOf(fence, at + 1));
-    } else if (text[at] === mark && at > from && !isBlank(text[at - 1]) && !isWordy(text[at + 1])) {
+    } else if (text[at] === mark && at > from && ends(text, at)) {
       return at;
     }
   }
@@ -94,7 +105,7 @@ function closing(text: string, from: number, mark: string): number {
 function styled(text: string, at: number, open: string): Bite | null {
   const mark = text[at] ?? "";
   const kind = MARKS[mark];
-  const mayOpen = !open.includes(mark) && !isWordy(text[at - 1]) && !isBlank(text[at + 1]) && text[at + 1] !== mark;
+  const mayOpen = !open.includes(mark) && begins(text, at);
   const end = kind !== undefined && mayOpen ? closing(text, at + 1, mark) : -1;
   return kind === undefined || end < 0
     ? null
