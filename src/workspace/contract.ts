@@ -108,7 +108,7 @@ export type WorkspaceAct =
 /** POST /_local/clock `{ to: "next_morning" } | { to: "date", date: "YYYY-MM-DD", time?: "HH:MM" }`; answers `{ ok, now }`. */
 export type WorkspaceClockMove = { to: "next_morning" } | { to: "date"; date: string; time?: string };
 
-/** What POST /_local/act answers. `options` and `optionGroups` come only for the act `options`, as Block Kit defines them. */
+/** What POST /_local/act answers. `options` or `option_groups` come only for the act `options`, as the app gave them. */
 export type WorkspaceActAnswer =
-  | { ok: true; notice?: string; options?: Record<string, unknown>[]; optionGroups?: Record<string, unknown>[] }
+  | { ok: true; notice?: string; options?: Record<string, unknown>[]; option_groups?: Record<string, unknown>[] }
   | { ok: false; error: string };

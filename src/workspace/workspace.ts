@@ -9,8 +9,11 @@ import { personOf } from "./records/people.ts";
 import { startServer } from "./server.ts";
 import { type AcceptedCall, createWorld, type RefusedCall } from "./world.ts";
 
+export type { PersonDriver } from "./driver/person.ts";
+export type { ShownMessage, ShownView } from "./driver/surfaces.ts";
+export type { Fault } from "./faults.ts";
 export { localTokens, refuseRealTokens } from "./local-tokens.ts";
-export type { WorkspaceOptions } from "./options.ts";
+export type { HostClock, PersonSeed, WorkspaceOptions } from "./options.ts";
 
 /** A running workspace. */
 export interface Workspace {
@@ -62,11 +65,17 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const delivery = createDelivery(world, sockets);
   const hall = { world, delivery };
   const server = await startServer(hall, sockets);
+  // One driver per person: what they have typed stays typed.
+  const drivers = new Map<string, PersonDriver>();
   const settled = (quietMs?: number) => world.activity.quiet(quietMs);
   return {
     url: world.url,
     apiUrl: `${world.url}/api/`,
-    as: (userId) => createPersonDriver(hall, personOf(world, userId).id),
+    as(userId) {
+      const driver = drivers.get(userId) ?? createPersonDriver(hall, personOf(world, userId).id);
+      drivers.set(userId, driver);
+      return driver;
+    },
     faults: world.faults,
     accepted: world.accepted,
     refused: world.refused,

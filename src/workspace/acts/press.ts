@@ -133,5 +133,7 @@ export async function suggest(
   const body = objectOf(receipt.acknowledged ? receipt.body : undefined);
   const notice = missedNotice(world, receipt);
   if (notice !== undefined) return answerWith(world, person, notice);
-  return { ok: true, options: objectsOf(body.options), optionGroups: objectsOf(body.option_groups) };
+  return Array.isArray(body.option_groups)
+    ? { ok: true, option_groups: objectsOf(body.option_groups) }
+    : { ok: true, options: objectsOf(body.options) };
 }

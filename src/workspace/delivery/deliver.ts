@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Json } from "../json.ts";
 import { team } from "../options.ts";
 import type { World } from "../world.ts";
-import { createHttpTransport } from "./http-transport.ts";
+import { createHttpTransport, noRetry } from "./http-transport.ts";
 import type { SocketTransport } from "./socket-transport.ts";
 import type { Parcel, Receipt } from "./transport.ts";
 
@@ -68,7 +68,7 @@ export function createDelivery(world: World, sockets: SocketTransport): Delivery
     if (stopped) return;
     const receipt = await send({ kind: "events_api", payload, retry: num > 0 ? { num, reason } : undefined });
     const delay = delays[num];
-    if (receipt.acknowledged || delay === undefined || stopped) return;
+    if (receipt.acknowledged || receipt.reason === noRetry || delay === undefined || stopped) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       void attempt(payload, num + 1, receipt.reason);

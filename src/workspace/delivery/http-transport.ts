@@ -8,6 +8,9 @@ export function signatureOf(secret: string, timestamp: string, body: string): st
   return `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
 }
 
+/** The app asked, by header, not to be sent this event again. */
+export const noRetry = "no_retry";
+
 function bodyOf(parcel: Parcel): { body: string; type: string } {
   if (parcel.kind === "events_api") return { body: JSON.stringify(parcel.payload), type: "application/json" };
   const fields =
@@ -19,7 +22,10 @@ function bodyOf(parcel: Parcel): { body: string; type: string } {
 
 async function receive(response: Response): Promise<Receipt> {
   const text = await response.text();
-  if (!response.ok) return { acknowledged: false, reason: "http_error" };
+  if (!response.ok) {
+    const final = response.headers.get("x-slack-no-retry") === "1";
+    return { acknowledged: false, reason: final ? noRetry : "http_error" };
+  }
   return { acknowledged: true, body: text === "" ? undefined : (parseJson(text) ?? text) };
 }
 

@@ -35,6 +35,10 @@ async function buildPage(): Promise<PageBundle | null> {
 
 /** Builds the page once per process, at the first request, in memory; null where there is no page yet. */
 export function pageBundle(): Promise<PageBundle | null> {
-  built ??= buildPage();
+  // A page that does not build today may build at the next request.
+  built ??= buildPage().catch((error) => {
+    built = undefined;
+    throw error;
+  });
   return built;
 }

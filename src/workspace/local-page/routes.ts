@@ -15,14 +15,17 @@ const html = "text/html; charset=utf-8";
 function viewer(world: World, exchange: Exchange): Person | undefined {
   const people = [...world.people.values()].filter((person) => !person.isBot && !person.deleted);
   const wanted = exchange.query.get("as");
-  return people.find((person) => person.id === wanted) ?? (wanted === null ? people[0] : undefined);
+  return people.find((person) => person.id === wanted);
 }
+
+/** The first person, for a page that was opened for nobody. */
+const anybody = (world: World) => [...world.people.values()].find((person) => !person.isBot && !person.deleted);
 
 type Route = (hall: Hall, exchange: Exchange, feed: Feed) => Promise<void> | void;
 
 const snapshot: Route = ({ world }, exchange) => {
-  const me = viewer(world, exchange);
-  if (!me) return answerJson(exchange, { ok: false, error: "There is no such person." }, 404);
+  const me = viewer(world, exchange) ?? anybody(world);
+  if (!me) return answerJson(exchange, { ok: false, error: "There is nobody here." }, 404);
   return answerJson(exchange, { ...snapshotOf(world, me) });
 };
 
@@ -90,6 +93,8 @@ export async function answerPage(hall: Hall, feed: Feed, exchange: Exchange): Pr
   if (route) return await route(hall, exchange, feed);
   if (exchange.path.startsWith("/_local/file/")) return await file(hall, exchange, feed);
   if (exchange.path !== "/") return answer(exchange, 404, "text/plain", "There is nothing here.");
-  const document = (await pageBundle()) ? pageDocument(world) : plainDocument(world, viewer(world, exchange));
+  const document = (await pageBundle())
+    ? pageDocument(world)
+    : plainDocument(world, viewer(world, exchange) ?? anybody(world));
   return answer(exchange, 200, html, document);
 }
