@@ -84,3 +84,9 @@ function say(language: Language, key: string, values: TextValues = {}): string {
   }
   return String(format.format(values));
 }
+
+/** The sentence of a refusal: business codes stand under `refusal.`, those of a check field by their own name. */
+export function refusalSentence(language: Language, refusal: { refused: string; values: TextValues }): string {
+  const own = `refusal.${refusal.refused}`;
+  return sayByCode(language, own in TEXTS[language] ? own : refusal.refused, refusal.values);
+}

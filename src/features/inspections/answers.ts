@@ -1,11 +1,11 @@
 /** Answers on their way: as typed in a draft, as rules read them, as a report stores them. Pure. */
 import { parseStep } from "../../domain/check/check-answers.ts";
-import type { Answers, CheckForm, StoredAnswer } from "../../domain/check/types.ts";
+import type { Answers, CheckForm, FormStep, StoredAnswer } from "../../domain/check/types.ts";
 import { isIsoDate } from "../../domain/dates.ts";
 import { ITEM_UNITS } from "../../domain/templates/units.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { oneOfOrNone } from "../../platform/stored-word.ts";
-import type { RawAnswer, RawAnswers } from "./fields.ts";
+import { type RawAnswer, type RawAnswers, readable } from "./fields.ts";
 
 export function rawAnswers(rows: readonly { key: string; raw: string }[]): RawAnswers {
   return Object.fromEntries(rows.map(({ key, raw }): [string, RawAnswer] => [key, JSON.parse(raw)]));
@@ -13,7 +13,11 @@ export function rawAnswers(rows: readonly { key: string; raw: string }[]): RawAn
 
 /** What can be stored of a whole draft; what cannot stays in the draft as it was typed. */
 export function parsedAnswers(form: CheckForm, raw: RawAnswers, today: IsoDate): Answers {
-  return Object.assign({}, ...form.steps.map((step) => parseStep(step, raw, { today }).answers));
+  return Object.assign({}, ...form.steps.map((step) => parseStep(step, readableStep(step, raw), { today }).answers));
+}
+
+export function readableStep(step: FormStep, raw: RawAnswers): Record<string, RawAnswer | undefined> {
+  return Object.fromEntries(step.items.map((item) => [item.answerKey, readable(item, raw[item.answerKey])]));
 }
 
 /** `SUBJECT/ITEM#N` in its parts. */

@@ -1,7 +1,7 @@
 /** Everything one open check needs at hand: its form under the policy it was begun with, and what is known so far. */
 import { checkForm } from "../../domain/check/check-form.ts";
 import type { Answers, CheckFacts, CheckForm } from "../../domain/check/types.ts";
-import type { VisitMode } from "../../domain/vocabulary.ts";
+import type { InspectionKind, VisitMode } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { answersOfReport, parsedAnswers, rawAnswers } from "./answers.ts";
@@ -24,6 +24,7 @@ export interface CheckSheet {
   readonly inspection: InspectionRecord;
   readonly draft: DraftRecord;
   readonly policy: PolicyInForce;
+  readonly kind: InspectionKind;
   readonly mode: VisitMode;
   readonly form: CheckForm;
   readonly raw: RawAnswers;
@@ -42,10 +43,12 @@ export async function loadSheet(ctx: Context, draftId: string): Promise<CheckShe
   const policy = await ctx.parts.policies.byVersion(draft.policyVersionId);
   const raw = rawAnswers(draft.answers);
   const mode = modeOf(draft.mode);
-  const form = checkForm(policy.policy.templates, checkSubject(inspection, mode));
+  const subject = checkSubject(inspection, mode);
+  const form = checkForm(policy.policy.templates, subject);
   const today = localDate(ctx.now, inspection.borrower.unit.timeZone);
   const previous = await lastReportBefore(ctx.db, inspection);
   const facts = { today, ...(previous === null ? {} : { last: answersOfReport(previous.answers) }) };
   const base = draft.baseReportId === null ? null : await newestReport(ctx.db, inspection.id);
-  return { inspection, draft, policy, mode, form, raw, answers: parsedAnswers(form, raw, today), facts, base };
+  const answers = parsedAnswers(form, raw, today);
+  return { inspection, draft, policy, kind: subject.kind, mode, form, raw, answers, facts, base };
 }

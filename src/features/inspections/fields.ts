@@ -123,17 +123,22 @@ export function rawOf(item: FormItem, state: unknown): RawAnswer {
   if (!read.success) {
     return "";
   }
-  const { value, selected_date, selected_option, selected_options, files } = read.data;
-  if (item.type === "people") {
-    return listed(value ?? "");
+  return item.type === "evidence" ? (read.data.files ?? []).map(({ id }) => id) : rawFromElement(state);
+}
+
+/** What one input says by itself while the person is still filling in; its own type tells how to read it. */
+export function rawFromElement(element: unknown): RawAnswer {
+  const read = stateElement.safeParse(element);
+  if (!read.success) {
+    return "";
   }
-  if (item.type === "multi_choice") {
-    return (selected_options ?? []).map((one) => one.value);
-  }
-  if (item.type === "evidence") {
-    return (files ?? []).map(({ id }) => id);
-  }
-  return selected_option?.value ?? selected_date ?? value ?? "";
+  const { value, selected_date, selected_option, selected_options } = read.data;
+  return selected_options?.map((one) => one.value) ?? selected_option?.value ?? selected_date ?? value ?? "";
+}
+
+/** People are typed as text; the rules want a list. */
+export function readable(item: FormItem, raw: RawAnswer | undefined): RawAnswer | undefined {
+  return item.type === "people" && typeof raw === "string" ? listed(raw) : raw;
 }
 
 /** Names on lines of their own, or between commas or semicolons of either script. */

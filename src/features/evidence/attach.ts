@@ -1,0 +1,51 @@
+/** Files of a check: noted at once, stored by ./keep-pending.ts, removed only in name. */
+
+import type { SubjectFacts } from "../../domain/may.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+
+export interface NewFiles {
+  readonly inspectionId: string;
+  readonly draftId: string;
+  readonly answerKey: string;
+  readonly slackFileIds: readonly string[];
+}
+
+/** A file named twice is noted once. Joins the caller's transaction. */
+export async function attachFiles(tx: Context, subject: SubjectFacts, files: NewFiles): Promise<Refusal | undefined> {
+  const refused = authorize(tx, "attach_evidence", subject);
+  if (refused !== undefined) {
+    return refused;
+  }
+  const { slackFileIds, ...where } = files;
+  const known = await tx.db.evidence.findMany({ where: { draftId: files.draftId, removedAt: null } });
+  const fresh = slackFileIds.filter((id) => known.every(({ slackFileId }) => slackFileId !== id));
+  await tx.db.evidence.createMany({
+    data: fresh.map((slackFileId) => ({
+      ...where,
+      slackFileId,
+      name: slackFileId,
+      mimetype: "application/octet-stream",
+      uploadedById: tx.actor.personId,
+      uploadedAt: tx.now.toJSDate(),
+      state: "pending",
+    })),
+  });
+  return undefined;
+}
+
+export async function removeFile(tx: Context, subject: SubjectFacts, evidenceId: string): Promise<Refusal | undefined> {
+  const refused = authorize(tx, "attach_evidence", subject);
+  if (refused !== undefined) {
+    return refused;
+  }
+  const removed = await tx.db.evidence.updateMany({
+    where: { id: evidenceId, removedAt: null },
+    data: { removedAt: tx.now.toJSDate() },
+  });
+  return removed.count === 0 ? refuse("not_found", { number: "" }) : undefined;
+}
+
+export async function filesOfDraft(ctx: Context, draftId: string) {
+  return ctx.db.evidence.findMany({ where: { draftId, removedAt: null }, orderBy: { id: "asc" } });
+}

@@ -1,0 +1,33 @@
+/** Slack's view state as raw answers, by answer key (each input's block id is one). Pure. */
+import { z } from "zod";
+import type { FormStep } from "../../domain/check/types.ts";
+import type { ViewState } from "../../platform/slack/payload.ts";
+import { type RawAnswer, type RawAnswers, rawOf } from "./fields.ts";
+import { ANSWER } from "./ids.ts";
+
+const metadata = z.object({ draft: z.string(), step: z.int().min(0) });
+
+/** Throws where the metadata is not ours. */
+export function readMetadata(text: string): { draft: string; step: number } {
+  return metadata.parse(JSON.parse(text));
+}
+
+/** Every question of the step; what was emptied counts as empty. Files are told apart: they are kept as evidence. */
+export function stepState(step: FormStep, state: ViewState): { answers: RawAnswers; files: Record<string, string[]> } {
+  const answers: Record<string, RawAnswer> = {};
+  const files: Record<string, string[]> = {};
+  for (const item of step.items) {
+    const raw = rawOf(item, state[item.answerKey]?.[ANSWER]);
+    if (item.type === "evidence") {
+      files[item.answerKey] = typeof raw === "string" ? [] : [...raw];
+    } else {
+      answers[item.answerKey] = raw;
+    }
+  }
+  return { answers, files };
+}
+
+/** While somebody is typing, an input that says nothing may simply not have been told to us yet. */
+export function answeredOnly(answers: RawAnswers): RawAnswers {
+  return Object.fromEntries(Object.entries(answers).filter(([, raw]) => raw.length > 0));
+}

@@ -1,0 +1,108 @@
+/** What a person does with a check in Slack: parse, one use case, show. */
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import type { Context } from "../../platform/context.ts";
+import type { Door, Reply } from "../../platform/slack/door.ts";
+import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
+import type { Click, Submission } from "../../platform/slack/payload.ts";
+import { refusalSentence } from "../../texts/index.ts";
+import { type Keeper, keepPending } from "../evidence/index.ts";
+import { loadSheet } from "./check-sheet.ts";
+import { correctReport } from "./correct.ts";
+import { doneFacts } from "./done-facts.ts";
+import { dropFile } from "./drop-file.ts";
+import { rawFromElement } from "./fields.ts";
+import { answeredOnly, readMetadata, stepState } from "./form-state.ts";
+import { ANSWER, CORRECT, GO_BACK, GO_TO_STEP, REMOVE_FILE, START, STEP_FORM, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
+import { saveAnswers } from "./save.ts";
+import { readerOf, refusalModal, showDraft, showStep, summaryWith } from "./show.ts";
+import { startCheck } from "./start.ts";
+import { submitReport } from "./submit.ts";
+import { submittedModal } from "./summary-view.ts";
+import { keepStep, takeStep } from "./take-step.ts";
+import { withdrawReport } from "./withdraw.ts";
+
+export function registerInspections(door: Door, keeper: Keeper): void {
+  door.onOpen(START, "start_check", async (ctx, click, reply) =>
+    reply.openModal(async () => showDraft(ctx, await startCheck(ctx, click.value))),
+  );
+  door.onOpen(CORRECT, "correct_report", async (ctx, click, reply) =>
+    reply.openModal(async () => showDraft(ctx, await correctReport(ctx, click.value))),
+  );
+  door.onInput(ANSWER, "save_draft", saveOne);
+  door.onOpen(GO_BACK, "save_draft", goBack);
+  door.onOpen(GO_TO_STEP, "save_draft", async (ctx, click, reply) =>
+    reply.updateModal(await stepOf(ctx, readMetadata(click.view?.metadata ?? "").draft, Number(click.value))),
+  );
+  door.onDecision(REMOVE_FILE, "attach_evidence", removeOne);
+  door.onSubmission(STEP_FORM, "save_draft", async (ctx, submission) => takeOne(ctx, submission, keeper));
+  door.onSubmission(SUMMARY_FORM, "submit_report", async (ctx, submission) => submit(ctx, submission, keeper));
+  door.onDecision(WITHDRAW, "withdraw_report", async (ctx, click, reply) => {
+    const outcome = await withdrawReport(ctx, click.value);
+    await (click.view === undefined
+      ? reply.openModal(() => showDraft(ctx, outcome))
+      : reply.updateModal(await showDraft(ctx, outcome)));
+  });
+}
+
+/** What Slack tells while a person is filling in. */
+async function saveOne(ctx: Context, click: Click): Promise<void> {
+  const { draft } = readMetadata(click.view?.metadata ?? "");
+  await saveAnswers(ctx, { draftId: draft, answers: { [click.element.block_id]: rawFromElement(click.element) } });
+}
+
+async function goBack(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  const sheet = await loadSheet(ctx, draft);
+  const here = sheet?.form.steps[step];
+  if (sheet !== undefined && here !== undefined) {
+    const { answers } = stepState(here, click.view?.values ?? {});
+    await saveAnswers(ctx, { draftId: draft, answers: answeredOnly(answers), step: Math.max(step - 1, 0) });
+  }
+  await reply.updateModal(await stepOf(ctx, draft, Math.max(step - 1, 0)));
+}
+
+async function removeOne(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  await keepStep(ctx, draft, step, click.view?.values ?? {});
+  const refused = await dropFile(ctx, draft, click.value);
+  await reply.updateModal(refused === undefined ? await stepOf(ctx, draft, step) : refusalModal(ctx, refused));
+}
+
+async function takeOne(ctx: Context, { view }: Submission, keeper: Keeper): Promise<SubmissionAnswer> {
+  const { draft, step } = readMetadata(view.metadata);
+  const taken = await takeStep(ctx, draft, step, view.values);
+  if (isRefusal(taken)) {
+    return { kind: "update", view: refusalModal(ctx, taken) };
+  }
+  if ("sheet" in taken) {
+    void keepPending(ctx, keeper, draft).catch(() => undefined);
+    return { kind: "update", view: await showStep(ctx, taken.sheet, taken.next) };
+  }
+  return { kind: "errors", errors: atFields(ctx, taken) };
+}
+
+function atFields(ctx: Context, refusals: readonly Refusal[]): Record<string, string> {
+  return Object.fromEntries(refusals.map((refusal) => [refusal.field ?? "", refusalSentence(ctx.language, refusal)]));
+}
+
+async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promise<SubmissionAnswer> {
+  const { draft } = readMetadata(view.metadata);
+  await keepPending(ctx, keeper, draft);
+  const outcome = await submitReport(ctx, draft);
+  const sheet = await loadSheet(ctx, draft);
+  if (isRefusal(outcome) || sheet === undefined) {
+    const refusal = isRefusal(outcome) ? outcome : { refused: "not_found", values: { number: "" } };
+    return { kind: "push", view: refusalModal(ctx, refusal) };
+  }
+  if ("errors" in outcome) {
+    return { kind: "update", view: summaryWith(ctx, sheet, outcome.errors) };
+  }
+  return { kind: "update", view: submittedModal(await doneFacts(ctx, sheet, outcome), readerOf(ctx, sheet)) };
+}
+
+async function stepOf(ctx: Context, draftId: string, at: number): Promise<ModalView> {
+  const sheet = await loadSheet(ctx, draftId);
+  return sheet === undefined
+    ? refusalModal(ctx, { refused: "not_found", values: { number: "" } })
+    : showStep(ctx, sheet, at);
+}

@@ -1,0 +1,51 @@
+/** Keeps what Slack told us of a form, as it was typed, so that a closed modal or a restart loses nothing. */
+
+import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { VISIT_MODES } from "../../domain/vocabulary.ts";
+import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { VISIT_MODE_KEY } from "./check-sheet.ts";
+import type { RawAnswers } from "./fields.ts";
+import { findDraft, findInspection, subjectOf } from "./store.ts";
+
+export interface SavedInput {
+  readonly draftId: string;
+  readonly answers: RawAnswers;
+  /** The step that is shown now, where it changed. */
+  readonly step?: number;
+}
+
+export async function saveAnswers(ctx: Context, input: SavedInput): Promise<{ savedAt: Date } | Refusal> {
+  return inTransaction(ctx, async (tx) => {
+    const draft = await findDraft(tx.db, input.draftId);
+    const inspection = draft === null ? null : await findInspection(tx.db, draft.inspectionId);
+    if (draft === null || inspection === null) {
+      return refuse("not_found", { number: "" });
+    }
+    const refused = authorize(tx, "save_draft", await subjectOf(tx.db, inspection));
+    if (refused !== undefined) {
+      return refused;
+    }
+    if (draft.closedAt !== null) {
+      return refuse("draft.closed", { number: inspection.number });
+    }
+    await writeAnswers(tx, input);
+    return { savedAt: tx.now.toJSDate() };
+  });
+}
+
+async function writeAnswers(tx: Context, { draftId, answers, step }: SavedInput): Promise<void> {
+  const savedAt = tx.now.toJSDate();
+  for (const [key, raw] of Object.entries(answers)) {
+    const text = JSON.stringify(raw);
+    await tx.db.draftAnswer.upsert({
+      where: { draftId_key: { draftId, key } },
+      create: { draftId, key, raw: text, savedAt },
+      update: { raw: text, savedAt },
+    });
+  }
+  const mode = VISIT_MODES.find((one) => one === answers[VISIT_MODE_KEY]);
+  await tx.db.draft.update({
+    where: { id: draftId },
+    data: { savedAt, version: { increment: 1 }, ...(mode ? { mode } : {}), ...(step === undefined ? {} : { step }) },
+  });
+}

@@ -1,0 +1,90 @@
+/** One step of the form as a modal. Pure. */
+import type { KnownBlock } from "@slack/types";
+import { stepTitle } from "../../domain/check/spoken.ts";
+import type { FormItem, FormStep } from "../../domain/check/types.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
+import { bold, note, type Piece, quiet } from "../../platform/view.ts";
+import type { Translate } from "../../texts/index.ts";
+import type { CheckSheet } from "./check-sheet.ts";
+import { inputBlock } from "./fields.ts";
+import { GO_BACK, REMOVE_FILE, STEP_FORM } from "./ids.ts";
+
+export interface AttachedFile {
+  readonly id: string;
+  readonly answerKey: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+export interface Reader {
+  readonly language: Language;
+  readonly t: Translate;
+  /** Wall-clock time of the reader, HH:MM. */
+  readonly savedAt: string;
+}
+
+/** Modal metadata: the draft and the step, nothing else. */
+export function stepMetadata(draftId: string, step: number): string {
+  return JSON.stringify({ draft: draftId, step });
+}
+
+export function stepModal(sheet: CheckSheet, at: number, files: readonly AttachedFile[], reader: Reader): ModalView {
+  const { t } = reader;
+  const step = sheet.form.steps[at];
+  const blocks = step === undefined ? [] : stepBlocks(sheet, step, at, files, reader);
+  return {
+    callbackId: STEP_FORM,
+    title: t(`kind.${sheet.kind}`),
+    submit: t(at + 1 === sheet.form.steps.length ? "inspection.to_summary" : "words.next"),
+    close: t("inspection.later"),
+    metadata: stepMetadata(sheet.draft.id, at),
+    blocks,
+  };
+}
+
+function stepBlocks(
+  sheet: CheckSheet,
+  step: FormStep,
+  at: number,
+  files: readonly AttachedFile[],
+  reader: Reader,
+): KnownBlock[] {
+  const { t, language } = reader;
+  const head: Piece[] = [
+    { kind: "line", text: [bold(stepTitle(step, language))] },
+    note([
+      sheet.inspection.borrower.name,
+      " · ",
+      t("inspection.step_of", { step: at + 1, steps: sheet.form.steps.length }),
+      " · ",
+      quiet(t("inspection.saved", { time: reader.savedAt })),
+    ]),
+  ];
+  const fields = step.items.flatMap((item) => fieldBlocks(sheet, item, files, reader));
+  const back: Piece[] =
+    at === 0 ? [] : [{ kind: "buttons", buttons: [{ text: t("words.back"), action: GO_BACK, value: sheet.draft.id }] }];
+  return [...toBlocks(head, 4), ...fields, ...toBlocks(back, 1)];
+}
+
+function fieldBlocks(
+  sheet: CheckSheet,
+  item: FormItem,
+  files: readonly AttachedFile[],
+  { language, t }: Reader,
+): KnownBlock[] {
+  const remark = sheet.base?.review?.notes.find((one) => one.answerKey === item.answerKey);
+  const remarks: Piece[] = remark === undefined ? [] : [note([bold(t("inspection.reviewer_says")), " ", remark.note])];
+  const attached = files.filter(({ answerKey }) => answerKey === item.answerKey);
+  const list = attached.map(
+    (file): Piece => ({
+      kind: "item",
+      text: [file.name],
+      detail: file.state === "stored" ? t("files.stored") : t("files.arriving"),
+      buttons: [{ text: t("files.remove"), action: REMOVE_FILE, value: file.id }],
+    }),
+  );
+  const asked = attached.length > 0 ? { ...item, required: false } : item;
+  return [...toBlocks(remarks, 1), ...toBlocks(list, 10), inputBlock(asked, sheet.raw[item.answerKey], language, t)];
+}

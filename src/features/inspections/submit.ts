@@ -1,0 +1,179 @@
+/** A finished check becomes a report: unchangeable, hashed, on the reviewer's desk, with the next inspection planned. */
+import { createHash } from "node:crypto";
+import { canonicalText } from "../../domain/check/canonical-text.ts";
+import { checkAll, datedAnswers } from "../../domain/check/check-answers.ts";
+import { highestLevel, outOfRange } from "../../domain/check/out-of-range.ts";
+import type { Answers, FieldError } from "../../domain/check/types.ts";
+import { isoDate } from "../../domain/dates.ts";
+import { afterStep } from "../../domain/inspection.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { record } from "../../platform/audit/index.ts";
+import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { newId } from "../../platform/ids.ts";
+import { markStale } from "../../platform/outbox/promise.ts";
+import { planNextAfter } from "../planning/index.ts";
+import { announceSubmission } from "../review-queue/index.ts";
+import { keyParts, storedValue } from "./answers.ts";
+import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import { newestReport, stateOf, subjectOf, subjectParts } from "./store.ts";
+
+export interface Submitted {
+  readonly reportId: string;
+  readonly number: string;
+  readonly revision: number;
+}
+
+/** What must be mended first, each at its field. */
+export interface Incomplete {
+  readonly errors: readonly FieldError[];
+}
+
+export async function submitReport(ctx: Context, draftId: string): Promise<Submitted | Incomplete | Refusal> {
+  return inTransaction(ctx, async (tx) => {
+    const sheet = await loadSheet(tx, draftId);
+    if (sheet === undefined) {
+      return refuse("not_found", { number: "" });
+    }
+    const refused =
+      authorize(tx, "submit_report", await subjectOf(tx.db, sheet.inspection)) ?? (await notReady(tx, sheet));
+    if (refused !== undefined) {
+      return refused;
+    }
+    const answers = datedAnswers(sheet.form, sheet.answers);
+    const errors = checkAll(sheet.form, answers, sheet.facts);
+    return errors.length > 0 ? { errors } : file(tx, sheet, answers);
+  });
+}
+
+async function notReady(tx: Context, { draft, inspection }: CheckSheet): Promise<Refusal | undefined> {
+  if (draft.closedAt !== null) {
+    return refuse("draft.closed", { number: inspection.number });
+  }
+  const waiting = await tx.db.evidence.count({ where: { draftId: draft.id, state: "pending", removedAt: null } });
+  return waiting > 0 ? refuse("files.pending", { count: waiting }) : undefined;
+}
+
+async function file(tx: Context, sheet: CheckSheet, answers: Answers): Promise<Submitted | Refusal> {
+  const { inspection, draft } = sheet;
+  const correcting = stateOf(inspection) === "approved";
+  const next = correcting ? "approved" : afterStep(stateOf(inspection), "submit");
+  if (isRefusal(next)) {
+    return next;
+  }
+  const revision = ((await newestReport(tx.db, inspection.id))?.revision ?? 0) + 1;
+  const report = await createReport(tx, sheet, answers, revision);
+  await tx.db.draft.update({ where: { id: draft.id }, data: { closedAt: tx.now.toJSDate() } });
+  await tx.db.evidence.updateMany({ where: { draftId: draft.id, removedAt: null }, data: { reportId: report.id } });
+  await tx.db.inspection.update({
+    where: { id: inspection.id, version: inspection.version },
+    data: {
+      state: next,
+      submittedAt: inspection.submittedAt ?? tx.now.toJSDate(),
+      returnedDueOn: null,
+      openedById: null,
+      openedAt: null,
+      version: { increment: 1 },
+    },
+  });
+  if (inspection.submittedAt === null) {
+    await visited(tx, sheet, report.visitedOn);
+  }
+  await record(tx.db, {
+    at: tx.now.toJSDate(),
+    actorId: tx.actor.personId,
+    verb: "report.submitted",
+    subject: { kind: "inspection", id: inspection.id },
+    before: { state: inspection.state },
+    after: { state: next, reportId: report.id, revision, contentHash: report.contentHash, level: report.level },
+    policyVersionId: draft.policyVersionId,
+  });
+  await announceSubmission(tx, report.id);
+  await markStale(tx, { kind: "inspection", id: inspection.id });
+  return { reportId: report.id, number: inspection.number, revision };
+}
+
+async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, revision: number) {
+  const { inspection, draft, form, facts } = sheet;
+  const content = canonicalText({
+    inspection: inspection.number,
+    revision,
+    policyVersion: draft.policyVersionId,
+    submittedBy: tx.actor.personId,
+    answers: Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, { ...answer }])),
+    evidence: await evidenceHashes(tx, draft.id),
+  });
+  const items = new Map(form.steps.flatMap(({ items }) => items.map((item) => [item.answerKey, item])));
+  const visitedOn = answers["borrower/visited_on"]?.value;
+  const report = await tx.db.report.create({
+    data: {
+      id: newId(),
+      inspectionId: inspection.id,
+      revision,
+      state: "submitted",
+      submittedById: tx.actor.personId,
+      submittedAt: tx.now.toJSDate(),
+      policyVersionId: draft.policyVersionId,
+      mode: sheet.mode,
+      visitedOn: typeof visitedOn === "string" ? isoDate(visitedOn) : facts.today,
+      level: highestLevel(form, answers, facts) ?? null,
+      content,
+      contentHash: createHash("sha256").update(content).digest("hex"),
+    },
+  });
+  await tx.db.answer.createMany({
+    data: Object.entries(answers).map(([key, answer]) => {
+      const item = items.get(key);
+      return {
+        reportId: report.id,
+        ...keyParts(key),
+        value: storedValue(answer),
+        unit: answer.unit ?? null,
+        asOf: answer.asOf ?? null,
+        level: item === undefined ? null : (outOfRange(item, answer, answers, facts)?.level ?? null),
+      };
+    }),
+  });
+  await claimNumbers(tx, sheet, answers, report.id);
+  return report;
+}
+
+/** A report's numbers are claimed at submission; approval confirms them. */
+async function claimNumbers(tx: Context, sheet: CheckSheet, answers: Answers, reportId: string): Promise<void> {
+  const numbers = sheet.form.steps
+    .flatMap(({ items }) => items)
+    .filter(({ type, answerKey }) => type === "number" && answers[answerKey] !== undefined);
+  await tx.db.observation.createMany({
+    data: numbers.map((item) => {
+      const subject = subjectParts(item.subject, sheet.inspection.borrowerId);
+      const answer = answers[item.answerKey];
+      return {
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        key: item.key,
+        value: typeof answer?.value === "string" ? answer.value : "",
+        unit: item.unit ?? "count",
+        asOf: answer?.asOf ?? sheet.facts.today,
+        recordedAt: tx.now.toJSDate(),
+        source: "report",
+        reference: reportId,
+        standing: "claimed",
+      };
+    }),
+  });
+}
+
+async function evidenceHashes(tx: Context, draftId: string): Promise<string[]> {
+  const files = await tx.db.evidence.findMany({
+    where: { draftId, removedAt: null },
+    orderBy: { id: "asc" },
+    select: { answerKey: true, sha256: true },
+  });
+  return files.map(({ answerKey, sha256 }) => `${answerKey} ${sha256 ?? ""}`);
+}
+
+/** The next date counts from the visit and is planned now, not at approval. */
+async function visited(tx: Context, { inspection, mode }: CheckSheet, visitedOn: string): Promise<void> {
+  const onSite = mode === "off_site" ? {} : { lastOnSiteOn: visitedOn };
+  await tx.db.borrower.update({ where: { id: inspection.borrowerId }, data: { lastVisitOn: visitedOn, ...onSite } });
+  await planNextAfter(tx, { inspectionId: inspection.id, visitedOn: isoDate(visitedOn), mode });
+}

@@ -1,0 +1,105 @@
+/** The last look before submission, and what stands there afterwards. Pure. */
+import { outOfRange } from "../../domain/check/out-of-range.ts";
+import { stepTitle, thresholdText } from "../../domain/check/spoken.ts";
+import type { FieldError, FormItem, FormStep } from "../../domain/check/types.ts";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
+import { bold, divider, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
+import { sayByCode } from "../../texts/index.ts";
+import { answerText } from "./answer-text.ts";
+import type { CheckSheet } from "./check-sheet.ts";
+import { GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
+import { type Reader, stepMetadata } from "./step-view.ts";
+
+const MODAL_BLOCKS = 100;
+
+export function summaryModal(sheet: CheckSheet, errors: readonly FieldError[], reader: Reader): ModalView {
+  const { t } = reader;
+  const pieces: Piece[] = [
+    { kind: "line", text: [bold(sheet.inspection.borrower.name), " ", quiet(sheet.inspection.number)] },
+    note(t("inspection.saved", { time: reader.savedAt })),
+    ...(errors.length > 0 ? [line([bold(t("inspection.errors", { count: errors.length }))])] : []),
+    ...sheet.form.steps.flatMap((step, at) => stepPieces(sheet, step, at, errors, reader)),
+  ];
+  return {
+    callbackId: SUMMARY_FORM,
+    title: t("inspection.summary"),
+    ...(errors.length > 0 ? {} : { submit: t("words.submit") }),
+    close: t("inspection.later"),
+    metadata: stepMetadata(sheet.draft.id, sheet.form.steps.length),
+    blocks: toBlocks(pieces, MODAL_BLOCKS),
+  };
+}
+
+function stepPieces(
+  sheet: CheckSheet,
+  step: FormStep,
+  at: number,
+  errors: readonly FieldError[],
+  reader: Reader,
+): Piece[] {
+  const { t, language } = reader;
+  const wrong = errors.filter(({ stepId }) => stepId === step.id);
+  const answers = step.items.flatMap((item) => answerLine(sheet, item, reader));
+  const mended = wrong.map(({ answerKey, refusal }): Span => {
+    const label = step.items.find((item) => item.answerKey === answerKey)?.label[language] ?? "";
+    return `\n${label}: ${sayByCode(language, refusal.refused, refusal.values)}`;
+  });
+  return [
+    divider,
+    {
+      kind: "item",
+      text: [bold(`${at + 1}. ${stepTitle(step, language)}`)],
+      buttons: [
+        {
+          text: t(wrong.length > 0 ? "inspection.go_to_step" : "inspection.change", { step: at + 1 }),
+          action: GO_TO_STEP,
+          value: String(at),
+          ...(wrong.length > 0 ? { style: "danger" as const } : {}),
+        },
+      ],
+    },
+    ...(wrong.length > 0 ? [line(mended)] : []),
+    ...(answers.length > 0 ? [line(answers)] : []),
+  ];
+}
+
+function answerLine(sheet: CheckSheet, item: FormItem, { language, t }: Reader): Span[] {
+  const answer = sheet.answers[item.answerKey];
+  if (answer === undefined) {
+    return [];
+  }
+  const mark = outOfRange(item, answer, sheet.answers, sheet.facts);
+  const say = (key: string, values: Readonly<Record<string, string | number>>) => sayByCode(language, key, values);
+  const crossed =
+    mark === undefined
+      ? []
+      : [" ", bold(`${t(`check.level.${mark.level}`)} ${thresholdText(mark, item, sheet.form, language, say)}`)];
+  return [quiet(`${item.label[language]}:`), ` ${answerText(item, answer, language, t)}`, ...crossed, "\n"];
+}
+
+export interface DoneFacts {
+  readonly inspectionId: string;
+  readonly number: string;
+  readonly reviewers: readonly string[];
+  readonly nextDueOn: string | undefined;
+  readonly withdrawable: boolean;
+}
+
+export function submittedModal(done: DoneFacts, { t }: Reader): ModalView {
+  const pieces: Piece[] = [
+    line([bold(t("inspection.submitted", { number: done.number }))]),
+    ...(done.reviewers.length > 0 ? [line(t("inspection.reviewed_by", { names: done.reviewers.join(", ") }))] : []),
+    ...(done.nextDueOn === undefined ? [] : [line(t("inspection.next_due", { date: done.nextDueOn }))]),
+    ...(done.withdrawable
+      ? [
+          note(t("inspection.withdraw_hint")),
+          {
+            kind: "buttons" as const,
+            buttons: [{ text: t("inspection.withdraw"), action: WITHDRAW, value: done.inspectionId }],
+          },
+        ]
+      : []),
+  ];
+  return { callbackId: "notice", title: t("inspection.thanks"), close: t("words.close"), blocks: toBlocks(pieces, 20) };
+}

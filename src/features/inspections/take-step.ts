@@ -1,0 +1,91 @@
+/** A submitted step: kept as typed, checked, and on to the next one. */
+import { checkStep, parseStep } from "../../domain/check/check-answers.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { type Context, inTransaction } from "../../platform/context.ts";
+import type { ViewState } from "../../platform/slack/payload.ts";
+import { attachFiles, filesOfDraft } from "../evidence/index.ts";
+import { readableStep } from "./answers.ts";
+import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import { stepState } from "./form-state.ts";
+import { saveAnswers } from "./save.ts";
+import { subjectOf } from "./store.ts";
+
+export interface StepTaken {
+  readonly sheet: CheckSheet;
+  /** The step to show next; as many as there are steps means the summary. */
+  readonly next: number;
+}
+
+/** Refusals stand at their fields (`field` is the answer key); everything typed is kept all the same. */
+export async function takeStep(
+  ctx: Context,
+  draftId: string,
+  at: number,
+  state: ViewState,
+): Promise<StepTaken | readonly Refusal[] | Refusal> {
+  const kept = await keepStep(ctx, draftId, at, state);
+  if (isRefusal(kept)) {
+    return kept;
+  }
+  const sheet = await loadSheet(ctx, draftId);
+  if (sheet === undefined) {
+    return refuse("not_found", { number: "" });
+  }
+  const step = sheet.form.steps.find(({ id }) => id === kept.stepId);
+  if (step === undefined) {
+    return { sheet, next: Math.min(at, sheet.form.steps.length) };
+  }
+  const { refusals } = parseStep(step, readableStep(step, sheet.raw), sheet.facts);
+  const said = new Set(refusals.map(({ field }) => field));
+  const missing = checkStep(step, sheet.answers, sheet.facts).filter(({ field }) => !said.has(field));
+  const all = [...refusals, ...missing];
+  return all.length > 0 ? all : { sheet, next: sheet.form.steps.indexOf(step) + 1 };
+}
+
+/** Keeps a step as it stands; the files become evidence and their answer is the list of what is attached. */
+export async function keepStep(
+  ctx: Context,
+  draftId: string,
+  at: number,
+  state: ViewState,
+): Promise<{ stepId: string } | Refusal> {
+  const sheet = await loadSheet(ctx, draftId);
+  const step = sheet?.form.steps[at];
+  if (sheet === undefined || step === undefined) {
+    return refuse("not_found", { number: "" });
+  }
+  const { answers, files } = stepState(step, state);
+  const attached = await inTransaction(ctx, async (tx) => attachAll(tx, sheet, files));
+  if (isRefusal(attached)) {
+    return attached;
+  }
+  const saved = await saveAnswers(ctx, { draftId, answers: { ...answers, ...attached }, step: at });
+  return isRefusal(saved) ? saved : { stepId: step.id };
+}
+
+async function attachAll(
+  tx: Context,
+  { inspection, draft }: CheckSheet,
+  files: Readonly<Record<string, readonly string[]>>,
+): Promise<Record<string, string[]> | Refusal> {
+  const subject = await subjectOf(tx.db, inspection);
+  for (const [answerKey, slackFileIds] of Object.entries(files)) {
+    const noted = { inspectionId: inspection.id, draftId: draft.id, answerKey, slackFileIds };
+    const refused = slackFileIds.length === 0 ? undefined : await attachFiles(tx, subject, noted);
+    if (refused !== undefined) {
+      return refused;
+    }
+  }
+  return attachedByKey(tx, draft.id, Object.keys(files));
+}
+
+export async function attachedByKey(
+  ctx: Context,
+  draftId: string,
+  keys: readonly string[],
+): Promise<Record<string, string[]>> {
+  const attached = await filesOfDraft(ctx, draftId);
+  return Object.fromEntries(
+    keys.map((key) => [key, attached.filter(({ answerKey }) => answerKey === key).map(({ id }) => id)]),
+  );
+}
