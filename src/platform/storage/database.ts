@@ -38,7 +38,8 @@ export interface DatabaseOptions extends Partial<SqliteOptions> {
 }
 
 const SQLITE_DEFAULTS: SqliteOptions = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true };
-const TRANSACTION = { maxWait: 12_000, timeout: 10_000 };
+/** Prisma's own words on a failed query repeat what was to be stored; minimal ones do not. */
+const CLIENT = { transactionOptions: { maxWait: 12_000, timeout: 10_000 }, errorFormat: "minimal" } as const;
 const TRIES = 3;
 
 /** Opens the database as it is; `migrate` of prisma/migrate.ts makes it what the code expects. */
@@ -60,7 +61,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function sqliteClient(options: DatabaseOptions): Promise<Db> {
   const { PrismaClient } = await import("../../../generated/sqlite/client.ts");
   const adapter = sqliteAdapterFactory(options.url, { ...SQLITE_DEFAULTS, ...withoutUrl(options) });
-  return new PrismaClient({ adapter, transactionOptions: TRANSACTION });
+  return new PrismaClient({ adapter, ...CLIENT });
 }
 
 /**
@@ -69,7 +70,7 @@ async function sqliteClient(options: DatabaseOptions): Promise<Db> {
  */
 async function postgresClient(url: string): Promise<Db> {
   const { PrismaClient } = await import("../../../generated/postgres/client.ts");
-  const client = new PrismaClient({ adapter: postgresAdapterFactory(url), transactionOptions: TRANSACTION });
+  const client = new PrismaClient({ adapter: postgresAdapterFactory(url), ...CLIENT });
   return client as unknown as Db;
 }
 

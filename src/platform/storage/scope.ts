@@ -16,13 +16,14 @@ export function currentPriority(): Priority {
 }
 
 export function inBackground<T>(work: () => Promise<T>): Promise<T> {
-  return scopes.run({ priority: "background", transactionOpen: false }, work);
+  return scopes.run({ priority: "background", transactionOpen: false }, async () => await work());
 }
 
 export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
   const scope: Scope = { priority: currentPriority(), transactionOpen: true };
   try {
-    return await scopes.run(scope, work);
+    // Awaited inside: a Prisma call begins only when somebody waits for it.
+    return await scopes.run(scope, async () => await work());
   } finally {
     scope.transactionOpen = false;
   }

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+/** What needs neither a browser nor a server. The same features run again on PostgreSQL: vitest.postgres.config.ts. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["**/*.browser.test.ts", "**/*.postgres.test.ts", "dist/**", "node_modules/**"],
+    globalSetup: ["test/setup/sqlite.ts"],
+    env: { AFTERLOAN_TEST_DATABASE: "sqlite" },
+    // Loading the database client costs half a second: once per worker, not once per file.
+    isolate: false,
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+  },
+});
