@@ -1,6 +1,6 @@
 -- Made by prisma/write-guards.ts from prisma/guards.ts. Laid down again after every migration.
 
-CREATE UNIQUE INDEX IF NOT EXISTS "one_open_routine_inspection" ON "Inspection" ("borrowerId") WHERE "kind" = 'routine' AND "state" IN ('planned', 'started', 'submitted', 'in_review', 'returned');
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_routine_inspection" ON "Inspection" ("borrowerId") WHERE "kind" = 'routine' AND "state" IN ('planned', 'started');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_open_draft" ON "Draft" ("inspectionId") WHERE "closedAt" IS NULL;
 

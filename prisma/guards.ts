@@ -93,7 +93,8 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     name: "one_open_routine_inspection",
     table: "Inspection",
     columns: ["borrowerId"],
-    where: `"kind" = 'routine' AND "state" IN (${OPEN})`,
+    // The next one is planned when a report is submitted, while that report's inspection is still with the reviewer.
+    where: `"kind" = 'routine' AND "state" IN ('planned', 'started')`,
   },
   { name: "one_open_draft", table: "Draft", columns: ["inspectionId"], where: `"closedAt" IS NULL` },
   {

@@ -25,14 +25,15 @@ export async function withdrawReport(ctx: Context, inspectionId: string): Promis
     if (isRefusal(next)) {
       return next;
     }
+    if (report.revision === 1) {
+      // First: a borrower has at most one routine inspection to come.
+      await undoPlanned(tx, inspection.id);
+    }
     await tx.db.report.update({ where: { id: report.id, state: "submitted" }, data: { state: "withdrawn" } });
     await tx.db.inspection.update({
       where: { id: inspection.id, version: inspection.version },
       data: { state: next, version: { increment: 1 } },
     });
-    if (report.revision === 1) {
-      await undoPlanned(tx, inspection.id);
-    }
     const draftId = await draftFromReport(tx, inspection, report.id);
     await record(tx.db, {
       at: tx.now.toJSDate(),
