@@ -1,5 +1,5 @@
 /** What can go wrong between the app and the workspace, switched on by a test. */
-export type FaultKind =
+type FaultKind =
   /** HTTP 429 with Retry-After in seconds; nothing is done. */
   | { kind: "rate_limited"; retryAfter: number }
   /** The call is carried out, then the connection is dropped without an answer. */

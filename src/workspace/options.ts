@@ -12,7 +12,7 @@ export interface PersonSeed {
   deleted?: boolean;
 }
 
-export interface ChannelSeed {
+interface ChannelSeed {
   id: string;
   name: string;
   members: string[];
@@ -20,13 +20,13 @@ export interface ChannelSeed {
   isArchived?: boolean;
 }
 
-export interface CommandSeed {
+interface CommandSeed {
   command: string;
   usageHint: string;
   description: string;
 }
 
-export interface BotSeed {
+interface BotSeed {
   userId: string;
   botId: string;
   appId: string;

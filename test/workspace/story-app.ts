@@ -4,7 +4,7 @@ import { reviewers } from "./desk-app.ts";
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 
 /** The check form: a text, an amount that dispatches, a choice, a date, a file. */
-export const checkForm = (step: number, saved = "") => ({
+const checkForm = (step: number, saved = "") => ({
   type: "modal" as const,
   callback_id: "check",
   private_metadata: JSON.stringify({ loan: "L-1", step }),

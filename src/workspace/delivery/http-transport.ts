@@ -4,7 +4,7 @@ import type { World } from "../world.ts";
 import type { Parcel, Receipt, Transport } from "./transport.ts";
 
 /** Slack's request signature, version 0: HMAC-SHA256 over version, timestamp and raw body. */
-export function signatureOf(secret: string, timestamp: string, body: string): string {
+function signatureOf(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
 }
 

@@ -41,7 +41,7 @@ export const shownMessage = (message: WorkspaceMessage): ShownMessage => ({
   buttons: buttonsOf(message.blocks),
 });
 
-export function shownView(view: WorkspaceView): ShownView {
+function shownView(view: WorkspaceView): ShownView {
   const errors = Object.values(view.errors);
   return {
     ...view,

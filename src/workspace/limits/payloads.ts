@@ -20,7 +20,7 @@ const knownViewFields = new Set([
 ]);
 const largestViewBytes = 250_000;
 /** Measured by users at about 13,200 characters (slackapi/bolt-js#2509, #2867); Slack documents no number. */
-export const longestMessageBlocks = 13_200;
+const longestMessageBlocks = 13_200;
 
 function textSize(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textSize(item), 0);

@@ -23,15 +23,16 @@ async function verdict(client: WebClient, row: LimitRow, payload: LimitRow["atLi
 
 async function replay(): Promise<number> {
   const client = new WebClient(token, { ...(slackApiUrl ? { slackApiUrl } : {}), retryConfig: { retries: 1 } });
+  const rows = limitRows.filter((one) => one.validatable !== false);
   let disagreements = 0;
-  for (const row of limitRows.filter((one) => one.validatable !== false)) {
+  for (const row of rows) {
     const atLimit = await verdict(client, row, row.atLimit);
     const oneOver = await verdict(client, row, row.oneOver);
     const agrees = atLimit === "accepted" && ["invalid_blocks", "invalid_view"].includes(oneOver);
     if (!agrees) disagreements += 1;
     stdout.write(`${agrees ? "agrees" : "DIFFERS"}  ${row.name}: at the limit ${atLimit}, one over ${oneOver}\n`);
   }
-  stdout.write(`${disagreements} of ${limitRows.length} rows differ\n`);
+  stdout.write(`${disagreements} of ${rows.length} rows differ\n`);
   return disagreements;
 }
 

@@ -2,7 +2,7 @@ import type { Person, World } from "../world.ts";
 import { conversationsOf, messagesFor } from "./snapshot.ts";
 
 /** Stands on every page, also without scripts. */
-export const demonstrationNote = "Local demonstration. Nothing here reaches Slack or anybody outside this machine.";
+const demonstrationNote = "Local demonstration. Nothing here reaches Slack or anybody outside this machine.";
 
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -3,7 +3,7 @@ import { SlackRefusal } from "../refusal.ts";
 import type { World } from "../world.ts";
 
 /** Slack: a trigger lives 3 seconds and works once. */
-export const triggerLifetimeMs = 3000;
+const triggerLifetimeMs = 3000;
 /** Slack: a response URL works 5 times within 30 minutes. */
 export const responseUrlUses = 5;
 export const responseUrlLifetimeMs = 30 * 60 * 1000;
