@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { answerInbound, failInbound, listUnanswered, storeInbound } from "../../../src/platform/inbound/store.ts";
+import { freshDatabase } from "../../setup/database.ts";
+
+const receivedAt = new Date("2026-03-02T01:00:00.000Z");
+const aSubmission = { key: "view-1:hash", kind: "submission", payload: '{"type":"view_submission"}', receivedAt };
+
+describe("a delivery from Slack", () => {
+  it("is fresh once", async () => {
+    const database = await freshDatabase();
+
+    expect(await storeInbound(database, aSubmission)).toEqual({ fresh: true });
+    expect(await storeInbound(database, aSubmission)).toEqual({ fresh: false, state: "received", answer: null });
+  });
+
+  it("is fresh for one of fifty that come at once", async () => {
+    const database = await freshDatabase();
+
+    const kept = await Promise.all(Array.from({ length: 50 }, () => storeInbound(database, aSubmission)));
+
+    expect(kept.filter(({ fresh }) => fresh)).toHaveLength(1);
+  });
+
+  it("gets its first answer again when it is repeated", async () => {
+    const database = await freshDatabase();
+    await storeInbound(database, aSubmission);
+
+    await answerInbound(database, aSubmission.key, '{"response_action":"clear"}');
+    await answerInbound(database, aSubmission.key, "another");
+
+    expect(await storeInbound(database, aSubmission)).toEqual({
+      fresh: false,
+      state: "done",
+      answer: '{"response_action":"clear"}',
+    });
+  });
+
+  it("that nobody answered is found again after a restart, oldest first, with all it said", async () => {
+    const database = await freshDatabase();
+    const payload = JSON.stringify({ words: "贷后检查 🏦 'quoted' $1 ?2" });
+    await storeInbound(database, { ...aSubmission, key: "later", receivedAt: new Date("2026-03-02T02:00:00.000Z") });
+    await storeInbound(database, { ...aSubmission, key: "sooner", payload });
+    await storeInbound(database, { ...aSubmission, key: "answered" });
+    await storeInbound(database, { ...aSubmission, key: "failed" });
+
+    await answerInbound(database, "answered", "");
+    await failInbound(database, "failed", "broken");
+
+    const unanswered = await listUnanswered(database);
+    expect(unanswered.map(({ key }) => key)).toEqual(["sooner", "later"]);
+    expect(unanswered[0]).toEqual({ key: "sooner", kind: "submission", payload, receivedAt });
+  });
+
+  it("over 256 kB is refused", async () => {
+    const database = await freshDatabase();
+    const kept = storeInbound(database, { ...aSubmission, payload: "x".repeat(256 * 1024) });
+    const refused = storeInbound(database, { ...aSubmission, key: "long", payload: `${"贷".repeat(87_382)}` });
+
+    await expect(kept).resolves.toEqual({ fresh: true });
+    await expect(refused).rejects.toThrow(RangeError);
+  });
+});
