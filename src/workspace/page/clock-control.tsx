@@ -44,8 +44,15 @@ export function ClockControl({ clock }: Props) {
       <button type="button" class="button" aria-disabled={moving} onClick={() => void move({ to: "next_morning" })}>
         {moving ? "Moving…" : "Next morning"}
       </button>
-      <button type="button" class="button" ref={opener} aria-expanded={jumping} onClick={() => setJumping(!jumping)}>
-        Jump to date…
+      <button
+        type="button"
+        class="button"
+        ref={opener}
+        aria-label="Jump to date…"
+        aria-expanded={jumping}
+        onClick={() => setJumping(!jumping)}
+      >
+        Jump<span class="when-wide"> to date</span>…
       </button>
       {jumping && (
         <Jump

@@ -92,7 +92,7 @@ export function morningBlocks(): SlackBlock[] {
       "INS-1057",
       "*Wuhan Kaidi Machinery* · fixed assets ¥12,500,000\nFirst check of fund use · disbursed <!date^1762992000^{date_short}|13 Nov>",
     ),
-    due("INS-1060", "*Zhang W\\*\\** · business loan ¥600,000\nRoutine, by telephone"),
+    due("INS-1060", "*Zhang W…* · business loan ¥600,000\nRoutine, by telephone"),
     { type: "divider", block_id: "rule-2" },
     section(
       "returned",

@@ -117,7 +117,7 @@ export function DataTable({ block }: { block: Shape }) {
       <Scroll label={word(block.caption)}>
         <table>
           <caption>{word(block.caption)}</caption>
-          <DataHead head={head} order={order} onSort={turn} />
+          <DataHead head={head} first={rows[0] ?? []} order={order} onSort={turn} />
           <tbody>
             {sorted(rows, order)
               .slice(at * size, (at + 1) * size)
@@ -150,14 +150,27 @@ function DataRow({ row, named }: { row: Shape[]; named: number }) {
   );
 }
 
-function DataHead({ head, order, onSort }: { head: Shape[]; order: Order | null; onSort(column: number): void }) {
+interface HeadProps {
+  head: Shape[];
+  /** A column of numbers stands at the right, and so does its head. */
+  first: Shape[];
+  order: Order | null;
+  onSort(column: number): void;
+}
+
+function DataHead({ head, first, order, onSort }: HeadProps) {
   const direction = (column: number): "ascending" | "descending" | "none" =>
     order?.column !== column ? "none" : order.down ? "descending" : "ascending";
   return (
     <thead>
       <tr>
         {head.map((cell, column) => (
-          <th scope="col" key={column} aria-sort={direction(column)}>
+          <th
+            scope="col"
+            key={column}
+            aria-sort={direction(column)}
+            style={{ textAlign: first[column]?.type === "raw_number" ? "right" : undefined }}
+          >
             <button type="button" class="sort" onClick={() => onSort(column)}>
               <Cell cell={cell} />
               <span aria-hidden="true">{{ none: " ↕", ascending: " ↑", descending: " ↓" }[direction(column)]}</span>
