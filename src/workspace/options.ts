@@ -61,6 +61,8 @@ export interface WorkspaceOptions {
   ackTimeoutMs?: number;
   /** Waits before the three repetitions of an event. Default as Slack: nearly at once, 1 minute, 5 minutes. */
   eventRetryDelaysMs?: number[];
+  /** Tells whether the app is still at work on something, such as a listener: the driver's steps then wait for it too. */
+  hostBusy?: () => boolean;
   /** Where real credentials would stand; default: the environment of this process. */
   environment?: Record<string, string | undefined>;
 }

@@ -194,7 +194,7 @@ export function createWorld(options: WorkspaceOptions): World {
     refused: [],
     calls: [],
     faults: createFaults(),
-    activity: createActivity(),
+    activity: createActivity(options.hostBusy),
     now,
     nextId: createCounter(),
     nextTs: createTimestamps(now),

@@ -25,6 +25,9 @@ const person = (id: string, name: string, realName: string, locale: string) => (
   timeZone: "Asia/Shanghai",
 });
 
+/** Listeners under way in apps of this process: the workspace's steps wait for them (`hostBusy`). */
+let listening = 0;
+
 /** A small workspace: two people, one channel with the app, one archived, one without the app. */
 export function bankWorkspace(more: Partial<WorkspaceOptions> = {}): Promise<Workspace> {
   return startWorkspace({
@@ -40,6 +43,7 @@ export function bankWorkspace(more: Partial<WorkspaceOptions> = {}): Promise<Wor
     ...localTokens,
     welcome: ["Open the Home tab."],
     environment: {},
+    hostBusy: () => listening > 0,
     ...more,
   });
 }
@@ -84,6 +88,14 @@ export async function connectApp(
     receiver,
     clientOptions: { slackApiUrl: workspace.apiUrl, ...clientOptions },
     logger: silent,
+  });
+  app.use(async ({ next }) => {
+    listening += 1;
+    try {
+      await next();
+    } finally {
+      listening -= 1;
+    }
   });
   define(app);
   const started: unknown = await (transport === "http" ? app.start(0) : app.start());

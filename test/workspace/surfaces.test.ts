@@ -262,6 +262,23 @@ describe("messages and the Home tab", () => {
     expect(bodies.at(-1)).not.toHaveProperty("response_url");
   });
 
+  it("wait for a listener that is still at work, where the host says so", async () => {
+    let busy = 0;
+    await workspace.close();
+    workspace = await bankWorkspace({ hostBusy: () => busy > 0 });
+    await start((app) => {
+      app.command("/postloan", async ({ ack, client }) => {
+        busy += 1;
+        await ack();
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        await client.chat.postMessage({ channel: li, text: "Read from the database" });
+        busy -= 1;
+      });
+    });
+    await workspace.as(li).says("/postloan due");
+    expect(workspace.as(li).lastMessage?.text).toBe("Read from the database");
+  });
+
   it("wait for what the app does later, without a sleep", async () => {
     await start((app) => {
       app.command("/postloan", async ({ ack, client }) => {

@@ -136,10 +136,14 @@ async function choicesFor(desk: Desk, found: Found, wanted: string[], query?: st
   return picked;
 }
 
-function openModal(desk: Desk): View {
-  const view = topModal(desk.hall.world, desk.id);
-  if (!view) throw new Error(`${desk.id} has no modal open.`);
-  return view;
+function openModal(desk: Desk): Promise<View> {
+  const { world } = desk.hall;
+  return until(
+    world,
+    () => topModal(world, desk.id),
+    defaultPatienceMs,
+    () => `${desk.id} has no modal open.`,
+  );
 }
 
 async function say(desk: Desk, text: string, place: { in?: string; thread?: string } = {}): Promise<void> {
@@ -155,7 +159,7 @@ async function say(desk: Desk, text: string, place: { in?: string; thread?: stri
 }
 
 async function submitModal(desk: Desk, twice: boolean): Promise<void> {
-  const view = openModal(desk);
+  const view = await openModal(desk);
   if (!view.submit) throw new Error(`The modal "${String(view.title.text)}" has no submit button.`);
   const submission: WorkspaceAct = { as: desk.id, kind: "submit", view: view.id, values: desk.entries.of(view) };
   await Promise.all(twice ? [act(desk, submission), act(desk, submission)] : [act(desk, submission)]);
@@ -193,7 +197,8 @@ export function stepsAt(desk: Desk) {
     },
     submits: (how: { twice?: boolean } = {}) => submitModal(desk, how.twice ?? false),
     async closes(how: { all?: boolean } = {}) {
-      await act(desk, { as: id, kind: "close", view: openModal(desk).id, clearAll: how.all ?? false });
+      const view = await openModal(desk);
+      await act(desk, { as: id, kind: "close", view: view.id, clearAll: how.all ?? false });
     },
   };
 }

@@ -131,6 +131,31 @@ const messageRows: LimitRow[] = [
   message("two charts in a message", docs("blocks/data-visualization-block"), 2, (size) =>
     times(size, (at) => pie(`Chart ${at}`)),
   ),
+  message("100 groups of options", docs("block-elements/select-menu-element"), 100, (size) => [
+    actions({
+      type: "static_select",
+      action_id: "a",
+      option_groups: times(size, (at) => ({ label: plain(`Group ${at}`), options: [option(at)] })),
+    }),
+  ]),
+  message("10 blocks in a container", docs("blocks/container-block"), 10, (size) => [
+    { type: "container", title: plain("Case"), child_blocks: times(size, () => divider) },
+  ]),
+  message("a container title of 150 characters", docs("blocks/container-block"), 150, (size) => [
+    { type: "container", title: plain(text(size)), child_blocks: [divider] },
+  ]),
+  message("10 cards in a carousel", docs("blocks/carousel-block"), 10, (size) => [
+    { type: "carousel", elements: times(size, () => ({ type: "card", title: plain("Loan") })) },
+  ]),
+  message("a card body of 200 characters", docs("blocks/card-block"), 200, (size) => [
+    { type: "card", body: plain(text(size)) },
+  ]),
+  message("a data table of 100 rows a page", docs("blocks/data-table-block"), 100, (size) => [
+    { type: "data_table", caption: "Queue", rows: [], page_size: size },
+  ]),
+  message("an image description of 2,000 characters", docs("blocks/image-block"), 2000, (size) => [
+    { type: "image", image_url: "https://example.com/a.png", alt_text: text(size) },
+  ]),
   message("a markdown block of 12,000 characters", docs("blocks/markdown-block"), 12_000, (size) => [
     { type: "markdown", text: text(size) },
   ]),
