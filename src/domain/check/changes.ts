@@ -25,7 +25,7 @@ export interface Changes {
 export function changes(previous: Answers | undefined, answers: Answers, form: CheckForm, facts: CheckFacts): Changes {
   const compared = form.steps
     .flatMap((step) => step.items)
-    .filter((item) => item.type !== "evidence" && item.source !== "form")
+    .filter((item) => item.type !== "evidence" && item.own === undefined)
     .map((item) => changeOf(item, previous ?? {}, answers, { ...facts, last: facts.last ?? previous }))
     .filter((change) => change.old !== undefined || change.new !== undefined)
     .sort((a, b) => severityRank(a.mark?.level) - severityRank(b.mark?.level) || byRelativeSize(a, b));

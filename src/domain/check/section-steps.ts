@@ -45,16 +45,21 @@ function filesField(section: Section, items: readonly FormItem[]): FormItem[] {
   return [{ ...ownField(section, key, `${section.subject}/${key}`), ...FILES_WORDS, type: "evidence", required }];
 }
 
-function ownField(section: Section, key: string, answerKey: string) {
+function ownField(
+  section: Section,
+  key: string,
+  answerKey: string,
+): Omit<FormItem, "label" | "why" | "type" | "required"> {
   return {
     key,
     answerKey,
     subject: section.subject,
     as_of: false,
     evidence: "none",
-    source: "form",
+    source: [],
     needs_legal_review: false,
-  } as const;
+    own: true,
+  };
 }
 
 function evenParts(items: readonly FormItem[]): FormItem[][] {

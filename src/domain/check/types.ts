@@ -57,6 +57,8 @@ export interface FormItem extends CheckItem {
   readonly atLeast?: number;
   readonly notBefore?: IsoDate;
   readonly disbursedOn?: IsoDate;
+  /** A field that the form adds by itself: an as-of date, the documents of a section. */
+  readonly own?: true;
 }
 
 /** At most eight fields: one view of the form. */

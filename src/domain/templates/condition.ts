@@ -53,6 +53,9 @@ export type Condition = z.infer<typeof conditionSchema>;
 
 const conditions = z.union([conditionSchema.transform((one) => [one]), z.array(conditionSchema).min(1)]);
 
+export const MARK_LEVELS = ["yellow", "orange", "red"] as const;
+export type MarkLevel = (typeof MARK_LEVELS)[number];
+
 /** Any condition of a level is enough; the worst level that holds is the answer's. */
 export const thresholdsSchema = z.strictObject({
   yellow: conditions.optional(),
@@ -60,4 +63,3 @@ export const thresholdsSchema = z.strictObject({
   red: conditions.optional(),
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
-export type MarkLevel = keyof Thresholds;

@@ -1,5 +1,6 @@
 /** One question of a check form, as the policy file holds it (its keys are the file's words, snake_case). */
 import { z } from "zod";
+import { sentences, sourceCode } from "../policy/marks.ts";
 import { PROJECT_PHASES, VISIT_MODES } from "../vocabulary.ts";
 import { decimalText, guardSchema, itemKey, thresholdsSchema } from "./condition.ts";
 import { disorderedLevels } from "./threshold-problems.ts";
@@ -13,12 +14,6 @@ export const REPORT_KINDS = ["first", "routine", "special"] as const;
 
 export const COLLATERAL_KINDS = ["property", "land", "equipment", "receivables", "stock", "other"] as const;
 export type CollateralKind = (typeof COLLATERAL_KINDS)[number];
-
-export const sentences = z.strictObject({
-  en: z.string().min(1),
-  "zh-Hans": z.string().min(1),
-  "zh-Hant": z.string().min(1),
-});
 
 const optionSchema = z.strictObject({ value: z.string().regex(/^[a-z0-9_]+$/u), label: sentences });
 
@@ -55,7 +50,8 @@ const itemShape = z.strictObject({
   kinds: z.array(z.enum(REPORT_KINDS)).min(1).optional(),
   phases: z.array(z.enum(PROJECT_PHASES)).min(1).optional(),
   collateral_kinds: z.array(z.enum(COLLATERAL_KINDS)).min(1).optional(),
-  source: z.string().min(1),
+  /** Codes of the policy's `sources` section. */
+  source: z.array(sourceCode).min(1),
   needs_legal_review: z.boolean().default(false),
 });
 export type CheckItem = z.infer<typeof itemShape>;

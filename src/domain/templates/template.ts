@@ -1,7 +1,8 @@
 /** A template, its blocks, and what each of them is about, as the policy file holds them. */
 import { z } from "zod";
+import { sentences } from "../policy/marks.ts";
 import { CUSTOMER_TYPES, INSPECTION_KINDS, PRODUCTS, PROJECT_PHASES } from "../vocabulary.ts";
-import { itemSchema, REPORT_KINDS, sentences } from "./item.ts";
+import { itemSchema, REPORT_KINDS } from "./item.ts";
 
 /** In this order a form asks. */
 export const BLOCK_KINDS = ["head", "product", "guarantee", "conclusion"] as const;
