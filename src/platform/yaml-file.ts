@@ -21,11 +21,22 @@ export function isProblems(loaded: unknown): loaded is readonly FileProblem[] {
   return Array.isArray(loaded);
 }
 
-/** `text` is what the file `file` holds; nothing is read from disk here. */
+/** What is wrong with a value beyond what a schema sees. */
+export interface Contradiction {
+  readonly path: Path;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/**
+ * `text` is what the file `file` holds; nothing is read from disk here. `contradictions` looks at the whole content,
+ * whether or not it fits the schema, so that one run names every problem.
+ */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
   file: string,
   schema: Schema,
+  contradictions: (content: unknown) => readonly Contradiction[] = () => [],
 ): { readonly content: z.infer<Schema> } | readonly FileProblem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -38,14 +49,19 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const value: unknown = document.toJS();
   const parsed = schema.safeParse(value);
-  if (parsed.success) return { content: parsed.data };
+  const beyond = contradictions(value);
+  if (parsed.success && beyond.length === 0) return { content: parsed.data };
   const jsonSchema: unknown = z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline" });
-  const placed = leaves(parsed.error.issues).map((issue) => {
-    const { problem, remedy } = remedyFor(issue, value, jsonSchema);
-    const place = lines.linePos(offsetOf(document, issue.path, keyAtFault(issue)));
-    return { file, line: place.line, column: place.col, path: issue.path.map(String).join("."), problem, remedy };
-  });
-  return placed.sort((a, b) => a.line - b.line || a.column - b.column);
+  const place = (path: Path, key?: string) => {
+    const { line, col } = lines.linePos(offsetOf(document, path, key));
+    return { file, line, column: col, path: path.map(String).join(".") };
+  };
+  const misfits = leaves(parsed.error?.issues ?? []).map((issue) => ({
+    ...place(issue.path, keyAtFault(issue)),
+    ...remedyFor(issue, value, jsonSchema),
+  }));
+  const contradicted = beyond.map(({ path, message, remedy }) => ({ ...place(path), problem: message, remedy }));
+  return [...misfits, ...contradicted].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** A union says only that nothing fitted; the branch that came nearest says what to mend. */

@@ -1,0 +1,93 @@
+/** How people work with each other: four eyes, reminders, review, sampling, drafts, documents, masking. */
+import { z } from "zod";
+import { RETURN_REASONS, ROLES } from "../vocabulary.ts";
+import { count, length, marks, percent, positive, sentences, timeOfDay } from "./marks.ts";
+
+const NOT_THE_SAME = ["submitter", "owner", "stand_in", "proposer", "recogniser"] as const;
+
+/** Who may not be the one who decides, and how many persons it takes in all. */
+const eyes = z.strictObject({
+  persons: z.int().min(2).max(3),
+  not_the: z.array(z.enum(NOT_THE_SAME)).min(1),
+  ...marks,
+});
+export const fourEyesSchema = z.strictObject({
+  inspection: eyes,
+  signal_release: eyes,
+  tier_change: eyes,
+  technical_grace: eyes,
+  restriction: eyes,
+  penalty: eyes,
+  policy_adoption: eyes,
+});
+
+const rung = z.strictObject({ working_days: positive, to: z.enum(ROLES) });
+
+export const remindersSchema = z.strictObject({
+  morning_at: timeOfDay,
+  /** What is gained within so many minutes is one message. */
+  bundle_minutes: positive,
+  /** Lines with buttons in one message; the rest is counted by kind. */
+  message_lines: z.int().min(1).max(15),
+  before_due_days: z.array(count),
+  after_due: z.array(rung),
+  afterwards: z.enum(["weekly_digest", "nothing"]),
+  repayment_notice: z.strictObject({ short_loan_days: positive, long_loan_days: positive, ...marks }),
+  ...marks,
+});
+
+export const reviewSchema = z.strictObject({
+  reviewer_working_days: positive,
+  /** Working days after the reviewer's own time was up. */
+  escalate: z.array(rung),
+  returned_due_working_days: positive,
+  re_inspect_working_days: positive,
+  return_reasons: z.array(z.enum(RETURN_REASONS)).min(1),
+  /** Nobody eligible in the unit: the unit above acts, and the message says so. */
+  fallback: z.enum(["unit_above"]),
+  /** A visit date so many days old at submission needs a reason. */
+  evidence_max_age_days: positive,
+  ...marks,
+});
+
+export const samplingSchema = z.strictObject({
+  on_site_recheck: z.strictObject({ percent, at_least_per_officer: count, ...marks }),
+  always_first_zone_2_entry: z.boolean(),
+  similarity_at_least: z.number().min(0).max(1),
+  /** Where the survey before lending was simplified, so many of a hundred are visited after it. */
+  simplified_survey_on_site: z.strictObject({ percent, ...marks }),
+  ...marks,
+});
+
+export const draftsSchema = z.strictObject({ remind_after: length, keep_after_end: length, ...marks });
+
+export const documentsSchema = z.strictObject({
+  mode: z.enum(["slack", "link"]),
+  file_types: z.array(z.string().regex(/^[a-z0-9]{2,5}$/u, "is a file ending such as pdf")).min(1),
+  max_megabytes: positive,
+  max_files_per_check: positive,
+  keep_years: z.strictObject({ large_project: positive, other: positive, audit: positive, ...marks }),
+  ...marks,
+});
+
+const mask = z.strictObject({ first: count, last: count });
+export const maskingSchema = z.strictObject({
+  credit_code: mask,
+  phone: mask,
+  account: mask,
+  address: z.enum(["district", "hidden"]),
+  names_full_for: z.enum(["responsible_people", "everybody"]),
+  notification_text: z.literal("masked"),
+  ...marks,
+});
+
+export const sourcesSchema = z.record(
+  z.string(),
+  z.strictObject({
+    title: z.string().min(1),
+    /** How we know: the text itself, somebody's report of it, general knowledge, or a choice of this product. */
+    read: z.enum(["primary", "secondary", "general", "choice"]),
+  }),
+);
+
+export const textsSchema = z.record(z.string().min(1), sentences);

@@ -1,0 +1,125 @@
+/** What is wrong between sections that are right each by itself. */
+import { z } from "zod";
+import { PRODUCTS, type Product, RISK_TIERS } from "../vocabulary.ts";
+import { edgeOf } from "./exposure-bands.ts";
+import { type ProductRows, rowsOf } from "./inspections.ts";
+import { type PolicyContent, policyShape } from "./shape.ts";
+
+export interface Contradiction {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly remedy: string;
+}
+
+type Section = "zones" | "exposure_bands" | "inspections" | "languages" | "sources";
+type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
+
+/** Looks at the sections that are right by themselves, so that one run tells these problems beside the others. */
+export function policyContradictions(raw: unknown): Contradiction[] {
+  const content = z.looseObject({}).safeParse(raw).data ?? {};
+  const { zones, exposure_bands, inspections, languages, sources } = policyShape.shape;
+  const sections: Sections = {
+    zones: zones.safeParse(content.zones).data,
+    exposure_bands: exposure_bands.safeParse(content.exposure_bands).data,
+    inspections: inspections.safeParse(content.inspections).data,
+    languages: languages.safeParse(content.languages).data,
+    sources: sources.safeParse(content.sources).data,
+  };
+  return [
+    ...(sections.sources === undefined ? [] : unknownSources(new Set(Object.keys(sections.sources)), content, [])),
+    ...tiersOutsideZones(sections),
+    ...PRODUCTS.flatMap((product) => bandProblems(sections, product)),
+    ...languageProblems(sections),
+  ];
+}
+
+/** Every `source` must stand in `sources`, wherever in the file it is named. */
+function unknownSources(
+  listed: ReadonlySet<string>,
+  value: unknown,
+  path: readonly (string | number)[],
+): Contradiction[] {
+  if (Array.isArray(value)) return value.flatMap((member, index) => unknownSources(listed, member, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (key !== "source" || !Array.isArray(member)) return unknownSources(listed, member, [...path, key]);
+    return member.flatMap((code, index) => {
+      if (typeof code !== "string" || listed.has(code)) return [];
+      const remedy = `add ${code} to sources, or name one that is there`;
+      return [{ path: [...path, key, index], message: `the source ${code} is not listed`, remedy }];
+    });
+  });
+}
+
+/** Each tier belongs to one zone, or its loans would have no row or two. */
+function tiersOutsideZones({ zones }: Sections): Contradiction[] {
+  if (zones === undefined) return [];
+  const placed = [...zones.z1.tiers, ...zones.z2.tiers, ...zones.z3.tiers];
+  return RISK_TIERS.flatMap((tier) => {
+    const times = placed.filter((name) => name === tier).length;
+    if (times === 1) return [];
+    const message = times === 0 ? `no zone has the tier ${tier}` : `${times} zones have the tier ${tier}`;
+    return [{ path: ["zones"], message, remedy: "list each tier in exactly one zone" }];
+  });
+}
+
+function bandProblems({ inspections, exposure_bands }: Sections, product: Product): Contradiction[] {
+  if (inspections === undefined || exposure_bands === undefined) return [];
+  const phases = product === "fixed_asset" ? (["building", "operating"] as const) : ([undefined] as const);
+  const sections = phases.flatMap((phase) => rowsOf(inspections, product, phase) ?? []);
+  if (sections.length === 0) return [];
+  const bands = exposure_bands.products[product]?.bands;
+  if (bands === undefined) {
+    const remedy = `add exposure_bands.products.${product}`;
+    return [{ path: ["exposure_bands", "products"], message: `${product} has rows but no exposure bands`, remedy }];
+  }
+  const names = bands.map((band) => band.band);
+  return [
+    ...edgeProblems(product, bands),
+    ...sections.flatMap(({ rows, path }) => rowProblems(rows, path.split("."), names)),
+  ];
+}
+
+function edgeProblems(product: string, bands: readonly Parameters<typeof edgeOf>[0][]): Contradiction[] {
+  const path = ["exposure_bands", "products", product, "bands"];
+  const edges = bands.map((band) => edgeOf(band)?.amount ?? Number.POSITIVE_INFINITY);
+  const rising = edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? 0));
+  if (rising && edges.at(-1) === Number.POSITIVE_INFINITY) return [];
+  return [
+    {
+      path,
+      message: "bands must rise and the last must be open",
+      remedy: "order them by amount; leave the last without an edge",
+    },
+  ];
+}
+
+const ZONE_1_ROWS = { small: "zone_1_small", medium: "zone_1_medium", large: "zone_1_large" } as const;
+
+function rowProblems(
+  rows: ProductRows,
+  path: readonly string[],
+  bands: readonly (keyof typeof ZONE_1_ROWS)[],
+): Contradiction[] {
+  return (["small", "medium", "large"] as const).flatMap((band) => {
+    const row = ZONE_1_ROWS[band];
+    const [wanted, there] = [bands.includes(band), rows[row] !== undefined];
+    if (wanted === there) return [];
+    const message = wanted
+      ? `${row} is missing, although there is a band ${band}`
+      : `there is no band ${band} for ${row}`;
+    return [
+      {
+        path: there ? [...path, row] : [...path],
+        message,
+        remedy: wanted ? `add ${row}` : `add the band, or remove ${row}`,
+      },
+    ];
+  });
+}
+
+function languageProblems({ languages }: Sections): Contradiction[] {
+  if (languages === undefined || languages.offered.includes(languages.default)) return [];
+  const remedy = `add ${languages.default} to languages.offered`;
+  return [{ path: ["languages", "default"], message: "the default language is not offered", remedy }];
+}

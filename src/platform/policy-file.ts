@@ -1,0 +1,62 @@
+/** Reads a policy file, and turns a policy into the text and the hash that a PolicyVersion keeps. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { policyContradictions } from "../domain/policy/contradictions.ts";
+import { type Policy, policySchema } from "../domain/policy/schema.ts";
+import { policyShape } from "../domain/policy/shape.ts";
+import { type Contradiction, type FileProblem, isProblems, readYaml } from "./yaml-file.ts";
+
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** Canonical JSON: keys sorted, no space, defaults written out. Comments and order of the file do not change it. */
+  readonly text: string;
+  /** SHA-256 of `text`, hexadecimal. */
+  readonly hash: string;
+}
+
+/**
+ * The policy, or every problem of the file at once, each with its line and what to write instead. Where `calendarIds` is
+ * given, the policy's calendar must be one of them. Throws where the file cannot be read.
+ */
+export function loadPolicy(path: string, calendarIds?: Iterable<string>): LoadedPolicy | readonly FileProblem[] {
+  const known = calendarIds === undefined ? undefined : [...calendarIds];
+  const file = readYaml(readFileSync(path, "utf8"), path, policyShape, (content) => [
+    ...policyContradictions(content),
+    ...unknownCalendar(content, known),
+  ]);
+  return isProblems(file) ? file : versionOf(file.content);
+}
+
+function unknownCalendar(content: unknown, known: readonly string[] | undefined): Contradiction[] {
+  const calendar = z.looseObject({ calendar: z.looseObject({ id: z.string() }) }).safeParse(content).data?.calendar;
+  if (known === undefined || calendar === undefined || known.includes(calendar.id)) return [];
+  const remedy = `write one of: ${known.join(", ")}, or add a holiday file to policy/calendars`;
+  return [{ path: ["calendar", "id"], message: `there is no calendar ${calendar.id}`, remedy }];
+}
+
+export function versionOf(policy: Policy): LoadedPolicy {
+  const text = canonicalJson(policy);
+  return { policy, text, hash: createHash("sha256").update(text).digest("hex") };
+}
+
+/** A policy as it was stored in its PolicyVersion. Throws where this release no longer understands it. */
+export function policyOfText(text: string): Policy {
+  const stored: unknown = JSON.parse(text);
+  return policySchema.parse(stored);
+}
+
+/** One line per problem, for the terminal: file:line:column path: problem; remedy. */
+export function problemLine({ file, line, column, path, problem, remedy }: FileProblem): string {
+  return `${file}:${line}:${column} ${path === "" ? "" : `${path}: `}${problem}; ${remedy}`;
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(",")}}`;
+}
