@@ -1,0 +1,140 @@
+/** The inspections on a desk, as rows and as what is shown of them. */
+
+import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
+import { addDays, isoDate } from "../../domain/dates.ts";
+import {
+  INSPECTION_KINDS,
+  INSPECTION_STATES,
+  type InspectionKind,
+  type InspectionState,
+  type IsoDate,
+  PRODUCTS,
+  type Product,
+  RISK_TIERS,
+  type RiskTier,
+  VISIT_MODES,
+  type VisitMode,
+} from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import type { Keeper } from "./keepers.ts";
+
+export interface DeskItem {
+  readonly id: string;
+  readonly number: string;
+  readonly borrowerName: string;
+  readonly borrowerNumber: string;
+  readonly kind: InspectionKind;
+  readonly mode: VisitMode;
+  readonly state: InspectionState;
+  readonly assigneeId: string | null;
+  /** What the keeper is held to: of a returned report, the day its correction is due. */
+  readonly dueOn: IsoDate;
+  readonly provisional: boolean;
+  readonly hasDraft: boolean;
+  /** Of the live loans. */
+  readonly products: readonly Product[];
+  readonly worstTier: RiskTier;
+  /** Working days after the due date; 0 where it is not late. */
+  readonly lateDays: number;
+  /** The absent colleague whose work this is. */
+  readonly forPerson?: string;
+}
+
+const FIELDS = {
+  id: true,
+  number: true,
+  assigneeId: true,
+  kind: true,
+  mode: true,
+  state: true,
+  dueOn: true,
+  returnedDueOn: true,
+  provisional: true,
+  drafts: { where: { closedAt: null }, select: { id: true } },
+  borrower: {
+    select: {
+      name: true,
+      number: true,
+      loans: { where: { state: "live" }, select: { product: true, tier: true } },
+    },
+  },
+} as const;
+
+export function findByIds(ctx: Context, ids: readonly string[]) {
+  return ctx.db.inspection.findMany({ where: { id: { in: [...ids] } }, select: FIELDS });
+}
+
+export type ItemRow = Awaited<ReturnType<typeof findByIds>>[number];
+
+/** The most urgent first: what was due earliest. Asks the index of assignee, state and due date, and takes `limit` rows. */
+export function findDue(ctx: Context, assignees: readonly string[], until: IsoDate, limit: number): Promise<ItemRow[]> {
+  return ctx.db.inspection.findMany({
+    where: { assigneeId: { in: [...assignees] }, state: { in: ["planned", "started"] }, dueOn: { lte: until } },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    take: limit,
+    select: FIELDS,
+  });
+}
+
+export function findReturned(ctx: Context, assignees: readonly string[], limit: number): Promise<ItemRow[]> {
+  return ctx.db.inspection.findMany({
+    where: { assigneeId: { in: [...assignees] }, state: "returned" },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    take: limit,
+    select: FIELDS,
+  });
+}
+
+export function findBegun(
+  ctx: Context,
+  assignees: readonly string[],
+  after: IsoDate,
+  limit: number,
+): Promise<ItemRow[]> {
+  return ctx.db.inspection.findMany({
+    where: { assigneeId: { in: [...assignees] }, state: "started", dueOn: { gt: after } },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    take: limit,
+    select: FIELDS,
+  });
+}
+
+/** How many inspections there are of each stage, where a list had to be cut. */
+export async function countDesk(ctx: Context, assignees: readonly string[], today: IsoDate, soonDays: number) {
+  const assigneeId = { in: [...assignees] };
+  const open = { assigneeId, state: { in: ["planned", "started"] } };
+  const until = addDays(today, soonDays);
+  const [late, dueToday, dueSoon, returned, begun] = [
+    await ctx.db.inspection.count({ where: { ...open, dueOn: { lt: today } } }),
+    await ctx.db.inspection.count({ where: { ...open, dueOn: today } }),
+    await ctx.db.inspection.count({ where: { ...open, dueOn: { gt: today, lte: until } } }),
+    await ctx.db.inspection.count({ where: { assigneeId, state: "returned" } }),
+    await ctx.db.inspection.count({ where: { assigneeId, state: "started", dueOn: { gt: until } } }),
+  ];
+  return { late, returned, due_today: dueToday, due_soon: dueSoon, begun };
+}
+
+export function toDeskItem(row: ItemRow, keeper: Keeper): DeskItem {
+  const state = oneOf(INSPECTION_STATES, row.state);
+  const dueOn = isoDate(state === "returned" ? (row.returnedDueOn ?? row.dueOn) : row.dueOn);
+  const absent = keeper.standsInFor.find(({ personId }) => personId === row.assigneeId);
+  const tiers = row.borrower.loans.map(({ tier }) => RISK_TIERS.indexOf(oneOf(RISK_TIERS, tier)));
+  return {
+    id: row.id,
+    number: row.number,
+    borrowerName: row.borrower.name,
+    borrowerNumber: row.borrower.number,
+    kind: oneOf(INSPECTION_KINDS, row.kind),
+    mode: oneOf(VISIT_MODES, row.mode),
+    state,
+    assigneeId: row.assigneeId,
+    dueOn,
+    provisional: row.provisional,
+    hasDraft: row.drafts.length > 0,
+    products: [...new Set(row.borrower.loans.map(({ product }) => oneOf(PRODUCTS, product)))],
+    worstTier: RISK_TIERS[Math.max(0, ...tiers)] ?? "normal",
+    lateDays: workingDaysBetween(keeper.calendar, dueOn, keeper.today),
+    ...(absent === undefined ? {} : { forPerson: absent.name }),
+  };
+}

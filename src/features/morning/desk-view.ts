@@ -1,0 +1,79 @@
+/** The desk as people see it: on the Home tab, in `/postloan due`, in the terminal. Pure. */
+import { addDays } from "../../domain/dates.ts";
+import { heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
+import { dateText } from "./date-text.ts";
+import type { Desk, StagedItem } from "./desk.ts";
+import { SHOW_ALL } from "./ids.ts";
+import { openLine, type Wording } from "./item-lines.ts";
+import { DESK_STAGES, type DeskStage } from "./stages.ts";
+
+/** `most` lines with buttons over all groups; the rest is counted under its group and stands behind "Show all". */
+export function deskPieces(wording: Wording, desk: Desk, most: number): Piece[] {
+  const { t, language } = wording;
+  const shown = desk.items.slice(0, most);
+  const groups = DESK_STAGES.flatMap((stage) => groupPieces(wording, desk, stage, shown));
+  const total = DESK_STAGES.reduce((sum, stage) => sum + desk.counts[stage], 0);
+  return [
+    ...(groups.length === 0 ? [line(nothingDue(wording, desk))] : groups),
+    ...(total > shown.length ? [showAllButton(wording, total)] : []),
+    ...(desk.waiting === 0 ? [] : [note(t("desk.waiting", { count: desk.waiting }))]),
+    note(t("desk.as_of", { date: dateText(language, desk.today) })),
+  ];
+}
+
+export function deskView(wording: Wording, desk: Desk, most: number): View {
+  return { title: wording.t("desk.title"), pieces: deskPieces(wording, desk, most), json: deskJson(desk) };
+}
+
+export function groupHeading({ t }: Wording, stage: DeskStage, count: number, soonDays: number): Piece {
+  const values = { count, days: soonDays };
+  return heading(t(`desk.group.${stage}`, values));
+}
+
+export function showAllButton({ t }: Wording, count: number): Piece {
+  return {
+    kind: "buttons",
+    buttons: [{ text: t("words.show_all", { count }), action: SHOW_ALL, value: "all" }],
+  };
+}
+
+function groupPieces(wording: Wording, desk: Desk, stage: DeskStage, shown: readonly StagedItem[]): Piece[] {
+  const count = desk.counts[stage];
+  if (count === 0) {
+    return [];
+  }
+  const lines = shown.filter((item) => item.stage === stage).map((item) => openLine(wording, item, stage));
+  const hidden = count - lines.length;
+  return [
+    groupHeading(wording, stage, count, desk.soonDays),
+    ...lines,
+    ...(hidden > 0 ? [line([quiet(wording.t("desk.more", { count: hidden }))])] : []),
+  ];
+}
+
+function nothingDue({ t, language }: Wording, desk: Desk): string {
+  const date = dateText(language, addDays(desk.today, desk.soonDays + 1));
+  return desk.next === undefined
+    ? t("desk.nothing", { date })
+    : t("desk.nothing_next", { date, name: desk.next.borrowerName, next: dateText(language, desk.next.dueOn) });
+}
+
+/** What scripts read: snake_case, no words. */
+function deskJson(desk: Desk): unknown {
+  return {
+    today: desk.today,
+    counts: desk.counts,
+    waiting_for_review: desk.waiting,
+    items: desk.items.map((item) => ({
+      number: item.number,
+      stage: item.stage,
+      borrower: item.borrowerNumber,
+      kind: item.kind,
+      mode: item.mode,
+      state: item.state,
+      due_on: item.dueOn,
+      provisional: item.provisional,
+      late_working_days: item.stage === "late" ? item.lateDays : 0,
+    })),
+  };
+}

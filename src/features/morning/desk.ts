@@ -1,0 +1,98 @@
+/** What one person has to do, as the morning, the Home tab and `/postloan due` show it. */
+import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import { countDesk, type DeskItem, findBegun, findDue, findReturned, type ItemRow, toDeskItem } from "./desk-items.ts";
+import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
+import { soonDaysOf } from "./rules.ts";
+import { countStages, DESK_STAGES, type DeskStage, type StageCounts, stageOf } from "./stages.ts";
+
+export interface StagedItem extends DeskItem {
+  readonly stage: DeskStage;
+}
+
+export interface Desk {
+  readonly personId: string;
+  readonly name: string;
+  /** The person's own date. */
+  readonly today: IsoDate;
+  /** How many days ahead `due_soon` reaches. */
+  readonly soonDays: number;
+  /** By stage, then by due date: the most urgent first. At most `limit` of what is due, of the returned and of the begun. */
+  readonly items: readonly StagedItem[];
+  /** Of everything, also what did not fit into `items`. */
+  readonly counts: StageCounts;
+  /** Reports that wait for a reviewer. */
+  readonly waiting: number;
+  /** What comes after the days that `due_soon` reaches. */
+  readonly next?: { readonly borrowerName: string; readonly dueOn: IsoDate };
+}
+
+export interface DeskOptions {
+  readonly limit?: number;
+}
+
+/** More than an officer keeps; beyond it the counts still tell the truth. */
+const LIMIT = 200;
+
+/** The desk of the person who asks. Refused where it is another's, unless they stand in for them. */
+export async function deskOf(ctx: Context, personId: string, options: DeskOptions = {}): Promise<Desk | Refusal> {
+  const refused = authorize(ctx, "see_own_desk", { unitPath: [], assigneeId: personId });
+  if (refused !== undefined) {
+    return refused;
+  }
+  const keeper = (await loadKeepers(ctx, [personId])).get(personId);
+  return keeper === undefined ? refuse("not_found", { number: personId }) : deskOfKeeper(ctx, keeper, options.limit);
+}
+
+/** Four reads by index, each with a limit. */
+export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT): Promise<Desk> {
+  const soonDays = soonDaysOf(ctx);
+  const assignees = assigneesOf(keeper);
+  const horizon = addDays(keeper.today, soonDays);
+  const due = await findDue(ctx, assignees, horizon, limit);
+  const returned = await findReturned(ctx, assignees, limit);
+  const begun = await findBegun(ctx, assignees, horizon, limit);
+  const items = inOrder([...due, ...returned, ...begun].flatMap((row) => staged(row, keeper, soonDays)));
+  const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
+  const next = await findNext(ctx, assignees, horizon);
+  return {
+    personId: keeper.personId,
+    name: keeper.name,
+    today: keeper.today,
+    soonDays,
+    items,
+    counts: wasCut
+      ? await countDesk(ctx, assignees, keeper.today, soonDays)
+      : countStages(items.map(({ stage }) => stage)),
+    waiting: await ctx.db.inspection.count({
+      where: { assigneeId: { in: assignees }, state: { in: ["submitted", "in_review"] } },
+    }),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+function staged(row: ItemRow, keeper: Keeper, soonDays: number): StagedItem[] {
+  const item = toDeskItem(row, keeper);
+  const stage = stageOf(item.state, item.dueOn, keeper.today, soonDays);
+  return stage === undefined ? [] : [{ ...item, stage }];
+}
+
+export function inOrder<T extends StagedItem>(items: readonly T[]): T[] {
+  return items.toSorted(
+    (a, b) =>
+      DESK_STAGES.indexOf(a.stage) - DESK_STAGES.indexOf(b.stage) ||
+      compareDates(a.dueOn, b.dueOn) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+async function findNext(ctx: Context, assignees: readonly string[], after: IsoDate): Promise<Desk["next"]> {
+  const row = await ctx.db.inspection.findFirst({
+    where: { assigneeId: { in: [...assignees] }, state: "planned", dueOn: { gt: after } },
+    orderBy: { dueOn: "asc" },
+    select: { dueOn: true, borrower: { select: { name: true } } },
+  });
+  return row === null ? undefined : { borrowerName: row.borrower.name, dueOn: isoDate(row.dueOn) };
+}

@@ -1,0 +1,15 @@
+/** Ids that travel through Slack and the outbox. */
+
+/** The button that opens a check, wherever it stands; its value is the inspection's id. */
+export const START_CHECK = "inspections.start";
+export const SHOW_ALL = "morning.show_all";
+export const TURN_PAGE = "morning.page";
+export const LIST_MODAL = "morning.list";
+
+export const MORNING = "morning";
+export const GAINED = "gained";
+/** The subject kind under which `markStale` reaches the messages that mention an inspection. */
+export const INSPECTION_SUBJECT = "inspection";
+
+export const morningKey = (personId: string, date: string): string => `morning:${personId}:${date}`;
+export const gainedKey = (personId: string, windowStart: string): string => `gained:${personId}:${windowStart}`;

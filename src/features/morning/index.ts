@@ -1,0 +1,24 @@
+/** What a person has to do, and how they are told. What other features and the root may use. */
+import type { Renderers } from "../../platform/outbox/renderers.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import { renderGained } from "./gained.ts";
+import { GAINED, MORNING } from "./ids.ts";
+import { registerList } from "./list-modal.ts";
+import { renderMorning } from "./morning-message.ts";
+
+export { dateText, dayText } from "./date-text.ts";
+export { type Desk, type DeskOptions, deskOf, type StagedItem } from "./desk.ts";
+export { deskPieces, deskView } from "./desk-view.ts";
+export { promiseGained } from "./gained.ts";
+export { INSPECTION_SUBJECT, START_CHECK } from "./ids.ts";
+export { wordingOf } from "./item-lines.ts";
+export { localMoment } from "./keepers.ts";
+export { messageLinesOf } from "./rules.ts";
+export { DESK_STAGES, type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
+export { type LeftOut, type SweepCounts, sweepMornings } from "./sweep.ts";
+
+export function registerMorning(door: Door, renderers: Renderers): void {
+  renderers.add(MORNING, renderMorning);
+  renderers.add(GAINED, renderGained);
+  registerList(door);
+}

@@ -1,0 +1,105 @@
+/** One inspection as a line of a list, in every list that shows it. Pure. */
+import { compareDates } from "../../domain/dates.ts";
+import type { IsoDate, Language } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Button, bold, type Line, type Piece, quiet, type Span } from "../../platform/view.ts";
+import type { Translate } from "../../texts/index.ts";
+import { dateText, dayText } from "./date-text.ts";
+import type { DeskItem } from "./desk-items.ts";
+import { START_CHECK } from "./ids.ts";
+import type { DeskStage } from "./stages.ts";
+
+export interface Wording {
+  readonly t: Translate;
+  readonly language: Language;
+}
+
+export const wordingOf = ({ t, language }: Context): Wording => ({ t, language });
+
+/** What is to be done, with the button that begins it. */
+export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Piece {
+  return {
+    kind: "item",
+    text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, stage)],
+    detail: detail(wording, item),
+    buttons: [startButton(wording, item)],
+  };
+}
+
+/** What stood in a list and needs nothing more today, with what became of it. */
+export function settledLine(wording: Wording, item: DeskItem, became: string): Piece {
+  return { kind: "line", text: [...nameAndKind(wording, item), " · ", quiet(became)] };
+}
+
+/** Only the words of a list that has been replaced: they do not change any more. */
+export function toldLine(wording: Wording, item: DeskItem, toldDueOn: IsoDate): Piece {
+  const { t, language } = wording;
+  return { kind: "line", text: [item.borrowerName, " · ", t("desk.due", { date: dateText(language, toldDueOn) })] };
+}
+
+function nameAndKind({ t }: Wording, item: DeskItem): Span[] {
+  const inspection = t("desk.inspection", { kind: t(`kind.${item.kind}`), mode: t(`mode.${item.mode}`) });
+  return [bold(item.borrowerName), " · ", inspection];
+}
+
+function dueWords({ t, language }: Wording, item: DeskItem, stage: DeskStage): string {
+  const date = dayText(language, item.dueOn);
+  if (stage === "returned") {
+    return t("desk.correct_by", { date });
+  }
+  if (stage === "late") {
+    // On a rest day after the due date it is late by no working day yet.
+    return item.lateDays === 0 ? t("desk.late_since", { date }) : t("desk.late_by", { date, days: item.lateDays });
+  }
+  return t("desk.due", { date });
+}
+
+function detail({ t }: Wording, item: DeskItem): Line {
+  const products = item.products.map((product) => t(`product.${product}`));
+  const parts = [
+    item.number,
+    ...products,
+    ...(item.worstTier === "normal" ? [] : [t(`tier.${item.worstTier}`)]),
+    ...(item.forPerson === undefined ? [] : [t("desk.for_person", { name: item.forPerson })]),
+    ...(item.provisional ? [t("desk.provisional")] : []),
+  ];
+  return [quiet(parts.join(" · "))];
+}
+
+function startButton({ t }: Wording, item: DeskItem): Button {
+  if (item.state === "returned") {
+    return { text: t("desk.correct"), action: START_CHECK, value: item.id, style: "primary" };
+  }
+  const text = t(item.hasDraft ? "desk.continue" : "desk.start");
+  return { text, action: START_CHECK, value: item.id };
+}
+
+/** What became of an item that was told earlier; nothing where it still is as it was told. */
+export function whatBecame(wording: Wording, item: DeskItem, told: Told): string | undefined {
+  const { t, language } = wording;
+  if (!told.assignees.includes(item.assigneeId ?? "")) {
+    return t("desk.done.handed_over");
+  }
+  switch (item.state) {
+    case "submitted":
+    case "in_review":
+      return t("desk.done.submitted");
+    case "approved":
+    case "rejected":
+    case "cancelled":
+      return t(`desk.done.${item.state}`);
+    case "returned":
+      return undefined;
+    default:
+      return told.dueOn !== undefined && compareDates(item.dueOn, told.dueOn) > 0
+        ? t("desk.moved", { date: dateText(language, item.dueOn) })
+        : undefined;
+  }
+}
+
+export interface Told {
+  /** The reader, and whom they stand in for. */
+  readonly assignees: readonly string[];
+  /** As the message said it. */
+  readonly dueOn: IsoDate | undefined;
+}

@@ -1,0 +1,84 @@
+/** The people who have something to do: their own date, their calendar, and whom they stand in for today. */
+import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
+import { compareDates, isoDate } from "../../domain/dates.ts";
+import type { IsoDate, Moment } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+
+export interface Keeper {
+  readonly personId: string;
+  readonly name: string;
+  /** The person's own zone, from Slack; the unit's where they have no account. */
+  readonly timeZone: string;
+  readonly today: IsoDate;
+  readonly calendar: BusinessCalendar;
+  /** Whose work falls to them today. */
+  readonly standsInFor: readonly { readonly personId: string; readonly name: string }[];
+  /** Away today, and somebody who is here does their work. */
+  readonly covered: boolean;
+  readonly hasLeft: boolean;
+}
+
+/** Whose inspections stand on this desk. */
+export function assigneesOf(keeper: Keeper): string[] {
+  return [keeper.personId, ...keeper.standsInFor.map(({ personId }) => personId)];
+}
+
+/** Those of the persons that exist, by id. */
+export async function loadKeepers(ctx: Context, personIds: readonly string[]): Promise<Map<string, Keeper>> {
+  const rows = await findPeople(ctx, personIds);
+  return new Map(rows.map((row) => [row.id, toKeeper(ctx, row)]));
+}
+
+function findPeople(ctx: Context, personIds: readonly string[]) {
+  // A day on each side: every reader's own date is within it.
+  const from = ctx.now.minus({ days: 1 }).toISODate();
+  const to = ctx.now.plus({ days: 1 }).toISODate();
+  const standing = { OR: [{ endedAt: null }, { endedAt: { gt: ctx.now.toJSDate() } }] };
+  const near = { ...standing, fromOn: { lte: to }, toOn: { gte: from } };
+  const period = { fromOn: true, toOn: true } as const;
+  return ctx.db.person.findMany({
+    where: { id: { in: [...personIds] } },
+    select: {
+      id: true,
+      name: true,
+      leftOn: true,
+      unit: { select: { timeZone: true, calendarId: true } },
+      accounts: { where: { endedAt: null }, orderBy: { matchedAt: "desc" }, select: { timeZone: true } },
+      standsIn: { where: near, select: { ...period, person: { select: { id: true, name: true } } } },
+      away: { where: near, select: { ...period, standIn: { select: { away: { where: near, select: period } } } } },
+    },
+  });
+}
+
+type PersonRow = Awaited<ReturnType<typeof findPeople>>[number];
+
+function toKeeper(ctx: Context, row: PersonRow): Keeper {
+  const timeZone = row.accounts[0]?.timeZone ?? row.unit.timeZone;
+  const today = localDate(ctx.now, timeZone);
+  const isToday = (period: { fromOn: string; toOn: string }) => period.fromOn <= today && today <= period.toOn;
+  return {
+    personId: row.id,
+    name: row.name,
+    timeZone,
+    today,
+    calendar: calendarOf(ctx, row.unit.calendarId),
+    standsInFor: row.standsIn.filter(isToday).map(({ person }) => ({ personId: person.id, name: person.name })),
+    covered: row.away.filter(isToday).some(({ standIn }) => !standIn.away.some(isToday)),
+    hasLeft: row.leftOn !== null && compareDates(isoDate(row.leftOn), today) < 0,
+  };
+}
+
+/** Throws where a unit names a calendar that is not loaded: starting checks that every one exists. */
+export function calendarOf(ctx: Context, calendarId: string): BusinessCalendar {
+  const calendar = ctx.parts.calendars.get(calendarId);
+  if (calendar === undefined) {
+    throw new Error(`a unit names the calendar ${calendarId}, which is not loaded`);
+  }
+  return calendar;
+}
+
+/** A moment's date and hour for messages about the clock itself. */
+export function localMoment(moment: Moment, timeZone: string): string {
+  return moment.setZone(timeZone).toFormat("yyyy-MM-dd HH:mm");
+}

@@ -1,0 +1,175 @@
+/** A list that a message told: what it covers now, and how it is drawn when it is sent, edited and replaced. */
+import { compareDates, isIsoDate } from "../../domain/dates.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import type { DueMessage } from "../../platform/outbox/renderers.ts";
+import { line, note, type Piece } from "../../platform/view.ts";
+import { dateText } from "./date-text.ts";
+import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
+import { groupHeading, showAllButton } from "./desk-view.ts";
+import { INSPECTION_SUBJECT, MORNING } from "./ids.ts";
+import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
+import { assigneesOf, loadKeepers } from "./keepers.ts";
+import { messageLinesOf, soonDaysOf } from "./rules.ts";
+import { isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
+
+export interface ToldItem {
+  readonly item: DeskItem;
+  readonly stage: ToldStage;
+  /** As the message said it, of the items that had a line. */
+  readonly toldDueOn: IsoDate | undefined;
+  /** What became of it; nothing where it is still to be done. */
+  readonly became: string | undefined;
+}
+
+export interface ToldList {
+  readonly name: string;
+  readonly today: IsoDate;
+  readonly soonDays: number;
+  /** How many of them have a line of their own. */
+  readonly lines: number;
+  /** In the order in which they were told. */
+  readonly items: readonly ToldItem[];
+}
+
+/** The items a message covers, from the facts of this moment. A message not yet sent leaves out what is done already. */
+export async function loadToldList(ctx: Context, wording: Wording, message: DueMessage): Promise<ToldList | undefined> {
+  const keeper = (await loadKeepers(ctx, [message.personId])).get(message.personId);
+  if (keeper === undefined) {
+    return undefined;
+  }
+  const stages = new Map(
+    message.items.flatMap(({ kind, id, stage }) =>
+      kind === INSPECTION_SUBJECT && isToldStage(stage) ? [[id, stage] as const] : [],
+    ),
+  );
+  const soonDays = soonDaysOf(ctx);
+  const lines = readLines(message.refs.lines ?? "");
+  const assignees = assigneesOf(keeper);
+  const rows = await findByIds(ctx, [...stages.keys()]);
+  const items = rows.map((row): ToldItem => {
+    const item = toDeskItem(row, keeper);
+    const toldDueOn = lines.get(item.id);
+    const became = whatBecame(wording, item, { assignees, dueOn: toldDueOn });
+    const told = stages.get(item.id) ?? "due_soon";
+    return {
+      item,
+      toldDueOn,
+      became,
+      stage: message.editing ? told : currentStage(item, keeper.today, soonDays, told),
+    };
+  });
+  const kept = message.editing ? items : items.filter(({ became }) => became === undefined);
+  return {
+    name: keeper.name,
+    today: keeper.today,
+    soonDays,
+    lines: messageLinesOf(ctx),
+    items: inToldOrder(kept, [...lines.keys()]),
+  };
+}
+
+function currentStage(item: DeskItem, today: IsoDate, soonDays: number, told: ToldStage): ToldStage {
+  const stage = stageOf(item.state, item.dueOn, today, soonDays);
+  return stage === undefined || stage === "begun" ? told : stage;
+}
+
+/** As the sweep ordered them; what had no line follows by stage and date. */
+function inToldOrder(items: readonly ToldItem[], order: readonly string[]): ToldItem[] {
+  const place = (told: ToldItem) => {
+    const index = order.indexOf(told.item.id);
+    return index === -1 ? order.length : index;
+  };
+  return items.toSorted(
+    (a, b) =>
+      TOLD_STAGES.indexOf(a.stage) - TOLD_STAGES.indexOf(b.stage) ||
+      place(a) - place(b) ||
+      compareDates(a.item.dueOn, b.item.dueOn) ||
+      (a.item.id < b.item.id ? -1 : 1),
+  );
+}
+
+/** Groups with so many lines as the policy allows; what has none is counted by kind behind "Show all". */
+export function toldPieces(wording: Wording, list: ToldList): Piece[] {
+  const shown = new Set(list.items.slice(0, list.lines));
+  const rest = list.items.filter((told) => !shown.has(told) && told.became === undefined);
+  const open = list.items.filter(({ became }) => became === undefined).length;
+  const groups = TOLD_STAGES.flatMap((stage) => {
+    const members = list.items.filter((told) => told.stage === stage);
+    const lines = members.filter((told) => shown.has(told)).map((told) => toldItemLine(wording, told));
+    const count = members.filter(({ became }) => became === undefined).length;
+    return lines.length === 0 ? [] : [groupHeading(wording, stage, count, list.soonDays), ...lines];
+  });
+  return [
+    ...groups,
+    ...(open === 0 ? [line(wording.t("morning.all_done"))] : []),
+    ...(rest.length === 0
+      ? []
+      : [note(wording.t("morning.rest", { counts: countWords(wording, rest) })), showAllButton(wording, open)]),
+  ];
+}
+
+function toldItemLine(wording: Wording, { item, stage, became }: ToldItem): Piece {
+  if (became !== undefined) {
+    return settledLine(wording, item, became);
+  }
+  return openLine(wording, item, item.state === "returned" ? "returned" : stage);
+}
+
+/** `3 late, 2 due today`: counts only, so that it may stand on a lock screen. Empty where all is done. */
+export function countWords({ t, language }: Wording, items: readonly ToldItem[]): string {
+  const open = items.filter(({ became }) => became === undefined);
+  return joined(
+    language,
+    TOLD_STAGES.flatMap((stage) => {
+      const count = open.filter((told) => told.stage === stage).length;
+      return count === 0 ? [] : [t(`morning.count.${stage}`, { count })];
+    }),
+  );
+}
+
+export function joined(language: Wording["language"], parts: readonly string[]): string {
+  return parts.join(language === "en" ? ", " : "，");
+}
+
+/** What is left of a list when a newer one stands below it: its words, which change no more. */
+export function replacedPieces(wording: Wording, list: ToldList, slotOn: IsoDate): Piece[] {
+  const told = list.items.flatMap(({ item, toldDueOn }) =>
+    toldDueOn === undefined ? [] : [toldLine(wording, item, toldDueOn)],
+  );
+  return [line(wording.t("morning.replaced", { date: dateText(wording.language, slotOn) })), ...told];
+}
+
+/** Whether a later morning has been promised to the same person. */
+export async function isReplaced(ctx: Context, message: DueMessage): Promise<boolean> {
+  if (!message.editing || message.slotOn === null) {
+    return false;
+  }
+  const later = await ctx.db.outboxMessage.findFirst({
+    where: {
+      personId: message.personId,
+      kind: MORNING,
+      slotOn: { gt: message.slotOn },
+      state: { in: ["pending", "claimed", "uncertain", "sent"] },
+    },
+    select: { id: true },
+  });
+  return later !== null;
+}
+
+/** The items that get a line, and the date each is told with, as they travel in a promise's references. */
+export function writeLines(items: readonly { readonly id: string; readonly dueOn: IsoDate }[], most: number): string {
+  return items
+    .slice(0, most)
+    .map(({ id, dueOn }) => `${id}@${dueOn}`)
+    .join(" ");
+}
+
+function readLines(text: string): Map<string, IsoDate> {
+  return new Map(
+    text.split(" ").flatMap((entry) => {
+      const [id, dueOn] = entry.split("@");
+      return id !== undefined && dueOn !== undefined && isIsoDate(dueOn) ? [[id, dueOn] as const] : [];
+    }),
+  );
+}
