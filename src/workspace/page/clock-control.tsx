@@ -44,15 +44,10 @@ export function ClockControl({ clock }: Props) {
       <button type="button" class="button" aria-disabled={moving} onClick={() => void move({ to: "next_morning" })}>
         {moving ? "Moving…" : "Next morning"}
       </button>
-      <button
-        type="button"
-        class="button"
-        ref={opener}
-        aria-label="Jump to date…"
-        aria-expanded={jumping}
-        onClick={() => setJumping(!jumping)}
-      >
-        Jump<span class="when-wide"> to date</span>…
+      <button type="button" class="button" ref={opener} aria-expanded={jumping} onClick={() => setJumping(!jumping)}>
+        <span>
+          Jump<span class="when-wide"> to date</span>…
+        </span>
       </button>
       {jumping && (
         <Jump
