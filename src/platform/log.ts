@@ -59,7 +59,10 @@ export function createLog(level: LogLevel = "info", destination?: DestinationStr
         // The sentence is cleaned like the fields; what is already an object is cleaned by `formatters.log`.
         const [first, second, ...rest] = args;
         if (typeof first === "string") method.apply(this, [hideSecrets(first), second, ...rest]);
-        else method.apply(this, [first, typeof second === "string" ? hideSecrets(second) : second, ...rest]);
+        else if (first instanceof Error) {
+          const words = typeof second === "string" ? second : first.message;
+          method.apply(this, [{ failure: first }, hideSecrets(words), ...rest]);
+        } else method.apply(this, [first, typeof second === "string" ? hideSecrets(second) : second, ...rest]);
       },
     },
   };

@@ -10,16 +10,26 @@ export function isStorageBusy(error: unknown): error is StorageBusy {
   return error instanceof StorageBusy || (error instanceof Error && isStorageBusy(error.cause));
 }
 
+/** Two moments of `performance.now()`. */
+export interface Deadline {
+  readonly since: number;
+  readonly at: number;
+}
+
+export function deadlineIn(ms: number): Deadline {
+  const since = performance.now();
+  return { since, at: since + ms };
+}
+
 const LONGEST_PAUSE_MS = 40;
 
 /**
- * Tries again, off the event loop, while the file is locked by another process. `deadline` is a moment of
- * `performance.now()`; past it, and after at least one try, StorageBusy is thrown.
+ * Tries again, off the event loop, while the file is locked by another process. Past the deadline, and after at least one try, StorageBusy is thrown.
  */
 export async function whileLocked<T>(
   attempt: () => Promise<T>,
   isLocked: (error: unknown) => boolean,
-  deadline: { at: number; since: number },
+  deadline: Deadline,
 ): Promise<T> {
   for (let pause = 4; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {

@@ -1,3 +1,4 @@
+export { acquireBotLock, BotAlreadyRuns, type BotLock } from "./bot-lock.ts";
 export { isStorageBusy, StorageBusy } from "./busy.ts";
 export type { ClaimRequest } from "./claim.ts";
 export { isUniqueConflict, refusedByGuard } from "./conflicts.ts";

@@ -2,6 +2,10 @@
  * Prisma's libSQL adapter, with one connection that writes and one that reads. Every write and every transaction
  * enters one queue; transactions begin IMMEDIATE, so that a read inside them never has to be given up later; a lock
  * held by another process is waited for off the event loop.
+ *
+ * A connection that met a lock is thrown away. The driver leaves the statement that failed half open until it is
+ * garbage collected, and while it is, SQLite does not commit: a write tried again on the same connection answers
+ * success and is seen by nobody else (test/platform/storage/locked-file.sqlite.test.ts).
  */
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import {
@@ -12,7 +16,7 @@ import {
   type SqlResultSet,
   type Transaction,
 } from "@prisma/driver-adapter-utils";
-import { whileLocked } from "./busy.ts";
+import { type Deadline, deadlineIn, whileLocked } from "./busy.ts";
 import { currentPriority, refuseStrayWrite } from "./scope.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -39,7 +43,7 @@ export function sqliteAdapterFactory(url: string, options: SqliteOptions): SqlMi
 }
 
 /** The pragmas that hold for every connection we open; without them foreign keys and delete guards sleep. */
-export async function prepareConnection(adapter: SqlDriverAdapter, durable: boolean): Promise<void> {
+async function prepareConnection(adapter: SqlDriverAdapter, durable: boolean): Promise<void> {
   await adapter.executeScript(
     [
       `PRAGMA busy_timeout = ${STOP_THE_WORLD_MS}`,
@@ -51,78 +55,117 @@ export async function prepareConnection(adapter: SqlDriverAdapter, durable: bool
 }
 
 async function connectSerially(connections: PrismaLibSql, options: SqliteOptions): Promise<SqlDriverAdapter> {
-  const since = performance.now();
-  const deadline = { since, at: since + options.lockedForMs };
+  const deadline = deadlineIn(options.lockedForMs);
+  const writer = await connectWriter(connections, options);
+  await whileLocked(() => writer.executeScript("PRAGMA journal_mode = WAL"), isLocked, deadline);
+  const reader = await connectReader(connections, options);
+  return new SerialSqlite(connections, options, writer, reader);
+}
+
+async function connectWriter(connections: PrismaLibSql, options: SqliteOptions): Promise<SqlDriverAdapter> {
   const writer = await connections.connect();
   await prepareConnection(writer, options.durable);
-  await whileLocked(() => writer.executeScript("PRAGMA journal_mode = WAL"), isLocked, deadline);
-  const reader = await connections.connect();
-  await prepareConnection(reader, options.durable);
+  return writer;
+}
+
+async function connectReader(connections: PrismaLibSql, options: SqliteOptions): Promise<SqlDriverAdapter> {
+  const reader = await connectWriter(connections, options);
   await reader.executeScript("PRAGMA query_only = ON");
-  return new SerialSqlite(writer, reader, options);
+  return reader;
 }
 
 class SerialSqlite implements SqlDriverAdapter {
   readonly provider = "sqlite";
   readonly adapterName = "afterloan-libsql";
-  private readonly writer: SqlDriverAdapter;
-  private readonly reader: SqlDriverAdapter;
+  private readonly connections: PrismaLibSql;
   private readonly options: SqliteOptions;
   private readonly queue: WriteQueue;
+  private writer: SqlDriverAdapter;
+  private reader: SqlDriverAdapter;
 
-  constructor(writer: SqlDriverAdapter, reader: SqlDriverAdapter, options: SqliteOptions) {
-    this.writer = writer;
-    this.reader = reader;
+  constructor(connections: PrismaLibSql, options: SqliteOptions, writer: SqlDriverAdapter, reader: SqlDriverAdapter) {
+    this.connections = connections;
     this.options = options;
     this.queue = new WriteQueue(options.queuedForMs);
+    this.writer = writer;
+    this.reader = reader;
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
-    return isRead(query.sql)
-      ? whileLocked(() => this.reader.queryRaw(query), isLocked, this.deadline())
-      : this.writeAlone(() => this.writer.queryRaw(query));
+    return isRead(query.sql) ? this.read(query) : this.writeAlone((writer) => writer.queryRaw(query));
   }
 
   executeRaw(query: SqlQuery): Promise<number> {
-    return this.writeAlone(() => this.writer.executeRaw(query));
+    return this.writeAlone((writer) => writer.executeRaw(query));
   }
 
   executeScript(script: string): Promise<void> {
-    return this.writeAlone(() => this.writer.executeScript(script));
+    return this.writeAlone((writer) => writer.executeScript(script));
   }
 
   async startTransaction(): Promise<Transaction> {
-    refuseStrayWrite();
-    const deadline = this.deadline();
-    const release = await this.queue.enter(currentPriority());
+    const release = await this.enter();
     try {
-      await whileLocked(() => this.writer.executeRaw(statement("BEGIN IMMEDIATE")), isLocked, deadline);
+      await this.write((writer) => writer.executeRaw(statement("BEGIN IMMEDIATE")), release.deadline);
+      return new SerialTransaction(this.writer, release.leave);
     } catch (error) {
-      release();
+      release.leave();
       throw error;
     }
-    return new SerialTransaction(this.writer, release);
+  }
+
+  private async writeAlone<T>(write: (writer: SqlDriverAdapter) => Promise<T>): Promise<T> {
+    const release = await this.enter();
+    try {
+      return await this.write(write, release.deadline);
+    } finally {
+      release.leave();
+    }
+  }
+
+  /** The time spent in the queue counts: the person has been waiting since then. */
+  private async enter(): Promise<{ leave: () => void; deadline: Deadline }> {
+    refuseStrayWrite();
+    const deadline = deadlineIn(this.options.lockedForMs);
+    return { leave: await this.queue.enter(currentPriority()), deadline };
+  }
+
+  private write<T>(write: (writer: SqlDriverAdapter) => Promise<T>, deadline: Deadline): Promise<T> {
+    const attempt = async () => {
+      try {
+        return await write(this.writer);
+      } catch (error) {
+        if (isLocked(error)) {
+          const met = this.writer;
+          this.writer = await connectWriter(this.connections, this.options);
+          await met.dispose();
+        }
+        throw error;
+      }
+    };
+    return whileLocked(attempt, isLocked, deadline);
+  }
+
+  private read(query: SqlQuery): Promise<SqlResultSet> {
+    const attempt = async () => {
+      const reader = this.reader;
+      try {
+        return await reader.queryRaw(query);
+      } catch (error) {
+        // Several reads may meet the same lock; the first of them renews.
+        if (isLocked(error) && reader === this.reader) {
+          this.reader = await connectReader(this.connections, this.options);
+          await reader.dispose();
+        }
+        throw error;
+      }
+    };
+    return whileLocked(attempt, isLocked, deadlineIn(this.options.lockedForMs));
   }
 
   async dispose(): Promise<void> {
     await this.reader.dispose();
     await this.writer.dispose();
-  }
-
-  private async writeAlone<T>(write: () => Promise<T>): Promise<T> {
-    refuseStrayWrite();
-    const deadline = this.deadline();
-    const release = await this.queue.enter(currentPriority());
-    try {
-      return await whileLocked(write, isLocked, deadline);
-    } finally {
-      release();
-    }
-  }
-
-  private deadline(): { at: number; since: number } {
-    const since = performance.now();
-    return { since, at: since + this.options.lockedForMs };
   }
 }
 

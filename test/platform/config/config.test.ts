@@ -1,0 +1,122 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Config, loadConfig, type Problem, problemsText } from "../../../src/platform/config.ts";
+
+const bot = "xoxb-1111111111-abcdefgh";
+const app = "xapp-1-A111-222-abcdef";
+const secret = "0123456789abcdef0123456789abcdef";
+
+function settings(env: Record<string, string>): Config {
+  const loaded = loadConfig(env);
+  if (Array.isArray(loaded)) throw new Error(problemsText(loaded));
+  return loaded;
+}
+
+function problems(env: Record<string, string>): Problem[] {
+  const loaded = loadConfig(env);
+  return Array.isArray(loaded) ? loaded : [];
+}
+
+describe("settings", () => {
+  it("start the local workspace on a file under data/ when nothing is set", () => {
+    expect(settings({ SLACK_BOT_TOKEN: "  ", PATH: "/bin" })).toEqual({
+      slack: { mode: "local" },
+      databaseUrl: `file:${resolve("data/afterloan.db")}`,
+      port: 3000,
+      dataDir: resolve("data"),
+      evidenceDir: resolve("data/evidence"),
+      logLevel: "info",
+    });
+  });
+
+  it("choose Socket Mode with a bot and an app token", () => {
+    expect(settings({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app }).slack).toEqual({
+      mode: "socket",
+      botToken: bot,
+      appToken: app,
+    });
+  });
+
+  it("choose HTTP with a bot token and a signing secret, at another Slack-compatible server too", () => {
+    const env = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_API_URL: "https://slack-gov.com/api" };
+
+    expect(settings(env).slack).toEqual({
+      mode: "http",
+      botToken: bot,
+      signingSecret: secret,
+      apiUrl: "https://slack-gov.com/api/",
+    });
+  });
+
+  it.each([
+    ["file:somewhere/bank.db", `file:${resolve("somewhere/bank.db")}`],
+    ["file:///srv/bank.db", "file:///srv/bank.db"],
+    [
+      "postgresql://afterloan:p%40ss@db.internal:5432/afterloan",
+      "postgresql://afterloan:p%40ss@db.internal:5432/afterloan",
+    ],
+  ])("take the database %s", (url, expected) => {
+    expect(settings({ DATABASE_URL: url }).databaseUrl).toBe(expected);
+  });
+
+  it("put everything under another data folder", () => {
+    const { databaseUrl, evidenceDir } = settings({ AFTERLOAN_DATA_DIR: "/srv/afterloan" });
+
+    expect(databaseUrl).toBe("file:/srv/afterloan/afterloan.db");
+    expect(evidenceDir).toBe("/srv/afterloan/evidence");
+  });
+});
+
+describe("a problem is found where", () => {
+  it.each<[string, Record<string, string>, string]>([
+    ["a bot token stands alone", { SLACK_BOT_TOKEN: bot }, "SLACK_APP_TOKEN"],
+    ["an app token has no bot token", { SLACK_APP_TOKEN: app }, "SLACK_BOT_TOKEN"],
+    ["a signing secret has no bot token", { SLACK_SIGNING_SECRET: secret }, "SLACK_BOT_TOKEN"],
+    ["another server is named without a token", { SLACK_API_URL: "https://slack-gov.com/api/" }, "SLACK_BOT_TOKEN"],
+    [
+      "both ways of hearing Slack are set",
+      { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret },
+      "SLACK_APP_TOKEN, SLACK_SIGNING_SECRET",
+    ],
+    ["the tokens are exchanged", { SLACK_BOT_TOKEN: app, SLACK_APP_TOKEN: bot }, "SLACK_BOT_TOKEN"],
+    [
+      "a secret has a space",
+      { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: "a secret with spaces" },
+      "SLACK_SIGNING_SECRET",
+    ],
+    ["a token would travel unencrypted", { ...socket(), SLACK_API_URL: "http://example.org/api/" }, "SLACK_API_URL"],
+    ["the server is no address", { ...socket(), SLACK_API_URL: "slack.com" }, "SLACK_API_URL"],
+    ["a token's name is misspelt", { SLACK_BOT_TOKEM: bot }, "SLACK_BOT_TOKEM"],
+    ["the database is another kind", { DATABASE_URL: "mysql://root@localhost/bank" }, "DATABASE_URL"],
+    ["the database is in memory", { DATABASE_URL: "file::memory:" }, "DATABASE_URL"],
+    ["the file has no name", { DATABASE_URL: "file:" }, "DATABASE_URL"],
+    ["the server's database has no name", { DATABASE_URL: "postgresql://localhost:5432" }, "DATABASE_URL"],
+    ["a password is not encoded", { DATABASE_URL: "postgresql://me:a/b@[/bank" }, "DATABASE_URL"],
+    ["the port is none", { PORT: "65536" }, "PORT"],
+    ["the port is a word", { PORT: "http" }, "PORT"],
+    ["the log level is none", { LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+    ["the policy is not there", { AFTERLOAN_POLICY: "no/such.yml" }, "AFTERLOAN_POLICY"],
+    ["the portfolio is not there", { AFTERLOAN_PORTFOLIO: "no/such.csv" }, "AFTERLOAN_PORTFOLIO"],
+  ])("%s", (_what, env, setting) => {
+    expect(problems(env).map((problem) => problem.setting)).toContain(setting);
+  });
+
+  it("says them all at once, each with its remedy, and repeats no value", () => {
+    const env = {
+      SLACK_APP_TOKEN: bot,
+      SLACK_SIGNING_SECRET: "short secret",
+      PORT: "x9",
+      DATABASE_URL: "mysql://u:pw@h",
+    };
+
+    const text = problemsText(problems(env));
+
+    expect(problems(env).length).toBeGreaterThanOrEqual(5);
+    expect(problems(env).every(({ remedy }) => remedy.length > 10)).toBe(true);
+    for (const value of Object.values(env)) expect(text).not.toContain(value);
+  });
+});
+
+function socket() {
+  return { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app };
+}
