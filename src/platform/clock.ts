@@ -56,7 +56,7 @@ function momentFromMs(ms: number): Moment {
   return valid(DateTime.fromMillis(ms, { zone: "utc" }));
 }
 
-function valid(moment: DateTime): Moment {
+function valid(moment: DateTime<true> | DateTime<false>): Moment {
   if (!moment.isValid) {
     throw new RangeError(`not a moment: ${moment.invalidExplanation ?? "unknown"}`);
   }

@@ -4,6 +4,7 @@
  */
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language } from "../domain/vocabulary.ts";
+import { accounts } from "./accounts.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { desk } from "./desk.ts";
@@ -13,10 +14,11 @@ import { refusals } from "./refusals.ts";
 import { reviews } from "./reviews.ts";
 import { words } from "./words.ts";
 
-const areas = { checks, commandTexts, desk, inspections, planning, refusals, reviews, words };
+const areas = { accounts, checks, commandTexts, desk, inspections, planning, refusals, reviews, words };
 
 function languageTexts<L extends Language>(language: L) {
   return {
+    ...accounts[language],
     ...checks[language],
     ...commandTexts[language],
     ...desk[language],

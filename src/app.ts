@@ -1,0 +1,82 @@
+/**
+ * The table of contents: the life of an inspection, from the morning it falls due to the report that is filed. Everything that
+ * hears, says or ticks is listed here.
+ */
+
+import { keepPending } from "./features/evidence/index.ts";
+import { registerHome } from "./features/home/index.ts";
+import { registerInspections } from "./features/inspections/index.ts";
+import { registerMorning, sweepMornings } from "./features/morning/index.ts";
+import { contextOfPerson, refreshUser } from "./features/people/index.ts";
+import { registerPortfolio } from "./features/portfolio/index.ts";
+import { registerReviews } from "./features/reviews/index.ts";
+import type { Command } from "./platform/commands/definition.ts";
+import { slackCommands } from "./platform/commands/in-slack.ts";
+import { type Parts, systemContext } from "./platform/context.ts";
+import type { EvidenceStore } from "./platform/evidence-store.ts";
+import { type Delivery, deliverDue } from "./platform/outbox/deliver.ts";
+import { editStale } from "./platform/outbox/edit-stale.ts";
+import { lookUpUncertain } from "./platform/outbox/look-up.ts";
+import { Renderers } from "./platform/outbox/renderers.ts";
+import type { Job } from "./platform/scheduler.ts";
+import type { SlackClients } from "./platform/slack/clients.ts";
+import { Door } from "./platform/slack/door.ts";
+
+export interface Assembly {
+  readonly parts: Parts;
+  readonly clients: SlackClients;
+  readonly evidence: EvidenceStore;
+  readonly commands: readonly Command[];
+  /** Keys the hash in a message's metadata. */
+  readonly metadataSecret: string;
+  readonly worker: string;
+}
+
+export interface Assembled {
+  readonly door: Door;
+  readonly delivery: Delivery;
+  readonly jobs: readonly Job[];
+}
+
+export function assemble(assembly: Assembly): Assembled {
+  const { parts, clients } = assembly;
+  const door = new Door();
+  const renderers = new Renderers();
+  const keeper = { client: clients.queue, store: assembly.evidence };
+
+  registerPortfolio(renderers); //             an account without a keeper is reported
+  registerMorning(door, renderers); //         the day's work is told
+  registerInspections(door, keeper); //        a check is started, filled in, submitted
+  registerReviews(door, renderers); //         a second person approves or returns
+  registerHome(door); //                       everybody sees their day
+  door.command = slackCommands(assembly.commands);
+  door.userChanged = (user) => refreshUser(systemContext(parts), user, clients.queue);
+
+  const delivery: Delivery = {
+    parts,
+    client: clients.queue,
+    renderers,
+    worker: assembly.worker,
+    contextOf: (personId) => contextOfPerson(parts, personId),
+    metadataSecret: assembly.metadataSecret,
+  };
+  return { door, delivery, jobs: jobsOf(parts, delivery, keeper) };
+}
+
+/** Ticks only say "look now"; what is due is a question to the database. */
+function jobsOf(parts: Parts, delivery: Delivery, keeper: Parameters<typeof keepPending>[1]): Job[] {
+  const inBackground = (name: string, cron: string, run: () => Promise<unknown>): Job => ({
+    name,
+    cron,
+    run: () => parts.database.inBackground(async () => void (await run())),
+  });
+  return [
+    inBackground("mornings", "*/20 * * * * *", () => sweepMornings(systemContext(parts))),
+    inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
+    inBackground("messages", "* * * * * *", async () => {
+      await deliverDue(delivery);
+      await editStale(delivery);
+    }),
+    inBackground("uncertain", "*/10 * * * * *", () => lookUpUncertain(delivery)),
+  ];
+}

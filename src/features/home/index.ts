@@ -1,0 +1,1 @@
+export { homeBlocks, registerHome } from "./home.ts";

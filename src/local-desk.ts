@@ -1,0 +1,88 @@
+/** Without Slack: the local workspace with a demonstration book, on a clock that can be moved. */
+import { isoDate } from "./domain/dates.ts";
+import type { IsoDate, Moment } from "./domain/vocabulary.ts";
+import { buildDemonstration, DEMONSTRATION_TIME_ZONE, demonstrationPeople } from "./features/demonstration/index.ts";
+import { keepClock } from "./open-parts.ts";
+import { localDate, momentAt } from "./platform/clock.ts";
+import type { Config } from "./platform/config.ts";
+import type { Parts } from "./platform/context.ts";
+import type { BoltSettings } from "./platform/slack/bolt.ts";
+import type { WorkspaceClockMove } from "./workspace/contract.ts";
+import { localTokens, startWorkspace } from "./workspace/workspace.ts";
+
+export interface LocalDesk {
+  readonly settings: BoltSettings;
+  readonly greeting: readonly string[];
+  /** What to do at once when a person has moved the clock. */
+  clockMoved(run: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
+const MORNING = "09:00";
+
+export async function openLocalDesk(config: Config, parts: Parts): Promise<LocalDesk> {
+  await buildDemonstration(parts);
+  let moved: () => Promise<void> = async () => undefined;
+  const workspace = await startWorkspace({
+    port: config.port,
+    people: [...demonstrationPeople],
+    channels: [],
+    commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
+    bot: BOT,
+    ...localTokens,
+    welcome: welcome(),
+    clock: {
+      now: () => ({ iso: parts.clocks.now().toISO(), timeZone: DEMONSTRATION_TIME_ZONE }),
+      move: async (to) => {
+        parts.clocks.moveTo(target(parts.clocks.now(), to));
+        await keepClock(parts);
+        await moved();
+      },
+    },
+  });
+  return {
+    settings: {
+      botToken: localTokens.botToken,
+      transport: { mode: "socket", appToken: localTokens.appToken },
+      apiUrl: workspace.apiUrl,
+    },
+    greeting: greeting(workspace.url),
+    clockMoved: (run) => {
+      moved = run;
+    },
+    close: () => workspace.close(),
+  };
+}
+
+/** The next nine o'clock that is yet to come, or the day asked for. */
+function target(now: Moment, to: WorkspaceClockMove): Moment {
+  if (to.to === "date") {
+    return momentAt(isoDate(to.date), to.time ?? MORNING, DEMONSTRATION_TIME_ZONE);
+  }
+  const today: IsoDate = localDate(now, DEMONSTRATION_TIME_ZONE);
+  const here = momentAt(today, MORNING, DEMONSTRATION_TIME_ZONE);
+  return here > now
+    ? here
+    : momentAt(localDate(now.plus({ days: 1 }), DEMONSTRATION_TIME_ZONE), MORNING, DEMONSTRATION_TIME_ZONE);
+}
+
+function welcome(): string[] {
+  return [
+    "This is a local demonstration: invented people, invented customers, no Slack.",
+    "You act as an officer. Press “Next morning” above, and the day's work arrives in the conversation with afterloan.",
+    "Press “Start check” on a line, fill it in, submit it. Then act as the reviewer Wang Ping (above), open the report, and return or approve it.",
+    "Type /postloan help for everything else.",
+  ];
+}
+
+function greeting(url: string): string[] {
+  return [
+    "afterloan is ready, with a local demonstration: no Slack, no real customers.",
+    "",
+    `    ${url}`,
+    "",
+    "Open it and press “Next morning”: the officer's work arrives. Then start a check.",
+    "Stop with Ctrl+C. What you did is kept in the data folder.",
+  ];
+}

@@ -1,0 +1,141 @@
+/** Starts the desk: settings, database, Slack, the jobs; and stops it in reverse. */
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { assemble } from "./app.ts";
+import { contextFor } from "./features/people/index.ts";
+import { type LocalDesk, openLocalDesk } from "./local-desk.ts";
+import { CannotStart, type Opened, openParts } from "./open-parts.ts";
+import type { Command } from "./platform/commands/definition.ts";
+import type { Config } from "./platform/config.ts";
+import type { Parts } from "./platform/context.ts";
+import { evidenceStore } from "./platform/evidence-store.ts";
+import { listUnanswered } from "./platform/inbound/store.ts";
+import { createLog } from "./platform/log.ts";
+import { startJobs } from "./platform/scheduler.ts";
+import { type BoltSettings, createBolt } from "./platform/slack/bolt.ts";
+import { createSlackClients } from "./platform/slack/clients.ts";
+import { finishKept, hear } from "./platform/slack/hear.ts";
+import { acquireBotLock, BotAlreadyRuns } from "./platform/storage/index.ts";
+
+const METADATA_SECRET = "outbox.metadata_secret";
+
+/** Runs until it is told to stop; answers the exit code. */
+export async function start(config: Config, commands: readonly Command[]): Promise<number> {
+  const stopping = untilTold();
+  const lock = lockOf(config);
+  try {
+    const desk = await startDesk(config, commands);
+    process.stdout.write(`${desk.greeting.join("\n")}\n`);
+    await stopping;
+    await desk.stop();
+    return 0;
+  } finally {
+    lock.release();
+  }
+}
+
+export interface Desk {
+  readonly greeting: readonly string[];
+  readonly parts: Parts;
+  stop(): Promise<void>;
+}
+
+/** Everything but the signals: what tests start too. */
+export async function startDesk(config: Config, commands: readonly Command[]): Promise<Desk> {
+  const opened = await openParts(config, createLog(config.slack.mode === "local" ? quieter(config) : config.logLevel));
+  const local = config.slack.mode === "local" ? await openLocalDesk(config, opened.parts) : undefined;
+  const running = await listenAndTick(config, commands, opened, local);
+  return {
+    parts: opened.parts,
+    greeting: local?.greeting ?? ["afterloan is connected to Slack."],
+    stop: async () => {
+      await running.stop();
+      await local?.close();
+      await opened.close();
+    },
+  };
+}
+
+async function listenAndTick(
+  config: Config,
+  commands: readonly Command[],
+  { parts }: Opened,
+  local: LocalDesk | undefined,
+): Promise<{ stop(): Promise<void> }> {
+  const settings = local?.settings ?? boltSettings(config);
+  const clients = createSlackClients(settings.botToken, settings.apiUrl);
+  const assembled = assemble({
+    parts,
+    clients,
+    evidence: evidenceStore(config.evidenceDir),
+    commands,
+    metadataSecret: await metadataSecret(parts),
+    worker: `${hostname()}:${process.pid}`,
+  });
+  const ears = {
+    parts,
+    door: assembled.door,
+    clients,
+    contextFor: (user: Parameters<typeof contextFor>[1]) => contextFor(parts, user),
+  };
+  const bolt = createBolt(settings);
+  hear(bolt.bolt, ears);
+  await finishKept(ears, await listUnanswered(parts.database));
+  await bolt.start();
+  const ticking = startJobs(assembled.jobs, parts.log);
+  local?.clockMoved(async () => {
+    await ticking.now("mornings");
+    await ticking.now("messages");
+  });
+  return {
+    stop: async () => {
+      await bolt.stop();
+      await ticking.stop();
+    },
+  };
+}
+
+function boltSettings({ slack, port }: Config): BoltSettings {
+  if (slack.mode === "local") {
+    throw new CannotStart("the local workspace was not opened");
+  }
+  const transport =
+    slack.mode === "socket"
+      ? { mode: "socket" as const, appToken: slack.appToken }
+      : { mode: "http" as const, signingSecret: slack.signingSecret, port };
+  return { botToken: slack.botToken, transport, apiUrl: slack.apiUrl };
+}
+
+/** Kept in the database, so that a restored copy still knows its own messages. */
+async function metadataSecret({ database }: Parts): Promise<string> {
+  const kept = await database.db.setting.findUnique({ where: { key: METADATA_SECRET } });
+  if (kept !== null) {
+    return kept.value;
+  }
+  const made = randomBytes(32).toString("hex");
+  await database.db.setting.create({ data: { key: METADATA_SECRET, value: made } });
+  return made;
+}
+
+function lockOf({ databaseUrl }: Config): { release(): void } {
+  if (!databaseUrl.startsWith("file:")) {
+    return { release: () => undefined };
+  }
+  try {
+    return acquireBotLock(databaseUrl);
+  } catch (failure) {
+    throw failure instanceof BotAlreadyRuns ? new CannotStart(failure.message) : failure;
+  }
+}
+
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}
+
+/** Beside the one address that a newcomer needs, only what went wrong is worth a line. */
+function quieter({ logLevel }: Config) {
+  return logLevel === "info" ? "warn" : logLevel;
+}

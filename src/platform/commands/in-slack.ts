@@ -1,0 +1,38 @@
+/** `/postloan`: finds the command, runs it, shows what it answers. */
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { refusalSentence } from "../../texts/index.ts";
+import type { Context } from "../context.ts";
+import type { CommandRun } from "../slack/door.ts";
+import { line, type View } from "../view.ts";
+import type { Command, Outcome, Surface } from "./definition.ts";
+import { findCommand } from "./find.ts";
+import { readTyped, splitWords } from "./typed-input.ts";
+
+const inSlack: Surface = { where: "slack", progress: () => undefined };
+
+export function slackCommands(commands: readonly Command[]): CommandRun {
+  return async (ctx, text, reply) => {
+    const typed = splitWords(text);
+    const outcome = await runTyped(commands, ctx, typed.length === 0 ? ["help"] : typed);
+    if (isRefusal(outcome)) {
+      await reply.tell(refusalView(ctx, outcome));
+    } else if (outcome.kind === "modal") {
+      await reply.openModal(outcome.build);
+    } else {
+      await reply.tell(outcome.view);
+    }
+  };
+}
+
+async function runTyped(commands: readonly Command[], ctx: Context, typed: readonly string[]): Promise<Outcome> {
+  const found = findCommand(commands, "slack", typed);
+  if (isRefusal(found)) {
+    return found;
+  }
+  const input = readTyped(found.command, found.rest);
+  return isRefusal(input) ? input : found.command.execute(ctx, input, inSlack);
+}
+
+export function refusalView(ctx: Context, refusal: Refusal): View {
+  return { title: ctx.t("words.product"), pieces: [line(refusalSentence(ctx.language, refusal))], json: refusal };
+}

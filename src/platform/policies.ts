@@ -1,0 +1,45 @@
+/** The policy in force, and every version that a decision was ever made under. */
+import type { Policies, PolicyInForce } from "./context.ts";
+import { type LoadedPolicy, policyOfText } from "./policy-file.ts";
+import type { Database } from "./storage/index.ts";
+
+/** Starting writes the shipped policy down as a version, once; adopting another needs two persons. */
+export async function openPolicies(database: Database, loaded: LoadedPolicy, startedAt: Date): Promise<Policies> {
+  const versionId = await writeDown(database, loaded, startedAt);
+  const inForce: PolicyInForce = { versionId, policy: loaded.policy };
+  const known = new Map([[versionId, inForce]]);
+  return {
+    inForce: () => inForce,
+    byVersion: async (wanted) => known.get(wanted) ?? remember(known, await read(database, wanted)),
+  };
+}
+
+async function writeDown(database: Database, { policy, text, hash }: LoadedPolicy, adoptedAt: Date): Promise<string> {
+  const known = await database.db.policyVersion.findUnique({ where: { hash }, select: { id: true } });
+  if (known !== null) {
+    return known.id;
+  }
+  const { id: policyId, version, effective } = policy.policy;
+  const data = {
+    policyId,
+    version: String(version),
+    effectiveFrom: effective,
+    text,
+    hash,
+    adoptedBy: "shipped",
+    adoptedAt,
+  };
+  const written = await database.db.policyVersion.create({ data, select: { id: true } });
+  return written.id;
+}
+
+/** Throws where the version is unknown: nothing may be decided under a policy that cannot be shown. */
+async function read(database: Database, versionId: string): Promise<PolicyInForce> {
+  const stored = await database.db.policyVersion.findUniqueOrThrow({ where: { id: versionId } });
+  return { versionId, policy: policyOfText(stored.text) };
+}
+
+function remember(known: Map<string, PolicyInForce>, version: PolicyInForce): PolicyInForce {
+  known.set(version.versionId, version);
+  return version;
+}

@@ -1,0 +1,57 @@
+/** Runs one command in the terminal, as the system: text for people, `--json` for scripts (its last line). */
+import { isRefusal } from "../../domain/refusal.ts";
+import type { Command, Outcome, Surface } from "../commands/definition.ts";
+import { findCommand } from "../commands/find.ts";
+import { refusalView } from "../commands/in-slack.ts";
+import { readTyped } from "../commands/typed-input.ts";
+import { type Context, type Parts, systemContext } from "../context.ts";
+import type { View } from "../view.ts";
+import { progressOn } from "./progress.ts";
+import { terminalText } from "./render.ts";
+
+/** EX_USAGE. */
+const USAGE = 64;
+
+/** Answers the exit code. */
+export async function runInTerminal(
+  commands: readonly Command[],
+  parts: Parts,
+  typed: readonly string[],
+): Promise<number> {
+  const ctx = systemContext(parts);
+  const progress = progressOn(process.stderr);
+  const surface: Surface = { where: "terminal", progress: progress.show };
+  const asJson = typed.includes("--json");
+  try {
+    const outcome = await run(commands, ctx, typed, surface);
+    progress.end();
+    if (isRefusal(outcome)) {
+      write(refusalView(ctx, outcome), asJson, process.stderr);
+      return USAGE;
+    }
+    if (outcome.kind === "view") {
+      write(outcome.view, asJson, process.stdout);
+    }
+    return outcome.kind === "view" ? (outcome.exitCode ?? 0) : USAGE;
+  } finally {
+    progress.end();
+  }
+}
+
+async function run(
+  commands: readonly Command[],
+  ctx: Context,
+  typed: readonly string[],
+  surface: Surface,
+): Promise<Outcome> {
+  const found = findCommand(commands, "terminal", typed);
+  if (isRefusal(found)) {
+    return found;
+  }
+  const input = readTyped(found.command, found.rest);
+  return isRefusal(input) ? input : found.command.execute(ctx, input, surface);
+}
+
+function write(view: View, asJson: boolean, stream: NodeJS.WriteStream): void {
+  stream.write(`${asJson ? JSON.stringify(view.json ?? null) : terminalText(view)}\n`);
+}
