@@ -53,7 +53,7 @@ export function postClock(move: WorkspaceClockMove): Promise<Answer> {
   return post("/_local/clock", JSON.stringify(move), "application/json");
 }
 
-export interface Uploaded {
+interface Uploaded {
   file: WorkspaceFile | null;
   error: string;
 }

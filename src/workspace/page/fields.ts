@@ -46,7 +46,7 @@ const KINDS: Record<string, Kind> = {
   file_input: { at: "files", from: "", many: true },
 };
 
-export function valueKey(type: string): string {
+function valueKey(type: string): string {
   return KINDS[type]?.at ?? "value";
 }
 

@@ -21,11 +21,12 @@ function person(id: string, realName: string, title: string, locale = "en-US"): 
   };
 }
 
-export const chen = person("U1", "Chen Yu", "Account manager, East Lake sub-branch");
+const chen = person("U1", "Chen Yu", "Account manager, East Lake sub-branch");
 export const li = person("U2", "李静", "贷后管理岗 · 东湖支行", "zh-CN");
 export const zhou = person("U3", "Zhou Ming", "Unit manager, East Lake sub-branch");
 
-let second = Date.parse("2026-11-24T01:00:00Z") / 1000;
+const NINE = Date.parse("2026-11-24T01:00:00Z") / 1000;
+let second = NINE;
 
 export function message(channel: string, text: string, blocks: SlackBlock[] = [], author = BOT): WorkspaceMessage {
   second += 60;
@@ -77,7 +78,7 @@ function due(id: string, line: string): SlackBlock {
   return section(`due-${id}`, line, button("start", "Start check", { value: id, style: "primary" }));
 }
 
-export function morningBlocks(): SlackBlock[] {
+function morningBlocks(): SlackBlock[] {
   return [
     { type: "header", block_id: "head", text: plain("Good morning, Chen Yu :sunrise:") },
     { type: "context", block_id: "as-of", elements: [mrkdwn("Tuesday 24 November 2026 · *5 checks* wait for you")] },
@@ -126,7 +127,7 @@ export function morningBlocks(): SlackBlock[] {
   ];
 }
 
-export function reviewBlocks(): SlackBlock[] {
+function reviewBlocks(): SlackBlock[] {
   return [
     { type: "header", block_id: "head", text: plain("待复核报告") },
     { type: "context", block_id: "as-of", elements: [mrkdwn("2026年11月24日 · 共 *3* 份，其中 *1* 份有橙色信号")] },
@@ -144,7 +145,7 @@ export function reviewBlocks(): SlackBlock[] {
   ];
 }
 
-export function channelBlocks(): SlackBlock[] {
+function channelBlocks(): SlackBlock[] {
   return [
     section("sum", "*Yesterday at East Lake* — 14 checks done, 2 late. <https://example.com/board|Open the board>"),
     {
@@ -196,7 +197,7 @@ export function conversation(
   return { id, kind, name, members: kind === "im" ? ["U1", BOT] : ["U1", "U2", "U3", BOT], unread: 0, messages };
 }
 
-export function snapshotFor(me: WorkspacePerson, conversations: WorkspaceConversation[]): WorkspaceSnapshot {
+function snapshotFor(me: WorkspacePerson, conversations: WorkspaceConversation[]): WorkspaceSnapshot {
   return {
     version: 1,
     me,
@@ -225,6 +226,7 @@ export function snapshotFor(me: WorkspacePerson, conversations: WorkspaceConvers
 
 /** An officer with a morning message, a reviewer who reads Chinese, and a manager with nothing yet. */
 export function aMorning(): WorkspaceSnapshot[] {
+  second = NINE;
   const report = message("C1", "", channelBlocks());
   const thanks = {
     ...message("C1", "Thank you. <@U1>, please look at *Jinyuan* first. :pray:", [], "U3"),

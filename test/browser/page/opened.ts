@@ -5,7 +5,7 @@ import { openWindow, startBrowser } from "./browser.ts";
 import { aMorning, view } from "./morning.ts";
 import { type StandIn, startStandIn } from "./stand-in.ts";
 
-export interface Desk {
+interface Desk {
   standIn: StandIn;
   open(query?: string, options?: BrowserContextOptions): Promise<Page>;
   /** Opens a window of the officer with one modal of these blocks. */

@@ -1,7 +1,7 @@
 import { count, type Shape, shape, shapes, word, words } from "../shape.ts";
 import { Pie } from "./pie.tsx";
 
-export interface Series {
+interface Series {
   name: string;
   /** One value per category; null where the series has none. */
   values: (number | null)[];

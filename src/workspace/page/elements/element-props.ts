@@ -34,7 +34,7 @@ export function named(labels: Labels): Record<string, string | boolean | undefin
   };
 }
 
-export interface Dispatch {
+interface Dispatch {
   busy: boolean;
   send(payload: Shape): Promise<void>;
   /** False when the element asks for confirmation and the person declined. */

@@ -98,7 +98,7 @@ export function glyphOf(name: string): string | undefined {
   return GLYPHS[name];
 }
 
-export const EMOJI = /:([a-z0-9_+'-]+):/g;
+const EMOJI = /:([a-z0-9_+'-]+):/g;
 
 /** Plain text with its known emoji names drawn; nothing else is interpreted. */
 export function withEmoji(text: string): string {
