@@ -3,11 +3,11 @@
  * hears, says or ticks is listed here.
  */
 
-import { keepPending } from "./features/evidence/index.ts";
+import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
-import { contextOfPerson, refreshUser } from "./features/people/index.ts";
+import { contextOfPerson, matchPeople, readSlackUser, refreshUser } from "./features/people/index.ts";
 import { registerPortfolio } from "./features/portfolio/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
@@ -21,6 +21,7 @@ import { Renderers } from "./platform/outbox/renderers.ts";
 import type { Job } from "./platform/scheduler.ts";
 import type { SlackClients } from "./platform/slack/clients.ts";
 import { Door } from "./platform/slack/door.ts";
+import { listUsers, userById } from "./platform/slack/users.ts";
 
 export interface Assembly {
   readonly parts: Parts;
@@ -50,7 +51,10 @@ export function assemble(assembly: Assembly): Assembled {
   registerReviews(door, renderers); //         a second person approves or returns
   registerHome(door); //                       everybody sees their day
   door.command = slackCommands(assembly.commands);
-  door.userChanged = (user) => refreshUser(systemContext(parts), user, clients.queue);
+  door.userChanged = async ({ userId }) => {
+    const user = readSlackUser(await userById(clients.queue, userId));
+    await (user === undefined ? undefined : refreshUser(systemContext(parts), user));
+  };
 
   const delivery: Delivery = {
     parts,
@@ -60,17 +64,21 @@ export function assemble(assembly: Assembly): Assembled {
     contextOf: (personId) => contextOfPerson(parts, personId),
     metadataSecret: assembly.metadataSecret,
   };
-  return { door, delivery, jobs: jobsOf(parts, delivery, keeper) };
+  return { door, delivery, jobs: jobsOf(parts, clients, delivery, keeper) };
 }
 
 /** Ticks only say "look now"; what is due is a question to the database. */
-function jobsOf(parts: Parts, delivery: Delivery, keeper: Parameters<typeof keepPending>[1]): Job[] {
+function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper: Keeper): Job[] {
   const inBackground = (name: string, cron: string, run: () => Promise<unknown>): Job => ({
     name,
     cron,
     run: () => parts.database.inBackground(async () => void (await run())),
   });
   return [
+    inBackground("people", "0 10 4 * * *", async () => {
+      const users = (await listUsers(clients.queue)).flatMap((user) => readSlackUser(user) ?? []);
+      await matchPeople(systemContext(parts), users);
+    }),
     inBackground("mornings", "*/20 * * * * *", () => sweepMornings(systemContext(parts))),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
     inBackground("messages", "* * * * * *", async () => {

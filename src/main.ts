@@ -83,6 +83,7 @@ async function listenAndTick(
   await finishKept(ears, await listUnanswered(parts.database));
   await bolt.start();
   const ticking = startJobs(assembled.jobs, parts.log);
+  await ticking.now("people");
   local?.clockMoved(async () => {
     await ticking.now("mornings");
     await ticking.now("messages");
