@@ -14,7 +14,15 @@ export interface BoltSettings {
 
 const PEOPLE_TIMEOUT_MS = 2_000;
 
-export function createBolt(settings: BoltSettings): { bolt: App; start(): Promise<void>; stop(): Promise<void> } {
+export interface RunningBolt {
+  readonly bolt: App;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Whether a listener is still at work on something that Slack delivered. */
+  busy(): boolean;
+}
+
+export function createBolt(settings: BoltSettings): RunningBolt {
   const options = clientOptions(settings.apiUrl, PEOPLE_TIMEOUT_MS);
   const receiver = createReceiver(settings.transport, options);
   const bolt = new App({
@@ -25,8 +33,18 @@ export function createBolt(settings: BoltSettings): { bolt: App; start(): Promis
     tokenVerificationEnabled: false,
     attachFunctionToken: false,
   });
+  let underWay = 0;
+  bolt.use(async ({ next }) => {
+    underWay += 1;
+    try {
+      await next();
+    } finally {
+      underWay -= 1;
+    }
+  });
   return {
     bolt,
+    busy: () => underWay > 0,
     start: async () => {
       await (settings.transport.mode === "http" ? bolt.start(settings.transport.port) : bolt.start());
     },
