@@ -9,12 +9,26 @@ import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { desk } from "./desk.ts";
 import { inspections } from "./inspections.ts";
+import { people } from "./people.ts";
 import { planning } from "./planning.ts";
+import { portfolio } from "./portfolio.ts";
 import { refusals } from "./refusals.ts";
 import { reviews } from "./reviews.ts";
 import { words } from "./words.ts";
 
-const areas = { accounts, checks, commandTexts, desk, inspections, planning, refusals, reviews, words };
+const areas = {
+  accounts,
+  checks,
+  commandTexts,
+  desk,
+  inspections,
+  people,
+  planning,
+  portfolio,
+  refusals,
+  reviews,
+  words,
+};
 
 function languageTexts<L extends Language>(language: L) {
   return {
@@ -23,7 +37,9 @@ function languageTexts<L extends Language>(language: L) {
     ...commandTexts[language],
     ...desk[language],
     ...inspections[language],
+    ...people[language],
     ...planning[language],
+    ...portfolio[language],
     ...refusals[language],
     ...reviews[language],
     ...words[language],

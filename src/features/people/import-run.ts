@@ -1,0 +1,60 @@
+/** The record of one reading of a file. A run without an end died half way; the next one begins again. */
+import type { Context } from "../../platform/context.ts";
+import type { Tx } from "../../platform/storage/index.ts";
+import type { ImportCounts, ImportLedger, RowRefusal } from "./ledger.ts";
+
+export interface ImportReport {
+  /** Nothing was written. */
+  readonly dryRun: boolean;
+  readonly source: string;
+  readonly counts: ImportCounts;
+  readonly refused: ReturnType<ImportLedger["byReason"]>;
+  /** In the record, but not in the file; at most a hundred of them by name. */
+  readonly missing: { readonly count: number; readonly some: readonly string[] };
+}
+
+/** A writer's turn: small enough that a click never waits long for it. */
+export const ROWS_PER_TURN = 100;
+
+export interface RunStart {
+  readonly kind: "units" | "people" | "portfolio";
+  readonly source: string;
+  readonly asOf: string;
+  readonly takeOnOn?: string;
+}
+
+export async function beginRun(ctx: Context, start: RunStart): Promise<string> {
+  const run = await ctx.parts.database.db.importRun.create({
+    data: { ...start, startedAt: ctx.parts.clocks.now().toJSDate() },
+  });
+  return run.id;
+}
+
+/** What a turn adds to the run, in the turn's own transaction. */
+export async function recordTurn(
+  tx: Tx,
+  runId: string,
+  counts: ImportCounts,
+  refusals: readonly RowRefusal[],
+): Promise<void> {
+  if (refusals.length > 0) {
+    await tx.importRefusal.createMany({ data: oncePerPlace(refusals).map((refusal) => ({ runId, ...refusal })) });
+  }
+  await tx.importRun.update({ where: { id: runId }, data: { ...counts } });
+}
+
+export async function endRun(ctx: Context, runId: string, counts: ImportCounts, missing: number): Promise<void> {
+  await ctx.parts.database.db.importRun.update({
+    where: { id: runId },
+    data: { ...counts, missing, finishedAt: ctx.parts.clocks.now().toJSDate() },
+  });
+}
+
+/** A place in the file is refused once, whatever else is wrong there. */
+export function oncePerPlace(refusals: readonly RowRefusal[]): RowRefusal[] {
+  return [...new Map(refusals.map((refusal) => [`${refusal.line}\n${refusal.column}`, refusal])).values()];
+}
+
+export function turns<T>(rows: readonly T[], size = ROWS_PER_TURN): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, turn) => rows.slice(turn * size, (turn + 1) * size));
+}
