@@ -1,4 +1,5 @@
 /** Bolt, over Socket Mode or HTTP. Its own client is never used to post: see clients.ts. */
+import { Server } from "node:http";
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { clientOptions } from "./clients.ts";
 
@@ -16,7 +17,8 @@ const PEOPLE_TIMEOUT_MS = 2_000;
 
 export interface RunningBolt {
   readonly bolt: App;
-  start(): Promise<void>;
+  /** Answers the port that HTTP listens on; none in Socket Mode. */
+  start(): Promise<number | undefined>;
   stop(): Promise<void>;
   /** Whether a listener is still at work on something that Slack delivered. */
   busy(): boolean;
@@ -46,12 +48,20 @@ export function createBolt(settings: BoltSettings): RunningBolt {
     bolt,
     busy: () => underWay > 0,
     start: async () => {
-      await (settings.transport.mode === "http" ? bolt.start(settings.transport.port) : bolt.start());
+      const started: unknown = await (settings.transport.mode === "http"
+        ? bolt.start(settings.transport.port)
+        : bolt.start());
+      return started instanceof Server ? portOf(started) : undefined;
     },
     stop: async () => {
       await bolt.stop();
     },
   };
+}
+
+function portOf(server: Server): number | undefined {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : undefined;
 }
 
 function createReceiver(transport: Transport, options: ReturnType<typeof clientOptions>) {

@@ -1,0 +1,138 @@
+/** The whole desk in one process, on the local workspace, with a clock that stands until a test moves it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { commands } from "../../commands/index.ts";
+import { assemble } from "../../src/app.ts";
+import { sweepMornings } from "../../src/features/morning/index.ts";
+import { contextFor, contextOfPerson } from "../../src/features/people/index.ts";
+import { loadCalendars } from "../../src/platform/calendars/index.ts";
+import { type Clocks, createStandingClocks, momentFromIso } from "../../src/platform/clock.ts";
+import { type Context, type Parts, systemContext } from "../../src/platform/context.ts";
+import { evidenceStore } from "../../src/platform/evidence-store.ts";
+import { createLog } from "../../src/platform/log.ts";
+import { deliverDue } from "../../src/platform/outbox/deliver.ts";
+import { editStale } from "../../src/platform/outbox/edit-stale.ts";
+import { openPolicies } from "../../src/platform/policies.ts";
+import { loadPolicy } from "../../src/platform/policy-file.ts";
+import { createBolt } from "../../src/platform/slack/bolt.ts";
+import { createSlackClients } from "../../src/platform/slack/clients.ts";
+import { type Ears, hear } from "../../src/platform/slack/hear.ts";
+import type { Tx } from "../../src/platform/storage/index.ts";
+import { isProblems } from "../../src/platform/yaml-file.ts";
+import {
+  localTokens,
+  type PersonDriver,
+  type PersonSeed,
+  startWorkspace,
+  type Workspace,
+} from "../../src/workspace/workspace.ts";
+import { freshDatabase, type TestDatabase } from "./database.ts";
+
+export interface TestDeskOptions {
+  /** The business moment, e.g. 2026-03-02T09:30:00+08:00. */
+  readonly at: string;
+  readonly people: readonly PersonSeed[];
+  readonly transport?: "socket" | "http";
+  /** Fills the book before anybody looks. */
+  readonly book: (db: Tx, parts: Parts) => Promise<void>;
+}
+
+export interface TestDesk {
+  readonly workspace: Workspace;
+  readonly parts: Parts;
+  readonly database: TestDatabase;
+  readonly db: Tx;
+  readonly ears: Ears;
+  as(userId: string): PersonDriver;
+  /** The context of a person, as a click of theirs would have it. */
+  contextOf(personId: string): Promise<Context>;
+  /** Moves the clock. */
+  at(iso: string): void;
+  /** One round of every job: what is due is told, what changed is edited. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
+
+export async function openTestParts(database: TestDatabase, at: string): Promise<Parts> {
+  const calendars = loadCalendars("policy/calendars");
+  const loaded = loadPolicy("policy/cn-bank.yml");
+  if (isProblems(calendars) || isProblems(loaded)) {
+    throw new Error("the shipped calendars and policy must be sound");
+  }
+  const clocks: Clocks = createStandingClocks(at);
+  const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
+  return { database, clocks, policies, calendars, log: createLog("silent") };
+}
+
+export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk> {
+  const database = await freshDatabase();
+  const parts = await openTestParts(database, options.at);
+  await options.book(database.db, parts);
+  let busy = () => false;
+  const workspace = await startWorkspace({
+    people: [...options.people],
+    channels: [],
+    commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
+    bot: BOT,
+    ...localTokens,
+    welcome: [],
+    environment: {},
+    hostBusy: () => busy(),
+  });
+  const transport =
+    options.transport === "http"
+      ? { mode: "http" as const, signingSecret: localTokens.signingSecret, port: 0 }
+      : { mode: "socket" as const, appToken: localTokens.appToken };
+  const evidence = mkdtempSync(join(tmpdir(), "afterloan-evidence-"));
+  const clients = createSlackClients(localTokens.botToken, workspace.apiUrl);
+  const { door, delivery, jobs } = assemble({
+    parts,
+    clients,
+    evidence: evidenceStore(evidence),
+    commands,
+    metadataSecret: "test",
+    worker: "test",
+  });
+  const ears: Ears = { parts, door, clients, contextFor: (user) => contextFor(parts, user) };
+  const bolt = createBolt({ botToken: localTokens.botToken, transport, apiUrl: workspace.apiUrl });
+  busy = bolt.busy;
+  hear(bolt.bolt, ears);
+  const port = await bolt.start();
+  if (port !== undefined) {
+    workspace.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
+  }
+  await jobs.find(({ name }) => name === "people")?.run();
+  return {
+    workspace,
+    parts,
+    database,
+    db: database.db,
+    ears,
+    as: (userId) => workspace.as(userId),
+    contextOf: async (personId) => {
+      const ctx = await contextOfPerson(parts, personId);
+      if (ctx === undefined) throw new Error("nobody of that id is at work");
+      return ctx;
+    },
+    at: (iso) => parts.clocks.moveTo(momentFromIso(iso)),
+    tick: async () => {
+      await sweepMornings(systemContext(parts));
+      await jobs.find(({ name }) => name === "evidence")?.run();
+      for (let round = 0; round < 50; round += 1) {
+        const { sent, calledOff } = await deliverDue(delivery);
+        const { edited } = await editStale(delivery);
+        if (sent + calledOff + edited === 0) break;
+      }
+      await workspace.settled();
+    },
+    stop: async () => {
+      await bolt.stop();
+      await workspace.close();
+      await database.close();
+      rmSync(evidence, { recursive: true, force: true });
+    },
+  };
+}
