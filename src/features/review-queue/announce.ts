@@ -1,0 +1,109 @@
+/**
+ * The reviewer's one standing message. It is edited when something joins or leaves the queue; a new one comes when the
+ * queue was empty or the report carries an orange or red, and the old one then points to it.
+ */
+import type { Context } from "../../platform/context.ts";
+import { markStale, promise } from "../../platform/outbox/promise.ts";
+import { unitPath } from "../people/index.ts";
+import {
+  INSPECTION_SUBJECT,
+  NOBODY_KIND,
+  nobodyKey,
+  QUEUE_KIND,
+  queueKey,
+  REPORT_SUBJECT,
+  reportNumber,
+} from "./ids.ts";
+import { notByPersons } from "./parties.ts";
+import { eligibleReviewers, holdersByUnit, nearestReviewers, type Reviewers } from "./reviewers.ts";
+import { type AnnouncedReport, loadAnnounced, standingMessage } from "./store.ts";
+import { type QueueEntry, waitingFor } from "./waiting.ts";
+
+const ON_ITS_WAY = ["claimed", "sent", "uncertain"];
+const SEVERE: readonly (string | null)[] = ["orange", "red"];
+
+/** To be called in the transaction of the submission. Answers who was asked; nothing where nobody may decide it. */
+export async function announceSubmission(tx: Context, reportId: string): Promise<Reviewers | undefined> {
+  const report = await loadAnnounced(tx.db, reportId);
+  const reviewers = await eligibleReviewers(tx.db, report, tx.now);
+  if (reviewers === undefined) {
+    await tellManagers(tx, report);
+    return undefined;
+  }
+  for (const personId of reviewers.personIds) {
+    await tellReviewer(tx, personId, report);
+  }
+  await markStale(tx, { kind: REPORT_SUBJECT, id: reportId });
+  return reviewers;
+}
+
+/** The report left the queue without a decision: every list that shows it is drawn again. */
+export async function submissionGone(tx: Context, reportId: string): Promise<void> {
+  await markStale(tx, { kind: REPORT_SUBJECT, id: reportId });
+}
+
+async function tellReviewer(tx: Context, personId: string, report: AnnouncedReport): Promise<void> {
+  const waiting = await waitingFor(tx.db, personId, tx.now);
+  const standing = await standingMessage(tx.db, personId);
+  const isNews = waiting.every((entry) => entry.reportId === report.id) || SEVERE.includes(report.level);
+  if (standing !== null && !isNews) {
+    await joinStanding(tx, standing.id, report);
+    return;
+  }
+  if (standing !== null) {
+    await drawAgain(tx, standing.id);
+  }
+  await promise(tx, {
+    key: queueKey(personId, reportNumber(report.inspection.number, report.revision)),
+    kind: QUEUE_KIND,
+    personId,
+    urgent: SEVERE.includes(report.level),
+    refs: { reportId: report.id },
+    items: waiting.flatMap(itemsOf),
+  });
+}
+
+function itemsOf({ reportId, inspectionId }: QueueEntry) {
+  return [
+    { kind: REPORT_SUBJECT, id: reportId, stage: "waiting" },
+    { kind: INSPECTION_SUBJECT, id: inspectionId, stage: "waiting" },
+  ];
+}
+
+async function joinStanding(tx: Context, messageId: string, report: AnnouncedReport): Promise<void> {
+  const subjects = [
+    { subjectKind: REPORT_SUBJECT, subjectId: report.id },
+    { subjectKind: INSPECTION_SUBJECT, subjectId: report.inspectionId },
+  ];
+  for (const subject of subjects) {
+    await tx.db.outboxItem.upsert({
+      where: { messageId_subjectKind_subjectId: { messageId, ...subject } },
+      create: { messageId, ...subject, stage: "waiting" },
+      update: {},
+    });
+  }
+  await drawAgain(tx, messageId);
+}
+
+async function drawAgain(tx: Context, messageId: string): Promise<void> {
+  await tx.db.outboxMessage.updateMany({
+    where: { id: messageId, state: { in: ON_ITS_WAY } },
+    data: { staleAt: tx.parts.clocks.machineNow() },
+  });
+}
+
+/** Nobody on the whole path may decide: the nearest manager learns it, or the report would wait unseen. */
+async function tellManagers(tx: Context, report: AnnouncedReport): Promise<void> {
+  const path = await unitPath(tx.db, report.inspection.unitId);
+  const holders = await holdersByUnit(tx.db, "unit_manager", path, tx.now);
+  const managers = nearestReviewers(path, holders, await notByPersons(tx.db, report, tx.now));
+  for (const personId of managers?.personIds ?? []) {
+    await promise(tx, {
+      key: nobodyKey(personId, report.id),
+      kind: NOBODY_KIND,
+      personId,
+      refs: { reportId: report.id },
+      items: [{ kind: REPORT_SUBJECT, id: report.id, stage: "nobody" }],
+    });
+  }
+}

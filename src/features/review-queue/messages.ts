@@ -1,0 +1,47 @@
+/** What the queue's messages say when they are sent or edited. */
+import { maskName } from "../../domain/masking.ts";
+import type { Context } from "../../platform/context.ts";
+import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
+import { line, type View } from "../../platform/view.ts";
+import { NOBODY_KIND, QUEUE_KIND, reportNumber } from "./ids.ts";
+import { eligibleReviewers } from "./reviewers.ts";
+import { loadAnnounced, standingMessage } from "./store.ts";
+import { queueView, type Reader, replacedView } from "./views.ts";
+import { waitingFor } from "./waiting.ts";
+
+export function addQueueRenderers(renderers: Renderers): void {
+  renderers.add(QUEUE_KIND, drawQueue);
+  renderers.add(NOBODY_KIND, drawNobody);
+}
+
+export function readerOf(ctx: Context): Reader {
+  return { language: ctx.language, t: ctx.t, timeZone: ctx.actor.timeZone };
+}
+
+async function drawQueue(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const standing = await standingMessage(ctx.db, message.personId);
+  if (standing !== null && standing.id !== message.id) {
+    return message.editing ? replacedView(standing.createdAt, readerOf(ctx)) : undefined;
+  }
+  const entries = await waitingFor(ctx.db, message.personId, ctx.now);
+  if (entries.length === 0 && !message.editing) {
+    return undefined;
+  }
+  return queueView(entries, readerOf(ctx), message.refs.reportId);
+}
+
+/** To a manager: nobody may decide the report until somebody else is given the post. */
+async function drawNobody(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const report = await loadAnnounced(ctx.db, message.refs.reportId ?? "");
+  const isWaiting = report.state === "submitted" || report.state === "in_review";
+  const reviewers = isWaiting ? await eligibleReviewers(ctx.db, report, ctx.now) : undefined;
+  const settled = !isWaiting || reviewers !== undefined;
+  if (settled && !message.editing) {
+    return undefined;
+  }
+  const { inspection } = report;
+  const title = ctx.t("queue.nobody_title", { number: reportNumber(inspection.number, report.revision) });
+  const name = maskName(inspection.borrower.name);
+  const sentence = settled ? "queue.nobody_settled" : "queue.nobody";
+  return { title, pieces: [line(title), line(ctx.t(sentence, { name, unit: inspection.borrower.unit.name }))] };
+}

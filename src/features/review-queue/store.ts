@@ -1,0 +1,25 @@
+/** The queries of this feature that more than one of its files asks. */
+import type { Tx } from "../../platform/storage/index.ts";
+import { QUEUE_KIND } from "./ids.ts";
+
+export type AnnouncedReport = Awaited<ReturnType<typeof loadAnnounced>>;
+
+/** Throws where there is no such report: only a stored one is announced. */
+export async function loadAnnounced(db: Tx, reportId: string) {
+  return db.report.findUniqueOrThrow({
+    where: { id: reportId },
+    include: { inspection: { include: { borrower: { include: { unit: true } } } } },
+  });
+}
+
+/** Where a message lives that the person has, or is about to have. */
+const LIVING = ["pending", "claimed", "sent", "uncertain"];
+
+/** The person's standing message: the newest that was not called off. */
+export async function standingMessage(db: Tx, personId: string) {
+  return db.outboxMessage.findFirst({
+    where: { personId, kind: QUEUE_KIND, state: { in: LIVING } },
+    orderBy: { id: "desc" },
+    select: { id: true, createdAt: true },
+  });
+}

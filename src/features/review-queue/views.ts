@@ -1,0 +1,113 @@
+/** The queue as people see it: in the standing message, in a paged modal, after a command. Pure. */
+
+import { maskName } from "../../domain/masking.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
+import { type Button, bold, type Line, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
+import type { Translate } from "../../texts/index.ts";
+import { OPEN_REVIEW, QUEUE_MODAL, QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
+import type { QueueEntry } from "./waiting.ts";
+import { momentText } from "./when-text.ts";
+
+/** Lines with buttons in one message. */
+export const QUEUE_LINES = 12;
+const PAGE_LINES = 20;
+const MODAL_BLOCKS = 100;
+
+export interface Reader {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly timeZone: string;
+}
+
+/** `announced` is the report the message was sent for; a severe one is named in the notification, masked. */
+export function queueView(entries: readonly QueueEntry[], reader: Reader, announced?: string): View {
+  return {
+    title: titleOf(entries, reader, announced),
+    pieces: queuePieces(entries, reader),
+    json: entries.map(({ borrowerName, ...entry }) => ({ ...entry, borrowerName: maskName(borrowerName) })),
+  };
+}
+
+/** At most twelve lines, the rest counted; says so when nothing waits. */
+export function queuePieces(entries: readonly QueueEntry[], reader: Reader): Piece[] {
+  const { t } = reader;
+  if (entries.length === 0) {
+    return [line(t("queue.done"))];
+  }
+  const rest = entries.length - QUEUE_LINES;
+  const showAll: Button = { text: t("words.show_all", { count: entries.length }), action: SHOW_QUEUE, value: "0" };
+  return [
+    line([bold(t("queue.count", { count: entries.length }))]),
+    ...entries.slice(0, QUEUE_LINES).map((entry) => entryPiece(entry, reader)),
+    ...(rest > 0 ? [note(t("queue.more", { count: rest })), { kind: "buttons" as const, buttons: [showAll] }] : []),
+  ];
+}
+
+export function replacedView(newerAt: Date, reader: Reader): View {
+  const sentence = reader.t("queue.replaced", { moment: momentText(reader.language, newerAt, reader.timeZone) });
+  return { title: sentence, pieces: [note(sentence)] };
+}
+
+export function queueModal(entries: readonly QueueEntry[], wanted: number, reader: Reader): ModalView {
+  const { t } = reader;
+  const pages = Math.max(1, Math.ceil(entries.length / PAGE_LINES));
+  const page = Math.min(Math.max(wanted, 0), pages - 1);
+  const shown = entries.slice(page * PAGE_LINES, (page + 1) * PAGE_LINES);
+  const pieces: Piece[] = [
+    line(entries.length === 0 ? t("queue.done") : [bold(t("queue.count", { count: entries.length }))]),
+    ...shown.map((entry) => entryPiece(entry, reader)),
+    ...(pages > 1 ? pagePieces(page, pages, t) : []),
+  ];
+  return {
+    callbackId: QUEUE_MODAL,
+    title: t("queue.modal"),
+    close: t("words.close"),
+    blocks: toBlocks(pieces, MODAL_BLOCKS),
+  };
+}
+
+function pagePieces(page: number, pages: number, t: Translate): Piece[] {
+  const back = { text: t("words.previous_page"), action: QUEUE_PAGE, value: String(page - 1) };
+  const next = { text: t("words.next_page"), action: QUEUE_PAGE, value: String(page + 1) };
+  const buttons = [...(page > 0 ? [back] : []), ...(page + 1 < pages ? [next] : [])];
+  return [note(t("words.page", { page: page + 1, pages })), { kind: "buttons", buttons }];
+}
+
+function titleOf(entries: readonly QueueEntry[], { t }: Reader, announced: string | undefined): string {
+  if (entries.length === 0) {
+    return t("queue.done");
+  }
+  const count = t("queue.count", { count: entries.length });
+  const news = entries.find(({ reportId }) => reportId === announced);
+  return news?.level === "orange" || news?.level === "red"
+    ? t("queue.severe", { level: t(`check.level.${news.level}`), name: maskName(news.borrowerName), count })
+    : count;
+}
+
+/** Names in full only where the reader's own unit is responsible. */
+function entryPiece(entry: QueueEntry, reader: Reader): Piece {
+  const { t } = reader;
+  const level: Span[] = entry.level === undefined ? [] : [bold(t(`check.level.${entry.level}`)), " · "];
+  const name = entry.fromAbove ? maskName(entry.borrowerName) : entry.borrowerName;
+  return {
+    kind: "item",
+    text: [...level, bold(name), ` · ${t(`kind.${entry.kind}`)}, ${t(`mode.${entry.mode}`)} · ${entry.number}`],
+    detail: detailOf(entry, reader),
+    buttons: [{ text: t("queue.review"), action: OPEN_REVIEW, value: entry.reportId }],
+  };
+}
+
+function detailOf(entry: QueueEntry, { t, language, timeZone }: Reader): Line {
+  const moment = momentText(language, entry.submittedAt, timeZone);
+  const { opened } = entry;
+  const said = [
+    t("queue.submitted", { moment, name: entry.submittedBy }),
+    ...(opened === undefined
+      ? []
+      : [t("queue.opened", { name: opened.by, moment: momentText(language, opened.at, timeZone) })]),
+    ...(entry.fromAbove ? [t("queue.from_above", { unit: entry.unitName })] : []),
+  ];
+  return said.join(" · ");
+}

@@ -1,0 +1,149 @@
+/** What waits for one reviewer now, worst first and then oldest. */
+import { severityRank } from "../../domain/check/out-of-range.ts";
+import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
+import { MARK_LEVELS, type MarkLevel } from "../../domain/templates/condition.ts";
+import {
+  INSPECTION_KINDS,
+  type InspectionKind,
+  type Moment,
+  VISIT_MODES,
+  type VisitMode,
+} from "../../domain/vocabulary.ts";
+import type { Tx } from "../../platform/storage/index.ts";
+import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
+import { unitPath } from "../people/index.ts";
+import { reportNumber } from "./ids.ts";
+import { partiesOfAll } from "./parties.ts";
+import { holdersByUnit, nearestReviewers, standing } from "./reviewers.ts";
+
+export interface QueueEntry {
+  readonly reportId: string;
+  readonly inspectionId: string;
+  readonly number: string;
+  readonly revision: number;
+  readonly borrowerName: string;
+  readonly kind: InspectionKind;
+  readonly mode: VisitMode;
+  readonly level: MarkLevel | undefined;
+  readonly submittedAt: Date;
+  readonly submittedBy: string;
+  /** A reviewer has it open: who, since when. */
+  readonly opened: { readonly by: string; readonly at: Date } | undefined;
+  readonly unitName: string;
+  /** The unit has nobody who may decide it, so it came up to this reviewer's unit. */
+  readonly fromAbove: boolean;
+}
+
+/** No reviewer reads further; a queue that long is a matter for their manager. */
+const MOST = 1000;
+const DEEPEST_TREE = 20;
+
+const FIELDS = {
+  id: true,
+  revision: true,
+  mode: true,
+  level: true,
+  state: true,
+  submittedById: true,
+  submittedAt: true,
+  inspection: {
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      unitId: true,
+      borrowerId: true,
+      openedById: true,
+      openedAt: true,
+      borrower: { select: { name: true, unit: { select: { timeZone: true } } } },
+    },
+  },
+} as const;
+
+type Row = Awaited<ReturnType<typeof waitingIn>>[number];
+
+export async function waitingFor(db: Tx, personId: string, now: Moment): Promise<QueueEntry[]> {
+  const units = await unitsReviewedBy(db, personId, now);
+  const rows = units.length === 0 ? [] : await waitingIn(db, units);
+  const mine = rows.length === 0 ? [] : await fallingTo(db, personId, rows, now);
+  return (await entries(db, mine)).sort(worstThenOldest);
+}
+
+function waitingIn(db: Tx, unitIds: readonly string[]) {
+  return db.report.findMany({
+    where: { state: { in: [...WAITING_REPORT_STATES] }, inspection: { unitId: { in: [...unitIds] } } },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    take: MOST,
+    select: FIELDS,
+  });
+}
+
+/** The units of the reviewer's grants and everything below them. */
+async function unitsReviewedBy(db: Tx, personId: string, now: Moment): Promise<string[]> {
+  const grants = await db.roleGrant.findMany({
+    where: { personId, role: "post_loan_officer", ...standing(now) },
+    select: { unitId: true },
+  });
+  const found = new Set(grants.map(({ unitId }) => unitId));
+  let level = [...found];
+  for (let depth = 0; level.length > 0 && depth < DEEPEST_TREE; depth += 1) {
+    const below = await db.orgUnit.findMany({ where: { parentId: { in: level } }, select: { id: true } });
+    level = below.map(({ id }) => id).filter((id) => !found.has(id));
+    for (const id of level) found.add(id);
+  }
+  return [...found];
+}
+
+/** Of all that waits below, what no nearer reviewer may decide, and what this person may. */
+async function fallingTo(db: Tx, personId: string, rows: readonly Row[], now: Moment) {
+  const unitIds = [...new Set(rows.map(({ inspection }) => inspection.unitId))];
+  const paths = new Map<string, string[]>();
+  for (const unitId of unitIds) paths.set(unitId, await unitPath(db, unitId));
+  const everyUnit = [...new Set([...paths.values()].flat())];
+  const holders = await holdersByUnit(db, "post_loan_officer", everyUnit, now);
+  const parties = await partiesOfAll(db, rows, now);
+  return rows.flatMap((row) => {
+    const path = paths.get(row.inspection.unitId) ?? [];
+    const reviewers = nearestReviewers(path, holders, parties.get(row.id)?.notBy ?? []);
+    return reviewers?.personIds.includes(personId) ? [{ row, fromAbove: reviewers.fromAbove }] : [];
+  });
+}
+
+async function entries(db: Tx, mine: readonly { row: Row; fromAbove: boolean }[]): Promise<QueueEntry[]> {
+  const people = mine.flatMap(({ row }) => [row.submittedById, row.inspection.openedById ?? row.submittedById]);
+  const named = await db.person.findMany({
+    where: { id: { in: [...new Set(people)] } },
+    select: { id: true, name: true },
+  });
+  const units = await db.orgUnit.findMany({
+    where: { id: { in: [...new Set(mine.map(({ row }) => row.inspection.unitId))] } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map([...named, ...units].map(({ id, name }) => [id, name]));
+  return mine.map(({ row, fromAbove }) => toEntry(row, fromAbove, (id) => nameOf.get(id) ?? ""));
+}
+
+function toEntry(row: Row, fromAbove: boolean, nameOf: (id: string) => string): QueueEntry {
+  const { inspection } = row;
+  const { openedById, openedAt } = inspection;
+  const opened = row.state === "in_review" && openedById !== null && openedAt !== null;
+  return {
+    reportId: row.id,
+    inspectionId: inspection.id,
+    number: reportNumber(inspection.number, row.revision),
+    revision: row.revision,
+    borrowerName: inspection.borrower.name,
+    kind: oneOf(INSPECTION_KINDS, inspection.kind),
+    mode: oneOf(VISIT_MODES, row.mode),
+    level: oneOfOrNone(MARK_LEVELS, row.level),
+    submittedAt: row.submittedAt,
+    submittedBy: nameOf(row.submittedById),
+    opened: opened ? { by: nameOf(openedById), at: openedAt } : undefined,
+    unitName: nameOf(inspection.unitId),
+    fromAbove,
+  };
+}
+
+function worstThenOldest(a: QueueEntry, b: QueueEntry): number {
+  return severityRank(a.level) - severityRank(b.level) || a.submittedAt.getTime() - b.submittedAt.getTime();
+}

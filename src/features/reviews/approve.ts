@@ -1,0 +1,51 @@
+/** Approval closes the inspection, confirms the report's numbers and files it; a correction takes its predecessor's place. */
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Context } from "../../platform/context.ts";
+import type { ReportCase } from "./case.ts";
+import { type Decided, decide } from "./decide.ts";
+import { APPROVED_KIND } from "./ids.ts";
+import { tellOfficers } from "./tell-officers.ts";
+
+export async function approveReport(ctx: Context, reportId: string): Promise<Decided | Refusal> {
+  const verdict = {
+    reportId,
+    decision: "approved",
+    verb: "approve_report",
+    step: "approve",
+    reasons: [],
+    note: "",
+    remarks: {},
+  } as const;
+  return decide(ctx, verdict, { inspection: (tx) => ({ closedAt: tx.now.toJSDate() }), follow: confirm });
+}
+
+async function confirm(tx: Context, decided: ReportCase) {
+  const superseded = await supersede(tx, decided);
+  const confirmed = await confirmNumbers(tx, decided.report.id);
+  await tellOfficers(tx, decided, { kind: APPROVED_KIND, stage: "approved", urgent: false });
+  return { confirmed, superseded };
+}
+
+async function supersede(tx: Context, { report }: ReportCase): Promise<number> {
+  const earlier = await tx.db.report.updateMany({
+    where: { inspectionId: report.inspectionId, state: "approved", revision: { lt: report.revision } },
+    data: { state: "superseded" },
+  });
+  return earlier.count;
+}
+
+/** A claimed number stays as it was said; the confirmed one stands beside it and names it. */
+async function confirmNumbers(tx: Context, reportId: string): Promise<number> {
+  const claimed = await tx.db.observation.findMany({
+    where: { source: "report", reference: reportId, standing: "claimed" },
+  });
+  const confirmed = await tx.db.observation.createMany({
+    data: claimed.map(({ id, ...said }) => ({
+      ...said,
+      standing: "confirmed",
+      recordedAt: tx.now.toJSDate(),
+      supersedes: id,
+    })),
+  });
+  return confirmed.count;
+}

@@ -1,0 +1,68 @@
+/** What a report is: whose, when, by whom, under which policy, and what became of it. Pure. */
+import { isoDate } from "../../domain/dates.ts";
+import { maskAccount, maskName } from "../../domain/masking.ts";
+import { REVIEW_DECISIONS } from "../../domain/vocabulary.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { bold, heading, line, note, type Piece } from "../../platform/view.ts";
+import { dateText, momentText, type Reader } from "../review-queue/index.ts";
+import { packed } from "./packed.ts";
+import { reasonTexts } from "./reason-texts.ts";
+import { remarkLine, ruleLine } from "./report-lines.ts";
+import type { ReportSheet } from "./report-sheet.ts";
+
+export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
+  const { t, language, timeZone } = reader;
+  const { report, inspection, number } = sheet.case;
+  const { borrower } = inspection;
+  const name = sheet.masked ? maskName(borrower.name) : borrower.name;
+  const borrowerNumber = sheet.masked ? maskAccount(borrower.number) : borrower.number;
+  const officer =
+    sheet.owner === undefined || sheet.owner === sheet.submittedBy
+      ? ""
+      : ` (${t("review.owner", { name: sheet.owner })})`;
+  const { version, id } = sheet.policy.policy.policy;
+  return [
+    heading(name),
+    {
+      kind: "facts",
+      facts: [
+        [t("review.fact.report"), `${number} · ${t(`kind.${sheet.kind}`)}`],
+        [t("review.fact.borrower"), borrowerNumber],
+        [t("review.fact.officer"), `${sheet.submittedBy}${officer}`],
+        [t("review.fact.visited"), `${dateText(language, isoDate(report.visitedOn))}, ${t(`mode.${sheet.mode}`)}`],
+        [t("review.fact.submitted"), momentText(language, report.submittedAt, timeZone)],
+        [t("review.fact.policy"), `${id} ${version}`],
+      ],
+    },
+    ...statePieces(sheet, reader),
+    ...unreviewedPieces(sheet, reader),
+  ];
+}
+
+/** Read later, a report says what became of it. */
+function statePieces(sheet: ReportSheet, reader: Reader): Piece[] {
+  const { t, language, timeZone } = reader;
+  const { report, corrects } = sheet.case;
+  const { review } = report;
+  const correction = corrects && review === null ? [note(t("review.corrects"))] : [];
+  if (review === null) {
+    return [...correction, ...(report.state === "withdrawn" ? [note(t("report_state.withdrawn"))] : [])];
+  }
+  const values = { name: sheet.reviewedBy ?? "", moment: momentText(language, review.decidedAt, timeZone) };
+  const reasons = reasonTexts(review.reasons, t);
+  return [
+    line([bold(t(`review.was_${oneOf(REVIEW_DECISIONS, review.decision)}`, values))]),
+    ...(reasons.length === 0 ? [] : [line(reasons.join(" · "))]),
+    ...(review.note === "" ? [] : packed([[review.note]])),
+    ...packed(review.notes.map((remark) => remarkLine(sheet, remark.answerKey, remark.note, reader))),
+    ...(report.state === "superseded" ? [note(t("report_state.superseded"))] : []),
+  ];
+}
+
+function unreviewedPieces(sheet: ReportSheet, reader: Reader): Piece[] {
+  if (sheet.unreviewed.length === 0) {
+    return [];
+  }
+  const rules = sheet.unreviewed.map(({ item, mark }) => ruleLine(sheet, item, mark, reader));
+  return packed([[bold(reader.t("review.unreviewed"))], ...rules]);
+}

@@ -1,0 +1,22 @@
+/** Slack ids and message kinds of this feature; the button that opens a report belongs to the queue. */
+export const APPROVE = "reviews.approve";
+export const RETURN = "reviews.return";
+export const RE_INSPECT = "reviews.re_inspect";
+export const NEXT = "reviews.next";
+export const BACK = "reviews.back";
+export const ADD_REMARK = "reviews.add_remark";
+export const ANSWERS = "reviews.answers";
+export const ANSWERS_PAGE = "reviews.answers_page";
+export const LINK = "reviews.link";
+
+export const REPORT_MODAL = "reviews.report";
+export const RETURN_FORM = "reviews.return_form";
+export const RE_INSPECT_FORM = "reviews.re_inspect_form";
+
+export const APPROVED_KIND = "review.approved";
+export const RETURNED_KIND = "review.returned";
+export const RE_INSPECT_KIND = "review.reinspect";
+
+export const MOST_REMARKS = 5;
+export const LONGEST_NOTE = 3000;
+export const LONGEST_REMARK = 500;

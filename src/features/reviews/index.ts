@@ -1,0 +1,21 @@
+import type { Renderers } from "../../platform/outbox/renderers.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import { addQueueRenderers, registerQueue } from "../review-queue/index.ts";
+import { registerReviewListeners } from "./listeners.ts";
+import { addReviewRenderers } from "./messages.ts";
+
+/** The queue and the review: what they hear, and what their messages say. */
+export function registerReviews(door: Door, renderers: Renderers): void {
+  registerQueue(door);
+  registerReviewListeners(door);
+  addQueueRenderers(renderers);
+  addReviewRenderers(renderers);
+}
+
+export { approveReport } from "./approve.ts";
+export type { Decided } from "./decide.ts";
+export { findReportSheet } from "./find-report.ts";
+export { openReview } from "./open-review.ts";
+export { askReinspection, type ReInspectInput } from "./re-inspect.ts";
+export { reportModal, reportView } from "./report-view.ts";
+export { type ReturnInput, returnReport } from "./return.ts";

@@ -1,0 +1,113 @@
+/** What a reviewer does in Slack: parse, one use case, show. */
+import { z } from "zod";
+import { isRefusal } from "../../domain/refusal.ts";
+import type { Context } from "../../platform/context.ts";
+import type { Door, Reply } from "../../platform/slack/door.ts";
+import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
+import type { Click, Submission } from "../../platform/slack/payload.ts";
+import { refusalSentence } from "../../texts/index.ts";
+import { OPEN_REVIEW, readerOf, waitingFor } from "../review-queue/index.ts";
+import { approveReport } from "./approve.ts";
+import { NOTE_BLOCK, reInspectForm, returnForm } from "./forms.ts";
+import {
+  ADD_REMARK,
+  ANSWERS,
+  ANSWERS_PAGE,
+  APPROVE,
+  BACK,
+  LINK,
+  MOST_REMARKS,
+  NEXT,
+  RE_INSPECT,
+  RE_INSPECT_FORM,
+  RETURN,
+  RETURN_FORM,
+} from "./ids.ts";
+import { allDoneModal } from "./outcome-view.ts";
+import { askReinspection } from "./re-inspect.ts";
+import { readFormMetadata, readNote, readReturn } from "./read-forms.ts";
+import { returnReport } from "./return.ts";
+import { showAnswers, showForm, showForReview, showOutcome, showReport } from "./show.ts";
+
+export function registerReviewListeners(door: Door): void {
+  door.onOpen(OPEN_REVIEW, "open_review", open);
+  door.onOpen(NEXT, "open_review", async (ctx, _click, reply) => reply.updateModal(await nextReport(ctx)));
+  door.onOpen(BACK, "open_review", async (ctx, click, reply) =>
+    reply.updateModal(await showReport(ctx, click.value, "open_review")),
+  );
+  door.onOpen(ANSWERS, "see_report", async (ctx, click, reply) => reply.pushModal(() => answersOf(ctx, click)));
+  door.onOpen(ANSWERS_PAGE, "see_report", async (ctx, click, reply) => reply.updateModal(await answersOf(ctx, click)));
+  // Slack opens the address by itself; the click arrives all the same.
+  door.onOpen(LINK, "see_report", async () => undefined);
+  door.onDecision(APPROVE, "approve_report", async (ctx, click, reply) =>
+    reply.updateModal(await showOutcome(ctx, await approveReport(ctx, click.value))),
+  );
+  door.onOpen(RETURN, "return_report", async (ctx, click, reply) =>
+    reply.updateModal(await returnFormOf(ctx, click.value, 1)),
+  );
+  door.onOpen(ADD_REMARK, "return_report", addRemark);
+  door.onOpen(RE_INSPECT, "ask_reinspection", async (ctx, click, reply) =>
+    reply.updateModal(await reInspectFormOf(ctx, click.value)),
+  );
+  door.onSubmission(RETURN_FORM, "return_report", submitReturn);
+  door.onSubmission(RE_INSPECT_FORM, "ask_reinspection", submitReInspect);
+}
+
+/** From a message it is a modal of its own; from the list of the queue it stands on top. */
+async function open(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const isInModal = (click.view?.callbackId ?? "") !== "";
+  const build = () => showForReview(ctx, click.value);
+  await (isInModal ? reply.pushModal(build) : reply.openModal(build));
+}
+
+/** The worst and oldest that no colleague has open; else the next one anyway. */
+async function nextReport(ctx: Context): Promise<ModalView> {
+  const entries = await waitingFor(ctx.db, ctx.actor.personId, ctx.now);
+  const next = entries.find(({ opened }) => opened === undefined) ?? entries[0];
+  return next === undefined ? allDoneModal(ctx.t) : showForReview(ctx, next.reportId);
+}
+
+const place = z.object({ report: z.string(), page: z.int() });
+
+async function answersOf(ctx: Context, click: Click): Promise<ModalView> {
+  const { report, page } = place.parse(JSON.parse(click.value));
+  return showAnswers(ctx, report, page);
+}
+
+function returnFormOf(ctx: Context, reportId: string, remarks: number): Promise<ModalView> {
+  const { return_reasons } = ctx.policy.policy.review;
+  return showForm(ctx, reportId, "return_report", (sheet) => returnForm(sheet, remarks, return_reasons, readerOf(ctx)));
+}
+
+function reInspectFormOf(ctx: Context, reportId: string): Promise<ModalView> {
+  const days = ctx.policy.policy.review.re_inspect_working_days;
+  return showForm(ctx, reportId, "ask_reinspection", (sheet) => reInspectForm(sheet, days, readerOf(ctx)));
+}
+
+/** What is typed stays: Slack keeps inputs whose ids are the same. */
+async function addRemark(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const { report, remarks } = readFormMetadata(click.view?.metadata ?? "");
+  await reply.updateModal(await returnFormOf(ctx, report, Math.min(remarks + 1, MOST_REMARKS)));
+}
+
+async function submitReturn(ctx: Context, { view }: Submission): Promise<SubmissionAnswer> {
+  const { report } = readFormMetadata(view.metadata);
+  const { input, half } = readReturn(view.values, report);
+  if (half !== undefined) {
+    return { kind: "errors", errors: { [half]: ctx.t("review.half_a_remark") } };
+  }
+  const outcome = await returnReport(ctx, input);
+  if (isRefusal(outcome) && outcome.field !== undefined && view.values[outcome.field] !== undefined) {
+    return { kind: "errors", errors: { [outcome.field]: refusalSentence(ctx.language, outcome) } };
+  }
+  return { kind: "update", view: await showOutcome(ctx, outcome) };
+}
+
+async function submitReInspect(ctx: Context, { view }: Submission): Promise<SubmissionAnswer> {
+  const { report } = readFormMetadata(view.metadata);
+  const outcome = await askReinspection(ctx, { reportId: report, note: readNote(view.values) });
+  if (isRefusal(outcome) && outcome.field === NOTE_BLOCK) {
+    return { kind: "errors", errors: { [NOTE_BLOCK]: refusalSentence(ctx.language, outcome) } };
+  }
+  return { kind: "update", view: await showOutcome(ctx, outcome) };
+}

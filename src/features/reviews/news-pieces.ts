@@ -1,0 +1,59 @@
+/** What a reviewer reads first: what is out of range, and what changed since the last report. Pure. */
+import { bold, divider, line, note, type Piece } from "../../platform/view.ts";
+import { momentText, type Reader } from "../review-queue/index.ts";
+import { packed } from "./packed.ts";
+import { changeLine } from "./report-lines.ts";
+import type { ReportSheet } from "./report-sheet.ts";
+
+/** Changes beyond these are counted; every answer is shown further down. */
+const CHANGES_SHOWN = 40;
+
+export function newsPieces(sheet: ReportSheet, reader: Reader): Piece[] {
+  const { t, language, timeZone } = reader;
+  const { changed, unchanged } = sheet.sinceLast;
+  const compared = [...changed, ...unchanged];
+  const outOfRange = compared.filter(({ mark, new: now }) => mark !== undefined && now !== undefined);
+  const others = changed.filter((change) => !outOfRange.includes(change));
+  const since =
+    sheet.previous === undefined
+      ? []
+      : [
+          line([
+            bold(
+              t("review.since_last", {
+                number: sheet.previous.inspection.number,
+                moment: momentText(language, sheet.previous.submittedAt, timeZone),
+              }),
+            ),
+          ]),
+          ...listed(sheet, others, reader),
+        ];
+  return [
+    divider,
+    line([
+      bold(outOfRange.length === 0 ? t("review.in_range") : t("review.out_of_range", { count: outOfRange.length })),
+    ]),
+    ...packed(outOfRange.map((change) => changeLine(sheet, change, reader))),
+    ...(sheet.previous === undefined ? [note(t("review.first_report"))] : since),
+    ...revisionPieces(sheet, reader),
+  ];
+}
+
+function revisionPieces(sheet: ReportSheet, reader: Reader): Piece[] {
+  if (sheet.sinceRevision === undefined) {
+    return [];
+  }
+  const head = reader.t("review.since_revision", { revision: sheet.case.report.revision - 1 });
+  return [line([bold(head)]), ...listed(sheet, sheet.sinceRevision.changed, reader)];
+}
+
+function listed(sheet: ReportSheet, list: ReportSheet["sinceLast"]["changed"], reader: Reader): Piece[] {
+  if (list.length === 0) {
+    return [line(reader.t("review.nothing_changed"))];
+  }
+  const rest = list.length - CHANGES_SHOWN;
+  return [
+    ...packed(list.slice(0, CHANGES_SHOWN).map((change) => changeLine(sheet, change, reader))),
+    ...(rest > 0 ? [note(reader.t("review.more_changed", { count: rest }))] : []),
+  ];
+}

@@ -1,0 +1,110 @@
+/** Answers, changes and files of a report as lines of text. Pure. */
+import type { Change } from "../../domain/check/changes.ts";
+import type { Mark } from "../../domain/check/out-of-range.ts";
+import { stepTitle, thresholdText } from "../../domain/check/spoken.ts";
+import type { FormItem, FormStep, StoredAnswer } from "../../domain/check/types.ts";
+import { isIsoDate } from "../../domain/dates.ts";
+import { maskName } from "../../domain/masking.ts";
+import { bold, quiet, type Span } from "../../platform/view.ts";
+import { sayByCode } from "../../texts/index.ts";
+import { answerText } from "../inspections/index.ts";
+import { dateText, momentText, type Reader } from "../review-queue/index.ts";
+import type { ReportSheet } from "./report-sheet.ts";
+import type { EvidenceFile } from "./store.ts";
+
+export type Spans = readonly Span[];
+
+/** `Orange  Concentration of payees (WC-1): 82 % (> 70 %), was 60 %, +22 %`. */
+export function changeLine(sheet: ReportSheet, change: Change, reader: Reader): Spans {
+  const { item, mark } = change;
+  const now = change.new === undefined ? reader.t("review.not_answered") : said(sheet, item, change.new, reader);
+  const was =
+    change.old === undefined ? "" : ` · ${reader.t("review.was", { old: said(sheet, item, change.old, reader) })}`;
+  return [
+    ...levelSpans(mark, reader),
+    quiet(`${labelOf(sheet, item, reader)}:`),
+    " ",
+    bold(now),
+    thresholdOf(sheet, item, mark, reader),
+    `${was}${deltaText(change, reader)}`,
+  ];
+}
+
+export function answerLine(sheet: ReportSheet, item: FormItem, answer: StoredAnswer, reader: Reader): Spans {
+  const mark = sheet.marks.get(item.answerKey);
+  const asOf =
+    answer.asOf === undefined ? "" : ` · ${reader.t("review.as_of", { date: dateText(reader.language, answer.asOf) })}`;
+  return [
+    ...levelSpans(mark, reader),
+    quiet(`${item.label[reader.language]}:`),
+    ` ${said(sheet, item, answer, reader)}`,
+    thresholdOf(sheet, item, mark, reader),
+    asOf,
+  ];
+}
+
+export function fileLine(sheet: ReportSheet, file: EvidenceFile, reader: Reader): Spans {
+  const item = itemNamed(sheet, file.answerKey);
+  const kind = item === undefined ? "" : `${labelOf(sheet, item, reader)}: `;
+  const state = file.stored ? "" : ` · ${reader.t("review.file_not_stored")}`;
+  return [`${kind}${file.name} · ${momentText(reader.language, file.uploadedAt, reader.timeZone)}${state}`];
+}
+
+export function ruleLine(sheet: ReportSheet, item: FormItem, mark: Mark, reader: Reader): Spans {
+  return [`${labelOf(sheet, item, reader)}${thresholdOf(sheet, item, mark, reader)} · ${item.source}`];
+}
+
+export function remarkLine(sheet: ReportSheet, answerKey: string, remark: string, reader: Reader): Spans {
+  const item = itemNamed(sheet, answerKey);
+  return [quiet(`${item === undefined ? answerKey : labelOf(sheet, item, reader)}:`), ` ${remark}`];
+}
+
+/** With the loan, collateral or guarantor it is about. */
+export function labelOf(sheet: ReportSheet, item: FormItem, { language }: Reader): string {
+  const about = stepOf(sheet, item.answerKey)?.about;
+  return about === undefined ? item.label[language] : `${item.label[language]} (${about})`;
+}
+
+export function titleOf(step: FormStep, { language }: Reader): string {
+  return stepTitle(step, language);
+}
+
+export function itemNamed(sheet: ReportSheet, answerKey: string): FormItem | undefined {
+  return stepOf(sheet, answerKey)?.items.find((item) => item.answerKey === answerKey);
+}
+
+function stepOf(sheet: ReportSheet, answerKey: string): FormStep | undefined {
+  return sheet.form.steps.find(({ items }) => items.some((item) => item.answerKey === answerKey));
+}
+
+function said(sheet: ReportSheet, item: FormItem, answer: StoredAnswer, { language, t }: Reader): string {
+  if (item.type === "date" && typeof answer.value === "string" && isIsoDate(answer.value)) {
+    return dateText(language, answer.value);
+  }
+  const shown =
+    sheet.masked && item.type === "people" ? { ...answer, value: [answer.value].flat().map(maskName) } : answer;
+  return answerText(item, shown, language, t);
+}
+
+function levelSpans(mark: Mark | undefined, { t }: Reader): Spans {
+  return mark === undefined ? [] : [bold(t(`check.level.${mark.level}`)), " · "];
+}
+
+function thresholdOf(sheet: ReportSheet, item: FormItem, mark: Mark | undefined, { language }: Reader): string {
+  if (mark === undefined) {
+    return "";
+  }
+  const say = (key: string, values: Readonly<Record<string, string | number>>) => sayByCode(language, key, values);
+  return ` (${thresholdText(mark, item, sheet.form, language, say)})`;
+}
+
+function deltaText({ item, delta, relative }: Change, { language, t }: Reader): string {
+  if (delta === undefined) {
+    return "";
+  }
+  const sign = delta.startsWith("-") ? "" : "+";
+  const counted =
+    item.type === "date" ? t("check.amount.days", { number: delta }) : answerText(item, { value: delta }, language, t);
+  const share = relative === undefined ? "" : ` (${relative.startsWith("-") ? "" : "+"}${relative}%)`;
+  return `, ${sign}${counted}${share}`;
+}

@@ -1,0 +1,106 @@
+/** One report as a modal: what changed first, then everything, then what can be decided. Pure. */
+import type { KnownBlock } from "@slack/types";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
+import { type Button, bold, divider, heading, line, type Piece, type View } from "../../platform/view.ts";
+import type { Reader } from "../review-queue/index.ts";
+import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
+import { headPieces } from "./head-pieces.ts";
+import { ANSWERS, APPROVE, LINK, RE_INSPECT, REPORT_MODAL, RETURN } from "./ids.ts";
+import { newsPieces } from "./news-pieces.ts";
+import { packed } from "./packed.ts";
+import { fileLine, titleOf } from "./report-lines.ts";
+import type { ReportSheet } from "./report-sheet.ts";
+
+const FILES_WITH_BUTTONS = 15;
+
+export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boolean): ModalView {
+  const before = toBlocks([...headPieces(sheet, reader), ...newsPieces(sheet, reader)], 60);
+  const after = toBlocks([...evidencePieces(sheet, reader), ...(mayDecide ? decisionPieces(sheet, reader) : [])], 30);
+  const inline = toBlocks([divider, heading(reader.t("review.answers")), ...answerPieces(sheet, reader)], 1000);
+  const whole = [...before, ...inline, ...after];
+  const fits = whole.length <= MODAL_BLOCKS && sizeOf(whole) <= MODAL_BYTES;
+  return modal(sheet, reader, fits ? whole : [...before, ...toBlocks(pageButtons(sheet, reader), 5), ...after]);
+}
+
+/** For the terminal and for commands: the same without buttons. */
+export function reportView(sheet: ReportSheet, reader: Reader): View {
+  const { case: found } = sheet;
+  return {
+    title: reader.t("review.title", { number: found.number }),
+    pieces: [
+      ...headPieces(sheet, reader),
+      ...newsPieces(sheet, reader),
+      heading(reader.t("review.answers")),
+      ...answerPieces(sheet, reader),
+      ...evidencePieces(sheet, reader),
+    ],
+    json: { number: found.number, state: found.report.state, level: found.report.level, answers: sheet.answers },
+  };
+}
+
+function modal(sheet: ReportSheet, { t }: Reader, blocks: KnownBlock[]): ModalView {
+  return {
+    callbackId: REPORT_MODAL,
+    title: t("review.modal"),
+    close: t("words.close"),
+    metadata: JSON.stringify({ report: sheet.case.report.id }),
+    blocks,
+  };
+}
+
+/** Too much for one view: a button for each page, named by the section it begins with. */
+function pageButtons(sheet: ReportSheet, reader: Reader): Piece[] {
+  const pages = answerPages(sheet, reader);
+  const buttons = pages.slice(0, 100).map(({ first }, index): Button => {
+    const place = reader.t("words.page", { page: index + 1, pages: pages.length });
+    return {
+      text: `${place} · ${titleOf(first, reader)}`,
+      action: ANSWERS,
+      value: JSON.stringify({ report: sheet.case.report.id, page: index }),
+    };
+  });
+  return [divider, heading(reader.t("review.answers")), { kind: "buttons", buttons }];
+}
+
+function evidencePieces(sheet: ReportSheet, reader: Reader): Piece[] {
+  const { t } = reader;
+  if (sheet.evidence.length === 0) {
+    return [divider, line(t("review.no_evidence"))];
+  }
+  const linked = sheet.evidence.filter(({ link }) => link !== undefined).slice(0, FILES_WITH_BUTTONS);
+  const plain = sheet.evidence.filter((file) => !linked.includes(file));
+  return [
+    divider,
+    line([bold(t("review.evidence", { count: sheet.evidence.length }))]),
+    ...linked.map(
+      (file): Piece => ({
+        kind: "item",
+        text: fileLine(sheet, file, reader),
+        buttons: [{ text: t("review.open_file"), action: LINK, value: file.id, url: file.link ?? "" }],
+      }),
+    ),
+    ...packed(plain.map((file) => fileLine(sheet, file, reader))),
+  ];
+}
+
+function decisionPieces(sheet: ReportSheet, { t }: Reader): Piece[] {
+  const value = sheet.case.report.id;
+  const confirm = {
+    title: t("review.approve_title"),
+    text: t("review.approve_text", { number: sheet.case.number }),
+    yes: t("review.approve"),
+    no: t("words.cancel"),
+  };
+  return [
+    divider,
+    {
+      kind: "buttons",
+      buttons: [
+        { text: t("review.approve"), action: APPROVE, value, style: "primary", confirm },
+        { text: t("review.return"), action: RETURN, value },
+        { text: t("review.re_inspect"), action: RE_INSPECT, value, style: "danger" },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+/** A report goes back to the officer with reasons, and its answers with it. */
+import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { ReturnReason } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import { correctBy } from "./correct-by.ts";
+import { type Decided, decide } from "./decide.ts";
+import { LONGEST_NOTE, LONGEST_REMARK, MOST_REMARKS, RETURNED_KIND } from "./ids.ts";
+import { tellOfficers } from "./tell-officers.ts";
+
+export interface ReturnInput {
+  readonly reportId: string;
+  readonly reasons: readonly ReturnReason[];
+  readonly note: string;
+  /** By the key of the answer that the remark stands beside. */
+  readonly remarks: Readonly<Record<string, string>>;
+}
+
+export async function returnReport(ctx: Context, input: ReturnInput): Promise<Decided | Refusal> {
+  const verdict = { ...input, decision: "returned", verb: "return_report", step: "return" } as const;
+  return (
+    incomplete(ctx, input) ??
+    decide(ctx, verdict, {
+      inspection: (tx, decided) => ({ returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) }),
+      follow: async (tx, decided) => {
+        await tellOfficers(tx, decided, { kind: RETURNED_KIND, stage: "returned", urgent: true });
+        return { returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) };
+      },
+    })
+  );
+}
+
+/** What is missing, at the field where it is missing. */
+function incomplete(ctx: Context, { reasons, note, remarks }: ReturnInput): Refusal | undefined {
+  const { return_reasons } = ctx.policy.policy.review;
+  if (reasons.length === 0 || reasons.some((reason) => !return_reasons.includes(reason))) {
+    return refuse("review.reason_needed", {}, "reasons");
+  }
+  if (note.trim() === "" && reasons.includes("other")) {
+    return refuse("review.note_needed", {}, "note");
+  }
+  if (note.length > LONGEST_NOTE) {
+    return refuse("review.note_too_long", { most: LONGEST_NOTE }, "note");
+  }
+  const texts = Object.values(remarks);
+  if (texts.length > MOST_REMARKS || texts.some((text) => text.trim() === "" || text.length > LONGEST_REMARK)) {
+    return refuse("review.remark_unclear", { most: MOST_REMARKS, longest: LONGEST_REMARK }, "remarks");
+  }
+  return undefined;
+}

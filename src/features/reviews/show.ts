@@ -1,0 +1,94 @@
+/** Modals for the person who is looking, or the refusal in their place: who may not see a report sees nothing of it. */
+import type { Verb } from "../../domain/may.ts";
+import { may } from "../../domain/may.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import { refusalSentence } from "../../texts/index.ts";
+import { readerOf, waitingFor } from "../review-queue/index.ts";
+import { answersModal } from "./answer-pages.ts";
+import { isWaiting, loadCase, type ReportCase } from "./case.ts";
+import type { Decided } from "./decide.ts";
+import { openReview } from "./open-review.ts";
+import { outcomeModal, refusedModal } from "./outcome-view.ts";
+import { loadReportSheet, type ReportSheet } from "./report-sheet.ts";
+import { reportModal } from "./report-view.ts";
+import { whatHappened } from "./what-happened.ts";
+
+/** Opens the report for review and shows it; what stands in the way is shown instead. */
+export async function showForReview(ctx: Context, reportId: string): Promise<ModalView> {
+  const opened = await openReview(ctx, reportId);
+  return isRefusal(opened) ? refusalModal(ctx, opened) : showReport(ctx, reportId, "open_review");
+}
+
+export async function showReport(
+  ctx: Context,
+  reportId: string,
+  verb: "open_review" | "see_report",
+): Promise<ModalView> {
+  const sheet = await sheetFor(ctx, reportId, verb);
+  return isRefusal(sheet)
+    ? refusalModal(ctx, sheet)
+    : reportModal(sheet, readerOf(ctx), verb === "open_review" && isWaiting(sheet.case));
+}
+
+export async function showAnswers(ctx: Context, reportId: string, page: number): Promise<ModalView> {
+  const sheet = await sheetFor(ctx, reportId, "see_report");
+  return isRefusal(sheet) ? refusalModal(ctx, sheet) : answersModal(sheet, page, readerOf(ctx));
+}
+
+/** A form of a decision, as long as it can still be taken. */
+export async function showForm(
+  ctx: Context,
+  reportId: string,
+  verb: Verb,
+  draw: (sheet: ReportSheet) => ModalView,
+): Promise<ModalView> {
+  const sheet = await sheetFor(ctx, reportId, verb);
+  if (isRefusal(sheet)) {
+    return refusalModal(ctx, sheet);
+  }
+  return isWaiting(sheet.case) ? draw(sheet) : refusalModal(ctx, await whatHappened(ctx, sheet.case));
+}
+
+export async function showOutcome(ctx: Context, outcome: Decided | Refusal): Promise<ModalView> {
+  if (isRefusal(outcome)) {
+    return refusalModal(ctx, outcome);
+  }
+  return outcomeModal(outcome, await waitingCount(ctx), ctx.t);
+}
+
+export async function refusalModal(ctx: Context, refusal: Refusal): Promise<ModalView> {
+  return refusedModal(refusalSentence(ctx.language, refusal), await waitingCount(ctx), ctx.t);
+}
+
+/** The report as this person may read it. `number` is what they asked for, so that a refusal tells them no more. */
+export async function sheetFor(
+  ctx: Context,
+  reportId: string,
+  verb: Verb,
+  number = "",
+): Promise<ReportSheet | Refusal> {
+  const found = await loadCase(ctx, reportId);
+  if (found === undefined) {
+    return refuse("not_found", { number });
+  }
+  const refused = authorize(ctx, verb, found.subject);
+  if (refused !== undefined) {
+    return number === "" ? refused : refuse("not_found", { number });
+  }
+  return loadReportSheet(ctx, found, !isResponsible(ctx, found));
+}
+
+/** Who keeps the account or does its checks, and the post-loan officers who review them, read names in full. */
+function isResponsible(ctx: Context, { subject, report }: ReportCase): boolean {
+  const { unitPath, assigneeId, ownerId } = subject;
+  const anybody = { unitPath, assigneeId: assigneeId ?? null, ownerId: ownerId ?? null };
+  const keeps = may(ctx.actor, "submit_report", anybody).allowed;
+  const reviews = may(ctx.actor, "open_review", anybody).allowed;
+  return keeps || reviews || report.submittedById === ctx.actor.personId;
+}
+
+async function waitingCount(ctx: Context): Promise<number> {
+  return (await waitingFor(ctx.db, ctx.actor.personId, ctx.now)).length;
+}

@@ -1,0 +1,67 @@
+/** The queries of this feature. */
+import type { Tx } from "../../platform/storage/index.ts";
+
+export type PastReport = NonNullable<Awaited<ReturnType<typeof previousReport>>>;
+
+interface ReportKey {
+  readonly inspectionId: string;
+  readonly revision: number;
+  readonly submittedAt: Date;
+}
+
+/** The borrower's last report of another inspection before this one: the same however late it is asked for. */
+export async function previousReport(db: Tx, report: ReportKey & { readonly borrowerId: string }) {
+  const found = await db.report.findFirst({
+    where: {
+      state: { in: ["submitted", "in_review", "approved"] },
+      submittedAt: { lt: report.submittedAt },
+      inspection: { borrowerId: report.borrowerId, NOT: { id: report.inspectionId } },
+    },
+    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+    include: { answers: true, inspection: { select: { number: true } } },
+  });
+  return found ?? undefined;
+}
+
+export async function revisionBefore(db: Tx, { inspectionId, revision }: ReportKey) {
+  const found = await db.report.findFirst({
+    where: { inspectionId, revision: { lt: revision } },
+    orderBy: { revision: "desc" },
+    include: { answers: true },
+  });
+  return found ?? undefined;
+}
+
+export interface EvidenceFile {
+  readonly id: string;
+  readonly answerKey: string;
+  readonly name: string;
+  readonly uploadedAt: Date;
+  readonly stored: boolean;
+  /** Where the file can be opened, when that is known. */
+  readonly link: string | undefined;
+}
+
+export async function evidenceOf(db: Tx, reportId: string): Promise<EvidenceFile[]> {
+  const files = await db.evidence.findMany({ where: { reportId, removedAt: null }, orderBy: { id: "asc" } });
+  return files.map((file) => ({
+    id: file.id,
+    answerKey: file.answerKey,
+    name: file.name,
+    uploadedAt: file.uploadedAt,
+    stored: file.state === "stored",
+    // The record holds no address yet: Slack's permalink comes with the file's own facts, which are not stored.
+    link: undefined,
+  }));
+}
+
+/** By the number of an inspection, or of one revision of its report (`NUMBER/2`). The newest when none is named. */
+export async function reportIdOf(db: Tx, typed: string): Promise<string | undefined> {
+  const { number = "", revision } = /^(?<number>.*?)(?:\/(?<revision>\d{1,4}))?$/u.exec(typed.trim())?.groups ?? {};
+  const report = await db.report.findFirst({
+    where: { inspection: { number }, ...(revision === undefined ? {} : { revision: Number(revision) }) },
+    orderBy: { revision: "desc" },
+    select: { id: true },
+  });
+  return report?.id;
+}
