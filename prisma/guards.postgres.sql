@@ -234,7 +234,7 @@ CREATE TRIGGER "values_of_draft_on_update" BEFORE UPDATE OF "mode" ON "Draft" FO
 
 CREATE OR REPLACE FUNCTION "guard_values_of_report"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" NOT IN ('submitted', 'in_review', 'returned', 'approved', 'rejected', 'withdrawn') THEN
+  IF NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn', 'returned', 'approved', 'rejected', 'superseded') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: state holds a word it does not know';
   END IF;
   IF NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced') THEN
@@ -1037,7 +1037,7 @@ CREATE TRIGGER "four_eyes_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXEC
 
 CREATE OR REPLACE FUNCTION "guard_ends_are_dated"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned') AND NEW."closedAt" IS NULL THEN
+  IF NEW."state" IN ('approved', 'rejected', 'cancelled') AND NEW."closedAt" IS NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard ends_are_dated: an inspection that has ended says when';
   END IF;
   RETURN NEW;

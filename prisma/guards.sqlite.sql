@@ -318,7 +318,7 @@ DROP TRIGGER IF EXISTS "values_of_report_on_insert";
 CREATE TRIGGER "values_of_report_on_insert" BEFORE INSERT ON "Report"
 BEGIN
   SELECT CASE
-    WHEN NEW."state" NOT IN ('submitted', 'in_review', 'returned', 'approved', 'rejected', 'withdrawn')
+    WHEN NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn', 'returned', 'approved', 'rejected', 'superseded')
       THEN RAISE(ABORT, 'guard values_of_report: state holds a word it does not know')
     WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
       THEN RAISE(ABORT, 'guard values_of_report: mode holds a word it does not know')
@@ -333,7 +333,7 @@ DROP TRIGGER IF EXISTS "values_of_report_on_update";
 CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "visitedOn", "level" ON "Report"
 BEGIN
   SELECT CASE
-    WHEN NEW."state" NOT IN ('submitted', 'in_review', 'returned', 'approved', 'rejected', 'withdrawn')
+    WHEN NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn', 'returned', 'approved', 'rejected', 'superseded')
       THEN RAISE(ABORT, 'guard values_of_report: state holds a word it does not know')
     WHEN NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')
       THEN RAISE(ABORT, 'guard values_of_report: mode holds a word it does not know')
@@ -869,7 +869,7 @@ DROP TRIGGER IF EXISTS "ends_are_dated_on_insert";
 CREATE TRIGGER "ends_are_dated_on_insert" BEFORE INSERT ON "Inspection"
 BEGIN
   SELECT CASE
-    WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned') AND NEW."closedAt" IS NULL
+    WHEN NEW."state" IN ('approved', 'rejected', 'cancelled') AND NEW."closedAt" IS NULL
       THEN RAISE(ABORT, 'guard ends_are_dated: an inspection that has ended says when')
   END;
 END;
@@ -878,7 +878,7 @@ DROP TRIGGER IF EXISTS "ends_are_dated_on_update";
 CREATE TRIGGER "ends_are_dated_on_update" BEFORE UPDATE OF "state", "closedAt" ON "Inspection"
 BEGIN
   SELECT CASE
-    WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned') AND NEW."closedAt" IS NULL
+    WHEN NEW."state" IN ('approved', 'rejected', 'cancelled') AND NEW."closedAt" IS NULL
       THEN RAISE(ABORT, 'guard ends_are_dated: an inspection that has ended says when')
   END;
 END;

@@ -3,6 +3,7 @@
  * it out as guards.sqlite.sql and guards.postgres.sql, and prisma/migrate.ts lays those down again after every
  * migration, because rebuilding a SQLite table drops its triggers and partial indexes without a word.
  */
+import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
 import {
   CUSTOMER_TYPES,
   INSPECTION_KINDS,
@@ -49,8 +50,8 @@ export interface PartialIndex {
   readonly where: string;
 }
 
-const OPEN = list(OPEN_INSPECTION_STATES);
-const REPORT_STATES = ["submitted", "in_review", "returned", "approved", "rejected", "withdrawn"] as const;
+const OPEN: readonly string[] = OPEN_INSPECTION_STATES;
+const ENDS = INSPECTION_STATES.filter((state) => !OPEN.includes(state));
 const OUTBOX_STATES = ["pending", "claimed", "sent", "uncertain", "dead", "cancelled"] as const;
 
 /** Column by column, the words it may hold. Columns without a row here hold free text or references. */
@@ -101,7 +102,7 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     name: "one_waiting_report",
     table: "Report",
     columns: ["inspectionId"],
-    where: `"state" IN ('submitted', 'in_review')`,
+    where: `"state" IN (${list(WAITING_REPORT_STATES)})`,
   },
   { name: "one_current_owner", table: "Ownership", columns: ["borrowerId"], where: `"toAt" IS NULL` },
   {
@@ -322,7 +323,7 @@ function endsAreDated(): Guard {
     columns: ["state", "closedAt"],
     checks: [
       {
-        refusedWhen: `NEW."state" NOT IN (${OPEN}) AND NEW."closedAt" IS NULL`,
+        refusedWhen: `NEW."state" IN (${list(ENDS)}) AND NEW."closedAt" IS NULL`,
         says: "an inspection that has ended says when",
       },
     ],

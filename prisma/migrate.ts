@@ -21,6 +21,8 @@ export interface Migrated {
 }
 
 const MIGRATION = /^\d{4}_/;
+/** Any number that no other program on the same database uses for its advisory locks. */
+const GUARDS_LOCK = 2_023_001;
 const GUARDS_SETTING = "guards_sha256";
 
 /** `url` is `file:...` or `postgresql://...`. Costs a few milliseconds when nothing is to be done. */
@@ -120,7 +122,9 @@ async function layDownGuards(kind: DatabaseKind, connection: SqlDriverAdapter, m
   if (!migrated && (await guardsStand(kind, connection, hash))) return;
   const remember = `INSERT INTO "Setting" ("key", "value") VALUES ('${GUARDS_SETTING}', '${hash}')
     ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value";`;
-  const script = `${kind === "sqlite" ? "BEGIN IMMEDIATE" : "BEGIN"};\n${sql}\n${remember}\nCOMMIT;`;
+  // Two processes that start together take turns.
+  const begin = kind === "sqlite" ? "BEGIN IMMEDIATE" : `BEGIN; SELECT pg_advisory_xact_lock(${GUARDS_LOCK})`;
+  const script = `${begin};\n${sql}\n${remember}\nCOMMIT;`;
   if (kind === "sqlite") await connection.executeScript(script);
   // Not executeScript: the adapter cuts it at every semicolon, also inside a function's body.
   else await connection.executeRaw({ sql: script, args: [], argTypes: [] });

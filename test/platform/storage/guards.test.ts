@@ -1,0 +1,238 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { guardsFor, PARTIAL_INDEXES, WORDS } from "../../../prisma/guards.ts";
+import { guardNames, guardsSql } from "../../../prisma/guards-sql.ts";
+import { tablesOf } from "../../../prisma/models-columns.ts";
+import { DATABASE_KINDS, modelsText, repositoryPath } from "../../../prisma/schema.ts";
+import { isUniqueConflict, refusedByGuard } from "../../../src/platform/storage/index.ts";
+import { freshDatabase, type TestDatabase } from "../../setup/database.ts";
+import { oneOfEach } from "../../setup/one-of-each.ts";
+
+const models = modelsText();
+const tables = tablesOf(models);
+const guards = guardsFor(models);
+const mayGo = ["DraftAnswer", "Setting", "UnmatchedPerson", "InspectionLoan", "OutboxItem"];
+const keptTables = [...tables.keys()].filter((table) => !mayGo.includes(table));
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  await oneOfEach(database.db);
+});
+
+/** The guard that refused the raw write, or what happened instead. */
+async function refusal(sql: string): Promise<string> {
+  try {
+    await database.raw.execute(sql);
+    return "stored";
+  } catch (error) {
+    return refusedByGuard(error) ?? (isUniqueConflict(error) ? "unique" : String(error));
+  }
+}
+
+/** A copy of a table's first row with some columns written differently, as raw SQL. */
+function copyWith(table: string, changed: Record<string, string>): string {
+  const columns = (tables.get(table) ?? []).map(({ name }) => name);
+  const chosen = columns.map((column) => changed[column] ?? (column === "id" ? "'copy'" : `"${column}"`));
+  const listed = columns.map((column) => `"${column}"`).join(", ");
+  return `INSERT INTO "${table}" (${listed}) SELECT ${chosen.join(", ")} FROM "${table}" LIMIT 1`;
+}
+
+describe("the guards", () => {
+  it("stand in the catalogue, every one", async () => {
+    const [triggers, indexes] =
+      database.kind === "sqlite"
+        ? [
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+            "SELECT name FROM sqlite_master WHERE type = 'index'",
+          ]
+        : ["SELECT tgname::text AS name FROM pg_trigger", "SELECT indexname::text AS name FROM pg_indexes"];
+    const names = async (sql: string) => (await database.raw.query(sql)).map((row) => Reflect.get(Object(row), "name"));
+
+    const expected = guardNames(database.kind, models);
+
+    expect(expected.triggers.length).toBeGreaterThan(60);
+    expect(await names(triggers)).toEqual(expect.arrayContaining(expected.triggers));
+    expect(await names(indexes)).toEqual(expect.arrayContaining(expected.indexes));
+  });
+
+  it.each(DATABASE_KINDS)("of %s stand in the repository as they are meant", (kind) => {
+    expect(readFileSync(repositoryPath(`prisma/guards.${kind}.sql`), "utf8")).toBe(guardsSql(kind, models));
+  });
+
+  it("name only tables and columns that there are", () => {
+    const named = [
+      ...Object.keys(WORDS),
+      ...guards.flatMap(({ table, columns = ["id"] }) => columns.map((column) => `${table}.${column}`)),
+      ...PARTIAL_INDEXES.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)),
+    ];
+    const withoutId = ["InspectionLoan.id", "ReviewNote.id", "ImportRefusal.id", "OutboxItem.id", "AuditEvent.id"];
+    const there = [...tables].flatMap(([table, columns]) => columns.map(({ name }) => `${table}.${name}`));
+
+    expect(named.filter((name) => !there.includes(name) && !withoutId.includes(name))).toEqual([]);
+  });
+});
+
+describe("nothing is deleted", () => {
+  it.each(keptTables)("from %s", async (table) => {
+    const guard = guards.find((one) => one.table === table && one.on.includes("delete"))?.name;
+
+    expect(await refusal(`DELETE FROM "${table}"`)).toBe(guard);
+    const otherwise =
+      database.kind === "sqlite"
+        ? `INSERT OR REPLACE INTO "${table}" SELECT * FROM "${table}" LIMIT 1`
+        : `TRUNCATE "${table}" CASCADE`;
+    expect(await refusal(otherwise)).toMatch(/^[a-z_]+$/);
+    expect(await refusal(otherwise)).not.toMatch(/stored|unique/);
+  });
+
+  it("of the loans of a started check, nor of what a message was about", async () => {
+    expect(await refusal(`DELETE FROM "InspectionLoan"`)).toBe("loans_stay_after_start");
+    expect(await refusal(`DELETE FROM "OutboxItem"`)).toBe("told_items_stay");
+  });
+});
+
+describe("nothing is rewritten", () => {
+  it.each(["AuditEvent", "Review", "ReviewNote", "Answer", "Observation", "FactChange", "PolicyVersion"])(
+    "in %s",
+    async (table) => {
+      const column = tables.get(table)?.find(({ type }) => type === "String")?.name;
+      expect(await refusal(`UPDATE "${table}" SET "${column}" = "${column}"`)).toMatch(/^no_update_of_/);
+    },
+  );
+
+  it("in a submitted report, but for its state and when it was decided", async () => {
+    const fixed = (tables.get("Report") ?? [])
+      .map(({ name }) => name)
+      .filter((name) => !["state", "decidedAt"].includes(name));
+    const other: Record<string, string> = {
+      revision: "9",
+      submittedAt: `"submittedAt" || ''`,
+      mode: "'off_site'",
+      visitedOn: "'2026-01-01'",
+      level: "'red'",
+    };
+    if (database.kind === "postgres") other.submittedAt = `"submittedAt" + interval '1 day'`;
+    if (database.kind === "sqlite") other.submittedAt = "'2020-01-01T00:00:00.000+00:00'";
+
+    for (const column of fixed) {
+      expect(await refusal(`UPDATE "Report" SET "${column}" = ${other[column] ?? "'other'"}`), column).toBe(
+        "report_is_immutable",
+      );
+    }
+    expect(await refusal(`UPDATE "Report" SET "state" = 'in_review' WHERE "id" = 'report'`)).toBe("stored");
+  });
+});
+
+describe("only words that the program knows", () => {
+  it.each(Object.keys(WORDS).map((where) => where.split(".")))("in %s.%s", async (table = "", column = "") => {
+    const guard = guards.find((one) => one.table === table && one.name.startsWith("values_of"))?.name;
+
+    expect(await refusal(copyWith(table, { [column]: "'nonsense'" }))).toBe(guard);
+    expect(await refusal(`UPDATE "${table}" SET "${column}" = 'nonsense'`)).toMatch(
+      new RegExp(`^(${guard}|no_update_of_\\w+|report_is_immutable)$`),
+    );
+  });
+});
+
+describe("only dates that there are", () => {
+  const dates = [...tables].flatMap(([table, columns]) =>
+    columns
+      .filter(
+        ({ name, type }) =>
+          type === "String" &&
+          (/On$/.test(name) || ["asOf", "insuredTo", "pastDueSince", "effectiveFrom"].includes(name)),
+      )
+      .filter(() => table !== "DraftAnswer")
+      .map(({ name }) => [table, name] as const),
+  );
+
+  it.each(dates)("in %s.%s", async (table, column) => {
+    for (const wrong of ["2026-02-30", "2026-2-3", "20260203", "2026-03-01T00:00", "soon", ""]) {
+      expect(await refusal(copyWith(table, { [column]: `'${wrong}'` })), wrong).not.toMatch(/stored|unique/);
+    }
+  });
+
+  it("and three letters for a currency", async () => {
+    for (const wrong of ["cny", "CN", "CNYX", "¥¥¥"]) {
+      expect(await refusal(`UPDATE "Loan" SET "currency" = '${wrong}'`)).toBe("values_of_loan");
+    }
+    expect(await refusal(`UPDATE "Loan" SET "currency" = 'USD', "disbursedOn" = '2024-02-29'`)).toBe("stored");
+  });
+});
+
+describe("four eyes", () => {
+  const review = (changed: Record<string, string>) =>
+    copyWith("Review", { reportId: "'report'", decision: "'approved'", ...changed });
+
+  it.each([
+    ["the submitter", { reviewerId: "'li'" }],
+    ["the owner as of submission", { reviewerId: "'zhao'" }],
+    ["the owner, though the review does not say so", { reviewerId: "'zhao'", ownerId: "NULL" }],
+    ["a stand-in", { reviewerId: "'qian'" }],
+    ["the submitter under another name", { reviewerId: "'li'", submitterId: "'wang'" }],
+    ["anybody, where the review names another submitter", { submitterId: "'qian'", standInIds: "'[]'" }],
+  ])("refuse %s", async (_who, changed) => {
+    expect(await refusal(review(changed))).toBe("four_eyes");
+  });
+
+  it("refuse an approval that nobody reviewed, however it is written", async () => {
+    expect(await refusal(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'report'`)).toBe(
+      "approved_needs_review",
+    );
+    expect(await refusal(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'returned'`)).toBe(
+      "approved_needs_review",
+    );
+    expect(await refusal(copyWith("Report", { revision: "7", state: "'approved'" }))).toBe("approved_needs_review");
+  });
+
+  it("let another person review, and then approve", async () => {
+    const fresh = await freshDatabase();
+    await oneOfEach(fresh.db);
+
+    await fresh.raw.execute(review({}));
+    await fresh.raw.execute(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'report'`);
+
+    expect(await fresh.db.report.findUnique({ where: { id: "report" } })).toMatchObject({ state: "approved" });
+  });
+});
+
+describe("the chain of the audit", () => {
+  it.each([
+    ["an event out of its place", copyWith("AuditEvent", { seq: "7", prevHash: "'h1'" }), "audit_event_follows_head"],
+    ["an event beside the head", copyWith("AuditEvent", { seq: "2", prevHash: "'fork'" }), "audit_event_follows_head"],
+    ["a second head", `INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (2, 0, '')`, "audit_head_is_one_row"],
+    ["a head moved back", `UPDATE "AuditHead" SET "seq" = 0, "hash" = ''`, "audit_head_moves_on"],
+    ["a head moved past the last event", `UPDATE "AuditHead" SET "seq" = 2, "hash" = 'h2'`, "audit_head_moves_on"],
+    ["a head with another hash", `UPDATE "AuditHead" SET "hash" = 'h2'`, "audit_head_moves_on"],
+  ])("refuses %s", async (_what, sql, guard) => {
+    expect(await refusal(sql)).toBe(guard);
+  });
+});
+
+describe("an inspection", () => {
+  it("that has ended says when", async () => {
+    expect(await refusal(`UPDATE "Inspection" SET "state" = 'cancelled'`)).toBe("ends_are_dated");
+    expect(await refusal(copyWith("Inspection", { number: "'I2'", state: "'approved'" }))).toBe("ends_are_dated");
+  });
+
+  it("keeps the loans it was started with", async () => {
+    await database.raw.execute(copyWith("Inspection", { id: "'later'", number: "'I3'", state: "'submitted'" }));
+
+    expect(await refusal(`INSERT INTO "InspectionLoan" VALUES ('later', 'loan')`)).toBe("loans_fixed_at_start");
+    expect(await refusal(`UPDATE "InspectionLoan" SET "loanId" = 'loan'`)).toBe("loans_not_exchanged");
+  });
+});
+
+describe("at most one", () => {
+  it.each([
+    ["routine inspection to come per borrower", copyWith("Inspection", { number: "'I4'", state: "'planned'" })],
+    ["open draft per inspection", copyWith("Draft", {})],
+    ["report waiting for review per inspection", copyWith("Report", { revision: "8", state: "'submitted'" })],
+    ["owner per borrower", copyWith("Ownership", { personId: "'wang'" })],
+    ["live grant of a role", copyWith("RoleGrant", {})],
+    ["person per Slack account", copyWith("SlackAccount", { personId: "'wang'" })],
+  ])("%s", async (_what, sql) => {
+    expect(await refusal(sql)).toBe("unique");
+  });
+});

@@ -1,0 +1,261 @@
+import type { Db } from "../../src/platform/storage/index.ts";
+
+const at = new Date("2026-03-02T01:00:00.000Z");
+
+/** One valid row in every table that guards protect: Li reports, Wang reviews, Zhao keeps the account. */
+export async function oneOfEach(db: Db): Promise<void> {
+  await people(db);
+  await facts(db);
+  await theCheck(db);
+  await paperwork(db);
+}
+
+async function people(db: Db): Promise<void> {
+  await db.orgUnit.create({
+    data: {
+      id: "unit",
+      code: "01",
+      name: "Branch",
+      kind: "branch",
+      line: "business",
+      timeZone: "Asia/Shanghai",
+      calendarId: "cn",
+      language: "en",
+    },
+  });
+  for (const id of ["li", "wang", "zhao", "qian"]) {
+    await db.person.create({ data: { id, name: id, email: `${id}@bank.example`, unitId: "unit", createdAt: at } });
+  }
+  await db.slackAccount.create({
+    data: {
+      id: "slack",
+      teamId: "T1",
+      userId: "U1",
+      personId: "li",
+      locale: "en-US",
+      timeZone: "Asia/Shanghai",
+      matchedAt: at,
+    },
+  });
+  await db.roleGrant.create({
+    data: { id: "grant", personId: "li", role: "account_manager", unitId: "unit", fromAt: at },
+  });
+  await db.delegation.create({
+    data: {
+      id: "away",
+      personId: "li",
+      standInId: "qian",
+      fromOn: "2026-03-01",
+      toOn: "2026-03-09",
+      reason: "leave",
+      enteredBy: "li",
+      enteredAt: at,
+    },
+  });
+}
+
+async function facts(db: Db): Promise<void> {
+  await db.borrower.create({
+    data: {
+      id: "borrower",
+      number: "B1",
+      name: "Borrower",
+      customerType: "mse",
+      unitId: "unit",
+      takeOnOn: "2026-01-01",
+      createdAt: at,
+    },
+  });
+  await db.ownership.create({ data: { id: "keeps", borrowerId: "borrower", personId: "zhao", fromAt: at } });
+  await db.authorisedSigner.create({
+    data: { id: "signer", borrowerId: "borrower", name: "S", title: "T", fromAt: at },
+  });
+  await db.loan.create({
+    data: {
+      id: "loan",
+      number: "L1",
+      borrowerId: "borrower",
+      product: "working_capital",
+      state: "live",
+      currency: "CNY",
+      principalMinor: 100n,
+      drawnMinor: 100n,
+      disbursedOn: "2026-01-05",
+      tier: "normal",
+      asOf: "2026-03-01",
+      recordedAt: at,
+      factsHash: "x",
+    },
+  });
+  await db.collateral.create({
+    data: {
+      id: "house",
+      loanId: "loan",
+      number: "1",
+      kind: "house",
+      description: "d",
+      currency: "CNY",
+      valueMinor: 5n,
+      asOf: "2026-03-01",
+      recordedAt: at,
+    },
+  });
+  await db.guarantor.create({
+    data: { id: "guarantor", loanId: "loan", name: "G", asOf: "2026-03-01", recordedAt: at },
+  });
+  await db.factChange.create({
+    data: {
+      id: "change",
+      subjectKind: "loan",
+      subjectId: "loan",
+      field: "tier",
+      asOf: "2026-03-01",
+      recordedAt: at,
+      source: "file",
+    },
+  });
+  await db.observation.create({
+    data: {
+      id: "seen",
+      subjectKind: "borrower",
+      subjectId: "borrower",
+      key: "cash",
+      value: "1",
+      unit: "yuan",
+      asOf: "2026-03-01",
+      recordedAt: at,
+      source: "report",
+      reference: "report",
+      standing: "claimed",
+    },
+  });
+}
+
+async function theCheck(db: Db): Promise<void> {
+  await db.inspection.create({
+    data: {
+      id: "inspection",
+      number: "I1",
+      borrowerId: "borrower",
+      unitId: "unit",
+      kind: "routine",
+      occasion: "interval",
+      mode: "on_site",
+      dueOn: "2026-03-31",
+      policyLine: "m1",
+      policyVersionId: "policy",
+      because: "{}",
+      state: "started",
+      createdAt: at,
+    },
+  });
+  await db.inspectionLoan.create({ data: { inspectionId: "inspection", loanId: "loan" } });
+  const draft = {
+    inspectionId: "inspection",
+    personId: "li",
+    policyVersionId: "policy",
+    mode: "on_site",
+    startedAt: at,
+    savedAt: at,
+  };
+  await db.draft.create({ data: { id: "draft", ...draft } });
+  for (const [revision, id] of ["returned", "report"].entries()) {
+    await db.report.create({
+      data: {
+        id,
+        inspectionId: "inspection",
+        revision: revision + 1,
+        state: id === "report" ? "submitted" : "returned",
+        submittedById: "li",
+        submittedAt: at,
+        policyVersionId: "policy",
+        mode: "on_site",
+        visitedOn: "2026-03-01",
+        content: "{}",
+        contentHash: "x",
+      },
+    });
+  }
+  await db.answer.create({
+    data: { id: "answer", reportId: "report", subject: "borrower", itemKey: "cash", value: "1" },
+  });
+  await db.review.create({
+    data: {
+      id: "review",
+      reportId: "returned",
+      decision: "returned",
+      reasons: "[]",
+      note: "",
+      reviewerId: "wang",
+      decidedAt: at,
+      submitterId: "li",
+      ownerId: "zhao",
+      standInIds: '["qian"]',
+      notes: { create: { answerKey: "borrower/cash", note: "n" } },
+    },
+  });
+}
+
+async function paperwork(db: Db): Promise<void> {
+  await db.evidence.create({
+    data: {
+      id: "photo",
+      inspectionId: "inspection",
+      answerKey: "a",
+      name: "n",
+      mimetype: "m",
+      uploadedById: "li",
+      uploadedAt: at,
+      state: "stored",
+    },
+  });
+  await db.outboxMessage.create({
+    data: {
+      id: "message",
+      key: "m",
+      kind: "morning",
+      state: "sent",
+      notBefore: at,
+      refs: "{}",
+      createdAt: at,
+      items: { create: { subjectKind: "inspection", subjectId: "inspection", stage: "due" } },
+    },
+  });
+  await db.inboundDelivery.create({
+    data: { id: "click", key: "c", kind: "click", payload: "{}", state: "done", receivedAt: at },
+  });
+  await db.policyVersion.create({
+    data: {
+      id: "policy",
+      policyId: "cn-bank",
+      version: "1",
+      effectiveFrom: "2026-01-01",
+      text: "",
+      hash: "h",
+      adoptedBy: "shipped",
+      adoptedAt: at,
+    },
+  });
+  await db.importRun.create({
+    data: {
+      id: "run",
+      kind: "loans",
+      source: "f",
+      asOf: "2026-03-01",
+      startedAt: at,
+      refusals: { create: { line: 1, column: "c", value: "v", reason: "r" } },
+    },
+  });
+  const event = {
+    at,
+    actorId: "li",
+    verb: "v",
+    subjectKind: "s",
+    subjectId: "1",
+    text: "{}",
+    prevHash: "",
+    hash: "h1",
+  };
+  await db.auditEvent.create({ data: { seq: 1n, ...event } });
+  await db.auditHead.update({ where: { id: 1 }, data: { seq: 1n, hash: "h1" } });
+}
