@@ -1,5 +1,5 @@
 /**
- * npm run --silent new-migration NAME: compares the models with those of the last migration and writes the next one
+ * tsx prisma/new-migration.ts NAME: compares the models with those of the last migration and writes the next one
  * for both databases. Read what it wrote before you commit it: a rename looks like a drop and an add to it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";

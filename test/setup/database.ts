@@ -22,12 +22,22 @@ export async function freshDatabase(): Promise<TestDatabase> {
 
 /** The same, not yet opened. */
 export async function freshUrl(): Promise<string> {
-  const name = `t_${newId().replaceAll("-", "")}`;
   if (testDatabaseKind === "sqlite") {
-    const path = join(inject("sqliteFolder"), `${name}.db`);
+    const path = join(inject("sqliteFolder"), `${newId()}.db`);
     copyFileSync(inject("sqliteTemplate"), path);
     return `file:${path}`;
   }
+  const ready = next ?? copyOfTemplate();
+  // A copy takes a third of a second on PostgreSQL: the next one is made while this test runs.
+  next = ready.then(copyOfTemplate);
+  next.catch(() => undefined);
+  return ready;
+}
+
+let next: Promise<string> | undefined;
+
+async function copyOfTemplate(): Promise<string> {
+  const name = `t_${newId().replaceAll("-", "")}`;
   await createDatabase(inject("postgresServer"), name, TEMPLATE);
   return `${inject("postgresServer")}/${name}`;
 }
