@@ -13,7 +13,7 @@ export function explainPlan(
     { code: "planning.due", values: { borrower: who, kind, mode, dueOn } },
     ...plan.because,
     { code: sources === "" ? "planning.line" : "planning.line_with_source", values: { policyLine, sources } },
-    ...(plan.provisional ? [{ code: "planning.provisional", values: { year: yearOf(dueOn), dueOn } }] : []),
+    ...(plan.provisional ? [{ code: "planning.provisional", values: { year: String(yearOf(dueOn)), dueOn } }] : []),
     ...(plan.needsLegalReview ? [{ code: "planning.needs_legal_review", values: { policyLine } }] : []),
   ];
 }

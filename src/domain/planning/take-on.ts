@@ -28,21 +28,28 @@ export function planTakeOn(
   takeOnOn: IsoDate,
 ): ReadonlyMap<string, PlannedInspection> {
   const plans = new Map<string, PlannedInspection>();
-  const toSpread: TakenOn[] = [];
   const first = firstDay(policy, calendar, takeOnOn);
+  const toSpread: TakenOn[] = [];
   for (const taken of book) {
-    const told = taken.borrower.lastVisitOn ?? taken.borrower.lastInspectedOn;
-    const plan = told === undefined ? undefined : planRoutine(policy, calendar, taken.borrower);
+    const plan = planFromHistory(policy, calendar, taken.borrower);
     if (plan !== undefined && compareDates(plan.dueOn, first) >= 0) plans.set(taken.borrower.id, plan);
     else toSpread.push(taken);
   }
   const dates = spreadTakeOn(policy, calendar, toSpread, takeOnOn);
   for (const { borrower } of toSpread) {
-    const spreadOn = dates.get(borrower.id);
-    const plan = spreadOn === undefined ? undefined : planRoutine(policy, calendar, borrower, spreadOn);
+    const plan = planRoutine(policy, calendar, borrower, dates.get(borrower.id));
     if (plan !== undefined) plans.set(borrower.id, plan);
   }
   return plans;
+}
+
+function planFromHistory(
+  policy: Policy,
+  calendar: BusinessCalendar,
+  borrower: BorrowerFacts,
+): PlannedInspection | undefined {
+  const told = borrower.lastVisitOn ?? borrower.lastInspectedOn;
+  return told === undefined ? undefined : planRoutine(policy, calendar, borrower);
 }
 
 /** The spread dates alone, by borrower id; borrowers without a row that visits get none. */
