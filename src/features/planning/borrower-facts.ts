@@ -1,0 +1,183 @@
+/** What planning must know of borrowers, loaded in bounded batches. */
+import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
+import { isoDate } from "../../domain/dates.ts";
+import type { BorrowerFacts, LoanFacts } from "../../domain/loan.ts";
+import {
+  CUSTOMER_TYPES,
+  INSPECTION_KINDS,
+  INSPECTION_STATES,
+  type InspectionKind,
+  type InspectionState,
+  type IsoDate,
+  LOAN_STATES,
+  OPEN_INSPECTION_STATES,
+  PRODUCTS,
+  PROJECT_PHASES,
+  RISK_TIERS,
+  VISIT_MODES,
+  type VisitMode,
+} from "../../domain/vocabulary.ts";
+import { localDate, momentFromDate } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
+
+/** An inspection that is open, or one that is made once: a disbursement's first, an overdue loan's special. */
+export interface KnownInspection {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: InspectionKind;
+  readonly occasion: string;
+  readonly mode: VisitMode;
+  readonly dueOn: IsoDate;
+  readonly provisional: boolean;
+  readonly policyLine: string;
+  readonly because: string;
+  readonly state: InspectionState;
+  readonly assigneeId: string | null;
+  readonly version: number;
+  /** The unit's own date. */
+  readonly createdOn: IsoDate;
+  readonly loanIds: readonly string[];
+}
+
+/** One borrower as the record has it now. */
+export interface BorrowerRecord {
+  readonly facts: BorrowerFacts;
+  readonly name: string;
+  readonly unitId: string;
+  readonly calendar: BusinessCalendar;
+  /** The unit's own date. */
+  readonly today: IsoDate;
+  readonly ownerId: string | null;
+  readonly known: readonly KnownInspection[];
+}
+
+/** Short notes outside the quality gate; they are no visits. */
+export const NOTE_KINDS = ["weekly_track", "contact_note"] as const;
+export const OVERDUE_OCCASIONS = ["overdue_not_cured", "overdue"];
+
+const INSPECTION_FIELDS = {
+  id: true,
+  number: true,
+  kind: true,
+  occasion: true,
+  mode: true,
+  dueOn: true,
+  provisional: true,
+  policyLine: true,
+  because: true,
+  state: true,
+  assigneeId: true,
+  version: true,
+  createdAt: true,
+  submittedAt: true,
+  loans: { select: { loanId: true } },
+} as const;
+
+function findBorrowers(ctx: Context, ids: readonly string[]) {
+  return ctx.db.borrower.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { id: "asc" },
+    include: {
+      unit: { select: { calendarId: true, timeZone: true } },
+      loans: { where: { state: { in: ["live", "written_off"] } }, orderBy: { id: "asc" } },
+      ownerships: { where: { toAt: null }, select: { personId: true } },
+      inspections: {
+        where: {
+          OR: [
+            { state: { in: [...OPEN_INSPECTION_STATES] } },
+            { kind: "first" },
+            { kind: { in: [...NOTE_KINDS] }, submittedAt: { not: null } },
+            { occasion: { in: OVERDUE_OCCASIONS } },
+          ],
+        },
+        select: INSPECTION_FIELDS,
+      },
+    },
+  });
+}
+
+type BorrowerRow = Awaited<ReturnType<typeof findBorrowers>>[number];
+
+/** Facts dated after the unit's own date are not seen. */
+export async function loadRecords(ctx: Context, borrowerIds: readonly string[]): Promise<BorrowerRecord[]> {
+  const rows = await findBorrowers(ctx, borrowerIds);
+  return rows.map((row) => toRecord(ctx, row));
+}
+
+function toRecord(ctx: Context, row: BorrowerRow): BorrowerRecord {
+  const { timeZone } = row.unit;
+  const today = localDate(ctx.now, timeZone);
+  const dayOf = (at: Date) => localDate(momentFromDate(at), timeZone);
+  return {
+    facts: {
+      id: row.id,
+      number: row.number,
+      customerType: oneOf(CUSTOMER_TYPES, row.customerType),
+      loans: row.loans.map(toLoan).filter(({ disbursedOn }) => disbursedOn <= today),
+      takeOnOn: isoDate(row.takeOnOn),
+      lastInspectedOn: dateOrNone(row.lastInspectedOn),
+      lastVisitOn: dateOrNone(row.lastVisitOn),
+      lastOnSiteOn: dateOrNone(row.lastOnSiteOn),
+      lastNoteOn: lastNote(row).map(dayOf).at(-1),
+    },
+    name: row.name,
+    unitId: row.unitId,
+    calendar: calendarOf(ctx, row.unit.calendarId),
+    today,
+    ownerId: row.ownerships[0]?.personId ?? null,
+    known: row.inspections.map((inspection) => toKnown(inspection, dayOf)),
+  };
+}
+
+function lastNote({ inspections }: BorrowerRow): Date[] {
+  const notes = inspections.filter(({ kind }) => NOTE_KINDS.some((note) => note === kind));
+  return notes.flatMap(({ submittedAt }) => submittedAt ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+}
+
+function toLoan(row: BorrowerRow["loans"][number]): LoanFacts {
+  const { currency } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    borrowerId: row.borrowerId,
+    product: oneOf(PRODUCTS, row.product),
+    phase: oneOfOrNone(PROJECT_PHASES, row.phase),
+    state: oneOf(LOAN_STATES, row.state),
+    disbursedOn: isoDate(row.disbursedOn),
+    maturesOn: dateOrNone(row.maturesOn),
+    principal: { minor: row.principalMinor, currency },
+    drawn: { minor: row.drawnMinor, currency },
+    tier: oneOf(RISK_TIERS, row.tier),
+    seasonKey: row.seasonKey ?? undefined,
+    pastDueSince: dateOrNone(row.pastDueSince),
+  };
+}
+
+function toKnown(
+  { loans, createdAt, submittedAt: _, ...row }: BorrowerRow["inspections"][number],
+  dayOf: (at: Date) => IsoDate,
+): KnownInspection {
+  return {
+    ...row,
+    createdOn: dayOf(createdAt),
+    kind: oneOf(INSPECTION_KINDS, row.kind),
+    mode: oneOf(VISIT_MODES, row.mode),
+    state: oneOf(INSPECTION_STATES, row.state),
+    dueOn: isoDate(row.dueOn),
+    loanIds: loans.map(({ loanId }) => loanId),
+  };
+}
+
+/** Throws where a unit names a calendar that is not loaded: starting checks that every one exists. */
+export function calendarOf(ctx: Context, calendarId: string): BusinessCalendar {
+  const calendar = ctx.parts.calendars.get(calendarId);
+  if (calendar === undefined) {
+    throw new Error(`a unit names the calendar ${calendarId}, which is not loaded`);
+  }
+  return calendar;
+}
+
+function dateOrNone(date: string | null): IsoDate | undefined {
+  return date === null ? undefined : isoDate(date);
+}

@@ -1,0 +1,51 @@
+/** What the rules ask of one borrower on its record's date. */
+import { compareDates } from "../../domain/dates.ts";
+import {
+  overdueTrigger,
+  type PlannedInspection,
+  planFirst,
+  planNote,
+  planRoutine,
+  planSpecial,
+} from "../../domain/planning/index.ts";
+import type { Policy } from "../../domain/policy/schema.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import { type BorrowerRecord, NOTE_KINDS, OVERDUE_OCCASIONS } from "./borrower-facts.ts";
+
+/** `taken`: the routine plan that this borrower was given when its book was taken on. */
+export function dutiesOf(policy: Policy, record: BorrowerRecord, taken?: PlannedInspection): PlannedInspection[] {
+  const { calendar, facts } = record;
+  const firsts = facts.loans.map((loan) => planFirst(policy, calendar, facts, loan));
+  const routine = taken ?? planRoutine(policy, calendar, facts, earlierSpread(record));
+  const note = planNote(policy, calendar, facts, notesSince(record));
+  return [...firsts, routine, note, overdueDuty(policy, record)].flatMap((duty) => duty ?? []);
+}
+
+/** A day that was given at take-on holds until somebody has been there. */
+function earlierSpread({ facts, known }: BorrowerRecord): IsoDate | undefined {
+  const { lastVisitOn, lastInspectedOn, takeOnOn } = facts;
+  const isSeenSince = lastInspectedOn !== undefined && compareDates(lastInspectedOn, takeOnOn) >= 0;
+  if (lastVisitOn !== undefined || isSeenSince) {
+    return undefined;
+  }
+  const given = known.find(
+    ({ kind, occasion, state }) => kind === "routine" && occasion === "take_on" && state === "planned",
+  );
+  return given?.dueOn;
+}
+
+/** Notes count from the day the first of them was planned, so that planning again moves nothing. */
+function notesSince({ known, today }: BorrowerRecord): IsoDate {
+  const open = known.find(({ kind, state }) => state === "planned" && NOTE_KINDS.some((note) => note === kind));
+  return open?.createdOn ?? today;
+}
+
+/** Once for each time that loans fall overdue and stay so. */
+function overdueDuty(policy: Policy, { calendar, facts, known, today }: BorrowerRecord): PlannedInspection | undefined {
+  const trigger = overdueTrigger(policy, facts, today);
+  const since = facts.loans.flatMap(({ pastDueSince }) => pastDueSince ?? []).toSorted(compareDates)[0];
+  const isMade = known.some(
+    ({ occasion, createdOn }) => OVERDUE_OCCASIONS.includes(occasion) && since !== undefined && createdOn >= since,
+  );
+  return trigger === undefined || isMade ? undefined : planSpecial(policy, calendar, facts, trigger);
+}
