@@ -6,12 +6,12 @@ import { keepClock } from "./open-parts.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
-import type { BoltSettings } from "./platform/slack/bolt.ts";
+import type { SlackConnection } from "./platform/slack/bolt.ts";
 import type { WorkspaceClockMove } from "./workspace/contract.ts";
 import { localTokens, startWorkspace } from "./workspace/workspace.ts";
 
 export interface LocalDesk {
-  readonly settings: BoltSettings;
+  readonly settings: SlackConnection;
   readonly greeting: readonly string[];
   /** What to do at once when a person has moved the clock. */
   clockMoved(run: () => Promise<void>): void;

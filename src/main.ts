@@ -12,7 +12,7 @@ import { evidenceStore } from "./platform/evidence-store.ts";
 import { listUnanswered } from "./platform/inbound/store.ts";
 import { createLog } from "./platform/log.ts";
 import { startJobs } from "./platform/scheduler.ts";
-import { type BoltSettings, createBolt } from "./platform/slack/bolt.ts";
+import { createBolt, type SlackConnection } from "./platform/slack/bolt.ts";
 import { createSlackClients } from "./platform/slack/clients.ts";
 import { finishKept, hear } from "./platform/slack/hear.ts";
 import { acquireBotLock, BotAlreadyRuns } from "./platform/storage/index.ts";
@@ -62,7 +62,7 @@ async function listenAndTick(
   { parts }: Opened,
   local: LocalDesk | undefined,
 ): Promise<{ stop(): Promise<void> }> {
-  const settings = local?.settings ?? boltSettings(config);
+  const settings = local?.settings ?? slackSettings(config);
   const clients = createSlackClients(settings.botToken, settings.apiUrl);
   const assembled = assemble({
     parts,
@@ -78,7 +78,7 @@ async function listenAndTick(
     clients,
     contextFor: (user: Parameters<typeof contextFor>[1]) => contextFor(parts, user),
   };
-  const bolt = createBolt(settings);
+  const bolt = createBolt({ ...settings, log: parts.log });
   hear(bolt.bolt, ears);
   await finishKept(ears, await listUnanswered(parts.database));
   await bolt.start();
@@ -96,7 +96,7 @@ async function listenAndTick(
   };
 }
 
-function boltSettings({ slack, port }: Config): BoltSettings {
+function slackSettings({ slack, port }: Config): SlackConnection {
   if (slack.mode === "local") {
     throw new CannotStart("the local workspace was not opened");
   }

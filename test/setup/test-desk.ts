@@ -97,7 +97,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     worker: "test",
   });
   const ears: Ears = { parts, door, clients, contextFor: (user) => contextFor(parts, user) };
-  const bolt = createBolt({ botToken: localTokens.botToken, transport, apiUrl: workspace.apiUrl });
+  const bolt = createBolt({ botToken: localTokens.botToken, transport, apiUrl: workspace.apiUrl, log: parts.log });
   busy = bolt.busy;
   hear(bolt.bolt, ears);
   const port = await bolt.start();

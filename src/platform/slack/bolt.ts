@@ -1,16 +1,21 @@
 /** Bolt, over Socket Mode or HTTP. Its own client is never used to post: see clients.ts. */
 import { Server } from "node:http";
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import type { Log } from "../log.ts";
 import { clientOptions } from "./clients.ts";
 
 export type Transport =
   | { readonly mode: "socket"; readonly appToken: string }
   | { readonly mode: "http"; readonly signingSecret: string; readonly port: number };
 
-export interface BoltSettings {
+export interface SlackConnection {
   readonly botToken: string;
   readonly transport: Transport;
   readonly apiUrl: string | undefined;
+}
+
+export interface BoltSettings extends SlackConnection {
+  readonly log: Log;
 }
 
 const PEOPLE_TIMEOUT_MS = 2_000;
@@ -26,12 +31,13 @@ export interface RunningBolt {
 
 export function createBolt(settings: BoltSettings): RunningBolt {
   const options = clientOptions(settings.apiUrl, PEOPLE_TIMEOUT_MS);
-  const receiver = createReceiver(settings.transport, options);
+  const logger = boltLogger(settings.log);
+  const receiver = createReceiver(settings.transport, options, logger);
   const bolt = new App({
     receiver,
     token: settings.botToken,
     clientOptions: options,
-    logLevel: LogLevel.ERROR,
+    logger,
     tokenVerificationEnabled: false,
     attachFunctionToken: false,
   });
@@ -64,12 +70,25 @@ function portOf(server: Server): number | undefined {
   return typeof address === "object" && address !== null ? address.port : undefined;
 }
 
-function createReceiver(transport: Transport, options: ReturnType<typeof clientOptions>) {
+function createReceiver(transport: Transport, options: ReturnType<typeof clientOptions>, logger: Logger) {
   return transport.mode === "socket"
     ? new SocketModeReceiver({
         appToken: transport.appToken,
-        logLevel: LogLevel.ERROR,
+        logger,
         installerOptions: { clientOptions: options },
       })
-    : new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logLevel: LogLevel.ERROR });
+    : new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logger });
+}
+
+/** Bolt's own lines go to our log, which hides what must not be written down. */
+function boltLogger(log: Log): Logger {
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (...lines) => log.warn({ from: "bolt" }, lines.map(String).join(" ")),
+    error: (...lines) => log.error({ from: "bolt" }, lines.map(String).join(" ")),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.WARN,
+    setName: () => undefined,
+  };
 }

@@ -1,0 +1,25 @@
+/** The list of commands, in the order `help` shows them. A file that is not listed does not exist. */
+import type { Command } from "../src/platform/commands/definition.ts";
+import { account } from "./account.ts";
+import { auditVerify } from "./audit-verify.ts";
+import { check } from "./check.ts";
+import { due } from "./due.ts";
+import { helpFor } from "./help.ts";
+import { queue } from "./queue.ts";
+import { report } from "./report.ts";
+import { sweep } from "./sweep.ts";
+import { whoamiFor } from "./whoami.ts";
+import { workdays } from "./workdays.ts";
+
+export const commands: readonly Command[] = [
+  helpFor(() => commands),
+  due,
+  check,
+  queue,
+  report,
+  account,
+  whoamiFor(() => commands),
+  workdays,
+  sweep,
+  auditVerify,
+];

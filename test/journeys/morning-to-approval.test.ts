@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { fillStep, fillToSummary } from "../setup/fill-check.ts";
+import type { TestDesk } from "../setup/test-desk.ts";
+import { BORROWER, type Branch, LI, startBranch, TODAY, WANG, ZHAO } from "./branch.ts";
+
+let desk: TestDesk;
+let branch: Branch;
+
+afterEach(() => desk.stop());
+
+async function begin(transport: "socket" | "http" = "socket"): Promise<void> {
+  ({ desk, branch } = await startBranch(transport));
+  await desk.tick();
+}
+
+const policy = () => desk.parts.policies.inForce().policy;
+const stateNow = async () => (await desk.db.inspection.findUniqueOrThrow({ where: { id: branch.inspectionId } })).state;
+
+async function submitsCheck(): Promise<void> {
+  const li = desk.as(LI);
+  await li.clicks("Start check");
+  await fillToSummary(li, { policy: policy(), visitedOn: TODAY });
+  await li.submits();
+  expect(li.modal?.title).toBe("Submitted");
+  expect(li.modal?.text).toContain("Wang Ping");
+}
+
+describe.each(["socket", "http"] as const)("one morning of a branch, over %s", (transport) => {
+  it("goes from the officer's message to an approved report and the next date", async () => {
+    await begin(transport);
+    const [li, wang] = [desk.as(LI), desk.as(WANG)];
+    expect(li.lastMessage?.shown).toContain(BORROWER);
+    expect(li.lastMessage?.text).not.toContain(BORROWER);
+
+    await submitsCheck();
+    await li.closes();
+    await desk.tick();
+    expect(await stateNow()).toBe("submitted");
+    expect(li.messagesFromBot().at(0)?.shown).not.toContain("Start check");
+
+    expect(wang.lastMessage?.shown).toContain(BORROWER);
+    await wang.clicks("Review");
+    await wang.clicks("Approve");
+    await desk.tick();
+
+    expect(await stateNow()).toBe("approved");
+    expect(wang.messagesFromBot().some(({ buttons }) => buttons.includes("Review"))).toBe(false);
+    const next = await desk.db.inspection.findFirstOrThrow({ where: { plannedById: branch.inspectionId } });
+    expect(next).toMatchObject({ kind: "routine", state: "planned", assigneeId: branch.liId });
+    expect(next.dueOn > TODAY).toBe(true);
+    expect(desk.workspace.refused).toEqual([]);
+  });
+});
+
+describe("filling in a check", () => {
+  it("says at the field what is wrong, and keeps everything else", async () => {
+    await begin();
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fillStep(li, {
+      policy: policy(),
+      visitedOn: TODAY,
+      wishes: { visited_on: "2026-03-09", met_person: "Ms Qian" },
+    });
+    await li.submits();
+
+    expect(Object.values(li.errors).join(" ")).toContain("cannot lie ahead");
+    const draft = await desk.db.draftAnswer.findMany({ where: { key: "borrower/met_person" } });
+    expect(draft.map(({ raw }) => raw)).toEqual(['"Ms Qian"']);
+  });
+
+  it("finds again what was typed before the modal was closed", async () => {
+    await begin();
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await li.fills("borrower/met_person", "Ms Qian, finance");
+    await li.closes();
+    await desk.tick();
+    await li.clicks("Continue");
+
+    expect(li.modal?.values["borrower/met_person"]).toMatchObject({
+      "inspections.answer": { value: "Ms Qian, finance" },
+    });
+  });
+
+  it("makes one report of a double submission", async () => {
+    await begin();
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fillToSummary(li, { policy: policy(), visitedOn: TODAY });
+    await li.submits({ twice: true });
+
+    expect(await desk.db.report.count()).toBe(1);
+  });
+
+  it("can be withdrawn until a reviewer opens it, with all its answers", async () => {
+    await begin();
+    await submitsCheck();
+    await desk.as(LI).clicks("Withdraw");
+
+    expect(await stateNow()).toBe("started");
+    expect(await desk.db.report.findMany({ select: { state: true } })).toEqual([{ state: "withdrawn" }]);
+    expect(await desk.db.inspection.count({ where: { plannedById: branch.inspectionId, state: "planned" } })).toBe(0);
+    await desk.tick();
+    expect(
+      desk
+        .as(WANG)
+        .messagesFromBot()
+        .some(({ buttons }) => buttons.includes("Review")),
+    ).toBe(false);
+  });
+
+  it("stores the photo under its hash before the report refers to it", async () => {
+    await begin();
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fillToSummary(li, { policy: policy(), visitedOn: TODAY, wishes: { photos: "yes" } });
+    await li.submits();
+
+    const [photo] = await desk.db.evidence.findMany();
+    expect(photo).toMatchObject({ state: "stored", name: "photo.jpg", answerKey: "borrower/photos" });
+    expect(photo?.reportId).not.toBeNull();
+  });
+});
+
+describe("a returned report", () => {
+  it("comes back with the reason at the desk, keeps its answers, and is approved as a second revision", async () => {
+    await begin();
+    await submitsCheck();
+    const [li, wang] = [desk.as(LI), desk.as(WANG)];
+    await li.closes();
+    await desk.tick();
+    await wang.clicks("Review");
+    await wang.clicks("Return");
+    await wang.chooses("reasons", ["missing_evidence"]);
+    await wang.submits();
+    await desk.tick();
+
+    expect(await stateNow()).toBe("returned");
+    expect(li.lastMessage?.shown).toContain("Evidence is missing");
+    await li.clicks("Continue");
+    await fillToSummary(li, { policy: policy(), visitedOn: TODAY });
+    await li.submits();
+    await desk.tick();
+    await wang.clicks("Review");
+    await wang.clicks("Approve");
+
+    expect(await stateNow()).toBe("approved");
+    const reports = await desk.db.report.findMany({
+      orderBy: { revision: "asc" },
+      select: { revision: true, state: true },
+    });
+    expect(reports).toEqual([
+      { revision: 1, state: "returned" },
+      { revision: 2, state: "approved" },
+    ]);
+  });
+});
+
+describe("people who may not", () => {
+  it("cannot open another's check by its number, and learn nothing of it", async () => {
+    await begin();
+    const zhao = desk.as(ZHAO);
+    const { number } = await desk.db.inspection.findUniqueOrThrow({ where: { id: branch.inspectionId } });
+    await zhao.says(`/postloan check ${number}`);
+
+    expect(zhao.modal).toBeNull();
+    expect(zhao.sees("Your role does not include this")).toBe(true);
+    expect(await stateNow()).toBe("planned");
+  });
+});
