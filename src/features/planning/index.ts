@@ -1,5 +1,7 @@
 /** Due dates applied to the book: what other features and the root may use. */
-export type { MovedInspection } from "./apply.ts";
+export { applyChanges, type BorrowerChanges, type MovedInspection } from "./apply.ts";
+export type { BorrowerRecord } from "./borrower-facts.ts";
+export { dutiesOf } from "./duties.ts";
 export { type PlanCounts, type PlanOptions, planBorrowers, replanAll } from "./plan-borrowers.ts";
 export { type NextInspection, planNextAfter, undoPlanned, type Visit } from "./plan-next.ts";
 export { type OpenedSpecial, openSpecial, type SpecialWish } from "./special.ts";

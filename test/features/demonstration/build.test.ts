@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildDemonstration, demonstrationPeople } from "../../../src/features/demonstration/index.ts";
+import { sweepMornings } from "../../../src/features/morning/index.ts";
+import { isRefusal } from "../../../src/domain/refusal.ts";
+import { isoDate } from "../../../src/domain/dates.ts";
+import { aWorld, type World } from "../morning/desk-world.ts";
+
+let world: World;
+let tookMs: number;
+beforeAll(async () => {
+  world = await aWorld("2026-03-10T01:00:00Z");
+  const began = performance.now();
+  await buildDemonstration(world.parts);
+  tookMs = performance.now() - began;
+});
+
+describe("the demonstration", () => {
+  it("is there in less than a second and a half", () => {
+    expect(tookMs).toBeLessThan(1500);
+  });
+
+  it("has three units, six officers, two reviewers, two managers and an administrator", async () => {
+    const grants = await world.db.roleGrant.findMany({ select: { role: true } });
+    const roles = Object.groupBy === undefined ? grants.map(({ role }) => role) : grants.map(({ role }) => role);
+
+    expect(await world.db.orgUnit.count()).toBe(3);
+    expect(roles.filter((role) => role === "account_manager")).toHaveLength(6);
+    expect(roles.filter((role) => role === "post_loan_officer")).toHaveLength(2);
+    expect(roles.filter((role) => role === "unit_manager")).toHaveLength(2);
+    expect(roles.filter((role) => role === "administrator")).toHaveLength(1);
+    expect(new Set(demonstrationPeople.map(({ locale }) => locale))).toEqual(new Set(["en-US", "zh-CN", "zh-TW"]));
+  });
+
+  it("has about three hundred loans over all seven products, each borrower with a keeper", async () => {
+    const products = await world.db.loan.groupBy({ by: ["product"], _count: true });
+    const borrowers = await world.db.borrower.count();
+
+    expect(products).toHaveLength(7);
+    expect(await world.db.loan.count()).toBeGreaterThan(280);
+    expect(await world.db.loan.count()).toBeLessThan(320);
+    expect(await world.db.ownership.count()).toBe(borrowers);
+  });
+
+  it("has a morning for every officer, and more than a message holds for the first", async () => {
+    const counts = await sweepMornings(world.system(), { dryRun: true });
+
+    expect(isRefusal(counts) ? undefined : counts).toMatchObject({ promised: 6 });
+    const first = await world.db.person.findFirstOrThrow({ where: { name: { contains: "Li Wen" } } });
+    const due = await world.db.inspection.count({
+      where: { assigneeId: first.id, state: { in: ["planned", "started"] }, dueOn: { lte: "2026-03-17" } },
+    });
+    expect(due).toBeGreaterThan(20);
+  });
+
+  it("mixes what is due today, late, soon, begun and later", async () => {
+    const count = (where: object) => world.db.inspection.count({ where });
+    const state = { in: ["planned", "started"] };
+    const mix = {
+      today: await count({ state, dueOn: "2026-03-10" }),
+      late: await count({ state, dueOn: { lt: "2026-03-10" } }),
+      soon: await count({ state, dueOn: { gt: "2026-03-10", lte: "2026-03-17" } }),
+      later: await count({ state, dueOn: { gt: "2026-03-17" } }),
+      begun: await count({ state: "started" }),
+      drafts: await world.db.draft.count(),
+    };
+
+    console.log(mix, Math.round(tookMs), await count({ kind: "first" }), await count({ kind: { notIn: ["first", "routine"] } }));
+    expect(mix.today).toBeGreaterThanOrEqual(20);
+    expect(mix.late).toBeGreaterThanOrEqual(12);
+    expect(mix.soon).toBeGreaterThanOrEqual(20);
+    expect(mix.later).toBeGreaterThan(100);
+    expect(mix.begun).toBe(6);
+  });
+
+  it("is the same in every place, and is not built twice", async () => {
+    const other = await aWorld("2026-03-10T01:00:00Z");
+    await buildDemonstration(other.parts, { today: isoDate("2026-03-10") });
+    const names = (at: World) =>
+      at.db.inspection.findMany({
+        orderBy: { number: "asc" },
+        select: { number: true, dueOn: true, borrower: { select: { id: true, name: true } } },
+      });
+
+    expect(await names(other)).toEqual(await names(world));
+    expect(await buildDemonstration(world.parts)).toBeUndefined();
+  });
+
+  it("on a rest day it is built around the next working day", async () => {
+    const other = await aWorld("2026-03-14T08:00:00Z");
+
+    const built = await buildDemonstration(other.parts);
+
+    expect(built?.today).toBe("2026-03-16");
+  });
+});
