@@ -9,7 +9,7 @@ export default defineConfig({
     env: { AFTERLOAN_TEST_DATABASE: "sqlite" },
     // Loading the database client costs half a second: once per worker, not once per file.
     isolate: false,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

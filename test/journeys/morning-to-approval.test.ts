@@ -134,6 +134,7 @@ describe("a returned report", () => {
     await wang.clicks("Return");
     await wang.chooses("reasons", ["missing_evidence"]);
     await wang.submits();
+    await wang.closes();
     await desk.tick();
 
     expect(await stateNow()).toBe("returned");
