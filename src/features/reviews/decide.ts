@@ -12,10 +12,11 @@ import {
   type ReviewDecision,
 } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
-import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { authorize, type Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { isWaiting, loadCase, type ReportCase } from "./case.ts";
+import { OVERTAKEN, untilNotOvertaken } from "./overtaken.ts";
 import { tellAgain } from "./tell-again.ts";
 import { whatHappened } from "./what-happened.ts";
 
@@ -45,21 +46,15 @@ export interface Consequences {
   readonly follow: Follow;
 }
 
-const TRIES = 3;
-
-export async function decide(ctx: Context, verdict: Verdict, then: Consequences): Promise<Decided | Refusal> {
-  for (let tried = 1; ; tried += 1) {
-    const outcome = await inTransaction(ctx, (tx) => decideOnce(tx, verdict, then));
-    if (outcome !== "overtaken") {
-      return outcome;
-    }
-    if (tried === TRIES) {
-      return refuse("review.busy");
-    }
-  }
+export function decide(ctx: Context, verdict: Verdict, then: Consequences): Promise<Decided | Refusal> {
+  return untilNotOvertaken(ctx, (tx) => decideOnce(tx, verdict, then));
 }
 
-async function decideOnce(tx: Context, verdict: Verdict, then: Consequences): Promise<Decided | Refusal | "overtaken"> {
+async function decideOnce(
+  tx: Context,
+  verdict: Verdict,
+  then: Consequences,
+): Promise<Decided | Refusal | typeof OVERTAKEN> {
   const found = await loadCase(tx, verdict.reportId);
   if (found === undefined) {
     return refuse("not_found", { number: "" });
@@ -77,7 +72,7 @@ async function decideOnce(tx: Context, verdict: Verdict, then: Consequences): Pr
     return next;
   }
   if (!(await takeInspection(tx, found, next, then))) {
-    return "overtaken";
+    return OVERTAKEN;
   }
   await saveReview(tx, found, verdict);
   const facts = await then.follow(tx, found);

@@ -3,15 +3,16 @@ import { afterStep } from "../../domain/inspection.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { INSPECTION_STATES } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
-import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { authorize, type Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { isWaiting, loadCase, type ReportCase } from "./case.ts";
+import { OVERTAKEN, untilNotOvertaken } from "./overtaken.ts";
 import { tellAgain } from "./tell-again.ts";
 import { whatHappened } from "./what-happened.ts";
 
 /** Answers the report's id; opening it again changes nothing. */
 export async function openReview(ctx: Context, reportId: string): Promise<{ reportId: string } | Refusal> {
-  return inTransaction(ctx, async (tx) => {
+  return untilNotOvertaken(ctx, async (tx) => {
     const found = await loadCase(tx, reportId);
     if (found === undefined) {
       return refuse("not_found", { number: "" });
@@ -27,31 +28,22 @@ export async function openReview(ctx: Context, reportId: string): Promise<{ repo
   });
 }
 
-async function begin(tx: Context, found: ReportCase): Promise<{ reportId: string } | Refusal> {
+async function begin(tx: Context, found: ReportCase): Promise<{ reportId: string } | Refusal | typeof OVERTAKEN> {
   const { report, inspection } = found;
   const state = oneOf(INSPECTION_STATES, inspection.state);
   const next = found.corrects ? state : afterStep(state, "open_review");
   if (isRefusal(next)) {
     return next;
   }
-  const opened = await tx.db.report.updateMany({
-    where: { id: report.id, state: "submitted" },
-    data: { state: "in_review" },
+  // The inspection first, as every decision does, so that two reviewers never wait for each other.
+  const taken = await tx.db.inspection.updateMany({
+    where: { id: inspection.id, version: inspection.version },
+    data: { state: next, openedById: tx.actor.personId, openedAt: tx.now.toJSDate(), version: { increment: 1 } },
   });
-  if (opened.count === 0) {
-    // Withdrawn or opened by somebody else between the reading and the writing.
-    const now = await loadCase(tx, report.id);
-    return now === undefined || isWaiting(now) ? { reportId: report.id } : whatHappened(tx, now);
+  if (taken.count === 0) {
+    return OVERTAKEN;
   }
-  await tx.db.inspection.update({
-    where: { id: inspection.id },
-    data: {
-      state: next,
-      openedById: tx.actor.personId,
-      openedAt: tx.now.toJSDate(),
-      version: { increment: 1 },
-    },
-  });
+  await tx.db.report.update({ where: { id: report.id, state: "submitted" }, data: { state: "in_review" } });
   await tellAgain(tx, report);
   await record(tx.db, {
     at: tx.now,

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { report } from "../../commands/report.ts";
+import { isRefusal } from "../../src/domain/refusal.ts";
+import { approveReport } from "../../src/features/reviews/index.ts";
+import { anOfficer, aPerson } from "../builders/index.ts";
+import {
+  aRevision,
+  aSubmittedReport,
+  aWorld,
+  type ReportMade,
+  textOf,
+  type World,
+} from "../features/reviews/review-world.ts";
+
+let world: World;
+let made: ReportMade;
+beforeEach(async () => {
+  world = await aWorld();
+  made = await aSubmittedReport(world, { answers: { "borrower/inspectors": '["Li Wei","Qian Duo"]' } });
+});
+
+const typed = async (person: { id: string }, number: string, where: "slack" | "terminal" = "slack") => {
+  const surface = { where, progress: () => undefined };
+  const outcome = await report.execute(await world.as(person), { words: [number], flags: {} }, surface);
+  if (isRefusal(outcome)) return outcome;
+  return outcome.kind === "modal" ? JSON.stringify((await outcome.build()).blocks) : textOf(outcome.view);
+};
+
+describe("/postloan report", () => {
+  it.each(["officer", "reviewer"] as const)("shows the %s the report with the customer's name", async (who) => {
+    expect(await typed(world[who], made.number)).toContain("Ningbo Harbour Trading");
+  });
+
+  it("masks the customer and the people for who is not responsible", async () => {
+    const text = await typed(world.manager, made.number);
+    expect(text).toContain("Ni***ng");
+    expect(text).not.toContain("Ningbo Harbour Trading");
+    expect(text).not.toContain("Qian Duo");
+  });
+
+  it("decides nothing: it has no buttons for that", async () => {
+    expect(await typed(world.reviewer, made.number)).not.toContain("reviews.approve");
+    expect((await world.db.report.findUniqueOrThrow({ where: { id: made.reportId } })).state).toBe("submitted");
+  });
+
+  it("finds the newest revision by the inspection's number, and any by its own", async () => {
+    await approveReport(await world.as(world.reviewer), made.reportId);
+    await aRevision(world, made, 2);
+    expect(await typed(world.officer, made.number)).toContain(`${made.number}/2`);
+    expect(await typed(world.officer, `${made.number}/1`)).toContain("Approved by Wang Fang, 10 Mar 2026, 10:00");
+  });
+
+  it("answers alike what does not exist and what one may not see", async () => {
+    const stranger = await anOfficer(world.db);
+    const auditor = await aPerson(world.db, { roles: [{ role: "overseer" }] });
+    for (const person of [stranger, auditor]) {
+      expect(await typed(person, made.number)).toEqual({ refused: "not_found", values: { number: made.number } });
+    }
+    expect(await typed(world.officer, "I-1999-00001")).toMatchObject({ refused: "not_found" });
+  });
+
+  it("is refused to an administrator, who sees no customers", async () => {
+    const admin = await aPerson(world.db, { unitId: world.branch.id, roles: [{ role: "administrator" }] });
+    expect(await typed(admin, made.number)).toMatchObject({ refused: "may.role" });
+  });
+
+  it("is text in the terminal", async () => {
+    expect(await typed(world.officer, made.number, "terminal")).toContain("Ningbo Harbour Trading");
+  });
+});
