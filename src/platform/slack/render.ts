@@ -1,36 +1,68 @@
 /** A view as Slack blocks, within Slack's sizes (message 50 blocks, modal and Home tab 100). */
 import type { KnownBlock } from "@slack/types";
-import type { Button, Piece, View } from "../view.ts";
-import { cleanText, clip, mrkdwnLine } from "./mrkdwn.ts";
+import { type Button, type Line, note, type Piece, type View } from "../view.ts";
+import { cleanText, clip, escapeMrkdwn, mrkdwnLine } from "./mrkdwn.ts";
 
+const MESSAGE_BLOCKS = 50;
+/** Slack documents no number; users measured 13,200 characters in all blocks of a message together. */
+const MESSAGE_TEXT = 12_000;
 const SECTION_TEXT = 3000;
+const NOTE_TEXT = 2000;
 const HEADER_TEXT = 150;
 const BUTTON_TEXT = 75;
 const FACTS_A_SECTION = 10;
-const FIELD_TEXT = 2000;
+/** Slack takes 2,000; ten of those would be more than a whole message may hold. */
+const FIELD_TEXT = 1000;
 const BUTTONS_A_ROW = 25;
 const TABLE_ROWS = 100;
+const TABLE_COLUMNS = 20;
+const CELL_TEXT = 500;
 
 export interface RenderedMessage {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
 
+/** The title is what notifications show, and all that is left where Slack will not draw the blocks: it is escaped too. */
 export function renderMessage(view: View): RenderedMessage {
-  return { text: clip(cleanText(view.title), 3000), blocks: toBlocks(view.pieces, 50) };
+  return {
+    text: clip(escapeMrkdwn(view.title), SECTION_TEXT) || " ",
+    blocks: toBlocks(view.pieces, MESSAGE_BLOCKS, MESSAGE_TEXT),
+  };
 }
 
-/** Blocks for the pieces; what does not fit is cut at the last whole piece and said so by the caller's own paging. */
-export function toBlocks(pieces: readonly Piece[], most: number): KnownBlock[] {
+/** Blocks for the pieces; where they do not fit, whole pieces are left out at the end and three dots say so. */
+export function toBlocks(
+  pieces: readonly Piece[],
+  mostBlocks: number,
+  mostText = Number.POSITIVE_INFINITY,
+): KnownBlock[] {
+  const drawn = pieces.map(pieceBlocks);
+  const fits = (blocks: readonly KnownBlock[]) => blocks.length <= mostBlocks && textSize(blocks) <= mostText;
+  const all = drawn.flat();
+  if (fits(all)) {
+    return all;
+  }
+  const more = pieceBlocks(note("…"), pieces.length);
   const blocks: KnownBlock[] = [];
-  for (const [index, piece] of pieces.entries()) {
-    const next = pieceBlocks(piece, index);
-    if (blocks.length + next.length > most) {
+  for (const next of drawn) {
+    if (!fits([...blocks, ...next, ...more])) {
       break;
     }
     blocks.push(...next);
   }
-  return blocks;
+  return [...blocks, ...more];
+}
+
+/** Characters of every text in the blocks, as Slack counts them together. */
+function textSize(value: unknown): number {
+  if (typeof value !== "object" || value === null) {
+    return 0;
+  }
+  return Object.entries(value).reduce(
+    (sum, [name, child]) => sum + (name === "text" && typeof child === "string" ? child.length : textSize(child)),
+    0,
+  );
 }
 
 function pieceBlocks(piece: Piece, index: number): KnownBlock[] {
@@ -38,15 +70,15 @@ function pieceBlocks(piece: Piece, index: number): KnownBlock[] {
     case "heading":
       return [{ type: "header", text: plain(piece.text, HEADER_TEXT) }];
     case "line":
-      return [section(mrkdwnLine(piece.text))];
+      return [section(mrkdwn(piece.text, SECTION_TEXT))];
     case "note":
-      return [{ type: "context", elements: [{ type: "mrkdwn", text: clip(mrkdwnLine(piece.text), SECTION_TEXT) }] }];
+      return [{ type: "context", elements: [mrkdwn(piece.text, NOTE_TEXT)] }];
     case "item":
       return itemBlocks(piece, index);
     case "facts":
       return factBlocks(piece.facts);
     case "table":
-      return [tableBlock(piece.columns, piece.rows)];
+      return tableBlocks(piece.columns, piece.rows);
     case "buttons":
       return buttonRows(piece.buttons, index);
     case "divider":
@@ -56,8 +88,9 @@ function pieceBlocks(piece: Piece, index: number): KnownBlock[] {
 
 /** One button stands beside its line; several stand below it. */
 function itemBlocks(piece: Extract<Piece, { kind: "item" }>, index: number): KnownBlock[] {
-  const detail = piece.detail === undefined ? "" : `\n${mrkdwnLine(piece.detail)}`;
-  const text = section(`${mrkdwnLine(piece.text)}${detail}`);
+  const text = section(
+    mrkdwn([...spans(piece.text), ...(piece.detail === undefined ? [] : ["\n", ...spans(piece.detail)])], SECTION_TEXT),
+  );
   const buttons = piece.buttons ?? [];
   const [only, ...others] = buttons;
   if (only === undefined) {
@@ -73,18 +106,20 @@ function factBlocks(facts: readonly (readonly [string, string])[]): KnownBlock[]
   for (let start = 0; start < facts.length; start += FACTS_A_SECTION) {
     blocks.push({
       type: "section",
-      fields: facts.slice(start, start + FACTS_A_SECTION).map(([label, value]) => ({
-        type: "mrkdwn" as const,
-        text: clip(mrkdwnLine([{ bold: label }, "\n", value]), FIELD_TEXT),
-      })),
+      fields: facts
+        .slice(start, start + FACTS_A_SECTION)
+        .map(([label, value]) => mrkdwn([{ bold: label }, "\n", value], FIELD_TEXT)),
     });
   }
   return blocks;
 }
 
-function tableBlock(columns: readonly string[], rows: readonly (readonly string[])[]): KnownBlock {
-  const cell = (text: string) => ({ type: "raw_text" as const, text: cleanText(text) === "" ? " " : cleanText(text) });
-  return { type: "table", rows: [columns, ...rows].slice(0, TABLE_ROWS).map((row) => row.map(cell)) };
+/** Every row is as wide as the heading: Slack refuses an empty one. */
+function tableBlocks(columns: readonly string[], rows: readonly (readonly string[])[]): KnownBlock[] {
+  const cell = (text: string) => ({ type: "raw_text" as const, text: clip(cleanText(text), CELL_TEXT) || " " });
+  const shown = columns.slice(0, TABLE_COLUMNS);
+  const drawn = [shown, ...rows].slice(0, TABLE_ROWS).map((row) => shown.map((_, at) => cell(row[at] ?? "")));
+  return shown.length === 0 ? [] : [{ type: "table", rows: drawn }];
 }
 
 function buttonRows(buttons: readonly Button[], index: number): KnownBlock[] {
@@ -121,9 +156,16 @@ function buttonElement(button: Button, place: string) {
   };
 }
 
-function section(text: string) {
-  return { type: "section" as const, text: { type: "mrkdwn" as const, text: clip(text, SECTION_TEXT) || " " } };
+function section(text: ReturnType<typeof mrkdwn>) {
+  return { type: "section" as const, text };
 }
+
+/** `verbatim`: Slack makes no links and mentions of plain words. */
+function mrkdwn(text: Line, most: number) {
+  return { type: "mrkdwn" as const, text: mrkdwnLine(text, most) || " ", verbatim: true };
+}
+
+const spans = (text: Line) => (typeof text === "string" ? [text] : text);
 
 export function plain(text: string, most: number) {
   return { type: "plain_text" as const, text: clip(cleanText(text), most) || " ", emoji: false };

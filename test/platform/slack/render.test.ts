@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { slackModal } from "../../../src/platform/slack/modal.ts";
+import { renderMessage, toBlocks } from "../../../src/platform/slack/render.ts";
+import type { Button, Line, Piece, Span } from "../../../src/platform/view.ts";
+import { messageProblems, viewProblems } from "../../../src/workspace/limits/payloads.ts";
+import { anyText, formatted } from "./hostile-text.ts";
+
+const longText = anyText.chain((text) => fc.constantFrom(1, 50, 2_000).map((times) => text.repeat(times)));
+const text = fc.oneof({ weight: 5, arbitrary: anyText }, { weight: 1, arbitrary: longText });
+const span: fc.Arbitrary<Span> = fc.oneof(
+  text,
+  text.map((bold) => ({ bold })),
+  text.map((code) => ({ code })),
+  text.map((quiet) => ({ quiet })),
+);
+const line: fc.Arbitrary<Line> = fc.oneof(text, fc.array(span, { maxLength: 4 }));
+const button: fc.Arbitrary<Button> = fc.record({
+  text,
+  action: fc.constantFrom("reviews.approve", "morning.start"),
+  value: fc.constant("018f"),
+  confirm: fc.option(fc.record({ title: text, text, yes: text, no: text }), { nil: undefined }),
+});
+const cells = fc.array(fc.array(text, { maxLength: 25 }), { maxLength: 5 });
+
+const piece: fc.Arbitrary<Piece> = fc.oneof(
+  fc.record({ kind: fc.constant("heading" as const), text }),
+  fc.record({ kind: fc.constant("line" as const), text: line }),
+  fc.record({ kind: fc.constant("note" as const), text: line }),
+  fc.record(
+    {
+      kind: fc.constant("item" as const),
+      text: line,
+      detail: line,
+      buttons: fc.array(button, { maxLength: 30 }),
+    },
+    { requiredKeys: ["kind", "text"] },
+  ),
+  fc.record({ kind: fc.constant("facts" as const), facts: fc.array(fc.tuple(text, text), { maxLength: 25 }) }),
+  fc.record({ kind: fc.constant("table" as const), columns: fc.array(text, { maxLength: 25 }), rows: cells }),
+  fc.record({ kind: fc.constant("buttons" as const), buttons: fc.array(button, { maxLength: 60 }) }),
+  fc.constant({ kind: "divider" as const }),
+);
+const pieces = fc.array(piece, { maxLength: 70 });
+
+describe("a view as Slack draws it", () => {
+  it("is a message that Slack takes, whatever people wrote", () => {
+    fc.assert(
+      fc.property(text, pieces, (title, shown) => {
+        const message = renderMessage({ title, pieces: shown });
+        expect(messageProblems(message.blocks)).toEqual([]);
+        expect(formatted(message.text)).toEqual([]);
+        expect(message.text.length).toBeLessThanOrEqual(3_000);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is a modal and a Home tab that Slack takes, whatever people wrote", () => {
+    fc.assert(
+      fc.property(text, pieces, (title, shown) => {
+        const blocks = toBlocks(shown, 100);
+        const modal = slackModal({ callbackId: "notice", title, close: title, blocks });
+        expect(viewProblems({ ...modal })).toEqual([]);
+        expect(viewProblems({ type: "home", blocks })).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("leaves out whole pieces at the end, and three dots say so", () => {
+    const items: Piece[] = Array.from({ length: 60 }, (_, at) => ({ kind: "item", text: `line ${at}` }));
+    const { blocks } = renderMessage({ title: "Today", pieces: items });
+    expect(blocks).toHaveLength(50);
+    expect(JSON.stringify(blocks.at(-2))).toContain("line 48");
+    expect(JSON.stringify(blocks.at(-1))).toContain("…");
+    expect(renderMessage({ title: "Today", pieces: items.slice(0, 50) }).blocks).toHaveLength(50);
+  });
+
+  it("keeps a message within the characters that Slack takes in all blocks together", () => {
+    const notes: Piece[] = Array.from({ length: 12 }, () => ({ kind: "line", text: "x".repeat(2_500) }));
+    const { blocks } = renderMessage({ title: "Notes", pieces: notes });
+    expect(messageProblems(blocks)).toEqual([]);
+    expect(blocks.length).toBeGreaterThan(3);
+  });
+
+  it("asks Slack not to make links and mentions of plain words", () => {
+    const { blocks } = renderMessage({ title: "Today", pieces: [{ kind: "line", text: "bank.example #reviewers" }] });
+    expect(blocks[0]).toMatchObject({ text: { type: "mrkdwn", verbatim: true } });
+  });
+});
