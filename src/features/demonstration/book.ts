@@ -202,7 +202,7 @@ function inventBorrower(chance: Chance, profile: Profile, wanted: WantedState, u
       : [{ name: profile.customerType === "sole_trader" ? personName(chance) : name, title: "借款人" }],
     loans,
     wanted,
-    isNew: chance.happens(14),
+    isNew: chance.happens(30),
   };
 }
 
@@ -239,7 +239,7 @@ function inventLoan(chance: Chance, profile: Profile): InventedLoan {
   return {
     product: profile.product,
     phase: profile.phase ?? null,
-    tier: inventTier(chance),
+    tier: inventTier(chance, profile.customerType),
     drawn: roundYuan(chance.between(from, to)),
     purpose: chance.pick(profile.purposes),
     collateral: inventCollateral(chance, security),
@@ -247,12 +247,13 @@ function inventLoan(chance: Chance, profile: Profile): InventedLoan {
   };
 }
 
-function inventTier(chance: Chance): RiskTier {
+/** A person's consumer loan goes to collection when it falls that low, and is no longer inspected. */
+function inventTier(chance: Chance, customerType: CustomerType): RiskTier {
   const drawn = chance.between(1, 100);
   if (drawn <= 92) {
     return "normal";
   }
-  return drawn <= 97 ? "special_mention" : "substandard";
+  return drawn <= 97 || customerType === "individual" ? "special_mention" : "substandard";
 }
 
 function inventCollateral(chance: Chance, security: Security): InventedLoan["collateral"] {

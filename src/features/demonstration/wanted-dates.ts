@@ -77,15 +77,20 @@ export function visitsBefore(
   chance: Chance,
 ): LastVisits {
   const months = shortestMonths(policy, facts);
-  const wasOnSite = chance.happens(50);
-  const tried = NEARBY.map((days) => {
+  const offSiteFirst = chance.happens(50);
+  for (const days of NEARBY) {
     const lastVisitOn = addDays(addMonths(dueOn, -months), days);
-    const lastOnSiteOn = wasOnSite ? lastVisitOn : addMonths(lastVisitOn, -Math.min(months, 3));
-    const plan = planRoutine(policy, calendar, { ...facts, lastVisitOn, lastOnSiteOn });
-    return { visits: { lastVisitOn, lastOnSiteOn }, found: plan?.dueOn };
-  });
-  const exact = tried.find(({ found }) => found === dueOn) ?? tried[0];
-  return exact === undefined ? { lastVisitOn: dueOn, lastOnSiteOn: dueOn } : exact.visits;
+    const onSite = { lastVisitOn, lastOnSiteOn: lastVisitOn };
+    const offSite = { lastVisitOn, lastOnSiteOn: addMonths(lastVisitOn, -Math.min(months, 3)) };
+    const fitting = (offSiteFirst ? [offSite, onSite] : [onSite, offSite]).find(
+      (visits) => planRoutine(policy, calendar, { ...facts, ...visits })?.dueOn === dueOn,
+    );
+    if (fitting !== undefined) {
+      return fitting;
+    }
+  }
+  const lastVisitOn = addMonths(dueOn, -months);
+  return { lastVisitOn, lastOnSiteOn: lastVisitOn };
 }
 
 /** The day of disbursement, so that the first inspection is due on `dueOn`; nothing where the product has none. */
