@@ -93,7 +93,7 @@ function entryPiece(entry: QueueEntry, reader: Reader): Piece {
   const name = entry.fromAbove ? maskName(entry.borrowerName) : entry.borrowerName;
   return {
     kind: "item",
-    text: [...level, bold(name), ` · ${t(`kind.${entry.kind}`)}, ${t(`mode.${entry.mode}`)} · ${entry.number}`],
+    text: [...level, bold(name), ` · ${t(`kind.${entry.kind}`)} · ${t(`mode.${entry.mode}`)} · ${entry.number}`],
     detail: detailOf(entry, reader),
     buttons: [{ text: t("queue.review"), action: OPEN_REVIEW, value: entry.reportId }],
   };

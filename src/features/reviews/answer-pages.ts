@@ -1,5 +1,5 @@
 /** All answers by section, and in pages where they do not fit into one view. Pure. */
-import type { FormStep } from "../../domain/check/types.ts";
+import type { CheckForm, FormStep } from "../../domain/check/types.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
@@ -26,12 +26,12 @@ export function sizeOf(blocks: readonly unknown[]): number {
 }
 
 export function answerPieces(sheet: ReportSheet, reader: Reader): Piece[] {
-  return sheet.form.steps.flatMap((step) => sectionPieces(sheet, step, reader));
+  return sectionsOf(sheet.form).flatMap((section) => sectionPieces(sheet, section, reader));
 }
 
 export function answerPages(sheet: ReportSheet, reader: Reader): AnswerPage[] {
   const pages: { first: FormStep; pieces: Piece[] }[] = [];
-  for (const step of sheet.form.steps) {
+  for (const step of sectionsOf(sheet.form)) {
     const pieces = sectionPieces(sheet, step, reader);
     const page = pages.at(-1);
     if (page === undefined || !fits([...page.pieces, ...pieces])) {
@@ -60,6 +60,17 @@ export function answersModal(sheet: ReportSheet, wanted: number, reader: Reader)
     close: t("words.back"),
     blocks: toBlocks([place, ...(pages[page]?.pieces ?? []), ...turn], MODAL_BLOCKS),
   };
+}
+
+/** The steps of one section together: a form is cut for filling in, not for reading. */
+function sectionsOf({ steps }: CheckForm): FormStep[] {
+  const sections = new Map<string, FormStep>();
+  for (const step of steps) {
+    const id = `${step.subject}/${step.blockKey}`;
+    const begun = sections.get(id)?.items ?? [];
+    sections.set(id, { ...step, part: { number: 1, of: 1 }, items: [...begun, ...step.items] });
+  }
+  return [...sections.values()];
 }
 
 function fits(pieces: readonly Piece[]): boolean {

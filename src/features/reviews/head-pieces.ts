@@ -29,7 +29,7 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
         [t("review.fact.report"), `${number} · ${t(`kind.${sheet.kind}`)}`],
         [t("review.fact.borrower"), borrowerNumber],
         [t("review.fact.officer"), `${sheet.submittedBy}${officer}`],
-        [t("review.fact.visited"), `${dateText(language, isoDate(report.visitedOn))}, ${t(`mode.${sheet.mode}`)}`],
+        [t("review.fact.visited"), `${dateText(language, isoDate(report.visitedOn))} · ${t(`mode.${sheet.mode}`)}`],
         [t("review.fact.submitted"), momentText(language, report.submittedAt, timeZone)],
         [t("review.fact.policy"), `${id} ${version}`],
       ],

@@ -14,7 +14,7 @@ import type { EvidenceFile } from "./store.ts";
 
 export type Spans = readonly Span[];
 
-/** `Orange  Concentration of payees (WC-1): 82 % (> 70 %), was 60 %, +22 %`. */
+/** `Orange · Use verified (WC-1): 70% (< 80%) · before: 90% · -20 points`. */
 export function changeLine(sheet: ReportSheet, change: Change, reader: Reader): Spans {
   const { item, mark } = change;
   const now = change.new === undefined ? reader.t("review.not_answered") : said(sheet, item, change.new, reader);
@@ -22,7 +22,7 @@ export function changeLine(sheet: ReportSheet, change: Change, reader: Reader): 
     change.old === undefined ? "" : ` · ${reader.t("review.was", { old: said(sheet, item, change.old, reader) })}`;
   return [
     ...levelSpans(mark, reader),
-    quiet(`${labelOf(sheet, item, reader)}:`),
+    quiet(reader.t("review.label", { label: labelOf(sheet, item, reader) })),
     " ",
     bold(now),
     thresholdOf(sheet, item, mark, reader),
@@ -36,7 +36,7 @@ export function answerLine(sheet: ReportSheet, item: FormItem, answer: StoredAns
     answer.asOf === undefined ? "" : ` · ${reader.t("review.as_of", { date: dateText(reader.language, answer.asOf) })}`;
   return [
     ...levelSpans(mark, reader),
-    quiet(`${item.label[reader.language]}:`),
+    quiet(reader.t("review.label", { label: item.label[reader.language] })),
     ` ${said(sheet, item, answer, reader)}`,
     thresholdOf(sheet, item, mark, reader),
     asOf,
@@ -45,7 +45,7 @@ export function answerLine(sheet: ReportSheet, item: FormItem, answer: StoredAns
 
 export function fileLine(sheet: ReportSheet, file: EvidenceFile, reader: Reader): Spans {
   const item = itemNamed(sheet, file.answerKey);
-  const kind = item === undefined ? "" : `${labelOf(sheet, item, reader)}: `;
+  const kind = item === undefined ? "" : `${reader.t("review.label", { label: labelOf(sheet, item, reader) })} `;
   const state = file.stored ? "" : ` · ${reader.t("review.file_not_stored")}`;
   return [`${kind}${file.name} · ${momentText(reader.language, file.uploadedAt, reader.timeZone)}${state}`];
 }
@@ -56,7 +56,8 @@ export function ruleLine(sheet: ReportSheet, item: FormItem, mark: Mark, reader:
 
 export function remarkLine(sheet: ReportSheet, answerKey: string, remark: string, reader: Reader): Spans {
   const item = itemNamed(sheet, answerKey);
-  return [quiet(`${item === undefined ? answerKey : labelOf(sheet, item, reader)}:`), ` ${remark}`];
+  const label = item === undefined ? answerKey : labelOf(sheet, item, reader);
+  return [quiet(reader.t("review.label", { label })), ` ${remark}`];
 }
 
 /** With the loan, collateral or guarantor it is about. */
@@ -98,13 +99,19 @@ function thresholdOf(sheet: ReportSheet, item: FormItem, mark: Mark | undefined,
   return ` (${thresholdText(mark, item, sheet.form, language, say)})`;
 }
 
+/** Of a percentage the difference counts points; a share of a share would mislead. */
 function deltaText({ item, delta, relative }: Change, { language, t }: Reader): string {
   if (delta === undefined) {
     return "";
   }
+  const signed = delta.startsWith("-") ? delta : `+${delta}`;
+  if (item.type === "date") {
+    return ` · ${t("check.amount.days", { number: signed })}`;
+  }
+  if (item.unit === "percent") {
+    return ` · ${t("review.points", { number: signed })}`;
+  }
   const sign = delta.startsWith("-") ? "" : "+";
-  const counted =
-    item.type === "date" ? t("check.amount.days", { number: delta }) : answerText(item, { value: delta }, language, t);
   const share = relative === undefined ? "" : ` (${relative.startsWith("-") ? "" : "+"}${relative}%)`;
-  return `, ${sign}${counted}${share}`;
+  return ` · ${sign}${answerText(item, { value: delta }, language, t)}${share}`;
 }

@@ -62,7 +62,7 @@ describe("A reviewer who opens a report", () => {
     expect(text).toContain("1 answer is out of range");
     expect(text).toContain("Yellow");
     expect(text).toContain("≤ -15%");
-    expect(text).toContain("before: -5.00%, -13.00% (-260.0%)");
+    expect(text).toContain("before: -5.00% · -13.00 points");
     expect(text).toContain(`Changed since report ${before.number} of 10 Feb 2026, 10:00`);
     expect(text).toContain("before: None.");
     const places = ["out of range", "Changed since", "All answers", "No file was given", "reviews.approve"];
@@ -154,7 +154,7 @@ describe("A very long report", () => {
   async function aLongReport() {
     const made = await aSubmittedReport(world, { borrowerName: "长".repeat(150), announce: false });
     const loans = [];
-    for (let count = 0; count < 30; count += 1) loans.push(await aLoan(world.db, { borrowerId: made.borrowerId }));
+    for (let count = 0; count < 60; count += 1) loans.push(await aLoan(world.db, { borrowerId: made.borrowerId }));
     await world.db.inspection.update({ where: { id: made.inspectionId }, data: { state: "planned" } });
     for (const loan of loans)
       await world.db.inspectionLoan.create({ data: { inspectionId: made.inspectionId, loanId: loan.id } });
@@ -180,13 +180,13 @@ describe("A very long report", () => {
       const main = reportModal(sheet, reader, true);
       expect(problemsOf(main)).toEqual([]);
       const buttons = JSON.stringify(main.blocks);
-      expect(buttons).toContain("reviews.answers");
-      expect(buttons).toContain("reviews.approve");
+      expect(buttons.includes("reviews.answers")).toBe(true);
+      expect(buttons.includes("reviews.approve")).toBe(true);
       const pages = answerPages(sheet, reader).map((_page, index) => answersModal(sheet, index, reader));
       for (const page of pages) expect(problemsOf(page)).toEqual([]);
       const words = pages.map(({ blocks }) => JSON.stringify(blocks)).join("");
       expect(words.match(/END/gu)).toHaveLength(6);
-      for (const step of sheet.form.steps) expect(words).toContain(step.title[language]);
+      for (const step of sheet.form.steps) expect(words.includes(step.title[language])).toBe(true);
     }
   });
 

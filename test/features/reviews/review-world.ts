@@ -47,30 +47,50 @@ export interface World {
   as(person: { readonly id: string }): Promise<Context>;
 }
 
+/** Their addresses are how a workspace finds them. */
+export const EMAILS = {
+  officer: "li.wei@bank.example",
+  reviewer: "wang.fang@bank.example",
+  colleague: "zhao.min@bank.example",
+  above: "chen.jie@bank.example",
+  manager: "sun.li@bank.example",
+} as const;
+
 export async function aWorld(iso = "2026-03-10T02:00:00Z"): Promise<World> {
   const database = await freshDatabase();
-  const { db } = database;
   const clocks = createStandingClocks(iso);
   const parts: Parts = { database, clocks, ...shipped(), log: pino({ level: "silent" }) };
+  const people = await aBranch(database.db);
+  for (const person of [people.officer, people.reviewer, people.colleague, people.above, people.manager]) {
+    await aSlackAccount(database.db, person.id);
+  }
+  return worldOf(parts, database, people);
+}
+
+export type Branch = Awaited<ReturnType<typeof aBranch>>;
+
+export async function aBranch(db: Tx) {
   const headOffice = await aUnit(db, { name: "Head office", kind: "head_office" });
   const branch = await aUnit(db, { name: "Riverside branch", parentId: headOffice.id });
-  const named = async (person: Promise<PersonRow>) => {
-    const row = await person;
-    await aSlackAccount(db, row.id);
-    return row;
+  const inBranch = { unitId: branch.id };
+  return {
+    headOffice,
+    branch,
+    officer: await anOfficer(db, { name: "Li Wei", email: EMAILS.officer, ...inBranch }),
+    reviewer: await aReviewer(db, { name: "Wang Fang", email: EMAILS.reviewer, ...inBranch }),
+    colleague: await aReviewer(db, { name: "Zhao Min", email: EMAILS.colleague, ...inBranch }),
+    above: await aReviewer(db, { name: "Chen Jie", email: EMAILS.above, unitId: headOffice.id }),
+    manager: await aUnitManager(db, { name: "Sun Li", email: EMAILS.manager, ...inBranch }),
   };
+}
+
+export function worldOf(parts: Parts, database: TestDatabase, people: Branch): World {
   return {
     parts,
     database,
-    db,
-    headOffice,
-    branch,
-    officer: await named(anOfficer(db, { name: "Li Wei", unitId: branch.id })),
-    reviewer: await named(aReviewer(db, { name: "Wang Fang", unitId: branch.id })),
-    colleague: await named(aReviewer(db, { name: "Zhao Min", unitId: branch.id })),
-    above: await named(aReviewer(db, { name: "Chen Jie", unitId: headOffice.id })),
-    manager: await named(aUnitManager(db, { name: "Sun Li", unitId: branch.id })),
-    at: (moment) => clocks.moveTo(momentFromIso(moment)),
+    db: database.db,
+    ...people,
+    at: (moment) => parts.clocks.moveTo(momentFromIso(moment)),
     as: async ({ id }) => {
       const ctx = await contextOfPerson(parts, id);
       if (ctx === undefined) throw new Error("nobody by that id");
@@ -132,7 +152,7 @@ export async function aSubmittedReport(world: World, wishes: ReportWishes = {}):
       mode: "on_site",
       dueOn: "2026-03-12",
       policyLine: "inspections.special",
-      policyVersionId: "policy-1",
+      policyVersionId: world.parts.policies.inForce().versionId,
       because: "{}",
       state: "started",
       assigneeId: ownerId,
@@ -167,7 +187,7 @@ export async function aRevision(
       state: "submitted",
       submittedById: wishes.submitterId ?? officer.id,
       submittedAt,
-      policyVersionId: "policy-1",
+      policyVersionId: world.parts.policies.inForce().versionId,
       mode: "on_site",
       visitedOn: "2026-03-09",
       level: wishes.level ?? null,
