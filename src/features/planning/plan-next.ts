@@ -1,17 +1,11 @@
 /** The next inspection is planned when a report is submitted, and counts from the visit; a report that is taken back undoes it. */
-import { compareDates, isoDate } from "../../domain/dates.ts";
-import type { IsoDate, VisitMode } from "../../domain/vocabulary.ts";
+import { isoDate } from "../../domain/dates.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { markAllStale } from "./apply.ts";
 import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
 import { applyToRecords, planBatch } from "./plan-borrowers.ts";
-
-export interface Visit {
-  /** The inspection of which the report was submitted. */
-  readonly inspectionId: string;
-  readonly visitedOn: IsoDate;
-  readonly mode: VisitMode;
-}
+import { recountVisits, type Visit } from "./visits.ts";
 
 export interface NextInspection {
   readonly id: string;
@@ -63,29 +57,6 @@ async function cancelPlannedBy(tx: Context, inspectionId: string): Promise<void>
     tx,
     rows.map(({ id }) => id),
   );
-}
-
-/** From the other inspections' reports that still stand, and this inspection's visit where it counts. */
-async function recountVisits(tx: Context, borrowerId: string, inspectionId: string, visit?: Visit): Promise<void> {
-  const reports = await tx.db.report.findMany({
-    where: {
-      inspection: { borrowerId },
-      inspectionId: { not: inspectionId },
-      state: { notIn: ["withdrawn", "rejected"] },
-    },
-    select: { visitedOn: true, mode: true },
-  });
-  const visits = [...reports, ...(visit === undefined ? [] : [visit])];
-  const onSite = visits.filter(({ mode }) => mode !== "off_site");
-  await tx.db.borrower.update({
-    where: { id: borrowerId },
-    data: { lastVisitOn: newest(visits), lastOnSiteOn: newest(onSite) },
-  });
-}
-
-function newest(visits: readonly { visitedOn: string }[]): string | null {
-  const dates = visits.map(({ visitedOn }) => isoDate(visitedOn)).toSorted(compareDates);
-  return dates.at(-1) ?? null;
 }
 
 /** It is about to be filled in again, so that nothing of its kind is planned beside it. */
