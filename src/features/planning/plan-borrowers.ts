@@ -1,13 +1,13 @@
 /** Plans the inspections of many borrowers, in transactions short enough that people's clicks pass between them. */
 import { nothingInParticular } from "../../domain/may.ts";
-import { loansWithoutLine, type PlannedInspection } from "../../domain/planning/index.ts";
+import { loansWithoutLine } from "../../domain/planning/index.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { type AppliedChanges, applyChanges, type BorrowerChanges, type Cause, type MovedInspection } from "./apply.ts";
 import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
 import { dutiesOf } from "./duties.ts";
 import { reconcile } from "./reconcile.ts";
-import { planBook } from "./take-on-book.ts";
+import { planBook, type TakenBorrower } from "./take-on-book.ts";
 
 export interface PlanCounts {
   readonly created: number;
@@ -79,25 +79,45 @@ export async function planBatch(
   tx: Context,
   borrowerIds: readonly string[],
   cause: Cause,
-  taken: ReadonlyMap<string, PlannedInspection> = new Map(),
-): Promise<{ applied: AppliedChanges; withoutRule: number }> {
-  const records = await loadRecords(tx, borrowerIds);
-  return applyToRecords(tx, records, cause, taken);
+  taken: ReadonlyMap<string, TakenBorrower> = new Map(),
+): Promise<BatchOutcome> {
+  return applyToRecords(tx, await recordsOf(tx, borrowerIds, taken), cause, taken);
+}
+
+/** Borrowers read a moment ago for the take-on are not read again where nobody has planned anything for them since. */
+async function recordsOf(
+  tx: Context,
+  borrowerIds: readonly string[],
+  taken: ReadonlyMap<string, TakenBorrower>,
+): Promise<BorrowerRecord[]> {
+  const read = borrowerIds.flatMap((id) => taken.get(id)?.record ?? []);
+  const readIds = read.map(({ facts }) => facts.id);
+  const isUntouched = (await tx.db.inspection.count({ where: { borrowerId: { in: readIds } } })) === 0;
+  if (!isUntouched) {
+    return loadRecords(tx, borrowerIds);
+  }
+  const known = new Set(readIds);
+  const others = borrowerIds.filter((id) => !known.has(id));
+  return [...read, ...(others.length === 0 ? [] : await loadRecords(tx, others))];
+}
+
+export interface BatchOutcome {
+  readonly applied: AppliedChanges;
+  readonly withoutRule: number;
 }
 
 export async function applyToRecords(
   tx: Context,
   records: readonly BorrowerRecord[],
   cause: Cause,
-  taken: ReadonlyMap<string, PlannedInspection> = new Map(),
-): Promise<{ applied: AppliedChanges; withoutRule: number }> {
+  taken: ReadonlyMap<string, TakenBorrower> = new Map(),
+): Promise<BatchOutcome> {
   const { policy } = tx.policy;
-  const batch: BorrowerChanges[] = records.map((record) => ({
-    record,
-    changes: reconcile(policy, record, dutiesOf(policy, record, taken.get(record.facts.id)), {
-      visited: cause.plannedById !== undefined,
-    }),
-  }));
+  const occasion = { visited: cause.plannedById !== undefined };
+  const batch: BorrowerChanges[] = records.map((record) => {
+    const duties = dutiesOf(policy, record, taken.get(record.facts.id)?.plan);
+    return { record, changes: reconcile(policy, record, duties, occasion) };
+  });
   const withoutRule = records.reduce((sum, { facts }) => sum + loansWithoutLine(policy, facts).length, 0);
   return { applied: await applyChanges(tx, batch, cause), withoutRule };
 }

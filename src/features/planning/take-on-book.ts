@@ -4,39 +4,51 @@ import { type PlannedInspection, planTakeOn } from "../../domain/planning/index.
 import type { Context } from "../../platform/context.ts";
 import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
 
+export interface TakenBorrower {
+  readonly record: BorrowerRecord;
+  readonly plan: PlannedInspection | undefined;
+}
+
 /**
- * The plan of each borrower that was there when its book was taken on and has no routine inspection yet. Looks at the whole
- * list first, since the weakest and the largest come first and officers are loaded evenly. Reads only.
+ * The plan of each borrower that was there when its book was taken on and has no inspection yet. Looks at the whole list
+ * first, since the weakest and the largest come first and officers are loaded evenly. Reads only, outside a transaction.
  */
 export async function planBook(
   ctx: Context,
   borrowerIds: readonly string[],
   atOnce: number,
-): Promise<ReadonlyMap<string, PlannedInspection>> {
+): Promise<ReadonlyMap<string, TakenBorrower>> {
   const books = new Map<string, BorrowerRecord[]>();
   for (let start = 0; start < borrowerIds.length; start += atOnce) {
-    for (const record of await loadRecords(ctx, borrowerIds.slice(start, start + atOnce))) {
-      if (isTakenOn(record)) {
-        const key = `${record.calendar.id} ${record.facts.takeOnOn}`;
-        const book = books.get(key) ?? [];
-        book.push(record);
-        books.set(key, book);
-      }
+    const ids = await withoutPlan(ctx, borrowerIds.slice(start, start + atOnce));
+    for (const record of (await loadRecords(ctx, ids)).filter(wasThere)) {
+      const key = `${record.calendar.id} ${record.facts.takeOnOn}`;
+      const book = books.get(key) ?? [];
+      book.push(record);
+      books.set(key, book);
     }
   }
-  return new Map([...books.values()].flatMap((book) => [...planOne(ctx, book)]));
+  return new Map([...books.values()].flatMap((book) => planOneBook(ctx, book)));
 }
 
-function isTakenOn({ facts, known }: BorrowerRecord): boolean {
-  const wasThere = facts.loans.some(({ disbursedOn }) => compareDates(disbursedOn, facts.takeOnOn) < 0);
-  return wasThere && facts.lastVisitOn === undefined && !known.some(({ kind }) => kind === "routine");
+async function withoutPlan(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  const rows = await ctx.db.borrower.findMany({
+    where: { id: { in: [...ids] }, lastVisitOn: null, inspections: { none: {} } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }
 
-function planOne(ctx: Context, book: readonly BorrowerRecord[]): ReadonlyMap<string, PlannedInspection> {
+function wasThere({ facts }: BorrowerRecord): boolean {
+  return facts.loans.some(({ disbursedOn }) => compareDates(disbursedOn, facts.takeOnOn) < 0);
+}
+
+function planOneBook(ctx: Context, book: readonly BorrowerRecord[]): (readonly [string, TakenBorrower])[] {
   const [first] = book;
   if (first === undefined) {
-    return new Map();
+    return [];
   }
   const taken = book.map(({ facts, ownerId }) => ({ borrower: facts, officerId: ownerId ?? undefined }));
-  return planTakeOn(ctx.policy.policy, first.calendar, taken, first.facts.takeOnOn);
+  const plans = planTakeOn(ctx.policy.policy, first.calendar, taken, first.facts.takeOnOn);
+  return book.map((record) => [record.facts.id, { record, plan: plans.get(record.facts.id) }]);
 }
