@@ -6,6 +6,8 @@ export const refusals = {
     "refusal.broken":
       "Something went wrong on our side. Nothing you typed is lost. If it happens again, name reference {reference} to your administrator.",
     "refusal.storage_busy": "The database is busy and nothing was stored. Please try again in a moment.",
+    "refusal.press_again": "That took too long, and Slack would not show it any more. Please press it again.",
+    "refusal.out_of_date": "This button or form is out of date. Open the Home tab or type /postloan due to go on.",
     "refusal.may.role": "Your role does not include this.",
     "refusal.may.scope": "This belongs to another officer or unit.",
     "refusal.may.four_eyes":
@@ -21,6 +23,8 @@ export const refusals = {
     "refusal.unknown_person": "系统中还没有您的信息。请联系管理员，用本账号的邮箱把您加入人员名单。",
     "refusal.broken": "系统出错了，您填写的内容没有丢失。如再次出现，请把编号 {reference} 告诉管理员。",
     "refusal.storage_busy": "数据库正忙，本次没有保存任何内容，请稍后再试。",
+    "refusal.press_again": "刚才用时过长，Slack 已不再显示。请再点一次。",
+    "refusal.out_of_date": "这个按钮或表单已经过期。请打开“主页”，或输入 /postloan due 继续。",
     "refusal.may.role": "您的岗位没有这项权限。",
     "refusal.may.scope": "这属于其他客户经理或其他机构。",
     "refusal.may.four_eyes": "必须由另一人决定：您是提交人、管户人，或曾代他们办理。",
@@ -35,6 +39,8 @@ export const refusals = {
     "refusal.unknown_person": "系統中還沒有您的資料。請聯絡管理員，用本帳號的電子郵件把您加入人員名單。",
     "refusal.broken": "系統出錯了，您填寫的內容沒有遺失。如再次出現，請把編號 {reference} 告訴管理員。",
     "refusal.storage_busy": "資料庫正忙，本次沒有儲存任何內容，請稍後再試。",
+    "refusal.press_again": "剛才用時過長，Slack 已不再顯示。請再按一次。",
+    "refusal.out_of_date": "這個按鈕或表單已經過期。請開啟「主頁」，或輸入 /postloan due 繼續。",
     "refusal.may.role": "您的職務沒有這項權限。",
     "refusal.may.scope": "這屬於其他客戶經理或其他機構。",
     "refusal.may.four_eyes": "必須由另一人決定：您是提交人、管戶人，或曾代他們辦理。",

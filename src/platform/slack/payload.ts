@@ -8,6 +8,7 @@ const values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.
 
 const view = z.object({
   id: z.string(),
+  type: z.string().default("modal"),
   hash: z.string(),
   callback_id: z.string().default(""),
   private_metadata: z.string().default(""),
@@ -67,6 +68,8 @@ export interface OpenView {
   readonly callbackId: string;
   readonly metadata: string;
   readonly values: ViewState;
+  /** Two modals lie below: Slack takes no more on top. */
+  readonly isThird?: boolean;
 }
 
 export interface Click {
@@ -78,7 +81,10 @@ export interface Click {
   readonly value: string;
   readonly triggerId: string | undefined;
   readonly message: { readonly channelId: string; readonly ts: string } | undefined;
+  /** The modal it was pressed in; the Home tab is none. */
   readonly view: OpenView | undefined;
+  /** Answers what only this person sees, wherever it was pressed: five times within 30 minutes. */
+  readonly responseUrl?: string | undefined;
 }
 
 export interface Submission {
@@ -94,7 +100,7 @@ export function readClick(body: unknown): { click: Click; key: string } {
     payload.message != null && payload.channel != null
       ? { channelId: payload.channel.id, ts: payload.message.ts }
       : undefined;
-  const open = payload.view == null ? undefined : openView(payload.view);
+  const isModal = payload.view != null && payload.view.type !== "home";
   const click: Click = {
     user: slackUser(payload),
     action: listenerId(element.action_id),
@@ -102,9 +108,10 @@ export function readClick(body: unknown): { click: Click; key: string } {
     value: element.value ?? "",
     triggerId: payload.trigger_id,
     message,
-    view: open,
+    view: isModal && payload.view != null ? openView(payload.view) : undefined,
+    responseUrl: payload.response_url,
   };
-  const place = message === undefined ? (open?.id ?? "") : `${message.channelId}.${message.ts}`;
+  const place = message === undefined ? (payload.view?.id ?? "") : `${message.channelId}.${message.ts}`;
   return { click, key: `click:${click.user.userId}:${place}:${element.action_id}:${element.action_ts}` };
 }
 
@@ -132,5 +139,6 @@ function openView(payload: z.infer<typeof view>): OpenView {
     callbackId: payload.callback_id,
     metadata: payload.private_metadata,
     values: payload.state?.values ?? {},
+    isThird: payload.previous_view_id != null && payload.previous_view_id !== payload.root_view_id,
   };
 }

@@ -2,6 +2,8 @@
 import type { ModalView as SlackModal } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Translate } from "../../texts/index.ts";
+import { readFailure } from "../outbox/slack-failure.ts";
+import type { View } from "../view.ts";
 import type { Reply } from "./door.ts";
 import { type ModalView, slackModal } from "./modal.ts";
 import type { Click, SlackUser } from "./payload.ts";
@@ -10,12 +12,15 @@ import { renderMessage, toBlocks } from "./render.ts";
 /** A trigger lives three seconds: past this the skeleton is opened and filled afterwards. */
 const SKELETON_AFTER_MS = 900;
 const MODAL_BLOCKS = 100;
+const RESPONSE_TIMEOUT_MS = 2_000;
 
 export interface Place {
   readonly user: SlackUser;
   readonly triggerId: string | undefined;
+  /** The modal they acted in. */
   readonly viewId: string | undefined;
-  readonly channelId: string | undefined;
+  /** Works in every conversation, also where the bot is no member. */
+  readonly responseUrl: string | undefined;
   readonly t: Translate;
 }
 
@@ -24,66 +29,110 @@ export function placeOfClick(click: Click, t: Translate): Place {
     user: click.user,
     triggerId: click.triggerId,
     viewId: click.view?.id,
-    channelId: click.message?.channelId,
+    responseUrl: click.responseUrl,
     t,
   };
 }
 
+/** One per request: it remembers the skeleton that it left standing. */
 export function replyTo(client: WebClient, place: Place): Reply {
+  let skeletonId: string | undefined;
+  const show = async (how: "open" | "push", build: () => Promise<ModalView>) => {
+    if (place.triggerId === undefined) {
+      return;
+    }
+    const building = build();
+    const early = await Promise.race([building, after(SKELETON_AFTER_MS)]);
+    if (early !== undefined) {
+      await client.views[how]({ trigger_id: place.triggerId, view: slackModal(early) });
+      return;
+    }
+    const opened = await client.views[how]({ trigger_id: place.triggerId, view: skeleton(place.t) });
+    skeletonId = opened.view?.id;
+    const view = slackModal(await building);
+    await unlessClosed(client.views.update({ view_id: skeletonId ?? "", hash: opened.view?.hash ?? "", view }));
+    skeletonId = undefined;
+  };
   return {
-    openModal: (build) => showModal(client, place, "open", build),
-    pushModal: (build) => showModal(client, place, "push", build),
+    openModal: (build) => show("open", build),
+    pushModal: (build) => show("push", build),
     updateModal: async (view) => {
-      if (place.viewId !== undefined) {
-        await client.views.update({ view_id: place.viewId, view: slackModal(view) });
-      }
+      await (place.viewId === undefined
+        ? show("open", async () => view)
+        : unlessClosed(client.views.update({ view_id: place.viewId, view: slackModal(view) })));
     },
-    tell: async (view) => {
-      if (place.viewId !== undefined && place.triggerId !== undefined) {
-        const blocks = toBlocks(view.pieces, MODAL_BLOCKS);
-        const notice: ModalView = { callbackId: "notice", title: view.title, close: place.t("words.close"), blocks };
-        await client.views.push({ trigger_id: place.triggerId, view: slackModal(notice) });
-        return;
-      }
-      const message = renderMessage(view);
-      const channel = place.channelId ?? place.user.userId;
-      if (place.channelId === undefined) {
-        await client.chat.postMessage({ channel, ...message });
-        return;
-      }
-      await client.chat.postEphemeral({ channel, user: place.user.userId, ...message });
-    },
+    tell: (view) => tellSomewhere(client, place, skeletonId, view),
   };
 }
 
-async function showModal(
-  client: WebClient,
-  place: Place,
-  how: "open" | "push",
-  build: () => Promise<ModalView>,
-): Promise<void> {
-  if (place.triggerId === undefined) {
-    return;
+/** Where the person is looking, or else in the conversation with the bot: a refusal of one place is no reason to be silent. */
+async function tellSomewhere(client: WebClient, place: Place, skeletonId: string | undefined, view: View) {
+  const ways = [
+    () => tellInModal(client, place, skeletonId, view),
+    () => tellInConversation(place.responseUrl, view),
+    () => tellOnTop(client, place, view),
+  ];
+  for (const way of ways) {
+    if (await way().catch(() => false)) {
+      return;
+    }
   }
-  const building = build();
-  const early = await Promise.race([building, after(SKELETON_AFTER_MS)]);
-  if (early !== undefined) {
-    await client.views[how]({ trigger_id: place.triggerId, view: slackModal(early) });
-    return;
+  await client.chat.postMessage({ channel: place.user.userId, ...renderMessage(view) });
+}
+
+async function tellInModal(client: WebClient, place: Place, skeletonId: string | undefined, view: View) {
+  if (skeletonId !== undefined) {
+    await client.views.update({ view_id: skeletonId, view: notice(view, place.t) });
+    return true;
   }
-  const opened = await client.views[how]({ trigger_id: place.triggerId, view: skeleton(place.t) });
-  const view = slackModal(await building);
-  await client.views.update({ view_id: opened.view?.id ?? "", hash: opened.view?.hash ?? "", view });
+  if (place.viewId === undefined || place.triggerId === undefined) {
+    return false;
+  }
+  await client.views.push({ trigger_id: place.triggerId, view: notice(view, place.t) });
+  return true;
+}
+
+async function tellInConversation(responseUrl: string | undefined, view: View): Promise<boolean> {
+  if (responseUrl === undefined) {
+    return false;
+  }
+  const answer = await fetch(responseUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...renderMessage(view) }),
+    signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
+  });
+  return answer.ok;
+}
+
+/** The Home tab has no conversation and no modal of its own. */
+async function tellOnTop(client: WebClient, place: Place, view: View): Promise<boolean> {
+  if (place.viewId !== undefined || place.triggerId === undefined) {
+    return false;
+  }
+  await client.views.open({ trigger_id: place.triggerId, view: notice(view, place.t) });
+  return true;
+}
+
+/** A person who has closed the modal meanwhile misses nothing that they wanted. */
+async function unlessClosed(updating: Promise<unknown>): Promise<void> {
+  try {
+    await updating;
+  } catch (failure) {
+    if (readFailure(failure).platform !== "not_found") {
+      throw failure;
+    }
+  }
+}
+
+export function notice(view: View, t: Translate): SlackModal {
+  const blocks = toBlocks(view.pieces, MODAL_BLOCKS);
+  return slackModal({ callbackId: "notice", title: view.title, close: t("words.close"), blocks });
 }
 
 function skeleton(t: Translate): SlackModal {
-  const text = { type: "mrkdwn" as const, text: t("words.loading") };
-  return slackModal({
-    callbackId: "skeleton",
-    title: t("words.product"),
-    close: t("words.close"),
-    blocks: [{ type: "section", text }],
-  });
+  const blocks = toBlocks([{ kind: "line", text: t("words.loading") }], 1);
+  return slackModal({ callbackId: "skeleton", title: t("words.product"), close: t("words.close"), blocks });
 }
 
 function after(ms: number): Promise<undefined> {
