@@ -51,7 +51,9 @@ export function fileLine(sheet: ReportSheet, file: EvidenceFile, reader: Reader)
 }
 
 export function ruleLine(sheet: ReportSheet, item: FormItem, mark: Mark, reader: Reader): Spans {
-  return [`${labelOf(sheet, item, reader)}${thresholdOf(sheet, item, mark, reader)} · ${[item.source].flat().join(", ")}`];
+  return [
+    `${labelOf(sheet, item, reader)}${thresholdOf(sheet, item, mark, reader)} · ${[item.source].flat().join(", ")}`,
+  ];
 }
 
 export function remarkLine(sheet: ReportSheet, answerKey: string, remark: string, reader: Reader): Spans {
