@@ -98,9 +98,12 @@ function visitEnd(
   borrower: BorrowerFacts,
 ): VisitEnd {
   const interval = addMonths(base.from, strictest.row.every_months);
-  const whole = base.spreadOn === undefined ? interval : earliestOf(interval, base.spreadOn);
-  const ends = strictest.row.seasonal === true ? seasonalEnd(policy, whole, strictest.loan.seasonKey) : whole;
-  const season = ends === whole ? [] : [part("season", { season: strictest.loan.seasonKey ?? "", seasonOn: ends })];
+  const { spreadOn } = base;
+  const { row, loan } = strictest;
+  const seasonal = row.seasonal === true && spreadOn === undefined;
+  const whole = spreadOn === undefined ? interval : earliestOf(interval, spreadOn);
+  const ends = seasonal ? seasonalEnd(policy, base.from, whole, loan.seasonKey) : whole;
+  const season = ends === whole ? [] : [part("season", { season: loan.seasonKey ?? "", seasonOn: ends })];
   const cadence = cadenceOf(lines, borrower);
   if (cadence === undefined || compareDates(cadence.endsOn, ends) >= 0) {
     return { endsOn: ends, cadence: cadence && { ...cadence, decides: false }, because: season };

@@ -1,6 +1,6 @@
 /** The first routine inspections of a book that is taken on (design "Taking on a book"). */
 import { addWorkingDays, type BusinessCalendar, isWorkingDay, rollBack } from "../calendar/business-calendar.ts";
-import { addDays, addMonths, compareDates } from "../dates.ts";
+import { addDays, addMonths, compareDates, latestOf } from "../dates.ts";
 import { type BorrowerFacts, pursuedLoans } from "../loan.ts";
 import type { Policy } from "../policy/schema.ts";
 import { type IsoDate, RISK_TIERS } from "../vocabulary.ts";
@@ -38,7 +38,7 @@ export function planTakeOn(
   const dates = spreadTakeOn(policy, calendar, toSpread, takeOnOn);
   for (const { borrower } of toSpread) {
     const plan = planRoutine(policy, calendar, borrower, dates.get(borrower.id));
-    if (plan !== undefined) plans.set(borrower.id, plan);
+    if (plan !== undefined) plans.set(borrower.id, { ...plan, dueOn: latestOf(plan.dueOn, first) });
   }
   return plans;
 }
