@@ -1,7 +1,7 @@
 /** Without Slack: the local workspace with a demonstration book, on a clock that can be moved. */
 import { isoDate } from "./domain/dates.ts";
 import type { IsoDate, Moment } from "./domain/vocabulary.ts";
-import { buildDemonstration, DEMONSTRATION_TIME_ZONE, demonstrationPeople } from "./features/demonstration/index.ts";
+import { buildDemonstration, DEMONSTRATION_TIME_ZONE, demonstrationPeople, realActs } from "./features/demonstration/index.ts";
 import { keepClock } from "./open-parts.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -22,7 +22,7 @@ const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", na
 const MORNING = "09:00";
 
 export async function openLocalDesk(config: Config, parts: Parts): Promise<LocalDesk> {
-  await buildDemonstration(parts);
+  await buildDemonstration(parts, { acts: realActs });
   let moved: () => Promise<void> = async () => undefined;
   const workspace = await startWorkspace({
     port: config.port,

@@ -1,4 +1,5 @@
 /** An invented lender to look at, to try things on, and to test with. */
+export { realActs } from "./acts.ts";
 export { buildDemonstration, type Demonstration, type DemonstrationOptions } from "./build.ts";
 export {
   DEMONSTRATION_TEAM,

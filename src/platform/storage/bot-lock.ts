@@ -1,5 +1,6 @@
 /** One bot per SQLite file. Two would send every message twice. Terminal commands may write beside the one. */
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { databaseKind, sqlitePath } from "./url.ts";
 
@@ -24,6 +25,7 @@ type Holder = z.infer<typeof holder>;
 export function acquireBotLock(url: string): BotLock {
   if (databaseKind(url) === "postgres") return { release: () => undefined };
   const path = `${sqlitePath(url)}.bot-lock`;
+  mkdirSync(dirname(path), { recursive: true });
   const mine: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? "" };
   // Twice: the lock of a process that died is removed once; whoever was quicker then has it.
   if (!take(path, mine)) {

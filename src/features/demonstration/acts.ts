@@ -1,0 +1,51 @@
+/** The demonstration's officers and reviewers act by the product's own steps, so that what they leave behind is real. */
+import { isRefusal } from "../../domain/refusal.ts";
+import { type IsoDate, RETURN_REASONS } from "../../domain/vocabulary.ts";
+import { type Context, type Parts, systemContext } from "../../platform/context.ts";
+import { loadSheet, saveAnswers, startCheck, submitReport } from "../inspections/index.ts";
+import { contextOfPerson } from "../people/index.ts";
+import { reviewersOf } from "../review-queue/index.ts";
+import { openReview, returnReport } from "../reviews/index.ts";
+import { plausibleAnswers } from "./plausible.ts";
+import type { DemonstrationActs } from "./play-acts.ts";
+import { seededChance } from "./random.ts";
+
+export const realActs: DemonstrationActs = { submitReport: submits, returnReport: returns };
+
+async function submits(ctx: Context, inspectionId: string, visitedOn: IsoDate, place: number): Promise<void> {
+  const started = await startCheck(ctx, inspectionId);
+  if (isRefusal(started)) {
+    return;
+  }
+  const { draftId } = started;
+  const sheet = await loadSheet(ctx, draftId);
+  if (sheet === undefined) {
+    return;
+  }
+  const answers = plausibleAnswers(sheet.form, visitedOn, seededChance(place));
+  await saveAnswers(ctx, { draftId, answers: { ...answers, "borrower/visit_mode": sheet.mode } });
+  const outcome = await submitReport(ctx, draftId);
+  if (isRefusal(outcome) || "errors" in outcome) {
+    ctx.parts.log.warn(
+      { inspectionId, outcome: JSON.stringify(outcome).slice(0, 300) },
+      "a demonstration report stayed a draft",
+    );
+  }
+}
+
+async function returns(parts: Parts, inspectionId: string, place: number): Promise<void> {
+  const report = await parts.database.db.report.findFirst({ where: { inspectionId, state: "submitted" } });
+  const reviewerId = report === null ? undefined : (await reviewersOf(systemContext(parts), report.id))[0]?.id;
+  const ctx = reviewerId === undefined ? undefined : await contextOfPerson(parts, reviewerId);
+  if (report === null || ctx === undefined) {
+    return;
+  }
+  await openReview(ctx, report.id);
+  const reason = RETURN_REASONS[place % (RETURN_REASONS.length - 1)] ?? "missing_evidence";
+  await returnReport(ctx, {
+    reportId: report.id,
+    reasons: [reason],
+    note: "请补充本月银行流水，并写明库存盘点的时间和人员。",
+    remarks: { "borrower/conclusion": "结论中的库存数字与账面数字请分别列明。" },
+  });
+}

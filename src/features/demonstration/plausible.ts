@@ -1,0 +1,102 @@
+/** Answers that a careful officer might give, within the item's limits and, mostly, within its thresholds. */
+import { answerKey } from "../../domain/check/answer-key.ts";
+import type { CheckForm, FormItem } from "../../domain/check/types.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { Chance } from "./random.ts";
+
+type Raw = string | readonly string[];
+
+/** One answer in so many is out of range, so that a reviewer has something to look at. */
+const OUT_OF_RANGE = 25;
+
+export function plausibleAnswers(form: CheckForm, visitedOn: IsoDate, chance: Chance): Record<string, Raw> {
+  const asked = form.steps.flatMap(({ items }) => items).filter(({ type }) => type !== "evidence");
+  const answers = Object.fromEntries(asked.map((item) => [item.answerKey, answerOf(item, visitedOn, chance)]));
+  // A part is as large as its whole: all payees match, every guarantor is sound.
+  const parts = asked.flatMap((item) => {
+    const whole = item.not_above === undefined ? undefined : answers[answerKey(item.subject, item.not_above)];
+    return whole === undefined ? [] : [[item.answerKey, whole] as const];
+  });
+  return { ...answers, ...Object.fromEntries(parts) };
+}
+
+function answerOf(item: FormItem, visitedOn: IsoDate, chance: Chance): Raw {
+  switch (item.type) {
+    case "number":
+      return numberOf(item, chance);
+    case "date":
+      return visitedOn;
+    case "people":
+      return "李雯\n陈浩";
+    case "yes_no":
+      return yesOrNo(item);
+    case "choice":
+      return chosen(item);
+    case "multi_choice":
+      return [chosen(item)];
+    default:
+      return WORDS[item.key] ?? "现场核对，未见与上次不同之处，详见数字。";
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  met_person: "财务负责人钱敏",
+  borrower_statement: "称本月新接两份订单，合同金额共 186 万元，下月 15 日前回款。",
+  seen_not_told: "三条生产线开两条，成品库约 40 垛，门口停货车 2 辆。",
+  customer_need: "希望下季度增加银行承兑汇票额度。",
+  conclusion: "销售 1,240 万元，同比增长 3%；库存盘点 1,238 吨，与账面相差 2 吨；回款账户流入 910 万元。",
+  risks: "应收账款中 90 天以上占 8%，集中在一家客户。",
+  measures: "4 月 20 日前取得该客户对账函，由客户经理跟进。",
+};
+
+/** The threshold that an answer must not cross tells where the ordinary values lie. */
+function numberOf(item: FormItem, chance: Chance): string {
+  const limit = item.thresholds?.yellow?.[0] ?? item.thresholds?.orange?.[0];
+  const plain = limit === undefined || limit.than !== undefined || limit.percent_of !== undefined;
+  const wanted = plain ? ordinary(item, chance) : besideLimit(item, limit, chance);
+  const least = item.min === undefined ? Number.NEGATIVE_INFINITY : Number(item.min);
+  const most = item.max === undefined ? Number.POSITIVE_INFINITY : Number(item.max);
+  return Math.min(Math.max(wanted, least), most).toFixed(item.scale ?? 0);
+}
+
+function besideLimit(
+  item: FormItem,
+  limit: { lt?: string | undefined; lte?: string | undefined; gt?: string | undefined; gte?: string | undefined },
+  chance: Chance,
+): number {
+  const below = limit.lt ?? limit.lte;
+  const border = Number(below ?? limit.gt ?? limit.gte ?? "0");
+  const step = Math.max(Math.abs(border) * 0.15, item.scale === 0 ? 1 : 0.2);
+  const outOfRange = chance.between(1, OUT_OF_RANGE) === 1;
+  return border + (below === undefined ? -step : step) * (outOfRange ? -0.5 : 1);
+}
+
+function ordinary({ unit, key }: FormItem, chance: Chance): number {
+  if (key === "previous_fixes_done" || key === "previous_fixes_total") {
+    return 2;
+  }
+  const ranges: Partial<Record<NonNullable<FormItem["unit"]>, readonly [number, number]>> = {
+    yuan: [200_000, 4_000_000],
+    percent: [20, 60],
+    days: [10, 40],
+    kwh: [8_000, 90_000],
+    tonnes: [200, 1_800],
+    persons: [12, 140],
+    mu: [10, 90],
+  };
+  const [from, to] = ranges[unit ?? "count"] ?? [1, 6];
+  return chance.between(from, to);
+}
+
+function yesOrNo(item: FormItem): string {
+  const bad = [...(item.thresholds?.orange ?? []), ...(item.thresholds?.yellow ?? [])].flatMap((one) => one.in ?? []);
+  return bad.includes("yes") ? "no" : "yes";
+}
+
+/** The first choice that no threshold names. */
+function chosen(item: FormItem): string {
+  const { red = [], orange = [], yellow = [] } = item.thresholds ?? {};
+  const bad = [...red, ...orange, ...yellow].flatMap((one) => one.in ?? []);
+  const options = item.options ?? [];
+  return (options.find(({ value }) => !bad.includes(value)) ?? options[0])?.value ?? "";
+}
