@@ -20,6 +20,7 @@ export const portfolio = {
       "These customers have live loans and nobody keeps the account: it was never given to anybody, or the officer has left. Please have an officer named.",
     "no_owner.unit": "{unit}: {count, plural, one {# account} other {# accounts}}",
     "no_owner.some": "for example {numbers}",
+    "no_owner.more_units": "and {count, plural, one {# more unit} other {# more units}}",
     "no_owner.source": "Rule: every account has one first responsible person (R74, R119).",
   },
   "zh-Hans": {
@@ -40,6 +41,7 @@ export const portfolio = {
     "no_owner.why": "这些客户有未结清贷款却无人管户：从未指定，或管户人已离职。请指定管户人。",
     "no_owner.unit": "{unit}：{count, number} 户",
     "no_owner.some": "例如 {numbers}",
+    "no_owner.more_units": "另有 {count, number} 个机构",
     "no_owner.source": "依据：每户须有一名第一责任人（R74、R119）。",
   },
   "zh-Hant": {
@@ -60,6 +62,7 @@ export const portfolio = {
     "no_owner.why": "這些客戶有未結清貸款卻無人管戶：從未指定，或管戶人已離職。請指定管戶人。",
     "no_owner.unit": "{unit}：{count, number} 戶",
     "no_owner.some": "例如 {numbers}",
+    "no_owner.more_units": "另有 {count, number} 個機構",
     "no_owner.source": "依據：每戶須有一名第一責任人（R74、R119）。",
   },
 } as const;

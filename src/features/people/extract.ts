@@ -28,7 +28,7 @@ const NO_TEXT = ["\0", "\ufffd"];
  */
 export async function openExtract(path: string, delimiter = ","): Promise<Extract | undefined> {
   const { size } = await stat(path);
-  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const file = createReadStream(path, { highWaterMark: 64 * 1024 });
   const rows = readRows(file, delimiter);
   const first = await rows.next();
   if (first.done) {

@@ -43,10 +43,16 @@ export async function recordTurn(
   await tx.importRun.update({ where: { id: runId }, data: { ...counts } });
 }
 
-export async function endRun(ctx: Context, runId: string, counts: ImportCounts, missing: number): Promise<void> {
+export async function endRun(
+  ctx: Context,
+  runId: string,
+  counts: ImportCounts,
+  missing: number,
+  digest?: string,
+): Promise<void> {
   await ctx.parts.database.db.importRun.update({
     where: { id: runId },
-    data: { ...counts, missing, finishedAt: ctx.parts.clocks.now().toJSDate() },
+    data: { ...counts, missing, digest: digest ?? null, finishedAt: ctx.parts.clocks.now().toJSDate() },
   });
 }
 

@@ -53,7 +53,7 @@ export interface UnitNamed {
 /** Who keeps the account: a person by e-mail, or the next made-up officer of a group. */
 export type OfficerNamed =
   | { readonly kind: "email"; readonly email: string }
-  | { readonly kind: "group"; readonly group: string };
+  | { readonly kind: "group"; readonly group: string; readonly label: string };
 
 export interface RowFacts {
   readonly line: number;

@@ -42,7 +42,11 @@ function compileOfficer(columns: Columns, officer: Mapping["officer"]): (row: Ro
     };
   }
   const cells = officer.generate.by.map((column) => cellOf(columns, column));
-  return (row) => ({ kind: "group", group: cells.map((cell) => codeOf(cell(row)).toLowerCase() || "none").join(".") });
+  return (row) => {
+    const said = cells.map((cell) => cell(row)).filter((text) => text !== "");
+    const group = cells.map((cell) => codeOf(cell(row)).toLowerCase() || "none").join(".");
+    return { kind: "group", group, label: said.join(" · ") || group };
+  };
 }
 
 /** Capital letters and digits with dashes between: the same for the same name, whoever typed the commas. */

@@ -18,7 +18,14 @@ import { optionalDate, optionalText, optionalWord, requiredDate, requiredText, r
 import type { Mapping, Source } from "./schema.ts";
 import { type Columns, type CompiledSource, cellOf, compileSource, type RowInHand, refuseCell } from "./source.ts";
 
-export type RowReader = (row: ExtractRow) => RowFacts | readonly RowRefusal[];
+export interface RowRead {
+  /** The loan's number, also where the row is refused; empty where it cannot be told. */
+  readonly number: string;
+  /** Missing where the row is refused. */
+  readonly facts?: RowFacts;
+  readonly refusals: readonly RowRefusal[];
+}
+export type RowReader = (row: ExtractRow) => RowRead;
 
 /** The reader for a file with this header; or the columns that the mapping names and the file lacks. */
 export function rowReader(
@@ -31,18 +38,21 @@ export function rowReader(
   const readLoan = compileLoan(columns, mapping);
   const readBorrower = compileBorrower(columns, mapping);
   const readAssignment = compileAssignment(columns, mapping);
+  const loanNumber = compileSource(columns, "loan.number", mapping.loan.number).say;
   if (columns.missing.size > 0) {
     return { missingColumns: [...columns.missing] };
   }
   const read: RowReader = ({ line, cells, broken }) => {
     if (broken !== undefined) {
-      return [rowRefusal(line, "", cells.join(","), broken)];
+      return { number: "", refusals: [rowRefusal(line, "", cells.join(","), broken)] };
     }
     const row: RowInHand = { line, cells, fields: {}, refusals: [] };
     const loan = readLoan(row);
     const borrower = readBorrower(row);
     const assignment = readAssignment(row);
-    return row.refusals.length > 0 || loan === undefined ? row.refusals : { line, ...assignment, ...borrower, ...loan };
+    const { refusals } = row;
+    const facts = refusals.length > 0 || loan === undefined ? undefined : { line, ...assignment, ...borrower, ...loan };
+    return { number: loanNumber(row), refusals, ...(facts === undefined ? {} : { facts }) };
   };
   return { read };
 }

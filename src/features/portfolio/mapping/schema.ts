@@ -52,6 +52,8 @@ function sourceOf<Word extends z.ZodType<string>>(word: Word) {
       column,
       /** The file may lack the column. */
       optional: z.boolean().default(false),
+      /** What the file writes where it means nothing. */
+      blank: z.array(z.string().min(1)).optional(),
       table: z.record(z.string(), word).optional(),
       /** For what the table does not hold, and for an empty cell. */
       otherwise: word.optional(),

@@ -60,8 +60,12 @@ export function compileSource(columns: Columns, target: string, source: Source):
 
 type ColumnSource = Extract<Source, { column: string }>;
 
-function lookUp(columns: Columns, { column, optional, table, otherwise }: ColumnSource): Say {
-  const cell = cellOf(columns, column, optional);
+function lookUp(columns: Columns, { column, optional, blank = [], table, otherwise }: ColumnSource): Say {
+  const written = cellOf(columns, column, optional);
+  const cell: Say = (row) => {
+    const text = written(row);
+    return blank.includes(text) ? "" : text;
+  };
   if (table === undefined) {
     return (row) => cell(row) || (otherwise ?? "");
   }

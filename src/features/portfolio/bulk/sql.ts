@@ -1,0 +1,104 @@
+/**
+ * Many rows in one statement, on both databases: the rows travel as one JSON text. Thirty times faster than row by row.
+ * This folder is one of the two places where SQL is written by hand.
+ */
+import type { DatabaseKind, RawSql } from "../../../platform/storage/index.ts";
+
+/** `moment`: ISO 8601 text in UTC. `bigint` and `integer`: decimal text. */
+export type ColumnType = "text" | "bigint" | "integer" | "moment";
+export type BulkColumns = Readonly<Record<string, ColumnType>>;
+export type BulkRow<Columns extends BulkColumns> = { readonly [Name in keyof Columns]: string | null };
+
+export interface BulkSql {
+  readonly kind: DatabaseKind;
+  readonly raw: RawSql;
+}
+
+const POSTGRES_TYPE: Readonly<Record<ColumnType, string>> = {
+  text: "text",
+  bigint: "bigint",
+  integer: "integer",
+  moment: "timestamp(3)",
+};
+
+export async function bulkInsert<Columns extends BulkColumns>(
+  { kind, raw }: BulkSql,
+  table: string,
+  columns: Columns,
+  rows: readonly BulkRow<Columns>[],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const names = Object.keys(columns).map(quoted).join(", ");
+  await raw.execute(`INSERT INTO ${quoted(table)} (${names}) SELECT ${names} FROM ${rowsFrom(kind, columns)}`, [
+    JSON.stringify(rows),
+  ]);
+}
+
+/** Sets every column but `id` where `id` fits. `counting` is a column that goes up by one. */
+export async function bulkUpdate<Columns extends BulkColumns & { readonly id: "text" }>(
+  { kind, raw }: BulkSql,
+  table: string,
+  columns: Columns,
+  rows: readonly BulkRow<Columns>[],
+  counting?: string,
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const sets = Object.keys(columns).flatMap((name) => (name === "id" ? [] : [`${quoted(name)} = x.${quoted(name)}`]));
+  const counts = counting === undefined ? [] : [`${quoted(counting)} = ${quoted(table)}.${quoted(counting)} + 1`];
+  await raw.execute(
+    `UPDATE ${quoted(table)} SET ${[...sets, ...counts].join(", ")} FROM ${rowsFrom(kind, columns)}
+      WHERE ${quoted(table)}."id" = x."id"`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** The rows of `table` whose `key` is one of `values`, as the driver gives them. */
+export async function bulkSelect(
+  { kind, raw }: BulkSql,
+  question: {
+    readonly table: string;
+    readonly columns: readonly string[];
+    readonly key: string;
+    readonly where?: string;
+  },
+  values: readonly string[],
+): Promise<unknown[]> {
+  if (values.length === 0) {
+    return [];
+  }
+  const { table, columns, key, where } = question;
+  const wanted = kind === "sqlite" ? "SELECT value FROM json_each($1)" : "SELECT jsonb_array_elements_text($1::jsonb)";
+  return raw.query(
+    `SELECT ${columns.map(quoted).join(", ")} FROM ${quoted(table)}
+      WHERE ${quoted(key)} IN (${wanted})${where === undefined ? "" : ` AND ${where}`}`,
+    [JSON.stringify(values)],
+  );
+}
+
+/** The JSON rows of `$1` as a table named x. */
+function rowsFrom(kind: DatabaseKind, columns: BulkColumns): string {
+  const entries = Object.entries(columns);
+  if (kind === "postgres") {
+    return `jsonb_to_recordset($1::jsonb) AS x(${entries.map(([name, type]) => `${quoted(name)} ${POSTGRES_TYPE[type]}`).join(", ")})`;
+  }
+  const cells = entries.map(([name, type]) => `${sqliteCell(name, type)} AS ${quoted(name)}`);
+  return `(SELECT ${cells.join(", ")} FROM json_each($1)) AS x`;
+}
+
+function sqliteCell(name: string, type: ColumnType): string {
+  const cell = `json_extract(value, '$.${name}')`;
+  return type === "bigint" || type === "integer" ? `CAST(${cell} AS INTEGER)` : cell;
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}
+
+/** As Prisma stores moments in SQLite; PostgreSQL reads the same text. */
+export function momentText(moment: Date): string {
+  return moment.toISOString().replace("Z", "+00:00");
+}

@@ -1,0 +1,39 @@
+/** What is different between what we knew and what we are told. */
+import { newId } from "../../platform/ids.ts";
+import type { KnownRecord } from "./bulk/known.ts";
+import type { FactChangeRow } from "./bulk/tables.ts";
+
+export interface Telling {
+  readonly asOf: string;
+  readonly recordedAt: string;
+  readonly source: string;
+  readonly runId: string;
+}
+
+export interface Subject {
+  readonly subjectKind: "borrower" | "loan" | "collateral";
+  readonly subjectId: string;
+}
+
+/** One row per field of `after` that differs. */
+export function changedFacts(
+  telling: Telling,
+  subject: Subject,
+  before: KnownRecord,
+  after: KnownRecord,
+): FactChangeRow[] {
+  return Object.entries(after).flatMap(([field, value]) => {
+    const known = before[field] ?? null;
+    return known === value ? [] : [{ id: newId(), ...subject, field, before: known, after: value, ...telling }];
+  });
+}
+
+/** What the source does not tell stays as it was known. */
+export function withUntold<Facts extends KnownRecord>(
+  told: Facts,
+  known: KnownRecord,
+  untold: ReadonlySet<string>,
+): Facts {
+  const kept = [...untold].map((field) => [field, known[field] ?? null]);
+  return { ...told, ...Object.fromEntries(kept) };
+}

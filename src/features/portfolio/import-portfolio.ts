@@ -1,0 +1,231 @@
+/**
+ * Reads an extract into the record: streamed, every row accounted for, in batches small enough that a click never waits.
+ * A run that died half way is simply run again: what is already there is unchanged.
+ */
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { nothingInParticular } from "../../domain/may.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import { record } from "../../platform/audit/record.ts";
+import { momentAt } from "../../platform/clock.ts";
+import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import {
+  beginRun,
+  type Extract,
+  type ExtractRow,
+  endRun,
+  forgetUnits,
+  ImportLedger,
+  type ImportReport,
+  openExtract,
+  type RowRefusal,
+  recordTurn,
+  rowRefusal,
+} from "../people/index.ts";
+import { BatchSize } from "./batch-size.ts";
+import { momentText } from "./bulk/sql.ts";
+import { learnSizes, readingSql, writeRows } from "./bulk/write-batch.ts";
+import type { RowFacts } from "./facts.ts";
+import type { ImportDesk } from "./import-desk.ts";
+import { type RowReader, rowReader } from "./mapping/read-row.ts";
+import type { Mapping } from "./mapping/schema.ts";
+import { type MissingLoans, missingLoans } from "./missing-loans.ts";
+import { openOfficerBook } from "./officer-book.ts";
+import { type BatchPlan, planBatch } from "./plan-batch.ts";
+import { takeOnDate } from "./take-on.ts";
+import { openUnitBook } from "./unit-book.ts";
+import { untoldBy } from "./untold.ts";
+
+export interface PortfolioWishes {
+  readonly file: string;
+  readonly mapping: Mapping;
+  /** The day whose evening the extract describes. */
+  readonly asOf: IsoDate;
+  /** Duties before it are not created. */
+  readonly takeOnOn?: IsoDate;
+  /** The extract claims to hold every live loan: those it lacks are listed. */
+  readonly full?: boolean;
+  readonly dryRun?: boolean;
+  /** After each batch: the borrowers whose loans are new or changed, for planning. */
+  readonly onTouched?: (borrowerIds: readonly string[]) => Promise<void>;
+  /** Bytes read, of how many. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export interface PortfolioReport extends ImportReport {
+  readonly asOf: IsoDate;
+  readonly takeOnOn: IsoDate;
+  readonly seconds: number;
+  /** How many facts of each kind changed. */
+  readonly changedFields: ReadonlyMap<string, number>;
+  /** The longest that a batch held the writer, in milliseconds. */
+  readonly longestBatchMs: number;
+}
+
+interface Run {
+  readonly ctx: Context;
+  readonly wishes: PortfolioWishes;
+  readonly desk: ImportDesk;
+  readonly extract: Extract;
+  readonly read: RowReader;
+  readonly source: string;
+  readonly ledger: ImportLedger;
+  readonly changedFields: Map<string, number>;
+  readonly digest: ReturnType<typeof createHash>;
+  readonly size: BatchSize;
+  /** Every loan number of the file, with whether its row was good. */
+  readonly seen: Map<string, boolean>;
+}
+
+export async function importPortfolio(ctx: Context, wishes: PortfolioWishes): Promise<PortfolioReport | Refusal> {
+  const startedAt = performance.now();
+  const run = authorize(ctx, "import_portfolio", nothingInParticular) ?? (await beginImport(ctx, wishes));
+  if (isRefusal(run)) {
+    return run;
+  }
+  const missing = await ctx.parts.database.inBackground(() => importRows(run));
+  const { source, ledger, changedFields, desk, size } = run;
+  return {
+    dryRun: wishes.dryRun ?? false,
+    source,
+    asOf: desk.asOf,
+    takeOnOn: desk.takeOnOn,
+    counts: ledger.counts(),
+    refused: ledger.byReason(),
+    missing,
+    changedFields,
+    longestBatchMs: size.longestMs,
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+}
+
+async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run | Refusal> {
+  const { mapping, asOf, file } = wishes;
+  const extract = await openExtract(file, mapping.file.delimiter);
+  const reader = rowReader(mapping, extract?.header ?? [], asOf);
+  if (extract === undefined || "missingColumns" in reader) {
+    const columns = "missingColumns" in reader ? reader.missingColumns.join(", ") : "";
+    return refuse("import.columns_missing", { columns });
+  }
+  const takeOnOn = await takeOnDate(ctx, wishes);
+  if (isRefusal(takeOnOn)) {
+    return takeOnOn;
+  }
+  const units = await openUnitBook(ctx, mapping);
+  if (isRefusal(units)) {
+    return units;
+  }
+  const source = basename(file);
+  const runId = wishes.dryRun ? "" : await beginRun(ctx, { kind: "portfolio", source, asOf, takeOnOn });
+  const recordedAt = momentText(ctx.now.toJSDate());
+  const telling = { asOf, recordedAt, source: `${mapping.mapping}: ${source}`, runId };
+  const standsFrom = momentText(earlier(momentAt(asOf, "00:00", "UTC").toJSDate(), ctx.now.toJSDate()));
+  const officers = await openOfficerBook(ctx, mapping, standsFrom);
+  const desk = {
+    sql: readingSql(ctx),
+    units,
+    officers,
+    untold: untoldBy(mapping),
+    telling,
+    asOf,
+    takeOnOn,
+    standsFrom,
+  };
+  return { ctx, wishes, desk, extract, source, read: reader.read, ...freshTally() };
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
+}
+
+function freshTally() {
+  return {
+    ledger: new ImportLedger(),
+    changedFields: new Map<string, number>(),
+    digest: createHash("sha256"),
+    size: new BatchSize(),
+    seen: new Map<string, boolean>(),
+  };
+}
+
+async function importRows(run: Run): Promise<MissingLoans> {
+  let good: RowFacts[] = [];
+  let refused: (readonly RowRefusal[])[] = [];
+  for await (const row of run.extract.rows) {
+    const read = readOnce(run, row);
+    if ("facts" in read) good.push(read.facts);
+    else refused.push(read.refusals);
+    if (good.length + refused.length >= run.size.rows) {
+      await takeBatch(run, good, refused);
+      good = [];
+      refused = [];
+    }
+  }
+  await takeBatch(run, good, refused);
+  return finish(run);
+}
+
+/** A loan number stands in a file once; the second row is refused, unless the first one was. */
+function readOnce({ read, seen }: Run, row: ExtractRow): { facts: RowFacts } | { refusals: readonly RowRefusal[] } {
+  const { number, facts, refusals } = read(row);
+  const again = seen.get(number) === true;
+  if (number !== "") {
+    seen.set(number, again || facts !== undefined);
+  }
+  if (facts === undefined) {
+    return { refusals };
+  }
+  return again ? { refusals: [rowRefusal(row.line, "", number, "twice")] } : { facts };
+}
+
+async function takeBatch(
+  run: Run,
+  good: readonly RowFacts[],
+  refused: readonly (readonly RowRefusal[])[],
+): Promise<void> {
+  const plan = await planBatch(run.desk, good);
+  const refusals = [...refused, ...plan.refusals];
+  for (const row of refusals) run.ledger.refuse(row);
+  run.ledger.count("imported", plan.imported);
+  run.ledger.count("updated", plan.updated);
+  run.ledger.count("unchanged", plan.unchanged);
+  for (const change of plan.rows.changes) {
+    const field = `${change.subjectKind}.${change.field}`;
+    run.changedFields.set(field, (run.changedFields.get(field) ?? 0) + 1);
+  }
+  if (!run.wishes.dryRun && (refusals.length > 0 || plan.touched.length > 0)) {
+    await run.size.measure(good.length + refused.length, () => saveBatch(run, plan, refusals.flat()));
+    if (plan.touched.length > 0) await run.wishes.onTouched?.(plan.touched);
+  }
+  run.wishes.progress?.(Math.min(run.extract.bytesRead(), run.extract.sizeBytes), run.extract.sizeBytes);
+  await new Promise((resume) => setImmediate(resume));
+}
+
+async function saveBatch(run: Run, plan: BatchPlan, refusals: readonly RowRefusal[]): Promise<void> {
+  const { ctx, desk, ledger } = run;
+  const { runId } = desk.telling;
+  plan.rows.refusals.push(...refusals.map((refusal) => ({ runId, ...refusal, line: String(refusal.line) })));
+  await inTransaction(ctx, async (tx) => {
+    await writeRows(tx, plan.rows);
+    await recordTurn(tx.db, runId, ledger.counts(), []);
+    if (plan.touched.length > 0) {
+      const { imported, updated, digest } = plan;
+      const after = { source: desk.telling.source, asOf: desk.asOf, imported, updated, digest };
+      const subject = { kind: "import_run", id: runId };
+      await record(tx.db, { at: tx.now, actorId: tx.actor.personId, verb: "import_portfolio", subject, after });
+    }
+  });
+  if (plan.rows.units.length > 0) forgetUnits();
+  if (plan.touched.length > 0) run.digest.update(`${plan.digest}\n`);
+}
+
+async function finish(run: Run): Promise<MissingLoans> {
+  const { ctx, wishes, desk, ledger, seen } = run;
+  const missing = wishes.full ? await missingLoans(ctx, seen) : { count: 0, some: [] };
+  if (!wishes.dryRun) {
+    if (ledger.counts().imported > 0) await learnSizes(ctx);
+    await endRun(ctx, desk.telling.runId, ledger.counts(), missing.count, run.digest.digest("hex"));
+  }
+  return missing;
+}

@@ -1,0 +1,136 @@
+/** Compares a batch of rows with the record and decides, before anything is written, what is new, changed or refused. */
+import { createHash } from "node:crypto";
+import { newId } from "../../platform/ids.ts";
+import { type RowRefusal, rowRefusal } from "../people/index.ts";
+import { type KnownRecord, knownCollateral, knownGuarantors, knownLoans, loanRecords } from "./bulk/known.ts";
+import type { LoanTold } from "./bulk/tables.ts";
+import { type BatchRows, noRows } from "./bulk/write-batch.ts";
+import { changedFacts, withUntold } from "./changed-facts.ts";
+import type { RowFacts } from "./facts.ts";
+import type { Candidate, ImportDesk } from "./import-desk.ts";
+import { planAccounts } from "./plan-accounts.ts";
+
+export interface BatchPlan {
+  readonly rows: BatchRows;
+  readonly imported: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refusals: readonly (readonly RowRefusal[])[];
+  readonly touched: readonly string[];
+  /** SHA-256 over the numbers and hashes of what is new or changed. */
+  readonly digest: string;
+}
+
+export async function planBatch(desk: ImportDesk, batch: readonly RowFacts[]): Promise<BatchPlan> {
+  const rows = noRows();
+  const refusals: RowRefusal[][] = [];
+  const known = await knownLoans(
+    desk.sql,
+    batch.map(({ loan }) => loan.number),
+  );
+  const candidates = batch.flatMap((facts) => {
+    const unitId = desk.units.find(facts.unit, rows.units);
+    if (unitId === undefined) {
+      refusals.push([rowRefusal(facts.line, "unit", facts.unit.code, "unit_unknown")]);
+      return [];
+    }
+    return [{ facts, unitId, hash: hashOf(desk, facts), known: known.get(facts.loan.number) }];
+  });
+  const changed = candidates.filter(({ known: head, hash }) => head?.factsHash !== hash);
+  const isOlder = ({ known: head }: Candidate) => head !== undefined && head.asOf > desk.asOf;
+  const fresh = changed.filter((candidate) => !isOlder(candidate));
+  for (const { facts } of changed.filter(isOlder)) {
+    refusals.push([rowRefusal(facts.line, "", facts.loan.number, "older_than_known")]);
+  }
+  const { accepted, borrowerIds, refused } = await planAccounts(desk, fresh, rows);
+  refusals.push(...refused);
+  await planLoans(desk, accepted, borrowerIds, rows);
+  const updated = accepted.filter(({ known: head }) => head !== undefined).length;
+  const touched = [...new Set(accepted.map(({ facts }) => borrowerIds.get(facts.borrower.number) ?? ""))];
+  const unchanged = candidates.length - changed.length;
+  const digest = digestOf(accepted);
+  return { rows, imported: accepted.length - updated, updated, unchanged, refusals, touched, digest };
+}
+
+/** Whether the officer is known decides too: a row whose officer joins later is a changed row. */
+function hashOf({ officers }: ImportDesk, { line: _line, officer, ...facts }: RowFacts): string {
+  const keeper = officer?.kind === "email" ? [officer.email, officers.byEmail(officer.email) ?? null] : officer?.group;
+  return createHash("sha256")
+    .update(JSON.stringify([facts, keeper]))
+    .digest("hex");
+}
+
+function digestOf(accepted: readonly Candidate[]): string {
+  const hash = createHash("sha256");
+  for (const { facts, hash: factsHash } of accepted) hash.update(`${facts.loan.number}\n${factsHash}\n`);
+  return hash.digest("hex");
+}
+
+async function planLoans(
+  desk: ImportDesk,
+  accepted: readonly Candidate[],
+  borrowerIds: ReadonlyMap<string, string>,
+  rows: BatchRows,
+): Promise<void> {
+  const loanIds = accepted.flatMap(({ known }) => (known === undefined ? [] : [known.id]));
+  const records = await loanRecords(desk.sql, loanIds);
+  const pledges = await knownCollateral(desk.sql, loanIds);
+  const guarantors = await knownGuarantors(desk.sql, loanIds);
+  for (const { facts, hash, known } of accepted) {
+    const { number, ...told } = facts.loan;
+    const reading = { ...readingOf(desk), factsHash: hash, lastRunId: desk.telling.runId };
+    const id = known?.id ?? newId();
+    if (known === undefined) {
+      rows.loans.push({ id, number, borrowerId: borrowerIds.get(facts.borrower.number) ?? "", ...told, ...reading });
+    } else {
+      const before = records.get(id) ?? {};
+      const after: LoanTold = withUntold({ ...told }, before, desk.untold.loan);
+      rows.loanUpdates.push({ id, ...after, ...reading });
+      rows.changes.push(...changedFacts(desk.telling, { subjectKind: "loan", subjectId: id }, before, after));
+    }
+    planCollateral(desk, id, facts, pledges, rows);
+    planGuarantors(desk, id, facts, guarantors.get(id), rows);
+  }
+}
+
+function readingOf({ telling }: ImportDesk): { asOf: string; recordedAt: string } {
+  return { asOf: telling.asOf, recordedAt: telling.recordedAt };
+}
+
+/** What is pledged no more is not in the row; the record of it stays. */
+function planCollateral(
+  desk: ImportDesk,
+  loanId: string,
+  { collateral }: RowFacts,
+  known: ReadonlyMap<string, KnownRecord>,
+  rows: BatchRows,
+): void {
+  const byNumber = new Map(collateral.map((pledge) => [pledge.number, pledge]));
+  for (const { number, ...told } of byNumber.values()) {
+    const before = known.get(`${loanId}\n${number}`);
+    if (before === undefined) {
+      rows.collateral.push({ id: newId(), loanId, number, ...told, ...readingOf(desk) });
+      continue;
+    }
+    const id = before.id ?? "";
+    const changes = changedFacts(desk.telling, { subjectKind: "collateral", subjectId: id }, before, { ...told });
+    if (changes.length > 0) rows.collateralUpdates.push({ id, ...told, ...readingOf(desk) });
+    rows.changes.push(...changes);
+  }
+}
+
+function planGuarantors(
+  desk: ImportDesk,
+  loanId: string,
+  { guarantors }: RowFacts,
+  known: readonly string[] | undefined,
+  rows: BatchRows,
+): void {
+  const begun = guarantors.filter((name) => known === undefined || !known.includes(name));
+  rows.guarantors.push(...begun.map((name) => ({ id: newId(), loanId, name, ...readingOf(desk) })));
+  if (known !== undefined && begun.length > 0) {
+    const subject = { subjectKind: "loan", subjectId: loanId } as const;
+    const after = { guarantors: [...known, ...begun].join("; ") };
+    rows.changes.push(...changedFacts(desk.telling, subject, { guarantors: known.join("; ") || null }, after));
+  }
+}

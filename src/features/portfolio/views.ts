@@ -1,0 +1,26 @@
+import type { Context } from "../../platform/context.ts";
+import { heading, line, note, type Piece, type View } from "../../platform/view.ts";
+import type { FileProblem } from "../../platform/yaml-file.ts";
+import { importedView } from "../people/index.ts";
+import type { PortfolioReport } from "./import-portfolio.ts";
+
+export function portfolioView(ctx: Context, report: PortfolioReport, withoutOwner = 0): View {
+  const { source, asOf, seconds, changedFields } = report;
+  const changes = [...changedFields].sort((a, b) => b[1] - a[1]);
+  const more: Piece[] = [
+    line(ctx.t("import.took", { seconds: seconds.toFixed(1) })),
+    ...(changes.length === 0 ? [] : [heading(ctx.t("import.changed.heading"))]),
+    ...changes.map(([field, loans]) => note(ctx.t("import.changed.field", { field, loans }))),
+    ...(withoutOwner === 0 ? [] : [line(ctx.t("import.no_owner", { count: withoutOwner }))]),
+  ];
+  return importedView(ctx, ctx.t("import.portfolio.title", { source, asOf }), report, more);
+}
+
+/** Every problem of a mapping file at once, with what helps. */
+export function mappingProblemsView(ctx: Context, problems: readonly FileProblem[]): View {
+  const title = ctx.t("import.mapping.title");
+  const lines = problems.map(({ file, line: at, path, problem, remedy }) =>
+    line(ctx.t("import.mapping.problem", { file, line: at, path, problem, remedy })),
+  );
+  return { title, pieces: [heading(title), ...lines], json: { problems } };
+}
