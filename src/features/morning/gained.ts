@@ -8,6 +8,7 @@ import { isoDate } from "../../domain/dates.ts";
 import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, type View } from "../../platform/view.ts";
+import { dateText } from "./date-text.ts";
 import { GAINED, gainedKey, INSPECTION_SUBJECT, MORNING } from "./ids.ts";
 import { wordingOf } from "./item-lines.ts";
 import { loadKeepers } from "./keepers.ts";
@@ -31,7 +32,8 @@ export async function promiseGained(
   const keeper = (await loadKeepers(tx, [personId])).get(personId);
   const message = await tx.db.outboxMessage.upsert({
     where: { key },
-    update: {},
+    // Writing something makes this one statement: two facts at once must not both find that there is no message.
+    update: { kind: GAINED },
     create: {
       key,
       kind: GAINED,
@@ -63,7 +65,8 @@ export async function renderGained(ctx: Context, message: DueMessage): Promise<V
   }
   if (message.slotOn !== null && (await isReplaced(ctx, message))) {
     const slotOn = isoDate(message.slotOn);
-    return { title: wording.t("gained.title_done"), pieces: replacedPieces(wording, list, slotOn) };
+    const title = wording.t("morning.replaced_title", { date: dateText(wording.language, slotOn) });
+    return { title, pieces: replacedPieces(wording, list, slotOn) };
   }
   const counts = countWords(wording, list.items);
   return {

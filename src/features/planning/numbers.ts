@@ -7,7 +7,8 @@ const TRIES = 50;
 export async function takeNumbers(db: Tx, year: number, count: number): Promise<string[]> {
   const key = `inspection_numbers:${year}`;
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const { value } = await db.setting.upsert({ where: { key }, update: {}, create: { key, value: "0" } });
+    // An update that writes something makes this one statement on both databases; an empty one would be a read first.
+    const { value } = await db.setting.upsert({ where: { key }, update: { key }, create: { key, value: "0" } });
     const last = Number(value);
     const taken = await db.setting.updateMany({ where: { key, value }, data: { value: String(last + count) } });
     if (taken.count === 1) {

@@ -284,6 +284,18 @@ describe("work that is gained during the day", () => {
     ]);
   });
 
+  it("ten facts at once are one message", async () => {
+    const officer = await anOfficerWithSlack(world.db);
+    const gained = [];
+    for (let item = 0; item < 10; item += 1) {
+      gained.push(await anInspection(world.db, officer.id));
+    }
+
+    await Promise.all(gained.map(({ id }) => gains(officer.id, id, "due_today")));
+
+    expect((await gainedMessages()).map(({ items }) => items.length)).toEqual([10]);
+  });
+
   it("is not said when it was done meanwhile, or when the morning has said it since", async () => {
     const officer = await anOfficerWithSlack(world.db);
     const done = await anInspection(world.db, officer.id);
