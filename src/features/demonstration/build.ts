@@ -1,6 +1,6 @@
 /** Fills an empty database with the demonstration: invented people, customers, and a morning's work around one day. */
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
-import { addDays } from "../../domain/dates.ts";
+import { addDays, earliestOf } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { localDate, momentAt } from "../../platform/clock.ts";
 import { type Context, inTransaction, type Parts, systemContext } from "../../platform/context.ts";
@@ -52,7 +52,9 @@ export async function buildDemonstration(
   const calendar = chinaOf(parts);
   const today = anchorDay(calendar, options.today ?? localDate(ctx.now, DEMONSTRATION_TIME_ZONE));
   const written = await inTransaction(ctx, (tx) => writeAll(tx, calendar, today, options.teamId));
-  await playActs(parts, written.book, today, options.acts ?? {});
+  // On a rest day the book lies around the next working day; nobody has made a visit that is yet to come.
+  const visitedOn = earliestOf(today, localDate(ctx.now, DEMONSTRATION_TIME_ZONE));
+  await playActs(parts, written.book, visitedOn, options.acts ?? {});
   return {
     people: demonstrationPeople,
     today,
