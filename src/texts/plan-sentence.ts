@@ -12,7 +12,7 @@ export function planSentence(language: Language, parts: readonly PlanPart[]): st
   return clauses.join(language === "en" ? " " : "");
 }
 
-export function planClause(language: Language, { code, values }: PlanPart): string {
+function planClause(language: Language, { code, values }: PlanPart): string {
   const said = Object.entries(values).map(([name, value]) => [name, sayValue(language, name, value)]);
   return sayByCode(language, code, Object.fromEntries(said));
 }

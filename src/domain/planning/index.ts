@@ -1,12 +1,11 @@
 /** From facts and a policy to what is due, when and why. Pure: the same facts give the same plan. */
 export { explainPlan } from "./explain-plan.ts";
-export { bandOf, type Exposure, exposure } from "./exposure.ts";
 export { linesOf, loansWithoutLine } from "./lines.ts";
-export { type MatrixLine, matrixRow, zoneOf } from "./matrix.ts";
+export { zoneOf } from "./matrix.ts";
 export { planFirst } from "./plan-first.ts";
 export { planNote } from "./plan-note.ts";
 export { planRoutine } from "./plan-routine.ts";
 export { overdueTrigger, planSpecial, type Trigger } from "./plan-special.ts";
 export type { PlannedInspection, PlanPart } from "./planned-inspection.ts";
-export { type Change, type OpenInspection, type Replanned, replan, withGrace } from "./replan.ts";
-export { planTakeOn, spreadTakeOn, type TakenOn } from "./take-on.ts";
+export { type OpenInspection, replan, withGrace } from "./replan.ts";
+export { planTakeOn, spreadTakeOn } from "./take-on.ts";

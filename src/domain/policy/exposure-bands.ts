@@ -22,7 +22,6 @@ export const exposureBandsSchema = z.strictObject({
     .default({}),
   products: z.partialRecord(z.enum(PRODUCTS), bands),
 });
-export type ExposureBands = z.infer<typeof exposureBandsSchema>;
 export type Band = z.infer<typeof band>;
 
 /** A band's upper edge in whole units, and whether the edge belongs to it; nothing for an open band. */

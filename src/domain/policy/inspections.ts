@@ -23,7 +23,7 @@ const visitRow = z.strictObject({
 const weeklyRow = z.strictObject({ weekly_track: z.strictObject({ every_days: positive }), ...marks });
 const contactRow = z.strictObject({ contact_note: z.strictObject({ every_months: months }), ...marks });
 
-export const matrixRowSchema = z.union([visitRow, weeklyRow, contactRow]);
+const matrixRowSchema = z.union([visitRow, weeklyRow, contactRow]);
 export type MatrixRow = z.infer<typeof matrixRowSchema>;
 export type VisitRow = z.infer<typeof visitRow>;
 

@@ -51,7 +51,6 @@ export const length = z
     months: positive.optional(),
   })
   .refine((value) => Object.keys(value).length === 1, "names exactly one unit, such as working_days: 5");
-export type Length = z.infer<typeof length>;
 
 /** Minutes after midnight of a time of day such as 09:00. */
 export function minuteOfDay(time: string): number {

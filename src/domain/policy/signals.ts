@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ROLES, SIGNAL_LEVELS } from "../vocabulary.ts";
 import { count, length, marks, positive, sentences, slug, timeOfDay } from "./marks.ts";
 
-export const TRIGGER_LEVELS = ["watch", ...SIGNAL_LEVELS] as const;
+const TRIGGER_LEVELS = ["watch", ...SIGNAL_LEVELS] as const;
 
 /** One comparison of a measured value. `watch` shows it to the officer and raises nothing. */
 const signalTrigger = z

@@ -42,7 +42,7 @@ const holidayFileSchema = z.strictObject({
   holidays: z.array(day).default([]),
   make_up_workdays: z.array(day).default([]),
 });
-export type HolidayFile = z.infer<typeof holidayFileSchema>;
+type HolidayFile = z.infer<typeof holidayFileSchema>;
 
 /** Reads one file; every problem at once, with its line. */
 export function loadHolidayFile(path: string): BusinessCalendar | readonly FileProblem[] {
@@ -50,7 +50,7 @@ export function loadHolidayFile(path: string): BusinessCalendar | readonly FileP
   return isProblems(file) ? file : calendarOf(file.content);
 }
 
-export function calendarOf(file: HolidayFile): BusinessCalendar {
+function calendarOf(file: HolidayFile): BusinessCalendar {
   const { from, to } = file.official_years;
   const rules: readonly HolidayRule[] = file.rules;
   return {
