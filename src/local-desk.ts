@@ -1,7 +1,12 @@
 /** Without Slack: the local workspace with a demonstration book, on a clock that can be moved. */
 import { isoDate } from "./domain/dates.ts";
 import type { IsoDate, Moment } from "./domain/vocabulary.ts";
-import { buildDemonstration, DEMONSTRATION_TIME_ZONE, demonstrationPeople, realActs } from "./features/demonstration/index.ts";
+import {
+  buildDemonstration,
+  DEMONSTRATION_TIME_ZONE,
+  demonstrationPeople,
+  realActs,
+} from "./features/demonstration/index.ts";
 import { keepClock } from "./open-parts.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -20,8 +25,10 @@ export interface LocalDesk {
 
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
 const MORNING = "09:00";
+const BEFORE_WORK = "08:40";
 
 export async function openLocalDesk(config: Config, parts: Parts): Promise<LocalDesk> {
+  await beginBeforeWork(parts);
   await buildDemonstration(parts, { acts: realActs });
   let moved: () => Promise<void> = async () => undefined;
   const workspace = await startWorkspace({
@@ -53,6 +60,15 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     },
     close: () => workspace.close(),
   };
+}
+
+/** A demonstration that is new begins shortly before nine, whatever the hour of the newcomer. */
+async function beginBeforeWork(parts: Parts): Promise<void> {
+  if ((await parts.database.db.orgUnit.count()) === 0) {
+    const today = localDate(parts.clocks.now(), DEMONSTRATION_TIME_ZONE);
+    parts.clocks.moveTo(momentAt(today, BEFORE_WORK, DEMONSTRATION_TIME_ZONE));
+    await keepClock(parts);
+  }
 }
 
 /** The next nine o'clock that is yet to come, or the day asked for. */

@@ -18,8 +18,6 @@ import {
   type ReportRecord,
 } from "./store.ts";
 
-export const VISIT_MODE_KEY = "borrower/visit_mode";
-
 export interface CheckSheet {
   readonly inspection: InspectionRecord;
   readonly draft: DraftRecord;

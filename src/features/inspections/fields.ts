@@ -13,6 +13,9 @@ const RADIO_OPTIONS = 5;
 /** Slack's limit for a text input, below our own of 3,000. */
 const TEXT = 3000;
 
+/** A text of at most so many characters is asked on one line. */
+const ONE_LINE = 200;
+
 /** As a person typed or chose it; a list for people, files and choices. */
 export type RawAnswer = string | readonly string[];
 export type RawAnswers = Readonly<Record<string, RawAnswer>>;
@@ -96,7 +99,7 @@ function textInput(item: FormItem, raw: RawAnswer | undefined): InputBlockElemen
   return {
     type: "plain_text_input",
     action_id: ANSWER,
-    multiline: item.type === "text" || item.type === "people",
+    multiline: item.type === "people" || (item.type === "text" && (item.max_length ?? TEXT) > ONE_LINE),
     max_length: Math.min(item.max_length ?? TEXT, TEXT),
     dispatch_action_config: { trigger_actions_on: ["on_character_entered"] },
     ...(typed === "" ? {} : { initial_value: typed.slice(0, TEXT) }),

@@ -1,9 +1,9 @@
 /** Keeps what Slack told us of a form, as it was typed, so that a closed modal or a restart loses nothing. */
 
+import { HEAD_ANSWERS } from "../../domain/check/answer-key.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { VISIT_MODES } from "../../domain/vocabulary.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
-import { VISIT_MODE_KEY } from "./check-sheet.ts";
 import type { RawAnswers } from "./fields.ts";
 import { findDraft, findInspection, subjectOf } from "./store.ts";
 
@@ -43,7 +43,7 @@ async function writeAnswers(tx: Context, { draftId, answers, step }: SavedInput)
       update: { raw: text, savedAt },
     });
   }
-  const mode = VISIT_MODES.find((one) => one === answers[VISIT_MODE_KEY]);
+  const mode = VISIT_MODES.find((one) => one === answers[HEAD_ANSWERS.visitMode]);
   await tx.db.draft.update({
     where: { id: draftId },
     data: { savedAt, version: { increment: 1 }, ...(mode ? { mode } : {}), ...(step === undefined ? {} : { step }) },

@@ -1,11 +1,11 @@
 /** Opens a check: a new draft, the one begun earlier, or the returned report to go on from. */
+import { HEAD_ANSWERS } from "../../domain/check/answer-key.ts";
 import { afterStep } from "../../domain/inspection.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { answersOfReport, rawOfReport } from "./answers.ts";
-import { VISIT_MODE_KEY } from "./check-sheet.ts";
 import type { RawAnswers } from "./fields.ts";
 import { findInspection, findOpenDraft, type InspectionRecord, newestReport, stateOf, subjectOf } from "./store.ts";
 
@@ -39,7 +39,8 @@ async function begin(tx: Context, inspection: InspectionRecord): Promise<{ draft
     where: { id: inspection.id, version: inspection.version },
     data: { state: next, startedAt: inspection.startedAt ?? tx.now.toJSDate(), version: { increment: 1 } },
   });
-  const draftId = await createDraft(tx, inspection, inspection.mode, { [VISIT_MODE_KEY]: inspection.mode }, null);
+  const known = { [HEAD_ANSWERS.visitMode]: inspection.mode, [HEAD_ANSWERS.inspectors]: tx.actor.name };
+  const draftId = await createDraft(tx, inspection, inspection.mode, known, null);
   await noted(tx, inspection, { state: next, draftId });
   return { draftId };
 }

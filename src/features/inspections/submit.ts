@@ -1,5 +1,6 @@
 /** A finished check becomes a report: unchangeable, hashed, on the reviewer's desk, with the next inspection planned. */
 import { createHash } from "node:crypto";
+import { HEAD_ANSWERS } from "../../domain/check/answer-key.ts";
 import { canonicalText } from "../../domain/check/canonical-text.ts";
 import { checkAll, datedAnswers } from "../../domain/check/check-answers.ts";
 import { highestLevel, outOfRange } from "../../domain/check/out-of-range.ts";
@@ -103,7 +104,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
     evidence: await evidenceHashes(tx, draft.id),
   });
   const items = new Map(form.steps.flatMap(({ items }) => items.map((item) => [item.answerKey, item])));
-  const visitedOn = answers["borrower/visited_on"]?.value;
+  const visitedOn = answers[HEAD_ANSWERS.visitedOn]?.value;
   const report = await tx.db.report.create({
     data: {
       id: newId(),
