@@ -5,6 +5,7 @@ import { auditVerify } from "./audit-verify.ts";
 import { check } from "./check.ts";
 import { due } from "./due.ts";
 import { helpFor } from "./help.ts";
+import { plan } from "./plan.ts";
 import { queue } from "./queue.ts";
 import { report } from "./report.ts";
 import { sweep } from "./sweep.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   report,
   account,
   whoamiFor(() => commands),
+  plan,
   workdays,
   sweep,
   auditVerify,

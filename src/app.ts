@@ -8,12 +8,14 @@ import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
 import { contextOfPerson, matchPeople, readSlackUser, refreshUser } from "./features/people/index.ts";
+import { replanAll } from "./features/planning/index.ts";
 import { registerPortfolio } from "./features/portfolio/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
 import type { EvidenceStore } from "./platform/evidence-store.ts";
+import { registerDelivery } from "./platform/outbox/dead.ts";
 import { type Delivery, deliverDue } from "./platform/outbox/deliver.ts";
 import { editStale } from "./platform/outbox/edit-stale.ts";
 import { lookUpUncertain } from "./platform/outbox/look-up.ts";
@@ -50,6 +52,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerReviews(door, renderers); //         a second person approves or returns
   registerHome(door); //                       everybody sees their day
+  registerDelivery(renderers); //              what could not be delivered is reported
   door.command = slackCommands(assembly.commands);
   door.userChanged = async ({ userId }) => {
     const user = readSlackUser(await userById(clients.queue, userId));
@@ -79,6 +82,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
       const users = (await listUsers(clients.queue)).flatMap((user) => readSlackUser(user) ?? []);
       await matchPeople(systemContext(parts), users);
     }),
+    inBackground("planning", "0 30 0 * * *", () => replanAll(systemContext(parts), "nightly")),
     inBackground("mornings", "*/20 * * * * *", () => sweepMornings(systemContext(parts))),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
     inBackground("messages", "* * * * * *", async () => {

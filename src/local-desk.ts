@@ -1,6 +1,7 @@
 /** Without Slack: the local workspace with a demonstration book, on a clock that can be moved. */
-import { isoDate } from "./domain/dates.ts";
-import type { IsoDate, Moment } from "./domain/vocabulary.ts";
+import { isWorkingDay } from "./domain/calendar/business-calendar.ts";
+import { addDays, isoDate } from "./domain/dates.ts";
+import type { Moment } from "./domain/vocabulary.ts";
 import {
   buildDemonstration,
   DEMONSTRATION_TIME_ZONE,
@@ -24,6 +25,7 @@ export interface LocalDesk {
 }
 
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
+const DEMONSTRATION_CALENDAR = "cn";
 const MORNING = "09:00";
 const BEFORE_WORK = "08:40";
 
@@ -42,7 +44,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     clock: {
       now: () => ({ iso: parts.clocks.now().toISO(), timeZone: DEMONSTRATION_TIME_ZONE }),
       move: async (to) => {
-        parts.clocks.moveTo(target(parts.clocks.now(), to));
+        parts.clocks.moveTo(target(parts, to));
         await keepClock(parts);
         await moved();
       },
@@ -71,16 +73,19 @@ async function beginBeforeWork(parts: Parts): Promise<void> {
   }
 }
 
-/** The next nine o'clock that is yet to come, or the day asked for. */
-function target(now: Moment, to: WorkspaceClockMove): Moment {
+/** Nine o'clock of the next working day that is yet to come, or the day asked for. */
+function target(parts: Parts, to: WorkspaceClockMove): Moment {
+  const now = parts.clocks.now();
   if (to.to === "date") {
     return momentAt(isoDate(to.date), to.time ?? MORNING, DEMONSTRATION_TIME_ZONE);
   }
-  const today: IsoDate = localDate(now, DEMONSTRATION_TIME_ZONE);
-  const here = momentAt(today, MORNING, DEMONSTRATION_TIME_ZONE);
-  return here > now
-    ? here
-    : momentAt(localDate(now.plus({ days: 1 }), DEMONSTRATION_TIME_ZONE), MORNING, DEMONSTRATION_TIME_ZONE);
+  const calendar = parts.calendars.get(DEMONSTRATION_CALENDAR);
+  for (let day = localDate(now, DEMONSTRATION_TIME_ZONE); ; day = addDays(day, 1)) {
+    const morning = momentAt(day, MORNING, DEMONSTRATION_TIME_ZONE);
+    if (morning > now && (calendar === undefined || isWorkingDay(calendar, day))) {
+      return morning;
+    }
+  }
 }
 
 function welcome(): string[] {

@@ -35,14 +35,11 @@ export async function saveAnswers(ctx: Context, input: SavedInput): Promise<{ sa
 
 async function writeAnswers(tx: Context, { draftId, answers, step }: SavedInput): Promise<void> {
   const savedAt = tx.now.toJSDate();
-  for (const [key, raw] of Object.entries(answers)) {
-    const text = JSON.stringify(raw);
-    await tx.db.draftAnswer.upsert({
-      where: { draftId_key: { draftId, key } },
-      create: { draftId, key, raw: text, savedAt },
-      update: { raw: text, savedAt },
-    });
-  }
+  // Two statements, however many answers a step has.
+  await tx.db.draftAnswer.deleteMany({ where: { draftId, key: { in: Object.keys(answers) } } });
+  await tx.db.draftAnswer.createMany({
+    data: Object.entries(answers).map(([key, raw]) => ({ draftId, key, raw: JSON.stringify(raw), savedAt })),
+  });
   const mode = VISIT_MODES.find((one) => one === answers[HEAD_ANSWERS.visitMode]);
   await tx.db.draft.update({
     where: { id: draftId },

@@ -76,8 +76,8 @@ async function file(tx: Context, sheet: CheckSheet, answers: Answers): Promise<S
       version: { increment: 1 },
     },
   });
-  if (inspection.submittedAt === null) {
-    await visited(tx, sheet, report.visitedOn);
+  if (!correcting) {
+    await planNextAfter(tx, { inspectionId: inspection.id, visitedOn: isoDate(report.visitedOn), mode: sheet.mode });
   }
   await record(tx.db, {
     at: tx.now.toJSDate(),
@@ -170,11 +170,4 @@ async function evidenceHashes(tx: Context, draftId: string): Promise<string[]> {
     select: { answerKey: true, sha256: true },
   });
   return files.map(({ answerKey, sha256 }) => `${answerKey} ${sha256 ?? ""}`);
-}
-
-/** The next date counts from the visit and is planned now, not at approval. */
-async function visited(tx: Context, { inspection, mode }: CheckSheet, visitedOn: string): Promise<void> {
-  const onSite = mode === "off_site" ? {} : { lastOnSiteOn: visitedOn };
-  await tx.db.borrower.update({ where: { id: inspection.borrowerId }, data: { lastVisitOn: visitedOn, ...onSite } });
-  await planNextAfter(tx, { inspectionId: inspection.id, visitedOn: isoDate(visitedOn), mode });
 }

@@ -25,7 +25,7 @@ export async function withdrawReport(ctx: Context, inspectionId: string): Promis
     if (isRefusal(next)) {
       return next;
     }
-    if (report.revision === 1) {
+    if (!correcting) {
       // First: a borrower has at most one routine inspection to come.
       await undoPlanned(tx, inspection.id);
     }
