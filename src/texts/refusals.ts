@@ -1,4 +1,4 @@
-/** Every business "no", by its code: what is the matter, and what helps. */
+/** Every business "no", by its code: what is the matter, and what helps. And what could not be delivered. */
 export const refusals = {
   en: {
     "refusal.unknown_person":
@@ -18,6 +18,15 @@ export const refusals = {
     "refusal.command.missing_word": "A word is missing.",
     "refusal.command.extra_word": "There are too many words.",
     "refusal.command.unknown": "There is no command “{name}”. Did you mean “{nearest}”?",
+    "delivery.dead":
+      "{count, plural, one {# message could not be delivered today} other {# messages could not be delivered today}}",
+    "delivery.dead_more": "and {count} more",
+    "delivery.why.no_slack_account": "No Slack account is matched with this person, or they have left.",
+    "delivery.why.user_not_found": "Slack does not know this person any more.",
+    "delivery.why.user_disabled": "The person's Slack account is switched off.",
+    "delivery.why.account_inactive": "The person's Slack account is switched off.",
+    "delivery.why.cannot_be_drawn": "The message could not be made; the log says why.",
+    "delivery.why.other": "Slack refused it: {code}.",
   },
   "zh-Hans": {
     "refusal.unknown_person": "系统中还没有您的信息。请联系管理员，用本账号的邮箱把您加入人员名单。",
@@ -34,6 +43,14 @@ export const refusals = {
     "refusal.command.missing_word": "缺少一个参数。",
     "refusal.command.extra_word": "参数过多。",
     "refusal.command.unknown": "没有“{name}”这个命令。您是不是想用“{nearest}”？",
+    "delivery.dead": "今天有 {count} 条消息无法送达",
+    "delivery.dead_more": "另有 {count} 条",
+    "delivery.why.no_slack_account": "此人没有匹配到 Slack 账号，或已离职。",
+    "delivery.why.user_not_found": "Slack 中已没有此人。",
+    "delivery.why.user_disabled": "此人的 Slack 账号已停用。",
+    "delivery.why.account_inactive": "此人的 Slack 账号已停用。",
+    "delivery.why.cannot_be_drawn": "消息无法生成，原因见日志。",
+    "delivery.why.other": "Slack 拒绝了这条消息：{code}。",
   },
   "zh-Hant": {
     "refusal.unknown_person": "系統中還沒有您的資料。請聯絡管理員，用本帳號的電子郵件把您加入人員名單。",
@@ -50,5 +67,13 @@ export const refusals = {
     "refusal.command.missing_word": "缺少一個參數。",
     "refusal.command.extra_word": "參數過多。",
     "refusal.command.unknown": "沒有「{name}」這個命令。您是不是想用「{nearest}」？",
+    "delivery.dead": "今天有 {count} 則訊息無法送達",
+    "delivery.dead_more": "另有 {count} 則",
+    "delivery.why.no_slack_account": "此人沒有對應的 Slack 帳號，或已離職。",
+    "delivery.why.user_not_found": "Slack 中已沒有此人。",
+    "delivery.why.user_disabled": "此人的 Slack 帳號已停用。",
+    "delivery.why.account_inactive": "此人的 Slack 帳號已停用。",
+    "delivery.why.cannot_be_drawn": "訊息無法產生，原因請見記錄。",
+    "delivery.why.other": "Slack 拒絕了這則訊息：{code}。",
   },
 } as const;

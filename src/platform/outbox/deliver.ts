@@ -5,27 +5,29 @@
 import { createHmac } from "node:crypto";
 import type { WebClient } from "@slack/web-api";
 import type { Context, Parts } from "../context.ts";
-import { type RenderedMessage, renderMessage } from "../slack/render.ts";
+import type { RenderedMessage } from "../slack/render.ts";
 import type { OutboxRow } from "../storage/index.ts";
-import type { View } from "../view.ts";
+import { draw, undrawn } from "./draw.ts";
 import { classify, type FailureClass } from "./failure-class.ts";
 import { openChannel } from "./open-channel.ts";
-import type { DueMessage, Renderers } from "./renderers.ts";
+import type { Renderers } from "./renderers.ts";
+import { rest, restLeft } from "./rest.ts";
+import { bury, hold, LEASE_MS, leaseFor, release, settle } from "./settle.ts";
 import { readFailure } from "./slack-failure.ts";
 
 export const PROMISE_EVENT = "afterloan_promise";
 const CLAIM_AT_ONCE = 20;
-/** Longer than the client's own time-out, so that a living sender never loses its lease. */
-const LEASE_MS = 60_000;
 /** Send time-out plus 30 s: no look-up sooner than this after an attempt (design, "Telling people"). */
 export const LOOK_UP_AFTER_MS = 40_000;
+/** A token that is not accepted is not tried every second. */
+const STOPPED_FOR_MS = 30_000;
 
 export interface Delivery {
   readonly parts: Parts;
   readonly client: WebClient;
   readonly renderers: Renderers;
   readonly worker: string;
-  /** The reader's context: their language and rights. Nothing where the person has no Slack account. */
+  /** The reader's context: their language and rights. Nothing where the person has left. */
   contextOf(personId: string): Promise<Context | undefined>;
   /** Key of the hash in a message's metadata, so that a look-up finds it and nobody can read it. */
   readonly metadataSecret: string;
@@ -41,8 +43,18 @@ export interface DeliveryCounts {
   stopped: boolean;
 }
 
+/** One round. `limited`: people whose channel Slack asked to leave alone; theirs wait together, the others go on. */
+interface Round {
+  readonly delivery: Delivery;
+  readonly counts: DeliveryCounts;
+  readonly limited: Map<string, number>;
+}
+
 export async function deliverDue(delivery: Delivery): Promise<DeliveryCounts> {
   const counts: DeliveryCounts = { sent: 0, calledOff: 0, waiting: 0, uncertain: 0, dead: 0, stopped: false };
+  if (restLeft(delivery, "send") > 0) {
+    return { ...counts, stopped: true };
+  }
   const claimed = await delivery.parts.database.claim({
     machineNow: delivery.parts.clocks.machineNow(),
     businessNow: delivery.parts.clocks.now().toJSDate(),
@@ -50,39 +62,59 @@ export async function deliverDue(delivery: Delivery): Promise<DeliveryCounts> {
     leaseMs: LEASE_MS,
     worker: delivery.worker,
   });
+  const round: Round = { delivery, counts, limited: new Map() };
   for (const row of claimed) {
-    if (counts.stopped) {
-      await release(delivery, row, 0);
-      continue;
-    }
-    await deliverOne(delivery, row, counts);
+    const waitMs = counts.stopped ? 0 : round.limited.get(row.personId ?? "");
+    await (waitMs === undefined ? deliverOne(round, row) : wait(round, row, waitMs));
   }
   return counts;
 }
 
-async function deliverOne(delivery: Delivery, row: OutboxRow, counts: DeliveryCounts): Promise<void> {
+async function deliverOne(round: Round, row: OutboxRow): Promise<void> {
+  const { delivery, counts } = round;
   const drawn = await draw(delivery, row, false);
-  if (drawn === "no_account") {
-    await settle(delivery, row, { state: "dead", failure: "no_slack_account" });
-    counts.dead += 1;
-    return;
-  }
-  if (drawn === undefined) {
-    await settle(delivery, row, { state: "cancelled" });
-    counts.calledOff += 1;
-    return;
-  }
-  const message = renderMessage(drawn);
-  try {
-    await post(delivery, row, message);
-    counts.sent += 1;
-  } catch (error) {
-    await failed(delivery, row, message, classify(readFailure(error)), counts);
+  switch (drawn.kind) {
+    case "message":
+      await tryToPost(round, row, drawn.message);
+      return;
+    case "nothing":
+      await settle(delivery, row, { state: "cancelled" });
+      counts.calledOff += 1;
+      return;
+    case "no_account":
+      await die(round, row, "no_slack_account");
+      return;
+    case "failed": {
+      const { mark, waitMs } = undrawn(row.failure);
+      await (waitMs === undefined ? die(round, row, mark) : wait(round, row, waitMs, mark));
+    }
   }
 }
 
-async function post(delivery: Delivery, row: OutboxRow, message: RenderedMessage): Promise<void> {
+async function tryToPost(round: Round, row: OutboxRow, message: RenderedMessage): Promise<void> {
+  try {
+    await post(round, row, message);
+  } catch (error) {
+    const failure = classify(readFailure(error));
+    await (failure.kind === "plainer" ? postPlainer(round, row, message) : failed(round, row, failure));
+  }
+}
+
+/** Slack would not draw the blocks: the words alone still tell the person. */
+async function postPlainer(round: Round, row: OutboxRow, message: RenderedMessage): Promise<void> {
+  try {
+    await post(round, row, { text: message.text, blocks: [] });
+  } catch (error) {
+    const again = classify(readFailure(error));
+    await failed(round, row, again.kind === "plainer" ? { kind: "dead", why: again.why } : again);
+  }
+}
+
+async function post({ delivery, counts }: Round, row: OutboxRow, message: RenderedMessage): Promise<void> {
   const channel = await openChannel(delivery, row.personId ?? "");
+  if (!(await hold(delivery, row, channel))) {
+    return;
+  }
   const answer = await delivery.client.chat.postMessage({
     channel,
     ...message,
@@ -98,19 +130,15 @@ async function post(delivery: Delivery, row: OutboxRow, message: RenderedMessage
     rendered: JSON.stringify(message),
     failure: null,
   });
+  counts.sent += 1;
 }
 
-async function failed(
-  delivery: Delivery,
-  row: OutboxRow,
-  message: RenderedMessage,
-  failure: FailureClass,
-  counts: DeliveryCounts,
-): Promise<void> {
+async function failed(round: Round, row: OutboxRow, failure: Exclude<FailureClass, { kind: "plainer" }>) {
+  const { delivery, counts } = round;
   switch (failure.kind) {
     case "wait":
-      await release(delivery, row, failure.ms);
-      counts.waiting += 1;
+      round.limited.set(row.personId ?? "", failure.ms);
+      await wait(round, row, failure.ms);
       return;
     case "uncertain":
       await settle(delivery, row, {
@@ -122,78 +150,25 @@ async function failed(
       return;
     case "stop":
       await release(delivery, row, 0);
+      rest(delivery, "send", STOPPED_FOR_MS);
       counts.stopped = true;
       delivery.parts.log.error({ why: failure.why }, "Slack does not accept the token; nothing is sent");
       return;
-    case "plainer":
-      await sendPlainer(delivery, row, message, counts);
-      return;
     case "dead":
-      await settle(delivery, row, { state: "dead", failure: failure.why });
-      counts.dead += 1;
+      await die(round, row, failure.why);
   }
 }
 
-/** Slack would not draw the blocks: the words alone still tell the person. */
-async function sendPlainer(delivery: Delivery, row: OutboxRow, message: RenderedMessage, counts: DeliveryCounts) {
-  try {
-    await post(delivery, row, { text: message.text, blocks: [] });
-    counts.sent += 1;
-  } catch (error) {
-    const again = classify(readFailure(error));
-    const settled: FailureClass = again.kind === "plainer" ? { kind: "dead", why: again.why } : again;
-    await failed(delivery, row, message, settled, counts);
-  }
+async function die({ delivery, counts }: Round, row: OutboxRow, why: string): Promise<void> {
+  await bury(delivery, row, why);
+  counts.dead += 1;
 }
 
-export async function draw(
-  delivery: Delivery,
-  row: OutboxRow,
-  editing: boolean,
-): Promise<View | undefined | "no_account"> {
-  const renderer = delivery.renderers.of(row.kind);
-  if (renderer === undefined || row.personId === null) {
-    return undefined;
-  }
-  const ctx = await delivery.contextOf(row.personId);
-  return ctx === undefined ? "no_account" : renderer(ctx, await dueMessage(delivery, row, row.personId, editing));
-}
-
-async function dueMessage(delivery: Delivery, row: OutboxRow, personId: string, editing: boolean): Promise<DueMessage> {
-  const items = await delivery.parts.database.db.outboxItem.findMany({ where: { messageId: row.id } });
-  const refs: Record<string, string> = JSON.parse(row.refs);
-  return {
-    id: row.id,
-    kind: row.kind,
-    personId,
-    slotOn: row.slotOn,
-    createdAt: row.createdAt,
-    refs,
-    items: items.map((item) => ({ kind: item.subjectKind, id: item.subjectId, stage: item.stage })),
-    editing,
-  };
+async function wait({ delivery, counts }: Round, row: OutboxRow, ms: number, failure?: string): Promise<void> {
+  await release(delivery, row, ms, failure);
+  counts.waiting += 1;
 }
 
 export function promiseHash(delivery: Delivery, key: string): string {
   return createHmac("sha256", delivery.metadataSecret).update(key).digest("hex");
-}
-
-type Settled = Partial<
-  Pick<OutboxRow, "state" | "failure" | "channelId" | "ts" | "sentAt" | "rendered" | "leaseUntil">
->;
-
-/** Only the holder of the lease may settle: a sender that was given up on changes nothing. */
-export async function settle(delivery: Delivery, row: OutboxRow, settled: Settled): Promise<void> {
-  await delivery.parts.database.db.outboxMessage.updateMany({
-    where: { id: row.id, claimedBy: row.claimedBy },
-    data: { leaseUntil: null, ...settled },
-  });
-}
-
-async function release(delivery: Delivery, row: OutboxRow, afterMs: number): Promise<void> {
-  await settle(delivery, row, { state: "pending", ...leaseFor(delivery, afterMs) });
-}
-
-function leaseFor(delivery: Delivery, ms: number): { leaseUntil: Date } {
-  return { leaseUntil: new Date(delivery.parts.clocks.machineNow().getTime() + ms) };
 }

@@ -1,10 +1,14 @@
 /** Draws again the messages whose facts have changed. An edit alerts nobody, and doing it twice does no harm. */
-import { renderMessage } from "../slack/render.ts";
-import { type Delivery, draw } from "./deliver.ts";
+import type { OutboxRow } from "../storage/index.ts";
+import type { Delivery } from "./deliver.ts";
+import { draw, undrawn } from "./draw.ts";
 import { classify } from "./failure-class.ts";
+import { rest, restLeft } from "./rest.ts";
 import { readFailure } from "./slack-failure.ts";
 
 const EDITS_AT_ONCE = 20;
+/** An edit whose reply was lost may simply be done again, but not at once. */
+const PAUSE_MS = 5_000;
 
 export interface EditCounts {
   edited: number;
@@ -15,9 +19,12 @@ export interface EditCounts {
 }
 
 export async function editStale(delivery: Delivery): Promise<EditCounts> {
-  const counts: EditCounts = { edited: 0, unchanged: 0, failed: 0, waitMs: 0 };
+  const counts: EditCounts = { edited: 0, unchanged: 0, failed: 0, waitMs: restLeft(delivery, "edit") };
+  if (counts.waitMs > 0) {
+    return counts;
+  }
   const stale = await delivery.parts.database.db.outboxMessage.findMany({
-    where: { staleAt: { not: null }, state: "sent" },
+    where: { staleAt: { lte: delivery.parts.clocks.machineNow() }, state: "sent" },
     orderBy: { staleAt: "asc" },
     take: EDITS_AT_ONCE,
   });
@@ -29,19 +36,21 @@ export async function editStale(delivery: Delivery): Promise<EditCounts> {
   return counts;
 }
 
-type Row = Awaited<ReturnType<Delivery["parts"]["database"]["db"]["outboxMessage"]["findMany"]>>[number];
-
-async function editOne(delivery: Delivery, row: Row, counts: EditCounts): Promise<void> {
+async function editOne(delivery: Delivery, row: OutboxRow, counts: EditCounts): Promise<void> {
   const drawn = await draw(delivery, row, true);
-  const message = drawn === undefined || drawn === "no_account" ? undefined : renderMessage(drawn);
-  const rendered = JSON.stringify(message);
-  if (message === undefined || rendered === row.rendered || row.channelId === null || row.ts === null) {
+  if (drawn.kind === "failed") {
+    await laterOrNever(delivery, row);
+    counts.failed += 1;
+    return;
+  }
+  const rendered = drawn.kind === "message" ? JSON.stringify(drawn.message) : row.rendered;
+  if (drawn.kind !== "message" || rendered === row.rendered || row.channelId === null || row.ts === null) {
     await fresh(delivery, row, {});
     counts.unchanged += 1;
     return;
   }
   try {
-    await delivery.client.chat.update({ channel: row.channelId, ts: row.ts, ...message });
+    await delivery.client.chat.update({ channel: row.channelId, ts: row.ts, ...drawn.message });
     await fresh(delivery, row, { rendered, editedAt: delivery.parts.clocks.now().toJSDate(), editFailure: null });
     counts.edited += 1;
   } catch (error) {
@@ -49,21 +58,32 @@ async function editOne(delivery: Delivery, row: Row, counts: EditCounts): Promis
   }
 }
 
-async function editFailed(delivery: Delivery, row: Row, error: unknown, counts: EditCounts): Promise<void> {
+async function editFailed(delivery: Delivery, row: OutboxRow, error: unknown, counts: EditCounts): Promise<void> {
   const failure = classify(readFailure(error));
   if (failure.kind === "wait" || failure.kind === "uncertain" || failure.kind === "stop") {
-    counts.waitMs = failure.kind === "wait" ? failure.ms : 5_000;
+    counts.waitMs = failure.kind === "wait" ? failure.ms : PAUSE_MS;
+    rest(delivery, "edit", counts.waitMs);
     return;
   }
   await fresh(delivery, row, { editFailure: failure.why });
   counts.failed += 1;
 }
 
+/** A message that cannot be drawn lets the others pass, and is tried again some times. */
+async function laterOrNever(delivery: Delivery, row: OutboxRow): Promise<void> {
+  const { mark: editFailure, waitMs } = undrawn(row.editFailure);
+  const staleAt = waitMs === undefined ? null : new Date(delivery.parts.clocks.machineNow().getTime() + waitMs);
+  await delivery.parts.database.db.outboxMessage.updateMany({
+    where: { id: row.id, staleAt: row.staleAt },
+    data: { editFailure, staleAt },
+  });
+}
+
 /** Clears the mark only if nothing changed again meanwhile. */
 async function fresh(
   delivery: Delivery,
-  row: Row,
-  changed: { rendered?: string; editedAt?: Date; editFailure?: string | null },
+  row: OutboxRow,
+  changed: { rendered?: string | null; editedAt?: Date; editFailure?: string | null },
 ): Promise<void> {
   const { db } = delivery.parts.database;
   if (Object.keys(changed).length > 0) {

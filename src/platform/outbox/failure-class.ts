@@ -20,6 +20,7 @@ const STOP = new Set([
   "org_login_required",
 ]);
 const DEAD = new Set([
+  "no_slack_account",
   "channel_not_found",
   "is_archived",
   "not_in_channel",

@@ -1,15 +1,17 @@
 /** A direct-message channel is opened and stored before its first post, so that a message can be found and edited later. */
 import type { Delivery } from "./deliver.ts";
 
-/** Throws what Slack answers; the caller judges it. */
+const NO_ACCOUNT = "no_slack_account";
+
+/** Of the latest account, whose language is spoken too. Throws what Slack answers; the caller judges it. */
 export async function openChannel(delivery: Delivery, personId: string): Promise<string> {
   const { db } = delivery.parts.database;
   const account = await db.slackAccount.findFirst({
     where: { personId, endedAt: null },
-    orderBy: { matchedAt: "asc" },
+    orderBy: { matchedAt: "desc" },
   });
   if (account === null) {
-    throw { data: { error: "user_not_found" } };
+    throw { data: { error: NO_ACCOUNT } };
   }
   if (account.channelId !== null) {
     return account.channelId;

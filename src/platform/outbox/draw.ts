@@ -1,0 +1,65 @@
+/** What a message says now, from the facts of this moment. */
+
+import { type RenderedMessage, renderMessage } from "../slack/render.ts";
+import type { OutboxRow } from "../storage/index.ts";
+import type { Delivery } from "./deliver.ts";
+import type { DueMessage } from "./renderers.ts";
+
+export type Drawn =
+  | { readonly kind: "message"; readonly message: RenderedMessage }
+  /** There is nothing to say any more. */
+  | { readonly kind: "nothing" }
+  | { readonly kind: "no_account" }
+  /** Our own mistake: logged here, tried again later, and no reason to hold up the others. */
+  | { readonly kind: "failed" };
+
+export async function draw(delivery: Delivery, row: OutboxRow, editing: boolean): Promise<Drawn> {
+  try {
+    return await drawNow(delivery, row, editing);
+  } catch (failure) {
+    delivery.parts.log.error({ failure, message: row.id, kind: row.kind }, "a message could not be drawn");
+    return { kind: "failed" };
+  }
+}
+
+async function drawNow(delivery: Delivery, row: OutboxRow, editing: boolean): Promise<Drawn> {
+  const renderer = delivery.renderers.of(row.kind);
+  if (renderer === undefined || row.personId === null) {
+    delivery.parts.log.warn({ message: row.id, kind: row.kind }, "nobody draws messages of this kind");
+    return { kind: "nothing" };
+  }
+  const ctx = await delivery.contextOf(row.personId);
+  if (ctx === undefined) {
+    return { kind: "no_account" };
+  }
+  const view = await renderer(ctx, await dueMessage(delivery, row, row.personId, editing));
+  return view === undefined ? { kind: "nothing" } : { kind: "message", message: renderMessage(view) };
+}
+
+async function dueMessage(delivery: Delivery, row: OutboxRow, personId: string, editing: boolean): Promise<DueMessage> {
+  const items = await delivery.parts.database.db.outboxItem.findMany({ where: { messageId: row.id } });
+  const refs: Record<string, string> = JSON.parse(row.refs);
+  return {
+    id: row.id,
+    kind: row.kind,
+    personId,
+    slotOn: row.slotOn,
+    createdAt: row.createdAt,
+    refs,
+    items: items.map((item) => ({ kind: item.subjectKind, id: item.subjectId, stage: item.stage })),
+    editing,
+  };
+}
+
+/** How often a message that could not be drawn is tried: its mark carries the count, since waiting is no mistake of ours. */
+const UNDRAWN = "cannot_be_drawn";
+const MOST_TRIES = 6;
+const FIRST_PAUSE_MS = 5_000;
+
+/** The mark to keep, and how long to wait; nothing to wait for when it was tried often enough. */
+export function undrawn(mark: string | null): { mark: string; waitMs: number | undefined } {
+  const tries = mark?.startsWith(`${UNDRAWN} `) ? Number(mark.slice(UNDRAWN.length + 1)) + 1 : 1;
+  return tries >= MOST_TRIES
+    ? { mark: UNDRAWN, waitMs: undefined }
+    : { mark: `${UNDRAWN} ${tries}`, waitMs: FIRST_PAUSE_MS * 2 ** (tries - 1) };
+}

@@ -1,0 +1,134 @@
+/** Promises to people in the local workspace, two workers, and clocks that move only when told. */
+import { contextOfPerson } from "../../../src/features/people/index.ts";
+import { createClocks } from "../../../src/platform/clock.ts";
+import { inTransaction, type Parts, systemContext } from "../../../src/platform/context.ts";
+import { registerDelivery } from "../../../src/platform/outbox/dead.ts";
+import { type Delivery, deliverDue } from "../../../src/platform/outbox/deliver.ts";
+import { editStale } from "../../../src/platform/outbox/edit-stale.ts";
+import { lookUpUncertain } from "../../../src/platform/outbox/look-up.ts";
+import { type MessagePromise, promise } from "../../../src/platform/outbox/promise.ts";
+import { Renderers } from "../../../src/platform/outbox/renderers.ts";
+import { createSlackClients } from "../../../src/platform/slack/clients.ts";
+import type { Tx } from "../../../src/platform/storage/index.ts";
+import { line } from "../../../src/platform/view.ts";
+import { localTokens, startWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
+import { anAdministrator, anOfficer, aSlackAccount, aUnit } from "../../builders/index.ts";
+import { freshDatabase } from "../../setup/database.ts";
+import { openTestParts } from "../../setup/test-desk.ts";
+
+export const LI = "U000000LI";
+export const CHEN = "U00000CHEN";
+export const MA = "U000000MA";
+
+export interface OutboxDesk {
+  readonly workspace: Workspace;
+  readonly db: Tx;
+  readonly parts: Parts;
+  readonly one: Delivery;
+  readonly other: Delivery;
+  /** What messages of the kind "news" say; a test may change it. */
+  says: (key: string) => string | undefined | Promise<string | undefined>;
+  readonly people: { readonly li: string; readonly chen: string; readonly ma: string };
+  promises(key: string, personId: string, more?: Partial<MessagePromise>): Promise<void>;
+  /** One round of sending. */
+  sends(worker?: Delivery): ReturnType<typeof deliverDue>;
+  edits(): ReturnType<typeof editStale>;
+  looksUp(): ReturnType<typeof lookUpUncertain>;
+  passes(ms: number): void;
+  state(key: string): Promise<string | undefined>;
+  row(key: string): Promise<NonNullable<Awaited<ReturnType<Tx["outboxMessage"]["findUnique"]>>>>;
+  /** What the person reads, oldest first. */
+  read(userId: string): string[];
+  stop(): Promise<void>;
+}
+
+const seed = (id: string, name: string) => ({
+  id,
+  name,
+  realName: name,
+  title: "",
+  email: `${id.toLowerCase()}@bank.example`,
+  locale: "en-US",
+  timeZone: "Asia/Shanghai",
+});
+
+export async function startOutboxDesk(): Promise<OutboxDesk> {
+  const database = await freshDatabase();
+  const { db } = database;
+  let nowMs = Date.parse("2026-03-02T01:30:00Z");
+  const clocks = createClocks(0, () => nowMs);
+  const parts: Parts = { ...(await openTestParts(database, "2026-03-02T01:30:00Z")), clocks };
+  const unit = await aUnit(db);
+  const li = await anOfficer(db, { name: "Li Wen", unitId: unit.id });
+  const chen = await anOfficer(db, { name: "Chen Jie", unitId: unit.id });
+  const ma = await anAdministrator(db, { name: "Ma Jun", unitId: unit.id });
+  for (const [person, userId] of [
+    [li, LI],
+    [chen, CHEN],
+    [ma, MA],
+  ] as const) {
+    await aSlackAccount(db, person.id, { userId, channelId: null });
+  }
+  const workspace = await startWorkspace({
+    people: [seed(LI, "Li Wen"), seed(CHEN, "Chen Jie"), seed(MA, "Ma Jun")],
+    channels: [],
+    commands: [],
+    bot: { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" },
+    ...localTokens,
+    welcome: [],
+    environment: {},
+  });
+  const renderers = new Renderers();
+  registerDelivery(renderers);
+  const delivery = (worker: string): Delivery => ({
+    parts,
+    client: createSlackClients(localTokens.botToken, workspace.apiUrl).queue,
+    renderers,
+    worker,
+    contextOf: (personId) => contextOfPerson(parts, personId),
+    metadataSecret: "test",
+  });
+  const one = delivery("one");
+  const desk: OutboxDesk = {
+    workspace,
+    db,
+    parts,
+    one,
+    other: delivery("other"),
+    says: (key) => `News of ${key}`,
+    people: { li: li.id, chen: chen.id, ma: ma.id },
+    promises: (key, personId, more = {}) =>
+      inTransaction(systemContext(parts), async (tx) => {
+        await promise(tx, {
+          key,
+          kind: "news",
+          personId,
+          refs: { key },
+          items: [{ kind: "loan", id: key, stage: "new" }],
+          ...more,
+        });
+      }),
+    sends: (worker = one) => deliverDue(worker),
+    edits: () => editStale(one),
+    looksUp: () => lookUpUncertain(one),
+    passes: (ms) => {
+      nowMs += ms;
+    },
+    state: async (key) => (await db.outboxMessage.findUnique({ where: { key } }))?.state,
+    row: (key) => db.outboxMessage.findUniqueOrThrow({ where: { key } }),
+    read: (userId) =>
+      workspace
+        .as(userId)
+        .messagesFromBot()
+        .map(({ shown }) => shown),
+    stop: async () => {
+      await workspace.close();
+      await database.close();
+    },
+  };
+  renderers.add("news", async (_ctx, message) => {
+    const text = await desk.says(message.refs.key ?? "");
+    return text === undefined ? undefined : { title: `Title of ${message.refs.key}`, pieces: [line(text)] };
+  });
+  return desk;
+}
