@@ -21,6 +21,8 @@ export interface LocalDesk {
   readonly greeting: readonly string[];
   /** What to do at once when a person has moved the clock. */
   clockMoved(run: () => Promise<void>): void;
+  /** The desk is open: the demonstration's people begin to act. */
+  opened(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +33,7 @@ const BEFORE_WORK = "08:40";
 
 export async function openLocalDesk(config: Config, parts: Parts): Promise<LocalDesk> {
   await beginBeforeWork(parts);
-  await buildDemonstration(parts, { acts: realActs });
+  const demonstration = await buildDemonstration(parts);
   let moved: () => Promise<void> = async () => undefined;
   const workspace = await startWorkspace({
     port: config.port,
@@ -60,6 +62,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     clockMoved: (run) => {
       moved = run;
     },
+    opened: async () => demonstration?.play(realActs),
     close: () => workspace.close(),
   };
 }

@@ -45,10 +45,14 @@ export async function startDesk(config: Config, commands: readonly Command[]): P
   const opened = await openParts(config, createLog(config.slack.mode === "local" ? quieter(config) : config.logLevel));
   const local = config.slack.mode === "local" ? await openLocalDesk(config, opened.parts) : undefined;
   const running = await listenAndTick(config, commands, opened, local);
+  const playing = opened.parts.database
+    .inBackground(async () => local?.opened())
+    .catch((failure: unknown) => opened.parts.log.error({ failure }, "the demonstration stopped half way"));
   return {
     parts: opened.parts,
     greeting: local?.greeting ?? ["afterloan is connected to Slack."],
     stop: async () => {
+      await playing;
       await running.stop();
       await local?.close();
       await opened.close();

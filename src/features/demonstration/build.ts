@@ -30,6 +30,8 @@ export interface Demonstration {
   readonly borrowers: number;
   readonly loans: number;
   readonly inspections: number;
+  /** Brings the work that is under way to where it stands; it may follow when the desk is already open. */
+  play(acts: DemonstrationActs): Promise<void>;
 }
 
 const SETTING = "demonstration";
@@ -61,6 +63,7 @@ export async function buildDemonstration(
     borrowers: written.book.length,
     loans: written.book.reduce((sum, { facts }) => sum + facts.loans.length, 0),
     inspections: written.inspections,
+    play: (acts) => playActs(parts, written.book, today, acts),
   };
 }
 

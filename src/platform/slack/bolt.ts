@@ -31,7 +31,8 @@ export interface RunningBolt {
 
 export function createBolt(settings: BoltSettings): RunningBolt {
   const options = clientOptions(settings.apiUrl, PEOPLE_TIMEOUT_MS);
-  const logger = boltLogger(settings.log);
+  let stopping = false;
+  const logger = boltLogger(settings.log, () => stopping);
   const receiver = createReceiver(settings.transport, options, logger);
   const bolt = new App({
     receiver,
@@ -60,6 +61,7 @@ export function createBolt(settings: BoltSettings): RunningBolt {
       return started instanceof Server ? portOf(started) : undefined;
     },
     stop: async () => {
+      stopping = true;
       await bolt.stop();
     },
   };
@@ -81,12 +83,13 @@ function createReceiver(transport: Transport, options: ReturnType<typeof clientO
 }
 
 /** Bolt's own lines go to our log, which hides what must not be written down. */
-function boltLogger(log: Log): Logger {
+function boltLogger(log: Log, stopping: () => boolean): Logger {
   return {
     debug: () => undefined,
     info: () => undefined,
     warn: (...lines) => log.warn({ from: "bolt" }, lines.map(String).join(" ")),
-    error: (...lines) => log.error({ from: "bolt" }, lines.map(String).join(" ")),
+    // A socket that is closed on purpose complains once.
+    error: (...lines) => log[stopping() ? "debug" : "error"]({ from: "bolt" }, lines.map(String).join(" ")),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,
