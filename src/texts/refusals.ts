@@ -27,6 +27,9 @@ export const refusals = {
     "delivery.why.account_inactive": "The person's Slack account is switched off.",
     "delivery.why.cannot_be_drawn": "The message could not be made; the log says why.",
     "delivery.why.other": "Slack refused it: {code}.",
+    "files.failed.gone": "This file is no longer in Slack. Please attach it again.",
+    "files.failed.too_large": "This file is larger than 25 MB. Please attach a smaller one.",
+    "files.failed.not_stored": "This file could not be stored. Please attach it again.",
   },
   "zh-Hans": {
     "refusal.unknown_person": "系统中还没有您的信息。请联系管理员，用本账号的邮箱把您加入人员名单。",
@@ -51,6 +54,9 @@ export const refusals = {
     "delivery.why.account_inactive": "此人的 Slack 账号已停用。",
     "delivery.why.cannot_be_drawn": "消息无法生成，原因见日志。",
     "delivery.why.other": "Slack 拒绝了这条消息：{code}。",
+    "files.failed.gone": "Slack 中已没有这个文件，请重新上传。",
+    "files.failed.too_large": "这个文件超过 25 MB，请上传较小的文件。",
+    "files.failed.not_stored": "这个文件没能保存，请重新上传。",
   },
   "zh-Hant": {
     "refusal.unknown_person": "系統中還沒有您的資料。請聯絡管理員，用本帳號的電子郵件把您加入人員名單。",
@@ -75,5 +81,8 @@ export const refusals = {
     "delivery.why.account_inactive": "此人的 Slack 帳號已停用。",
     "delivery.why.cannot_be_drawn": "訊息無法產生，原因請見記錄。",
     "delivery.why.other": "Slack 拒絕了這則訊息：{code}。",
+    "files.failed.gone": "Slack 中已沒有這個檔案，請重新上傳。",
+    "files.failed.too_large": "這個檔案超過 25 MB，請上傳較小的檔案。",
+    "files.failed.not_stored": "這個檔案沒能儲存，請重新上傳。",
   },
 } as const;

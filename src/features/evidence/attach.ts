@@ -18,8 +18,10 @@ export async function attachFiles(tx: Context, subject: SubjectFacts, files: New
     return refused;
   }
   const { slackFileIds, ...where } = files;
-  const known = await tx.db.evidence.findMany({ where: { draftId: files.draftId, removedAt: null } });
-  const fresh = slackFileIds.filter((id) => known.every(({ slackFileId }) => slackFileId !== id));
+  const known = await tx.db.evidence.findMany({
+    where: { draftId: files.draftId, removedAt: null, state: { not: "failed" } },
+  });
+  const fresh = [...new Set(slackFileIds)].filter((id) => known.every(({ slackFileId }) => slackFileId !== id));
   await tx.db.evidence.createMany({
     data: fresh.map((slackFileId) => ({
       ...where,

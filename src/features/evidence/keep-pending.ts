@@ -3,56 +3,109 @@ import type { WebClient } from "@slack/web-api";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import type { EvidenceStore } from "../../platform/evidence-store.ts";
-import { downloadFile } from "../../platform/slack/download.ts";
+import { type DownloadedFile, downloadFile, NoSuchFile } from "../../platform/slack/download.ts";
+import type { FileFailure } from "./file-state.ts";
 
 const AT_ONCE = 20;
+/** A file that has not come within a day never will: the officer is asked for it again. */
+const GIVE_UP_AFTER_HOURS = 24;
 
 export interface Keeper {
   readonly client: WebClient;
   readonly store: EvidenceStore;
 }
 
-/** Answers how many are stored now and how many still are not. */
+/** Answers how many are stored now, how many still are not, and how many never will be. */
 export async function keepPending(
   ctx: Context,
   keeper: Keeper,
   draftId?: string,
-): Promise<{ kept: number; left: number }> {
+): Promise<{ kept: number; left: number; failed: number }> {
   const pending = await ctx.db.evidence.findMany({
     where: { state: "pending", removedAt: null, ...(draftId === undefined ? {} : { draftId }) },
-    orderBy: { id: "asc" },
+    // Those that failed before let the others pass.
+    orderBy: [{ failure: { sort: "asc", nulls: "first" } }, { id: "asc" }],
     take: AT_ONCE,
   });
-  let kept = 0;
+  const counts = { kept: 0, left: 0, failed: 0 };
   for (const file of pending) {
-    kept += (await keepOne(ctx, keeper, file)) ? 1 : 0;
+    counts[await keepOne(ctx, keeper, file)] += 1;
   }
-  return { kept, left: pending.length - kept };
+  return counts;
 }
 
 type Pending = Awaited<ReturnType<Context["db"]["evidence"]["findMany"]>>[number];
 
-async function keepOne(ctx: Context, keeper: Keeper, file: Pending): Promise<boolean> {
+async function keepOne(ctx: Context, keeper: Keeper, file: Pending): Promise<"kept" | "left" | "failed"> {
   try {
-    const { name, mimetype, bytes } = await downloadFile(keeper.client, file.slackFileId ?? "");
-    const sha256 = await keeper.store.put(bytes);
-    await inTransaction(ctx, async (tx) => {
-      await tx.db.evidence.update({
-        where: { id: file.id },
-        data: { name, mimetype, sizeBytes: bytes.length, sha256, state: "stored", failure: null },
-      });
-      await record(tx.db, {
-        at: tx.now.toJSDate(),
-        actorId: file.uploadedById,
-        verb: "evidence.stored",
-        subject: { kind: "inspection", id: file.inspectionId },
-        after: { evidenceId: file.id, answerKey: file.answerKey, sha256, sizeBytes: bytes.length },
-      });
-    });
-    return true;
+    const downloaded = await downloadFile(keeper.client, file.slackFileId ?? "");
+    await stored(ctx, file, downloaded, await keeper.store.put(downloaded.bytes));
+    return "kept";
   } catch (failure) {
-    const reason = failure instanceof Error ? failure.message.slice(0, 200) : "unknown";
-    await ctx.db.evidence.update({ where: { id: file.id }, data: { failure: reason } });
-    return false;
+    const reason = finalReason(ctx, file, failure);
+    if (reason !== undefined) {
+      await failed(ctx, file, reason);
+      return "failed";
+    }
+    const why = failure instanceof Error ? failure.message.slice(0, 200) : "unknown";
+    ctx.parts.log.warn({ failure, evidence: file.id }, "a file could not be stored yet");
+    await ctx.db.evidence.updateMany({ where: { id: file.id, state: "pending" }, data: { failure: why } });
+    return "left";
   }
+}
+
+function finalReason(ctx: Context, file: Pending, failure: unknown): FileFailure | undefined {
+  if (failure instanceof NoSuchFile) {
+    return failure.reason;
+  }
+  const waitedHours = (ctx.now.toMillis() - file.uploadedAt.getTime()) / 3_600_000;
+  return waitedHours >= GIVE_UP_AFTER_HOURS ? "not_stored" : undefined;
+}
+
+/** Two that fetch the same file at once store it once: the second finds it no longer pending. */
+async function stored(ctx: Context, file: Pending, downloaded: DownloadedFile, sha256: string): Promise<void> {
+  const { name, mimetype, bytes } = downloaded;
+  await inTransaction(ctx, async (tx) => {
+    const { count } = await tx.db.evidence.updateMany({
+      where: { id: file.id, state: "pending" },
+      data: { name, mimetype, sizeBytes: bytes.length, sha256, state: "stored", failure: null },
+    });
+    if (count > 0) {
+      await noted(tx, file, "evidence.stored", { sha256, sizeBytes: bytes.length });
+    }
+  });
+}
+
+/** It is no answer any more, so that the check asks for it again instead of waiting for ever. */
+async function failed(ctx: Context, file: Pending, reason: FileFailure): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { count } = await tx.db.evidence.updateMany({
+      where: { id: file.id, state: "pending" },
+      data: { state: "failed", failure: reason },
+    });
+    if (count > 0) {
+      await takeFromAnswer(tx, file);
+      await noted(tx, file, "evidence.failed", { reason });
+    }
+  });
+}
+
+async function takeFromAnswer(tx: Context, { id, draftId, answerKey }: Pending): Promise<void> {
+  const where = { draftId: draftId ?? "", key: answerKey };
+  const answer = await tx.db.draftAnswer.findUnique({ where: { draftId_key: where } });
+  const files: unknown = answer === null ? [] : JSON.parse(answer.raw);
+  if (Array.isArray(files) && files.includes(id)) {
+    const raw = JSON.stringify(files.filter((one) => one !== id));
+    await tx.db.draftAnswer.update({ where: { draftId_key: where }, data: { raw } });
+  }
+}
+
+function noted(tx: Context, file: Pending, verb: string, what: Record<string, string | number>): Promise<unknown> {
+  return record(tx.db, {
+    at: tx.now.toJSDate(),
+    actorId: file.uploadedById,
+    verb,
+    subject: { kind: "inspection", id: file.inspectionId },
+    after: { evidenceId: file.id, answerKey: file.answerKey, ...what },
+  });
 }

@@ -7,6 +7,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, note, type Piece, quiet } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
+import { fileStateText } from "../evidence/index.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { inputBlock } from "./fields.ts";
 import { GO_BACK, REMOVE_FILE, STEP_FORM } from "./ids.ts";
@@ -16,6 +17,7 @@ export interface AttachedFile {
   readonly answerKey: string;
   readonly name: string;
   readonly state: string;
+  readonly failure: string | null;
 }
 
 export interface Reader {
@@ -81,10 +83,10 @@ function fieldBlocks(
     (file): Piece => ({
       kind: "item",
       text: [file.name],
-      detail: file.state === "stored" ? t("files.stored") : t("files.arriving"),
+      detail: fileStateText(t, file),
       buttons: [{ text: t("files.remove"), action: REMOVE_FILE, value: file.id }],
     }),
   );
-  const asked = attached.length > 0 ? { ...item, required: false } : item;
+  const asked = attached.some(({ state }) => state !== "failed") ? { ...item, required: false } : item;
   return [...toBlocks(remarks, 1), ...toBlocks(list, 10), inputBlock(asked, sheet.raw[item.answerKey], language, t)];
 }

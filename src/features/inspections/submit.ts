@@ -64,7 +64,7 @@ async function file(tx: Context, sheet: CheckSheet, answers: Answers): Promise<S
   const revision = ((await newestReport(tx.db, inspection.id))?.revision ?? 0) + 1;
   const report = await createReport(tx, sheet, answers, revision);
   await tx.db.draft.update({ where: { id: draft.id }, data: { closedAt: tx.now.toJSDate() } });
-  await tx.db.evidence.updateMany({ where: { draftId: draft.id, removedAt: null }, data: { reportId: report.id } });
+  await tx.db.evidence.updateMany({ where: storedFiles(draft.id), data: { reportId: report.id } });
   await tx.db.inspection.update({
     where: { id: inspection.id, version: inspection.version },
     data: {
@@ -163,9 +163,12 @@ async function claimNumbers(tx: Context, sheet: CheckSheet, answers: Answers, re
   });
 }
 
+/** What is ours to show: a file that could not be stored is no evidence. */
+const storedFiles = (draftId: string) => ({ draftId, removedAt: null, state: "stored" });
+
 async function evidenceHashes(tx: Context, draftId: string): Promise<string[]> {
   const files = await tx.db.evidence.findMany({
-    where: { draftId, removedAt: null },
+    where: storedFiles(draftId),
     orderBy: { id: "asc" },
     select: { answerKey: true, sha256: true },
   });

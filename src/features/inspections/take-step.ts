@@ -84,7 +84,7 @@ export async function attachedByKey(
   draftId: string,
   keys: readonly string[],
 ): Promise<Record<string, string[]>> {
-  const attached = await filesOfDraft(ctx, draftId);
+  const attached = (await filesOfDraft(ctx, draftId)).filter(({ state }) => state !== "failed");
   return Object.fromEntries(
     keys.map((key) => [key, attached.filter(({ answerKey }) => answerKey === key).map(({ id }) => id)]),
   );
