@@ -5,7 +5,7 @@
 import type { Role } from "./vocabulary.ts";
 
 /** `own`: assigned to or owned by the actor, or by somebody the actor stands in for. `unit`: in the unit of the grant or below. */
-export type Scope = "own" | "unit" | "all";
+export type Scope = "own" | "unit" | "own_or_unit" | "all";
 
 export const VERBS = [
   "see_help",
@@ -52,6 +52,9 @@ const doesChecks: Rights = {
 
 const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit" };
 
+/** Whoever does checks sees their own, also those of another unit. */
+const readsAndDoes: Rights = { see_account: "own_or_unit", see_inspection: "own_or_unit", see_report: "own_or_unit" };
+
 const decides: Rights = {
   see_queue: "unit",
   open_review: "unit",
@@ -62,7 +65,7 @@ const decides: Rights = {
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
   account_manager: { ...everybody, ...doesChecks },
-  post_loan_officer: { ...everybody, ...doesChecks, ...reads, ...decides },
+  post_loan_officer: { ...everybody, ...doesChecks, ...readsAndDoes, ...decides },
   risk_manager: { ...everybody, ...reads },
   unit_manager: { ...everybody, ...reads },
   head_office_manager: { ...everybody, ...reads },
@@ -147,6 +150,8 @@ function fits(actor: ActorFacts, grant: { unitId: string }, scope: Scope | undef
       return true;
     case "unit":
       return subject.unitPath.includes(grant.unitId);
+    case "own_or_unit":
+      return subject.unitPath.includes(grant.unitId) || isOwn(actor, subject);
     case "own":
       return isOwn(actor, subject);
   }

@@ -1,0 +1,87 @@
+/**
+ * Who may do what, written by hand from the handbook and the issue, not from the program. A new role or verb has no line here
+ * and fails the test until somebody has decided.
+ *
+ * `-` nobody of this role; `o` what is assigned to them or kept by them (or by somebody they stand in for); `u` everything in
+ * their unit and below; `ou` either; `a` everything.
+ */
+export type Cell = "-" | "o" | "u" | "ou" | "a";
+
+export const COLUMNS = [
+  "account_manager", //     AM: does checks of the accounts they keep (R1, R4, R74)
+  "post_loan_officer", //   PL: reviews the unit's reports; does the checks given to them (R83)
+  "risk_manager", //        RM: reads the unit
+  "unit_manager", //        UM: reads the unit
+  "head_office_manager", // HO: reads what is below
+  "asset_operations", //    AO: does checks of bad loans handed to them
+  "compliance", //          CO: reads
+  "online_monitor", //      OM: reads accounts and inspections, no reports
+  "field_agent", //         FA: outsourced, brings records, concludes nothing (R68, R69)
+  "credit_approver", //     CA: reads files
+  "overseer", //            OV: reads
+  "administrator", //       AD: settings, no customers, no business decisions
+] as const;
+
+const TABLE = `
+                      AM  PL  RM  UM  HO  AO  CO  OM  FA  CA  OV  AD
+see_help              a   a   a   a   a   a   a   a   a   a   a   a
+see_own_desk          o   o   o   o   o   o   o   o   o   o   o   o
+see_account           o   ou  u   u   u   o   u   u   -   u   u   -
+see_inspection        o   ou  u   u   u   o   u   u   o   u   u   -
+see_report            o   ou  u   u   u   o   u   -   -   u   u   -
+see_queue             -   u   -   -   -   -   -   -   -   -   -   -
+see_people_matching   -   -   -   -   -   -   -   -   -   -   -   a
+start_check           o   o   -   -   -   o   -   -   -   -   -   -
+save_draft            o   o   -   -   -   o   -   -   o   -   -   -
+attach_evidence       o   o   -   -   -   o   -   -   o   -   -   -
+submit_report         o   o   -   -   -   o   -   -   -   -   -   -
+withdraw_report       o   o   -   -   -   o   -   -   -   -   -   -
+correct_report        o   o   -   -   -   o   -   -   -   -   -   -
+open_review           -   u   -   -   -   -   -   -   -   -   -   -
+approve_report        -   u   -   -   -   -   -   -   -   -   -   -
+return_report         -   u   -   -   -   -   -   -   -   -   -   -
+ask_reinspection      -   u   -   -   -   -   -   -   -   -   -   -
+import_portfolio      -   -   -   -   -   -   -   -   -   -   -   a
+import_people         -   -   -   -   -   -   -   -   -   -   -   a
+plan_inspections      -   -   -   -   -   -   -   -   -   -   -   a
+run_sweep             -   -   -   -   -   -   -   -   -   -   -   a
+verify_audit          -   -   -   -   -   -   -   -   -   -   -   a
+move_clock            -   -   -   -   -   -   -   -   -   -   -   a
+`;
+
+const CELLS: readonly string[] = ["-", "o", "u", "ou", "a"];
+const isCell = (text: string): text is Cell => CELLS.includes(text);
+
+/** Verb by role. */
+export const MATRIX: ReadonlyMap<string, ReadonlyMap<string, Cell>> = new Map(
+  TABLE.trim()
+    .split("\n")
+    .slice(1)
+    .map((row) => {
+      const [verb = "", ...cells] = row.trim().split(/\s+/);
+      return [verb, new Map(cells.map((cell, at) => [COLUMNS[at] ?? "", isCell(cell) ? cell : "-"]))];
+    }),
+);
+
+/** Where a subject stands to the person: theirs or not, in the unit of their role (or below) or elsewhere. */
+export const POSITIONS = [
+  { name: "their own, in their unit", own: true, inUnit: true },
+  { name: "another's, in their unit", own: false, inUnit: true },
+  { name: "their own, in another unit", own: true, inUnit: false },
+  { name: "another's, in another unit", own: false, inUnit: false },
+] as const;
+
+export function isAllowed(cell: Cell, { own, inUnit }: { own: boolean; inUnit: boolean }): boolean {
+  switch (cell) {
+    case "a":
+      return true;
+    case "ou":
+      return own || inUnit;
+    case "o":
+      return own;
+    case "u":
+      return inUnit;
+    default:
+      return false;
+  }
+}
