@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isIsoDate } from "../src/domain/dates.ts";
 import { isRefusal, type Refusal, refuse } from "../src/domain/refusal.ts";
 import type { IsoDate } from "../src/domain/vocabulary.ts";
+import { type PlanCounts, planBorrowers } from "../src/features/planning/index.ts";
 import {
   importPortfolio,
   loadMapping,
@@ -69,25 +70,38 @@ async function run(ctx: Context, { file, flags }: Typed, surface: Surface): Prom
   if (isProblems(mapping)) {
     return { kind: "view", view: mappingProblemsView(ctx, mapping), exitCode: CONFIGURATION };
   }
-  return runImport(ctx, {
-    file,
-    mapping,
-    asOf: asOf ?? localDate(ctx.now, ctx.actor.timeZone),
-    ...(takeOnOn === undefined ? {} : { takeOnOn }),
-    full: flags.full === true,
-    dryRun: flags["dry-run"] === true,
-    progress: (done, total) => surface.progress(done, total, ctx.t("import.progress")),
-  });
+  return runImport(
+    ctx,
+    {
+      file,
+      mapping,
+      asOf: asOf ?? localDate(ctx.now, ctx.actor.timeZone),
+      ...(takeOnOn === undefined ? {} : { takeOnOn }),
+      full: flags.full === true,
+      dryRun: flags["dry-run"] === true,
+      progress: (done, total) => surface.progress(done, total, ctx.t("import.progress")),
+    },
+    surface,
+  );
 }
 
-async function runImport(ctx: Context, wishes: PortfolioWishes): Promise<Outcome> {
-  const report = await importPortfolio(ctx, wishes);
+async function runImport(ctx: Context, wishes: PortfolioWishes, surface: Surface): Promise<Outcome> {
+  let planned: PlanCounts | undefined;
+  const progress = (done: number, total: number) => surface.progress(done, total, ctx.t("import.planning"));
+  const plan = async (borrowerIds: readonly string[]) => {
+    const outcome = await planBorrowers(ctx, borrowerIds, "import", { progress });
+    planned = isRefusal(outcome) ? undefined : outcome;
+  };
+  const report = await importPortfolio(ctx, { ...wishes, plan });
   if (isRefusal(report)) {
     return report;
   }
   const told = report.dryRun ? undefined : await promiseNoOwner(ctx);
   const withoutOwner = told === undefined || isRefusal(told) ? 0 : told.accounts;
-  return { kind: "view", view: portfolioView(ctx, report, withoutOwner) };
+  return {
+    kind: "view",
+    view: portfolioView(ctx, report, { withoutOwner, ...(planned === undefined ? {} : { planned }) }),
+  };
 }
 
 function dateFlag(flags: Typed["flags"], flag: string): IsoDate | undefined | Refusal {

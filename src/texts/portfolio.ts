@@ -7,6 +7,10 @@ export const portfolio = {
     "import.changed.field": "{field}: {loans, number}",
     "import.mapping.title": "The mapping file cannot be used",
     "import.mapping.problem": "{file}:{line}: {path} – {problem}. What helps: {remedy}.",
+    "import.planning": "borrowers planned",
+    "import.planned": "Inspections: {created, number} planned, {moved, number} moved, {cancelled, number} cancelled.",
+    "import.without_rule":
+      "The policy has no rule for {count, plural, one {# loan} other {# loans}}: nothing is planned for them.",
     "import.no_owner":
       "{count, plural, one {# account has} other {# accounts have}} no officer; unit managers are told.",
     "refusal.import.take_on_missing":
@@ -30,6 +34,9 @@ export const portfolio = {
     "import.changed.field": "{field}：{loans, number}",
     "import.mapping.title": "映射文件无法使用",
     "import.mapping.problem": "{file}:{line}：{path}，{problem}。处理办法：{remedy}。",
+    "import.planning": "已安排检查",
+    "import.planned": "检查任务：新安排 {created, number}，改期 {moved, number}，取消 {cancelled, number}。",
+    "import.without_rule": "政策没有覆盖 {count, number} 笔贷款，未为其安排检查。",
     "import.no_owner": "{count, number} 户没有管户人，已通知机构负责人。",
     "refusal.import.take_on_missing":
       "这是首次导入。请说明从哪一天起计算职责：--take-on YYYY-MM-DD，或在映射文件中写 take_on。",
@@ -51,6 +58,9 @@ export const portfolio = {
     "import.changed.field": "{field}：{loans, number}",
     "import.mapping.title": "對應檔無法使用",
     "import.mapping.problem": "{file}:{line}：{path}，{problem}。處理辦法：{remedy}。",
+    "import.planning": "已安排檢查",
+    "import.planned": "檢查任務：新安排 {created, number}，改期 {moved, number}，取消 {cancelled, number}。",
+    "import.without_rule": "政策沒有涵蓋 {count, number} 筆貸款，未為其安排檢查。",
     "import.no_owner": "{count, number} 戶沒有管戶人，已通知機構主管。",
     "refusal.import.take_on_missing":
       "這是首次匯入。請說明從哪一天起計算職責：--take-on YYYY-MM-DD，或在對應檔中寫 take_on。",

@@ -47,8 +47,8 @@ export interface PortfolioWishes {
   /** The extract claims to hold every live loan: those it lacks are listed. */
   readonly full?: boolean;
   readonly dryRun?: boolean;
-  /** After each batch: the borrowers whose loans are new or changed, for planning. */
-  readonly onTouched?: (borrowerIds: readonly string[]) => Promise<void>;
+  /** Plans what is due, once all rows are in: the borrowers whose loans are new or changed; all, where an earlier run died. */
+  readonly plan?: (borrowerIds: readonly string[]) => Promise<void>;
   /** Bytes read, of how many. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -70,21 +70,24 @@ interface Run {
   readonly extract: Extract;
   readonly read: RowReader;
   readonly source: string;
+  readonly planAll: boolean;
   readonly ledger: ImportLedger;
   readonly changedFields: Map<string, number>;
   readonly digest: ReturnType<typeof createHash>;
   readonly size: BatchSize;
   /** Every loan number of the file, with whether its row was good. */
   readonly seen: Map<string, boolean>;
+  /** Borrowers to plan for. */
+  readonly touched: Set<string>;
+  readonly startedAt: number;
 }
 
 export async function importPortfolio(ctx: Context, wishes: PortfolioWishes): Promise<PortfolioReport | Refusal> {
-  const startedAt = performance.now();
   const run = authorize(ctx, "import_portfolio", nothingInParticular) ?? (await beginImport(ctx, wishes));
   if (isRefusal(run)) {
     return run;
   }
-  const missing = await ctx.parts.database.inBackground(() => importRows(run));
+  const { missing, seconds } = await ctx.parts.database.inBackground(() => importRows(run));
   const { source, ledger, changedFields, desk, size } = run;
   return {
     dryRun: wishes.dryRun ?? false,
@@ -96,7 +99,7 @@ export async function importPortfolio(ctx: Context, wishes: PortfolioWishes): Pr
     missing,
     changedFields,
     longestBatchMs: size.longestMs,
-    seconds: (performance.now() - startedAt) / 1000,
+    seconds,
   };
 }
 
@@ -117,6 +120,7 @@ async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run |
     return units;
   }
   const source = basename(file);
+  const planAll = await lastRunDied(ctx);
   const runId = wishes.dryRun ? "" : await beginRun(ctx, { kind: "portfolio", source, asOf, takeOnOn });
   const recordedAt = momentText(ctx.now.toJSDate());
   const telling = { asOf, recordedAt, source: `${mapping.mapping}: ${source}`, runId };
@@ -132,7 +136,7 @@ async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run |
     takeOnOn,
     standsFrom,
   };
-  return { ctx, wishes, desk, extract, source, read: reader.read, ...freshTally() };
+  return { ctx, wishes, desk, extract, source, planAll, read: reader.read, ...freshTally() };
 }
 
 function earlier(one: Date, other: Date): Date {
@@ -146,10 +150,18 @@ function freshTally() {
     digest: createHash("sha256"),
     size: new BatchSize(),
     seen: new Map<string, boolean>(),
+    touched: new Set<string>(),
+    startedAt: performance.now(),
   };
 }
 
-async function importRows(run: Run): Promise<MissingLoans> {
+interface Ending {
+  readonly missing: MissingLoans;
+  /** Until the last row was in; planning comes after. */
+  readonly seconds: number;
+}
+
+async function importRows(run: Run): Promise<Ending> {
   let good: RowFacts[] = [];
   let refused: (readonly RowRefusal[])[] = [];
   for await (const row of run.extract.rows) {
@@ -196,7 +208,7 @@ async function takeBatch(
   }
   if (!run.wishes.dryRun && (refusals.length > 0 || plan.touched.length > 0)) {
     await run.size.measure(good.length + refused.length, () => saveBatch(run, plan, refusals.flat()));
-    if (plan.touched.length > 0) await run.wishes.onTouched?.(plan.touched);
+    for (const id of plan.touched) run.touched.add(id);
   }
   run.wishes.progress?.(Math.min(run.extract.bytesRead(), run.extract.sizeBytes), run.extract.sizeBytes);
   await new Promise((resume) => setImmediate(resume));
@@ -220,12 +232,28 @@ async function saveBatch(run: Run, plan: BatchPlan, refusals: readonly RowRefusa
   if (plan.touched.length > 0) run.digest.update(`${plan.digest}\n`);
 }
 
-async function finish(run: Run): Promise<MissingLoans> {
+/** The run ends when its planning is done: until then, the next run plans for the whole book. */
+async function finish(run: Run): Promise<Ending> {
   const { ctx, wishes, desk, ledger, seen } = run;
   const missing = wishes.full ? await missingLoans(ctx, seen) : { count: 0, some: [] };
-  if (!wishes.dryRun) {
-    if (ledger.counts().imported > 0) await learnSizes(ctx);
-    await endRun(ctx, desk.telling.runId, ledger.counts(), missing.count, run.digest.digest("hex"));
+  const ending = { missing, seconds: (performance.now() - run.startedAt) / 1000 };
+  if (wishes.dryRun) {
+    return ending;
   }
-  return missing;
+  if (ledger.counts().imported > 0) {
+    await learnSizes(ctx);
+  }
+  await wishes.plan?.(run.planAll ? await allBorrowers(ctx) : [...run.touched]);
+  await endRun(ctx, desk.telling.runId, ledger.counts(), missing.count, run.digest.digest("hex"));
+  return ending;
+}
+
+async function lastRunDied(ctx: Context): Promise<boolean> {
+  const last = await ctx.db.importRun.findFirst({ where: { kind: "portfolio" }, orderBy: { id: "desc" } });
+  return last !== null && last.finishedAt === null;
+}
+
+async function allBorrowers(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db.borrower.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  return rows.map(({ id }) => id);
 }

@@ -4,13 +4,29 @@ import type { FileProblem } from "../../platform/yaml-file.ts";
 import { importedView } from "../people/index.ts";
 import type { PortfolioReport } from "./import-portfolio.ts";
 
-export function portfolioView(ctx: Context, report: PortfolioReport, withoutOwner = 0): View {
+/** What followed from the import. */
+export interface Aftermath {
+  readonly withoutOwner?: number;
+  readonly planned?: {
+    readonly created: number;
+    readonly moved: number;
+    readonly cancelled: number;
+    readonly withoutRule: number;
+  };
+}
+
+export function portfolioView(ctx: Context, report: PortfolioReport, aftermath: Aftermath = {}): View {
   const { source, asOf, seconds, changedFields } = report;
+  const { withoutOwner = 0, planned } = aftermath;
   const changes = [...changedFields].sort((a, b) => b[1] - a[1]);
   const more: Piece[] = [
     line(ctx.t("import.took", { seconds: seconds.toFixed(1) })),
     ...(changes.length === 0 ? [] : [heading(ctx.t("import.changed.heading"))]),
     ...changes.map(([field, loans]) => note(ctx.t("import.changed.field", { field, loans }))),
+    ...(planned === undefined ? [] : [line(ctx.t("import.planned", { ...planned }))]),
+    ...(planned === undefined || planned.withoutRule === 0
+      ? []
+      : [line(ctx.t("import.without_rule", { count: planned.withoutRule }))]),
     ...(withoutOwner === 0 ? [] : [line(ctx.t("import.no_owner", { count: withoutOwner }))]),
   ];
   return importedView(ctx, ctx.t("import.portfolio.title", { source, asOf }), report, more);
