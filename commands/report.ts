@@ -1,6 +1,6 @@
 import { isRefusal } from "../src/domain/refusal.ts";
 import { readerOf } from "../src/features/review-queue/index.ts";
-import { findReportSheet, reportModal, reportView } from "../src/features/reviews/index.ts";
+import { findReportSheet, ownButtons, reportModal, reportView } from "../src/features/reviews/index.ts";
 import { defineCommand, words } from "../src/platform/commands/definition.ts";
 
 export const report = defineCommand({
@@ -16,7 +16,7 @@ export const report = defineCommand({
       return sheet;
     }
     return surface.where === "slack"
-      ? { kind: "modal", build: async () => reportModal(sheet, readerOf(ctx), false) }
+      ? { kind: "modal", build: async () => reportModal(sheet, readerOf(ctx), false, ownButtons(ctx, sheet)) }
       : { kind: "view", view: reportView(sheet, readerOf(ctx)) };
   },
 });

@@ -1,8 +1,8 @@
-import { dateText } from "../src/features/morning/index.ts";
 import { namesOf } from "../src/features/people/index.ts";
 import { localDate } from "../src/platform/clock.ts";
 import { type Command, defineCommand, words } from "../src/platform/commands/definition.ts";
 import { type Context, couldEver } from "../src/platform/context.ts";
+import { dateText } from "../src/texts/dates.ts";
 
 export function whoamiFor(commands: () => readonly Command[]): Command {
   return defineCommand({

@@ -1,10 +1,10 @@
 import { addWorkingDays } from "../src/domain/calendar/business-calendar.ts";
 import { isIsoDate } from "../src/domain/dates.ts";
 import { type Refusal, refuse } from "../src/domain/refusal.ts";
-import { dateText } from "../src/features/morning/index.ts";
 import { defineCommand, type Outcome, words } from "../src/platform/commands/definition.ts";
 import type { Context } from "../src/platform/context.ts";
 import { line } from "../src/platform/view.ts";
+import { dateText } from "../src/texts/dates.ts";
 
 const MOST_DAYS = 5_000;
 

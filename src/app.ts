@@ -50,7 +50,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerPortfolio(renderers); //             an account without a keeper is reported
   registerMorning(door, renderers); //         the day's work is told
   registerInspections(door, keeper); //        a check is started, filled in, submitted
-  registerReviews(door, renderers); //         a second person approves or returns
+  registerReviews(door, renderers, keeper); //         a second person approves or returns
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   door.command = slackCommands(assembly.commands);

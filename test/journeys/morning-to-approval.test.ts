@@ -170,3 +170,43 @@ describe("people who may not", () => {
     expect(await stateNow()).toBe("planned");
   });
 });
+
+describe("an approved report", () => {
+  it("shows its photo to the reviewer who asks, and notes who looked", async () => {
+    await begin();
+    const [li, wang] = [desk.as(LI), desk.as(WANG)];
+    await li.clicks("Start check");
+    await fillToSummary(li, { policy: policy(), visitedOn: TODAY, wishes: { photos: "yes" } });
+    await li.submits();
+    await desk.tick();
+    await wang.clicks("Review");
+    await wang.clicks("Show file");
+
+    expect(wang.messagesFromBot().some(({ files }) => files.some(({ name }) => name === "photo.jpg"))).toBe(true);
+    expect(await desk.db.auditEvent.count({ where: { verb: "evidence.shown", actorId: branch.wangId } })).toBe(1);
+  });
+
+  it("is corrected by a second revision, reviewed again, while the first one stands until then", async () => {
+    await begin();
+    const [li, wang] = [desk.as(LI), desk.as(WANG)];
+    await submitsCheck();
+    await li.closes();
+    await desk.tick();
+    await wang.clicks("Review");
+    await wang.clicks("Approve");
+    await wang.closes({ all: true });
+    const { number } = await desk.db.inspection.findUniqueOrThrow({ where: { id: branch.inspectionId } });
+
+    await li.says(`/postloan report ${number}`);
+    await li.clicks("Correct");
+    await fillToSummary(li, { policy: policy(), visitedOn: TODAY, wishes: { conclusion: "Stock counted 1,238 t." } });
+    await li.submits();
+    await desk.tick();
+    expect(await stateNow()).toBe("approved");
+    await wang.clicks("Review");
+    await wang.clicks("Approve");
+
+    const reports = await desk.db.report.findMany({ orderBy: { revision: "asc" }, select: { state: true } });
+    expect(reports.map(({ state }) => state)).toEqual(["superseded", "approved"]);
+  });
+});

@@ -12,7 +12,7 @@ import {
 import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { bold, heading, type Piece, quiet, type View } from "../../platform/view.ts";
-import { dateText } from "../morning/index.ts";
+import { dateText } from "../../texts/dates.ts";
 import type { FoundAccount } from "./find-accounts.ts";
 import { moneyText } from "./money-text.ts";
 

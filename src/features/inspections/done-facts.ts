@@ -1,5 +1,7 @@
 /** What the officer is told after submitting: who reviews it and when the next inspection is due. */
+import { isoDate } from "../../domain/dates.ts";
 import type { Context } from "../../platform/context.ts";
+import { dateText } from "../../texts/dates.ts";
 import { reviewersOf } from "../review-queue/index.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import type { Submitted } from "./submit.ts";
@@ -15,7 +17,7 @@ export async function doneFacts(ctx: Context, sheet: CheckSheet, submitted: Subm
     inspectionId: sheet.inspection.id,
     number: submitted.number,
     reviewers: reviewers.map(({ name }) => name),
-    nextDueOn: next?.dueOn,
+    nextDueOn: next === null ? undefined : dateText(ctx.language, isoDate(next.dueOn)),
     withdrawable: true,
   };
 }

@@ -23,10 +23,10 @@ import { withdrawReport } from "./withdraw.ts";
 
 export function registerInspections(door: Door, keeper: Keeper): void {
   door.onOpen(START, "start_check", async (ctx, click, reply) =>
-    reply.openModal(async () => showDraft(ctx, await startCheck(ctx, click.value))),
+    inPlace(click, reply, async () => showDraft(ctx, await startCheck(ctx, click.value))),
   );
   door.onOpen(CORRECT, "correct_report", async (ctx, click, reply) =>
-    reply.openModal(async () => showDraft(ctx, await correctReport(ctx, click.value))),
+    inPlace(click, reply, async () => showDraft(ctx, await correctReport(ctx, click.value))),
   );
   door.onInput(ANSWER, "save_draft", saveOne);
   door.onOpen(GO_BACK, "save_draft", goBack);
@@ -38,10 +38,14 @@ export function registerInspections(door: Door, keeper: Keeper): void {
   door.onSubmission(SUMMARY_FORM, "submit_report", async (ctx, submission) => submit(ctx, submission, keeper));
   door.onDecision(WITHDRAW, "withdraw_report", async (ctx, click, reply) => {
     const outcome = await withdrawReport(ctx, click.value);
-    await (click.view === undefined
-      ? reply.openModal(() => showDraft(ctx, outcome))
-      : reply.updateModal(await showDraft(ctx, outcome)));
+    await reply.updateModal(await showDraft(ctx, outcome));
   });
+}
+
+/** From a message or the Home tab a modal of its own; in a list or a report, its place is taken. */
+async function inPlace(click: Click, reply: Reply, build: () => Promise<ModalView>): Promise<void> {
+  const inModal = (click.view?.callbackId ?? "") !== "";
+  await (inModal ? reply.updateModal(await build()) : reply.openModal(build));
 }
 
 /** What Slack tells while a person is filling in. */

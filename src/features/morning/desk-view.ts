@@ -1,7 +1,7 @@
 /** The desk as people see it: on the Home tab, in `/postloan due`, in the terminal. Pure. */
 import { addDays } from "../../domain/dates.ts";
 import { heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
-import { dateText } from "./date-text.ts";
+import { dateText } from "../../texts/dates.ts";
 import type { Desk, StagedItem } from "./desk.ts";
 import { SHOW_ALL } from "./ids.ts";
 import { openLine, type Wording } from "./item-lines.ts";

@@ -8,7 +8,7 @@ import { isoDate } from "../../domain/dates.ts";
 import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, type View } from "../../platform/view.ts";
-import { dateText } from "./date-text.ts";
+import { dateText } from "../../texts/dates.ts";
 import { GAINED, gainedKey, INSPECTION_SUBJECT, MORNING } from "./ids.ts";
 import { wordingOf } from "./item-lines.ts";
 import { loadKeepers } from "./keepers.ts";

@@ -6,7 +6,6 @@ import { GAINED, MORNING } from "./ids.ts";
 import { registerList } from "./list-modal.ts";
 import { renderMorning } from "./morning-message.ts";
 
-export { dateText, dayText } from "./date-text.ts";
 export { type Desk, type DeskOptions, deskOf, type StagedItem } from "./desk.ts";
 export { deskPieces, deskView } from "./desk-view.ts";
 export { promiseGained } from "./gained.ts";

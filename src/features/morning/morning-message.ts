@@ -4,7 +4,7 @@ import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, type View } from "../../platform/view.ts";
-import { dateText } from "./date-text.ts";
+import { dateText } from "../../texts/dates.ts";
 import { type Wording, wordingOf } from "./item-lines.ts";
 import { countWords, isReplaced, loadToldList, replacedPieces, type ToldList, toldPieces } from "./told-list.ts";
 

@@ -4,7 +4,7 @@ import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, note, type Piece } from "../../platform/view.ts";
-import { dateText } from "./date-text.ts";
+import { dateText } from "../../texts/dates.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { groupHeading, showAllButton } from "./desk-view.ts";
 import { INSPECTION_SUBJECT, MORNING } from "./ids.ts";

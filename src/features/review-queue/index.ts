@@ -7,4 +7,3 @@ export { eligibleReviewers, type Reviewers } from "./reviewers.ts";
 export { reviewersOf } from "./reviewers-of.ts";
 export { queuePieces, queueView, type Reader } from "./views.ts";
 export { type QueueEntry, waitingFor } from "./waiting.ts";
-export { dateText, momentText } from "./when-text.ts";

@@ -5,10 +5,10 @@ import type { Language } from "../../domain/vocabulary.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, type Line, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
+import { momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { OPEN_REVIEW, QUEUE_MODAL, QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
 import type { QueueEntry } from "./waiting.ts";
-import { momentText } from "./when-text.ts";
 
 /** Lines with buttons in one message. */
 export const QUEUE_LINES = 12;

@@ -7,7 +7,7 @@ export const BACK = "reviews.back";
 export const ADD_REMARK = "reviews.add_remark";
 export const ANSWERS = "reviews.answers";
 export const ANSWERS_PAGE = "reviews.answers_page";
-export const LINK = "reviews.link";
+export const SHOW_FILE = "reviews.show_file";
 
 export const REPORT_MODAL = "reviews.report";
 export const RETURN_FORM = "reviews.return_form";

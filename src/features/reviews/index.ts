@@ -3,11 +3,12 @@ import type { Door } from "../../platform/slack/door.ts";
 import { addQueueRenderers, registerQueue } from "../review-queue/index.ts";
 import { registerReviewListeners } from "./listeners.ts";
 import { addReviewRenderers } from "./messages.ts";
+import type { FileShelf } from "./show-file.ts";
 
 /** The queue and the review: what they hear, and what their messages say. */
-export function registerReviews(door: Door, renderers: Renderers): void {
+export function registerReviews(door: Door, renderers: Renderers, shelf: FileShelf): void {
   registerQueue(door);
-  registerReviewListeners(door);
+  registerReviewListeners(door, shelf);
   addQueueRenderers(renderers);
   addReviewRenderers(renderers);
 }
@@ -16,6 +17,7 @@ export { approveReport } from "./approve.ts";
 export type { Decided } from "./decide.ts";
 export { findReportSheet } from "./find-report.ts";
 export { openReview } from "./open-review.ts";
+export { ownButtons } from "./own-buttons.ts";
 export { askReinspection, type ReInspectInput } from "./re-inspect.ts";
 export { reportModal, reportView } from "./report-view.ts";
 export { type ReturnInput, returnReport } from "./return.ts";

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, Submission } from "../../platform/slack/payload.ts";
+import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import { OPEN_REVIEW, readerOf, waitingFor } from "../review-queue/index.ts";
 import { approveReport } from "./approve.ts";
@@ -15,21 +16,22 @@ import {
   ANSWERS_PAGE,
   APPROVE,
   BACK,
-  LINK,
   MOST_REMARKS,
   NEXT,
   RE_INSPECT,
   RE_INSPECT_FORM,
   RETURN,
   RETURN_FORM,
+  SHOW_FILE,
 } from "./ids.ts";
 import { allDoneModal } from "./outcome-view.ts";
 import { askReinspection } from "./re-inspect.ts";
 import { readFormMetadata, readNote, readReturn } from "./read-forms.ts";
 import { returnReport } from "./return.ts";
 import { showAnswers, showForm, showForReview, showOutcome, showReport } from "./show.ts";
+import { type FileShelf, showFile } from "./show-file.ts";
 
-export function registerReviewListeners(door: Door): void {
+export function registerReviewListeners(door: Door, shelf: FileShelf): void {
   door.onOpen(OPEN_REVIEW, "open_review", open);
   door.onOpen(NEXT, "open_review", async (ctx, _click, reply) => reply.updateModal(await nextReport(ctx)));
   door.onOpen(BACK, "open_review", async (ctx, click, reply) =>
@@ -37,8 +39,11 @@ export function registerReviewListeners(door: Door): void {
   );
   door.onOpen(ANSWERS, "see_report", async (ctx, click, reply) => reply.pushModal(() => answersOf(ctx, click)));
   door.onOpen(ANSWERS_PAGE, "see_report", async (ctx, click, reply) => reply.updateModal(await answersOf(ctx, click)));
-  // Slack opens the address by itself; the click arrives all the same.
-  door.onOpen(LINK, "see_report", async () => undefined);
+  door.onOpen(SHOW_FILE, "see_report", async (ctx, click, reply) => {
+    const shown = await showFile(ctx, shelf, click.value, click.user.userId);
+    const sentence = isRefusal(shown) ? refusalSentence(ctx.language, shown) : ctx.t("review.file_sent", shown);
+    await reply.tell({ title: ctx.t("words.product"), pieces: [line(sentence)] });
+  });
   door.onDecision(APPROVE, "approve_report", async (ctx, click, reply) =>
     reply.updateModal(await showOutcome(ctx, await approveReport(ctx, click.value))),
   );

@@ -1,6 +1,7 @@
 /** What a reviewer reads first: what is out of range, and what changed since the last report. Pure. */
 import { bold, divider, line, note, type Piece } from "../../platform/view.ts";
-import { momentText, type Reader } from "../review-queue/index.ts";
+import { momentText } from "../../texts/dates.ts";
+import type { Reader } from "../review-queue/index.ts";
 import { packed } from "./packed.ts";
 import { changeLine } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";

@@ -6,9 +6,10 @@ import type { FormItem, FormStep, StoredAnswer } from "../../domain/check/types.
 import { isIsoDate } from "../../domain/dates.ts";
 import { maskName } from "../../domain/masking.ts";
 import { bold, quiet, type Span } from "../../platform/view.ts";
+import { dateText, momentText } from "../../texts/dates.ts";
 import { sayByCode } from "../../texts/index.ts";
 import { answerText } from "../inspections/index.ts";
-import { dateText, momentText, type Reader } from "../review-queue/index.ts";
+import type { Reader } from "../review-queue/index.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 import type { EvidenceFile } from "./store.ts";
 

@@ -6,7 +6,7 @@ import { type Button, bold, divider, heading, line, type Piece, type View } from
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
 import { headPieces } from "./head-pieces.ts";
-import { ANSWERS, APPROVE, LINK, RE_INSPECT, REPORT_MODAL, RETURN } from "./ids.ts";
+import { ANSWERS, APPROVE, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
 import { newsPieces } from "./news-pieces.ts";
 import { packed } from "./packed.ts";
 import { fileLine, titleOf } from "./report-lines.ts";
@@ -14,9 +14,16 @@ import type { ReportSheet } from "./report-sheet.ts";
 
 const FILES_WITH_BUTTONS = 15;
 
-export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boolean): ModalView {
+export function reportModal(
+  sheet: ReportSheet,
+  reader: Reader,
+  mayDecide: boolean,
+  own: readonly Button[] = [],
+): ModalView {
   const before = toBlocks([...headPieces(sheet, reader), ...newsPieces(sheet, reader)], 60);
-  const after = toBlocks([...evidencePieces(sheet, reader), ...(mayDecide ? decisionPieces(sheet, reader) : [])], 30);
+  const decisions: Piece[] = mayDecide ? decisionPieces(sheet, reader) : [];
+  const mine: Piece[] = own.length > 0 ? [divider, { kind: "buttons", buttons: own }] : [];
+  const after = toBlocks([...evidencePieces(sheet, reader), ...decisions, ...mine], 30);
   const inline = toBlocks([divider, heading(reader.t("review.answers")), ...answerPieces(sheet, reader)], 1000);
   const whole = [...before, ...inline, ...after];
   const fits = whole.length <= MODAL_BLOCKS && sizeOf(whole) <= MODAL_BYTES;
@@ -68,7 +75,7 @@ function evidencePieces(sheet: ReportSheet, reader: Reader): Piece[] {
   if (sheet.evidence.length === 0) {
     return [divider, line(t("review.no_evidence"))];
   }
-  const linked = sheet.evidence.filter(({ link }) => link !== undefined).slice(0, FILES_WITH_BUTTONS);
+  const linked = sheet.evidence.filter(({ stored }) => stored).slice(0, FILES_WITH_BUTTONS);
   const plain = sheet.evidence.filter((file) => !linked.includes(file));
   return [
     divider,
@@ -77,7 +84,7 @@ function evidencePieces(sheet: ReportSheet, reader: Reader): Piece[] {
       (file): Piece => ({
         kind: "item",
         text: fileLine(sheet, file, reader),
-        buttons: [{ text: t("review.open_file"), action: LINK, value: file.id, url: file.link ?? "" }],
+        buttons: [{ text: t("review.open_file"), action: SHOW_FILE, value: file.id }],
       }),
     ),
     ...packed(plain.map((file) => fileLine(sheet, file, reader))),

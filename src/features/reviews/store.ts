@@ -37,9 +37,8 @@ export interface EvidenceFile {
   readonly answerKey: string;
   readonly name: string;
   readonly uploadedAt: Date;
+  /** Our own copy is here and can be looked at. */
   readonly stored: boolean;
-  /** Where the file can be opened, when that is known. */
-  readonly link: string | undefined;
 }
 
 export async function evidenceOf(db: Tx, reportId: string): Promise<EvidenceFile[]> {
@@ -50,8 +49,6 @@ export async function evidenceOf(db: Tx, reportId: string): Promise<EvidenceFile
     name: file.name,
     uploadedAt: file.uploadedAt,
     stored: file.state === "stored",
-    // The record holds no address yet: Slack's permalink comes with the file's own facts, which are not stored.
-    link: undefined,
   }));
 }
 

@@ -1,7 +1,7 @@
 /** The answer to a button that came too late: what happened, by whom, when. */
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
-import { momentText } from "../review-queue/index.ts";
+import { momentText } from "../../texts/dates.ts";
 import type { ReportCase } from "./case.ts";
 
 export async function whatHappened(ctx: Context, { report, number }: ReportCase): Promise<Refusal> {

@@ -1,5 +1,7 @@
 /** A branch under a head office, an officer with an account, two reviewers, and reports as they arrive; March 2026. */
 import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { WebClient } from "@slack/web-api";
 import pino from "pino";
 import { repositoryPath } from "../../../prisma/schema.ts";
 import { contextOfPerson } from "../../../src/features/people/actor.ts";
@@ -8,6 +10,7 @@ import { registerReviews } from "../../../src/features/reviews/index.ts";
 import { loadCalendars } from "../../../src/platform/calendars/index.ts";
 import { createStandingClocks, momentFromIso } from "../../../src/platform/clock.ts";
 import { type Context, inTransaction, type Parts } from "../../../src/platform/context.ts";
+import { evidenceStore } from "../../../src/platform/evidence-store.ts";
 import { newId } from "../../../src/platform/ids.ts";
 import { Renderers } from "../../../src/platform/outbox/renderers.ts";
 import { loadPolicy } from "../../../src/platform/policy-file.ts";
@@ -257,7 +260,7 @@ export async function allSent(world: World): Promise<void> {
 
 export function desk(): { door: Door; renderers: Renderers } {
   const [door, renderers] = [new Door(), new Renderers()];
-  registerReviews(door, renderers);
+  registerReviews(door, renderers, { client: new WebClient(), store: evidenceStore(tmpdir()) });
   return { door, renderers };
 }
 

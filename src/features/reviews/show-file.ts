@@ -1,0 +1,43 @@
+/** Lets a reader of a report look at one of its files: our own copy, checked against its hash, sent to them alone. */
+import type { WebClient } from "@slack/web-api";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { record } from "../../platform/audit/index.ts";
+import { type Context, inTransaction } from "../../platform/context.ts";
+import type { EvidenceStore } from "../../platform/evidence-store.ts";
+import { shareFile } from "../../platform/slack/share-file.ts";
+import { sheetFor } from "./show.ts";
+
+export interface FileShelf {
+  readonly client: WebClient;
+  readonly store: EvidenceStore;
+}
+
+/** Who looked at which file is recorded before the file leaves. */
+export async function showFile(
+  ctx: Context,
+  shelf: FileShelf,
+  evidenceId: string,
+  slackUserId: string,
+): Promise<{ name: string } | Refusal> {
+  const file = await ctx.db.evidence.findUnique({ where: { id: evidenceId } });
+  if (file?.reportId == null || file.sha256 === null) {
+    return refuse("file.not_here");
+  }
+  const sheet = await sheetFor(ctx, file.reportId, "see_report", "");
+  if (isRefusal(sheet)) {
+    return sheet;
+  }
+  const bytes = await shelf.store.get(file.sha256);
+  await inTransaction(ctx, async (tx) => {
+    await record(tx.db, {
+      at: tx.now.toJSDate(),
+      actorId: tx.actor.personId,
+      verb: "evidence.shown",
+      subject: { kind: "inspection", id: file.inspectionId },
+      after: { evidenceId: file.id, sha256: file.sha256 },
+    });
+  });
+  const comment = ctx.t("review.file_comment", { number: sheet.case.number });
+  await shareFile(shelf.client, slackUserId, { name: file.name, bytes, comment });
+  return { name: file.name };
+}
