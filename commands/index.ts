@@ -5,6 +5,9 @@ import { auditVerify } from "./audit-verify.ts";
 import { check } from "./check.ts";
 import { due } from "./due.ts";
 import { helpFor } from "./help.ts";
+import { importBook } from "./import.ts";
+import { importPeopleFile } from "./import-people.ts";
+import { importUnitsFile } from "./import-units.ts";
 import { plan } from "./plan.ts";
 import { queue } from "./queue.ts";
 import { report } from "./report.ts";
@@ -21,6 +24,9 @@ export const commands: readonly Command[] = [
   account,
   whoamiFor(() => commands),
   plan,
+  importUnitsFile,
+  importPeopleFile,
+  importBook,
   workdays,
   sweep,
   auditVerify,
