@@ -12,7 +12,7 @@ const inSlack: Surface = { where: "slack", progress: () => undefined };
 
 export function slackCommands(commands: readonly Command[]): CommandRun {
   return async (ctx, text, reply) => {
-    const typed = splitWords(text);
+    const typed = splitWords(unescaped(text));
     const outcome = await runTyped(commands, ctx, typed.length === 0 ? ["help"] : typed);
     if (isRefusal(outcome)) {
       await reply.tell(refusalView(ctx, outcome));
@@ -22,6 +22,11 @@ export function slackCommands(commands: readonly Command[]): CommandRun {
       await reply.tell(outcome.view);
     }
   };
+}
+
+/** Slack escapes three characters of what was typed. */
+function unescaped(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 async function runTyped(commands: readonly Command[], ctx: Context, typed: readonly string[]): Promise<Outcome> {

@@ -1,13 +1,22 @@
 /** Reads what was typed after a command's name: words, "quoted words", --flags. */
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { type Command, type TypedInput, usageOf } from "./definition.ts";
 
-/** Slack turns straight quotes into curly ones on some keyboards. */
-const WORD = /["“”]([^"“”]*)["“”]|(\S+)/gu;
+/** Slack and telephones turn straight quotes into curly ones; Traditional Chinese has its own. */
+const WORD = /["“”„]([^"“”„]*)["“”„]|「([^」]*)」|(\S+)/gu;
+/** Two hyphens become one long dash as one types, and a minus a short one. */
+const LONG_DASH = /^[—―](?=\p{L})/u;
+const SHORT_DASH = /^[–−‐－](?=\d)/u;
+const FULL_PLUS = /^＋(?=\d)/u;
 
 export function splitWords(text: string): string[] {
-  return [...text.matchAll(WORD)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+  return [...text.matchAll(WORD)].map(([, quoted, cornered, plain]) => quoted ?? cornered ?? asMeant(plain ?? ""));
+}
+
+function asMeant(word: string): string {
+  return word.replace(LONG_DASH, "--").replace(SHORT_DASH, "-").replace(FULL_PLUS, "+");
 }
 
 export function readTyped(command: Command, args: readonly string[]): TypedInput | Refusal {
@@ -21,9 +30,31 @@ export function readTyped(command: Command, args: readonly string[]): TypedInput
     });
     return { words: positionals.map(unprotectOffset), flags: readFlags(values) };
   } catch (problem) {
-    const why = problem instanceof Error ? problem.message : "";
-    return refuse("command.usage", { usage: usageOf(command.name, command.usage), problem: why });
+    return flagRefusal(command, args, problem);
   }
+}
+
+const badFlag = z.object({ code: z.string() });
+
+/** Node says it in English and at length; people read it in their own language. */
+function flagRefusal(command: Command, args: readonly string[], problem: unknown): Refusal {
+  const code = badFlag.safeParse(problem).data?.code;
+  const usage = usageOf(command.name, command.usage);
+  const flag = args.find((arg) => arg.startsWith("-") && !isKnown(command, arg)) ?? "";
+  return code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"
+    ? refuse("command.unknown_flag", { flag, usage })
+    : refuse("command.flag_value", { usage: usageWithFlags(command) });
+}
+
+function isKnown(command: Command, arg: string): boolean {
+  return Object.keys(command.flags).some((name) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+}
+
+function usageWithFlags(command: Command): string {
+  const flags = Object.entries(command.flags).map(([name, { type, hint }]) =>
+    type === "string" ? `[--${name} ${hint ?? "VALUE"}]` : `[--${name}]`,
+  );
+  return [usageOf(command.name, command.usage), ...flags].join(" ");
 }
 
 function readFlags(values: Readonly<Record<string, unknown>>): TypedInput["flags"] {

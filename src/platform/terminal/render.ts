@@ -1,24 +1,24 @@
 /** A view as plain terminal text. Buttons have no place here; what they open has a command. */
 
 import { cleanText } from "../slack/mrkdwn.ts";
-import { type Piece, plainText, type View } from "../view.ts";
+import { type Line, type Piece, plainText, type View } from "../view.ts";
 
 export function terminalText(view: View): string {
-  return [view.title, "", ...view.pieces.flatMap(pieceLines)].map(cleanText).join("\n").trimEnd();
+  return [cleanText(view.title), "", ...view.pieces.flatMap(pieceLines)].join("\n").trimEnd();
 }
 
 function pieceLines(piece: Piece): string[] {
   switch (piece.kind) {
     case "heading":
-      return ["", piece.text, "-".repeat(width(piece.text))];
+      return ["", cleanText(piece.text), "-".repeat(width(cleanText(piece.text)))];
     case "line":
-      return [plainText(piece.text)];
+      return [words(piece.text)];
     case "note":
-      return [`  ${plainText(piece.text)}`];
+      return [`  ${words(piece.text)}`];
     case "item":
-      return [`- ${plainText(piece.text)}`, ...(piece.detail === undefined ? [] : [`  ${plainText(piece.detail)}`])];
+      return [`- ${words(piece.text)}`, ...(piece.detail === undefined ? [] : [`  ${words(piece.detail)}`])];
     case "facts":
-      return piece.facts.map(([label, value]) => `${label}: ${value}`);
+      return piece.facts.map(([label, value]) => `${cleanText(label)}: ${cleanText(value)}`);
     case "table":
       return tableLines([piece.columns, ...piece.rows]);
     case "divider":
@@ -28,9 +28,13 @@ function pieceLines(piece: Piece): string[] {
   }
 }
 
+const words = (text: Line) => cleanText(plainText(text));
+
+/** Cells stand on one line each, and under one another whatever they are written in. */
 function tableLines(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ""))));
-  return rows.map((row) =>
+  const cells = rows.map((row) => row.map((cell) => cleanText(cell).replace(/\s+/gu, " ")));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ""))));
+  return cells.map((row) =>
     row
       .map((cell, column) => cell + " ".repeat(Math.max((widths[column] ?? 0) - width(cell), 0)))
       .join("  ")
@@ -38,14 +42,18 @@ function tableLines(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Chinese characters take two columns on a terminal. */
+/** East Asian characters and pictures take two columns on a terminal, marks on another character none. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const NO_WIDTH = /[\p{Mn}\p{Cf}]/u;
+
 function width(text: string): number {
-  return [...text].reduce(
-    (sum, letter) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u.test(letter)
-        ? 2
-        : 1),
-    0,
-  );
+  return [...text].reduce((sum, letter) => sum + columnsOf(letter), 0);
+}
+
+function columnsOf(letter: string): number {
+  if (NO_WIDTH.test(letter)) {
+    return 0;
+  }
+  return WIDE.test(letter) ? 2 : 1;
 }

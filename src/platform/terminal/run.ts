@@ -11,6 +11,9 @@ import { terminalText } from "./render.ts";
 
 /** EX_USAGE. */
 const USAGE = 64;
+/** Every command has these. */
+const JSON_FLAG = "--json";
+const HELP_FLAGS = ["--help", "-h"];
 
 /** Answers the exit code. */
 export async function runInTerminal(
@@ -21,9 +24,10 @@ export async function runInTerminal(
   const ctx = systemContext(parts);
   const progress = progressOn(process.stderr);
   const surface: Surface = { where: "terminal", progress: progress.show };
-  const asJson = typed.includes("--json");
+  const asJson = typed.includes(JSON_FLAG);
+  const asked = typed.some((word) => HELP_FLAGS.includes(word)) ? ["help"] : typed.filter((word) => word !== JSON_FLAG);
   try {
-    const outcome = await run(commands, ctx, typed, surface);
+    const outcome = await run(commands, ctx, asked, surface);
     progress.end();
     if (isRefusal(outcome)) {
       write(refusalView(ctx, outcome), asJson, process.stderr);
@@ -53,5 +57,10 @@ async function run(
 }
 
 function write(view: View, asJson: boolean, stream: NodeJS.WriteStream): void {
-  stream.write(`${asJson ? JSON.stringify(view.json ?? null) : terminalText(view)}\n`);
+  stream.write(`${asJson ? JSON.stringify(view.json ?? null, withBigInts) : terminalText(view)}\n`);
+}
+
+/** JSON has no such numbers: as text they lose no digit. */
+function withBigInts(_name: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
 }
