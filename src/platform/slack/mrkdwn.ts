@@ -75,7 +75,8 @@ function mrkdwnSpan(span: Span, room: number): string {
   if ("bold" in span) {
     return wrapped("*", span.bold, room);
   }
-  return "code" in span ? wrapped("`", span.code, room) : wrapped("_", span.quiet, room);
+  // Slack's one quiet style is italic, and slanted Chinese is hard to read: a quiet run stays upright.
+  return "code" in span ? wrapped("`", span.code, room) : mrkdwnSpan(span.quiet, room);
 }
 
 /** Slack formats only where the mark touches the word, and only within one line. */
