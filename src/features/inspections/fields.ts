@@ -27,12 +27,18 @@ export function inputBlock(item: FormItem, raw: RawAnswer | undefined, language:
     type: "input",
     block_id: item.answerKey,
     label: plain(`${item.label[language]}${unit}`, LABEL),
-    hint: plain(item.why[language], LABEL),
+    hint: plain(hintOf(item, language, t), LABEL),
     optional: !item.required,
     dispatch_action: item.type !== "evidence",
     element: element(item, raw, language, t),
   };
   return block;
+}
+
+/** Why it is asked; and where several are wanted, how to write them. */
+function hintOf(item: FormItem, language: Language, t: Translate): string {
+  const how = item.type === "people" ? [t("inspection.one_a_line")] : [];
+  return [item.why[language], ...how].join(language === "en" ? " " : "");
 }
 
 function element(item: FormItem, raw: RawAnswer | undefined, language: Language, t: Translate): InputBlockElement {

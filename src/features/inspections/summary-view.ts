@@ -40,10 +40,10 @@ function stepPieces(
 ): Piece[] {
   const { t, language } = reader;
   const wrong = errors.filter(({ stepId }) => stepId === step.id);
-  const answers = step.items.flatMap((item) => answerLine(sheet, item, reader));
-  const mended = wrong.map(({ answerKey, refusal }): Span => {
+  const answers = step.items.map((item) => answerLine(sheet, item, reader));
+  const mended = wrong.map(({ answerKey, refusal }): Span[] => {
     const label = step.items.find((item) => item.answerKey === answerKey)?.label[language] ?? "";
-    return `\n${label}: ${sayByCode(language, refusal.refused, refusal.values)}`;
+    return [bold(t("review.label", { label })), ` ${sayByCode(language, refusal.refused, refusal.values)}`];
   });
   return [
     divider,
@@ -59,9 +59,15 @@ function stepPieces(
         },
       ],
     },
-    ...(wrong.length > 0 ? [line(mended)] : []),
-    ...(answers.length > 0 ? [line(answers)] : []),
+    ...underneath(mended),
+    ...underneath(answers),
   ];
+}
+
+/** Lines one under the other, as one block. */
+function underneath(lines: readonly Span[][]): Piece[] {
+  const said = lines.filter(({ length }) => length > 0);
+  return said.length === 0 ? [] : [line(said.flatMap((spans, at) => (at === 0 ? spans : ["\n", ...spans])))];
 }
 
 function answerLine(sheet: CheckSheet, item: FormItem, { language, t }: Reader): Span[] {
@@ -75,7 +81,8 @@ function answerLine(sheet: CheckSheet, item: FormItem, { language, t }: Reader):
     mark === undefined
       ? []
       : [" ", bold(`${t(`check.level.${mark.level}`)} ${thresholdText(mark, item, sheet.form, language, say)}`)];
-  return [quiet(`${item.label[language]}:`), ` ${answerText(item, answer, language, t)}`, ...crossed, "\n"];
+  const label = t("review.label", { label: item.label[language] });
+  return [quiet(label), ` ${answerText(item, answer, language, t)}`, ...crossed];
 }
 
 export interface DoneFacts {
