@@ -23,8 +23,8 @@ export function startJobs(jobs: readonly Job[], log: Log): Ticking {
     if (already !== undefined) {
       return already;
     }
-    const run = job
-      .run()
+    const run = Promise.resolve()
+      .then(() => job.run())
       .catch((failure: unknown) => log.error({ failure, job: job.name }, "a job failed"))
       .finally(() => running.delete(job.name));
     running.set(job.name, run);

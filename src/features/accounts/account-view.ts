@@ -1,37 +1,18 @@
 /** The customer card in its first form (R49, R119): loans, tier, visits, the keeper. Pure. */
 import { isoDate } from "../../domain/dates.ts";
 import { maskAccount, maskIdentity, maskName, maskPhone } from "../../domain/masking.ts";
-import {
-  INSPECTION_KINDS,
-  INSPECTION_STATES,
-  LOAN_STATES,
-  PRODUCTS,
-  RISK_TIERS,
-  type Role,
-} from "../../domain/vocabulary.ts";
+import { INSPECTION_KINDS, INSPECTION_STATES, LOAN_STATES, PRODUCTS, RISK_TIERS } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { bold, heading, type Piece, quiet, type View } from "../../platform/view.ts";
+import { bold, heading, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
-import type { FoundAccount } from "./find-accounts.ts";
+import { type FoundAccount, MOST_ACCOUNTS } from "./find-accounts.ts";
 import { moneyText } from "./money-text.ts";
-
-/** Those who answer for the account read its names; others see that it is there. */
-const READS_NAMES: readonly (Role | "system")[] = [
-  "account_manager",
-  "post_loan_officer",
-  "risk_manager",
-  "unit_manager",
-  "head_office_manager",
-  "asset_operations",
-  "system",
-];
 
 type Wording = Pick<Context, "t" | "language">;
 
-export function accountView(wording: Wording, { account, as }: FoundAccount): View {
+export function accountView(wording: Wording, { account, inFull }: FoundAccount): View {
   const { t } = wording;
-  const inFull = READS_NAMES.includes(as);
   const name = inFull ? account.name : maskName(account.name);
   const facts: [string, string][] = [
     [t("account.number"), account.number],
@@ -54,22 +35,26 @@ export function accountView(wording: Wording, { account, as }: FoundAccount): Vi
       ...(account.inspections.length > 0 ? [heading(t("account.inspections"))] : []),
       ...account.inspections.map((inspection) => inspectionPiece(wording, inspection)),
     ],
-    json: accountJson(account, name),
+    json: accountJson(account, name, inFull),
   };
 }
 
 export function accountList(wording: Wording, found: readonly FoundAccount[]): View {
   const { t } = wording;
+  const shown = found.slice(0, MOST_ACCOUNTS);
+  const isCut = found.length > shown.length;
+  const title = isCut ? t("account.many", { count: shown.length }) : t("account.several", { count: shown.length });
   return {
-    title: t("account.several", { count: found.length }),
+    title,
     pieces: [
-      heading(t("account.several", { count: found.length })),
-      ...found.map(({ account, as }): Piece => {
-        const name = READS_NAMES.includes(as) ? account.name : maskName(account.name);
+      heading(title),
+      ...shown.map(({ account, inFull }): Piece => {
+        const name = inFull ? account.name : maskName(account.name);
         return { kind: "item", text: [bold(name), " ", account.number], detail: [quiet(account.unit.name)] };
       }),
+      ...(isCut ? [note(t("account.narrow"))] : []),
     ],
-    json: found.map(({ account }) => ({ number: account.number, name: maskName(account.name) })),
+    json: shown.map(({ account }) => ({ number: account.number, name: maskName(account.name) })),
   };
 }
 
@@ -105,13 +90,13 @@ function optional(label: string, value: string | null, mask: (text: string) => s
   return value === null ? [] : [[label, mask(value)]];
 }
 
-function accountJson(account: Account, name: string): unknown {
+function accountJson(account: Account, name: string, inFull: boolean): unknown {
   return {
     number: account.number,
     name,
     owner: account.ownerships[0]?.person.name ?? null,
     loans: account.loans.map(({ number, product, tier, state, drawnMinor, currency }) => ({
-      number,
+      number: inFull ? number : maskAccount(number),
       product,
       tier,
       state,

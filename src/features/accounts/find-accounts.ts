@@ -1,9 +1,11 @@
 /** Finds borrowers by number, by a loan's number, or by a part of the name; only those the person may see. */
-import { may, type Verdict } from "../../domain/may.ts";
+import { may } from "../../domain/may.ts";
+import type { Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
 
-const MOST = 20;
+/** Shown in a list; one more is asked for, to know whether there are more. */
+export const MOST_ACCOUNTS = 20;
 
 const whole = {
   unit: true,
@@ -15,21 +17,33 @@ const whole = {
 
 export type AccountRecord = Awaited<ReturnType<typeof candidates>>[number];
 
+/** Those who answer for the account read its names; others see that it is there. */
+const READS_NAMES: readonly Role[] = [
+  "account_manager",
+  "post_loan_officer",
+  "risk_manager",
+  "unit_manager",
+  "head_office_manager",
+  "asset_operations",
+];
+
 export interface FoundAccount {
   readonly account: AccountRecord;
-  /** In which role it is seen: decides whether names are shown in full. */
-  readonly as: Extract<Verdict, { allowed: true }>["as"];
+  /** Whether the person answers for it and reads names and numbers in full. */
+  readonly inFull: boolean;
 }
 
 export async function findAccounts(ctx: Context, wanted: string): Promise<FoundAccount[]> {
+  const { actor } = ctx;
+  const asKeeper = { ...actor, grants: actor.grants.filter(({ role }) => READS_NAMES.includes(role)) };
   const found: FoundAccount[] = [];
   for (const account of await candidates(ctx, wanted.trim())) {
-    const verdict = may(ctx.actor, "see_account", {
+    const subject = {
       unitPath: await unitPath(ctx.db, account.unitId),
       ownerId: account.ownerships[0]?.personId ?? null,
-    });
-    if (verdict.allowed) {
-      found.push({ account, as: verdict.as });
+    };
+    if (may(actor, "see_account", subject).allowed) {
+      found.push({ account, inFull: may(asKeeper, "see_account", subject).allowed });
     }
   }
   return found;
@@ -51,7 +65,7 @@ async function candidates(ctx: Context, wanted: string) {
     },
     include: whole,
     orderBy: { name: "asc" },
-    take: MOST,
+    take: MOST_ACCOUNTS + 1,
   });
 }
 
