@@ -3,6 +3,7 @@ import type { Command } from "../src/platform/commands/definition.ts";
 import { account } from "./account.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { check } from "./check.ts";
+import { clock } from "./clock.ts";
 import { due } from "./due.ts";
 import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   importBook,
   workdays,
   sweep,
+  clock,
   auditVerify,
 ];

@@ -8,10 +8,10 @@ import {
   demonstrationPeople,
   realActs,
 } from "./features/demonstration/index.ts";
-import { keepClock } from "./open-parts.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
+import { keepClock } from "./platform/kept-clock.ts";
 import type { SlackConnection } from "./platform/slack/bolt.ts";
 import type { WorkspaceClockMove } from "./workspace/contract.ts";
 import { localTokens, startWorkspace } from "./workspace/workspace.ts";

@@ -43,6 +43,7 @@ export interface Desk {
 /** Everything but the signals: what tests start too. */
 export async function startDesk(config: Config, commands: readonly Command[]): Promise<Desk> {
   const opened = await openParts(config, createLog(config.slack.mode === "local" ? quieter(config) : config.logLevel));
+  await refuseMovedClock(config, opened);
   const local = config.slack.mode === "local" ? await openLocalDesk(config, opened.parts) : undefined;
   const running = await listenAndTick(config, commands, opened, local);
   const playing = opened.parts.database
@@ -58,6 +59,16 @@ export async function startDesk(config: Config, commands: readonly Command[]): P
       await opened.close();
     },
   };
+}
+
+/** People in Slack are told on the day it is. */
+async function refuseMovedClock({ slack }: Config, { parts, close }: Opened): Promise<void> {
+  if (slack.mode !== "local" && parts.clocks.offsetMs() !== 0) {
+    await close();
+    throw new CannotStart(
+      "The business clock of this database was moved. Set it right: npm run afterloan -- clock now",
+    );
+  }
 }
 
 async function listenAndTick(

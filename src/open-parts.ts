@@ -6,6 +6,7 @@ import { loadCalendars } from "./platform/calendars/index.ts";
 import { createClocks } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
+import { keptOffsetMs } from "./platform/kept-clock.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { openPolicies } from "./platform/policies.ts";
 import { loadPolicy, problemLine } from "./platform/policy-file.ts";
@@ -14,8 +15,6 @@ import { type FileProblem, isProblems } from "./platform/yaml-file.ts";
 
 /** Something set or written by people stands in the way: told in words, exit code 78 (EX_CONFIG). */
 export class CannotStart extends Error {}
-
-const CLOCK_OFFSET = "clock.offset_ms";
 
 export interface Opened {
   readonly parts: Parts;
@@ -27,20 +26,9 @@ export async function openParts(config: Config, log: Log = createLog(config.logL
   const loaded = checked(loadPolicy(config.policyFile ?? shipped("policy/cn-bank.yml"), calendars.keys()));
   await migrate(config.databaseUrl);
   const database = await openDatabase({ url: config.databaseUrl });
-  const offset = await database.db.setting.findUnique({ where: { key: CLOCK_OFFSET } });
-  const clocks = createClocks(offset === null ? 0 : Number(offset.value));
+  const clocks = createClocks(await keptOffsetMs(database.db));
   const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
   return { parts: { database, clocks, policies, calendars, log }, close: () => database.close() };
-}
-
-/** A moved clock outlives a restart, so that a demonstration goes on where it stood. */
-export async function keepClock({ database, clocks }: Parts): Promise<void> {
-  const value = String(clocks.offsetMs());
-  await database.db.setting.upsert({
-    where: { key: CLOCK_OFFSET },
-    create: { key: CLOCK_OFFSET, value },
-    update: { value },
-  });
 }
 
 function checked<T extends object>(loaded: T | readonly FileProblem[]): T {
