@@ -2,6 +2,7 @@
 import { may } from "../../domain/may.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
 
 /** Shown in a list; one more is asked for, to know whether there are more. */
@@ -56,13 +57,17 @@ async function candidates(ctx: Context, wanted: string) {
     ctx.actor.grants.map(({ unitId }) => unitId),
   );
   const mine = [ctx.actor.personId, ...ctx.actor.standsInFor];
+  const own = await matching(ctx, wanted, { ownerships: { some: { toAt: null, personId: { in: mine } } } });
+  const below = await inTurns(units, (some) => matching(ctx, wanted, { unitId: { in: some } }));
+  const byId = new Map([...own, ...below].map((account) => [account.id, account]));
+  return [...byId.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, MOST_ACCOUNTS + 1);
+}
+
+type Within = NonNullable<NonNullable<Parameters<Context["db"]["borrower"]["findMany"]>[0]>["where"]>;
+
+function matching(ctx: Context, wanted: string, within: Within) {
   return ctx.db.borrower.findMany({
-    where: {
-      AND: [
-        { OR: [{ unitId: { in: units } }, { ownerships: { some: { toAt: null, personId: { in: mine } } } }] },
-        { OR: [{ number: wanted }, { loans: { some: { number: wanted } } }, ...named(wanted)] },
-      ],
-    },
+    where: { AND: [within, { OR: [{ number: wanted }, { loans: { some: { number: wanted } } }, ...named(wanted)] }] },
     include: whole,
     orderBy: { name: "asc" },
     take: MOST_ACCOUNTS + 1,

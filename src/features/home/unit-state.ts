@@ -1,7 +1,8 @@
 /** What a manager sees at a glance: counts of the units of their grant. Figures in depth come with the digests. */
-import { OPEN_INSPECTION_STATES, type Role } from "../../domain/vocabulary.ts";
+import type { Role } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import { heading, type Piece } from "../../platform/view.ts";
 import { unitsBelow } from "../people/index.ts";
 
@@ -12,14 +13,16 @@ export async function unitPieces(ctx: Context): Promise<Piece[]> {
   if (led.length === 0) {
     return [];
   }
-  const unitId = { in: await unitsBelow(ctx.db, led) };
+  const units = await unitsBelow(ctx.db, led);
   const today = localDate(ctx.now, ctx.actor.timeZone);
-  const open = { unitId, state: { in: [...OPEN_INSPECTION_STATES] } };
+  const open = { in: ["planned", "started"] };
   const [late, dueToday, waiting, unowned] = [
-    await ctx.db.inspection.count({ where: { ...open, state: { in: ["planned", "started"] }, dueOn: { lt: today } } }),
-    await ctx.db.inspection.count({ where: { ...open, state: { in: ["planned", "started"] }, dueOn: today } }),
-    await ctx.db.inspection.count({ where: { ...open, state: { in: ["submitted", "in_review"] } } }),
-    await ctx.db.borrower.count({ where: { unitId, ownerships: { none: { toAt: null } } } }),
+    await summed(units, (unitId) => ctx.db.inspection.count({ where: { unitId, state: open, dueOn: { lt: today } } })),
+    await summed(units, (unitId) => ctx.db.inspection.count({ where: { unitId, state: open, dueOn: today } })),
+    await summed(units, (unitId) =>
+      ctx.db.inspection.count({ where: { unitId, state: { in: ["submitted", "in_review"] } } }),
+    ),
+    await summed(units, (unitId) => ctx.db.borrower.count({ where: { unitId, ownerships: { none: { toAt: null } } } })),
   ];
   return [
     heading(ctx.t("home.unit")),
@@ -33,4 +36,9 @@ export async function unitPieces(ctx: Context): Promise<Piece[]> {
       ],
     },
   ];
+}
+
+async function summed(units: readonly string[], count: (unitId: { in: string[] }) => Promise<number>): Promise<number> {
+  const counts = await inTurns(units, async (some) => [await count({ in: some })]);
+  return counts.reduce((sum, one) => sum + one, 0);
 }

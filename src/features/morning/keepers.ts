@@ -4,6 +4,7 @@ import { compareDates, isoDate } from "../../domain/dates.ts";
 import type { IsoDate, Moment } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 
 export interface Keeper {
   readonly personId: string;
@@ -26,7 +27,7 @@ export function assigneesOf(keeper: Keeper): string[] {
 
 /** Those of the persons that exist, by id. */
 export async function loadKeepers(ctx: Context, personIds: readonly string[]): Promise<Map<string, Keeper>> {
-  const rows = await findPeople(ctx, personIds);
+  const rows = await inTurns(personIds, (some) => findPeople(ctx, some));
   return new Map(rows.map((row) => [row.id, toKeeper(ctx, row)]));
 }
 

@@ -6,6 +6,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { INSPECTION_STATES, type IsoDate } from "../../domain/vocabulary.ts";
 import { localMinute } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
 import { oneOf } from "../../platform/stored-word.ts";
@@ -79,15 +80,17 @@ async function findBusy(ctx: Context): Promise<string[]> {
 /** The persons to tell: those who keep the work, and who stands in for them today. */
 async function findReaders(ctx: Context, busy: readonly string[], tally: Tally): Promise<Keeper[]> {
   const today = ctx.now.toISODate();
-  const standIns = await ctx.db.delegation.findMany({
-    where: {
-      OR: [{ endedAt: null }, { endedAt: { gt: ctx.now.toJSDate() } }],
-      personId: { in: [...busy] },
-      fromOn: { lte: addDays(isoDate(today), ZONE_DAYS) },
-      toOn: { gte: addDays(isoDate(today), -ZONE_DAYS) },
-    },
-    select: { standInId: true },
-  });
+  const standIns = await inTurns(busy, (some) =>
+    ctx.db.delegation.findMany({
+      where: {
+        OR: [{ endedAt: null }, { endedAt: { gt: ctx.now.toJSDate() } }],
+        personId: { in: some },
+        fromOn: { lte: addDays(isoDate(today), ZONE_DAYS) },
+        toOn: { gte: addDays(isoDate(today), -ZONE_DAYS) },
+      },
+      select: { standInId: true },
+    }),
+  );
   const keepers = await loadKeepers(ctx, [...new Set([...busy, ...standIns.map(({ standInId }) => standInId)])]);
   const here = [...keepers.values()].filter(({ hasLeft }) => !hasLeft);
   tally.left.away += here.filter(({ covered }) => covered).length;
@@ -111,10 +114,10 @@ function hasCome(ctx: Context, keeper: Keeper, tally: Tally): boolean {
 }
 
 async function notYetPromised(ctx: Context, keepers: readonly Keeper[], tally: Tally): Promise<Keeper[]> {
-  const known = await ctx.db.outboxMessage.findMany({
-    where: { key: { in: keepers.map(({ personId, today }) => morningKey(personId, today)) } },
-    select: { key: true },
-  });
+  const wanted = keepers.map(({ personId, today }) => morningKey(personId, today));
+  const known = await inTurns(wanted, (some) =>
+    ctx.db.outboxMessage.findMany({ where: { key: { in: some } }, select: { key: true } }),
+  );
   const keys = new Set(known.map(({ key }) => key));
   tally.left.already += keys.size;
   return keepers.filter(({ personId, today }) => !keys.has(morningKey(personId, today)));

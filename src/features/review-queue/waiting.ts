@@ -9,9 +9,10 @@ import {
   VISIT_MODES,
   type VisitMode,
 } from "../../domain/vocabulary.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
-import { unitPath } from "../people/index.ts";
+import { unitPath, unitsBelow } from "../people/index.ts";
 import { reportNumber } from "./ids.ts";
 import { partiesOfAll } from "./parties.ts";
 import { holdersByUnit, nearestReviewers, standing } from "./reviewers.ts";
@@ -36,7 +37,6 @@ export interface QueueEntry {
 
 /** No reviewer reads further; a queue that long is a matter for their manager. */
 const MOST = 1000;
-const DEEPEST_TREE = 20;
 
 const FIELDS = {
   id: true,
@@ -64,7 +64,7 @@ type Row = Awaited<ReturnType<typeof waitingIn>>[number];
 
 export async function waitingFor(db: Tx, personId: string, now: Moment): Promise<QueueEntry[]> {
   const units = await unitsReviewedBy(db, personId, now);
-  const rows = units.length === 0 ? [] : await waitingIn(db, units);
+  const rows = await inTurns(units, (some) => waitingIn(db, some));
   const mine = rows.length === 0 ? [] : await fallingTo(db, personId, rows, now);
   return (await entries(db, mine)).sort(worstThenOldest);
 }
@@ -84,14 +84,10 @@ async function unitsReviewedBy(db: Tx, personId: string, now: Moment): Promise<s
     where: { personId, role: "post_loan_officer", ...standing(now) },
     select: { unitId: true },
   });
-  const found = new Set(grants.map(({ unitId }) => unitId));
-  let level = [...found];
-  for (let depth = 0; level.length > 0 && depth < DEEPEST_TREE; depth += 1) {
-    const below = await db.orgUnit.findMany({ where: { parentId: { in: level } }, select: { id: true } });
-    level = below.map(({ id }) => id).filter((id) => !found.has(id));
-    for (const id of level) found.add(id);
-  }
-  return [...found];
+  return unitsBelow(
+    db,
+    grants.map(({ unitId }) => unitId),
+  );
 }
 
 /** Of all that waits below, what no nearer reviewer may decide, and what this person may. */
