@@ -1,0 +1,299 @@
+/** Somebody of every role, in the branch whose reports these are and in another; and every way there is to try a verb. */
+import type { Verb } from "../../src/domain/may.ts";
+import { ROLES, type Role } from "../../src/domain/vocabulary.ts";
+import type { ModalView } from "../../src/platform/slack/modal.ts";
+import { plain } from "../../src/platform/slack/render.ts";
+import type { Tx } from "../../src/platform/storage/index.ts";
+import type { PersonDriver, PersonSeed } from "../../src/workspace/workspace.ts";
+import { aBorrower, aLoan, anOfficer, aPerson, aUnit } from "../builders/index.ts";
+import { anInspection } from "../builders/inspections.ts";
+import { fillToSummary } from "../setup/fill-check.ts";
+import { startTestDesk, type TestDesk } from "../setup/test-desk.ts";
+
+const TODAY = "2026-03-02";
+const KEEPER = "U0KEEPER01";
+export const SECRET = "Ningbo Harbour Foods";
+const SHOW = "rights.show";
+
+export interface Colleague {
+  readonly userId: string;
+  readonly role: Role | undefined;
+  readonly inUnit: boolean;
+}
+
+/** Nobody has a role "undefined": a person whom the file gives none yet. */
+const ALL: readonly (Role | undefined)[] = [...ROLES, undefined];
+export const COLLEAGUES: readonly Colleague[] = ALL.flatMap((role, at) =>
+  [true, false].map((inUnit) => ({ userId: `U0${inUnit ? "BRANCH" : "OTHER0"}${10 + at}`, role, inUnit })),
+);
+
+export interface ClickDesk {
+  readonly desk: TestDesk;
+  readonly started: { inspectionId: string; draftId: string; fileId: string };
+  readonly submitted: { inspectionId: string; reportId: string; number: string };
+  /** What the next press of `opens` opens. */
+  modal: ModalView;
+}
+
+const seed = (id: string): PersonSeed => ({
+  id,
+  name: id.toLowerCase(),
+  realName: id,
+  title: "",
+  email: emailOf(id),
+  locale: "en-US",
+  timeZone: "Asia/Shanghai",
+});
+const emailOf = (id: string) => `${id.toLowerCase()}@bank.example`;
+
+export async function startClickDesk(): Promise<ClickDesk> {
+  const desk = await startTestDesk({
+    at: `${TODAY}T09:05:00+08:00`,
+    people: [seed(KEEPER), ...COLLEAGUES.map(({ userId }) => seed(userId))],
+    book: async (db, parts) => aBook(db, parts.policies.inForce().versionId),
+  });
+  const [first, second] = await desk.db.inspection.findMany({ orderBy: { number: "asc" } });
+  const keeper = desk.as(KEEPER);
+  await keeper.says(`/postloan check ${second?.number}`);
+  await fillToSummary(keeper, { policy: desk.parts.policies.inForce().policy, visitedOn: TODAY });
+  await keeper.submits();
+  await keeper.closes({ all: true });
+  await keeper.says(`/postloan check ${first?.number}`);
+  await keeper.closes({ all: true });
+  const report = await desk.db.report.findFirstOrThrow();
+  const draft = await desk.db.draft.findFirstOrThrow({ where: { inspectionId: first?.id ?? "" } });
+  const { id: fileId } = await desk.db.evidence.create({
+    data: {
+      inspectionId: draft.inspectionId,
+      draftId: draft.id,
+      answerKey: "borrower/photos",
+      name: "photo.jpg",
+      mimetype: "image/jpeg",
+      sizeBytes: 1,
+      sha256: "0".repeat(64),
+      slackFileId: "F0PHOTO",
+      uploadedById: draft.personId,
+      uploadedAt: draft.startedAt,
+      state: "stored",
+    },
+  });
+  const clickDesk: ClickDesk = {
+    desk,
+    started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
+    submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
+    modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
+  };
+  desk.ears.door.onOpen(SHOW, "see_help", (_ctx, _click, reply) => reply.openModal(async () => clickDesk.modal));
+  return clickDesk;
+}
+
+async function aBook(db: Tx, policyVersionId: string): Promise<void> {
+  const head = await aUnit(db, { name: "Head office", kind: "head_office" });
+  const branch = await aUnit(db, { name: "Harbour Branch", parentId: head.id });
+  const other = await aUnit(db, { name: "Hill Branch", parentId: head.id });
+  const keeper = await anOfficer(db, { name: "Li Wen", email: emailOf(KEEPER), unitId: branch.id });
+  for (const { userId, role, inUnit } of COLLEAGUES) {
+    const unitId = inUnit ? branch.id : other.id;
+    await aPerson(db, { name: userId, email: emailOf(userId), unitId, roles: role === undefined ? [] : [{ role }] });
+  }
+  for (const number of ["C-1", "C-2"]) {
+    const of = { number, name: `${SECRET} ${number}`, unitId: branch.id, ownerId: keeper.id };
+    const borrower = await aBorrower(db, { ...of, lastInspectedOn: "2025-12-01" });
+    await aLoan(db, { borrowerId: borrower.id, disbursedOn: "2025-06-01", maturesOn: "2026-12-01" });
+    await anInspection(db, { borrowerId: borrower.id, assigneeId: keeper.id, dueOn: TODAY, policyVersionId });
+  }
+}
+
+/** A way to try a verb: what a person types or presses, shown to them or not. */
+export interface Way {
+  readonly verb: Verb;
+  readonly name: string;
+  readonly tries: (on: ClickDesk, person: PersonDriver) => Promise<void>;
+  /** What is typed while filling in is dropped without a word: the next step says why. */
+  readonly silent?: boolean;
+}
+
+const types = (verb: Verb, text: (on: ClickDesk) => string): Way => ({
+  verb,
+  name: `types /postloan ${text({ submitted: { number: "N" } } as ClickDesk)}`,
+  tries: (on, person) => person.says(`/postloan ${text(on)}`),
+});
+
+/** A button of somebody else's message, copied by hand into a message of one's own. */
+const presses = (verb: Verb, action: string, value: (on: ClickDesk) => string): Way => ({
+  verb,
+  name: `presses ${action}`,
+  tries: async (on, person) => {
+    await showButton(on, person, action, value(on));
+    await person.clicks(action);
+  },
+});
+
+/** The same in a modal that carries another's draft or report. */
+const inModal = (verb: Verb, name: string, modal: (on: ClickDesk) => ModalView, act: Act, silent = false): Way => ({
+  verb,
+  name,
+  silent,
+  tries: async (on, person) => {
+    on.modal = modal(on);
+    await showButton(on, person, SHOW, "");
+    await person.clicks(SHOW);
+    if (person.modal?.title === "Copied") await act(person);
+  },
+});
+type Act = (person: PersonDriver) => Promise<void>;
+
+async function showButton({ desk }: ClickDesk, person: PersonDriver, action: string, value: string): Promise<void> {
+  const button = { type: "button" as const, text: plain("Press", 75), action_id: action, value };
+  await desk.ears.clients.people.chat.postMessage({
+    channel: person.id,
+    text: "Copied",
+    blocks: [{ type: "actions", elements: [button] }],
+  });
+}
+
+const REASON = { text: plain("Not visited", 75), value: "not_visited" };
+
+const copied = (callbackId: string, metadata: object, button?: { action: string; value: string }): ModalView => ({
+  callbackId,
+  title: "Copied",
+  submit: "Send",
+  close: "Close",
+  metadata: JSON.stringify(metadata),
+  blocks: [
+    {
+      type: "input",
+      block_id: "borrower/met_person",
+      optional: true,
+      dispatch_action: true,
+      label: plain("Met", 100),
+      element: {
+        type: "plain_text_input",
+        action_id: "inspections.answer",
+        dispatch_action_config: { trigger_actions_on: ["on_character_entered"] },
+      },
+    },
+    {
+      type: "input",
+      block_id: "note",
+      label: plain("Note", 100),
+      element: { type: "plain_text_input", action_id: "reviews.value", initial_value: "A note" },
+    },
+    {
+      type: "input",
+      block_id: "reasons",
+      label: plain("Reasons", 100),
+      element: {
+        type: "multi_static_select",
+        action_id: "reviews.value",
+        options: [REASON],
+        initial_options: [REASON],
+      },
+    },
+    ...(button === undefined
+      ? []
+      : [
+          {
+            type: "actions" as const,
+            elements: [
+              { type: "button" as const, text: plain("Go", 75), action_id: button.action, value: button.value },
+            ],
+          },
+        ]),
+  ],
+});
+const step = ({ started }: ClickDesk) => ({ draft: started.draftId, step: 0 });
+const report = ({ submitted }: ClickDesk) => ({ report: submitted.reportId, remarks: 1 });
+const submits: Act = (person) => person.submits();
+const goes: Act = (person) => person.clicks("Go");
+const reportId = ({ submitted }: ClickDesk) => submitted.reportId;
+
+export const WAYS: readonly Way[] = [
+  types("see_help", () => "help"),
+  types("see_own_desk", () => "due"),
+  types("see_account", () => "account C-1"),
+  types("see_account", () => "account Harbour"),
+  types("see_report", ({ submitted }) => `report ${submitted.number}`),
+  ...["reviews.answers", "reviews.answers_page"].map((action) =>
+    inModal(
+      "see_report",
+      `presses ${action}`,
+      (on) => copied("reviews.report", {}, { action, value: JSON.stringify({ report: reportId(on), page: 0 }) }),
+      goes,
+    ),
+  ),
+  types("see_queue", () => "queue"),
+  presses("see_queue", "reviews.show_queue", () => "0"),
+  types("start_check", () => "check C-1"),
+  presses("start_check", "inspections.start", ({ started }) => started.inspectionId),
+  inModal(
+    "save_draft",
+    "types into another's form",
+    (on) => copied("inspections.step", step(on)),
+    (person) => person.fills("Met", "somebody else"),
+    true,
+  ),
+  inModal(
+    "save_draft",
+    "goes back in another's form",
+    (on) => copied("inspections.step", { ...step(on), step: 1 }, { action: "inspections.back", value: "" }),
+    goes,
+  ),
+  inModal(
+    "save_draft",
+    "looks at a step of another's form",
+    (on) => copied("inspections.step", step(on), { action: "inspections.go_to", value: "1" }),
+    goes,
+  ),
+  inModal("save_draft", "sends another's step", (on) => copied("inspections.step", step(on)), submits),
+  inModal(
+    "attach_evidence",
+    "removes another's file",
+    (on) => copied("inspections.step", step(on), { action: "inspections.remove_file", value: on.started.fileId }),
+    goes,
+  ),
+  inModal("submit_report", "sends another's summary", (on) => copied("inspections.summary", step(on)), submits),
+  presses("withdraw_report", "inspections.withdraw", ({ submitted }) => submitted.inspectionId),
+  presses("withdraw_report", "inspections.withdraw", reportId),
+  presses("correct_report", "inspections.correct", ({ submitted }) => submitted.inspectionId),
+  presses("correct_report", "inspections.correct", reportId),
+  presses("open_review", "reviews.open", reportId),
+  inModal(
+    "open_review",
+    "opens the report again",
+    (on) => copied("reviews.report", {}, { action: "reviews.back", value: reportId(on) }),
+    goes,
+  ),
+  presses("approve_report", "reviews.approve", reportId),
+  inModal(
+    "approve_report",
+    "approves in a modal",
+    (on) => copied("reviews.report", {}, { action: "reviews.approve", value: reportId(on) }),
+    goes,
+  ),
+  presses("return_report", "reviews.return", reportId),
+  inModal("return_report", "sends a return form", (on) => copied("reviews.return_form", report(on)), submits),
+  presses("ask_reinspection", "reviews.re_inspect", reportId),
+  inModal(
+    "ask_reinspection",
+    "sends a re-inspection form",
+    (on) => copied("reviews.re_inspect_form", report(on)),
+    submits,
+  ),
+  types("import_portfolio", () => "import /etc/passwd --mapping x.yml"),
+  types("import_people", () => "import people /etc/passwd"),
+  types("plan_inspections", () => "plan C-1"),
+  types("run_sweep", () => "sweep"),
+  types("verify_audit", () => "audit verify"),
+];
+
+/** No way in Slack yet: the first shows no subject of its own, the others have no listener and no command. */
+export const NOT_IN_SLACK: readonly Verb[] = ["see_inspection", "see_people_matching", "move_clock"];
+/** Exist in the terminal alone: nobody may type them in Slack, whatever their role. */
+export const TERMINAL_ONLY: readonly Verb[] = [
+  "import_portfolio",
+  "import_people",
+  "plan_inspections",
+  "run_sweep",
+  "verify_audit",
+];
