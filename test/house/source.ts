@@ -40,17 +40,18 @@ export function sources(...folders: readonly string[]): Source[] {
 }
 
 /** Every node below, the node itself first. */
-export function* nodesBelow(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) {
-    yield* nodesBelow(child);
-  }
+export function nodesBelow(node: ts.Node): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (one: ts.Node): void => {
+    found.push(one);
+    ts.forEachChild(one, visit);
+  };
+  visit(node);
+  return found;
 }
 
 export function callsBelow(node: ts.Node): ts.CallExpression[] {
-  return [...nodesBelow(node)].filter(ts.isCallExpression);
+  return nodesBelow(node).filter(ts.isCallExpression);
 }
 
 /** `client.chat.postMessage` as written, with `?.` and `["…"]` read like a dot; undefined where it is no plain chain. */
