@@ -285,10 +285,11 @@ export const WAYS: readonly Way[] = [
   types("plan_inspections", () => "plan C-1"),
   types("run_sweep", () => "sweep"),
   types("verify_audit", () => "audit verify"),
+  types("move_clock", () => "clock 2026-04-01"),
 ];
 
-/** No way in Slack yet: the first shows no subject of its own, the others have no listener and no command. */
-export const NOT_IN_SLACK: readonly Verb[] = ["see_inspection", "see_people_matching", "move_clock"];
+/** No way in Slack: no listener and no command asks for these. */
+export const NOT_IN_SLACK: readonly Verb[] = ["see_inspection", "see_people_matching"];
 /** Exist in the terminal alone: nobody may type them in Slack, whatever their role. */
 export const TERMINAL_ONLY: readonly Verb[] = [
   "import_portfolio",
@@ -296,4 +297,5 @@ export const TERMINAL_ONLY: readonly Verb[] = [
   "plan_inspections",
   "run_sweep",
   "verify_audit",
+  "move_clock",
 ];
