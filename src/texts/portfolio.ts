@@ -21,7 +21,7 @@ export const portfolio = {
     "refusal.import.time_zone_unknown": "The mapping names the time zone {timeZone}, which does not exist.",
     "no_owner.title": "{count, plural, one {# account} other {# accounts}} without an officer",
     "no_owner.why":
-      "These customers have live loans and nobody keeps the account: it was never given to anybody, or the officer has left. Please have an officer named.",
+      "These customers have open loans and nobody keeps the account: it was never given to anybody, or the officer has left. Please have an officer named.",
     "no_owner.unit": "{unit}: {count, plural, one {# account} other {# accounts}}",
     "no_owner.some": "for example {numbers}",
     "no_owner.more_units": "and {count, plural, one {# more unit} other {# more units}}",

@@ -51,7 +51,7 @@ async function* checked(rows: AsyncGenerator<ExtractRow>, width: number): AsyncG
 }
 
 async function* readRows(file: NodeJS.ReadableStream, delimiter: string): AsyncGenerator<ExtractRow> {
-  const skipped: ExtractRow[] = [];
+  const unclosed: string[] = [];
   /** After the last row that was read. */
   let line = 1;
   const parser = parse({
@@ -63,19 +63,21 @@ async function* readRows(file: NodeJS.ReadableStream, delimiter: string): AsyncG
     skip_empty_lines: true,
     skip_records_with_error: true,
   });
+  // Quotes may stand anywhere; what remains to go wrong is one that swallows the rest of the file.
   parser.on("skip", (error: CsvError) => {
-    skipped.push({ line, cells: [error.message], broken: "broken_quotes" });
+    unclosed.push(error.message);
   });
   file.on("error", (error) => parser.destroy(error));
   for await (const parsed of file.pipe(parser)) {
-    yield* skipped.splice(0);
     if (isParsed(parsed)) {
       const { record, info } = parsed;
       yield { line: info.lines - breaksIn(record), cells: record };
       line = info.lines + 1;
     }
   }
-  yield* skipped;
+  for (const message of unclosed) {
+    yield { line, cells: [message], broken: "broken_quotes" };
+  }
 }
 
 interface Parsed {

@@ -13,7 +13,7 @@ import type { ImportOptions } from "./import-units.ts";
 import { ImportLedger } from "./ledger.ts";
 import { type NamedCells, readNamedCells } from "./named-cells.ts";
 
-export const PEOPLE_COLUMNS = ["email", "name", "unit", "roles", "left_on"] as const;
+const PEOPLE_COLUMNS = ["email", "name", "unit", "roles", "left_on"] as const;
 /** Officers that a portfolio mapping makes up are in no people file. */
 export const MADE_UP_DOMAIN = "example.invalid";
 

@@ -14,7 +14,7 @@ export interface ImportReport {
 }
 
 /** A writer's turn: small enough that a click never waits long for it. */
-export const ROWS_PER_TURN = 100;
+const ROWS_PER_TURN = 100;
 
 export interface RunStart {
   readonly kind: "units" | "people" | "portfolio";
@@ -57,7 +57,7 @@ export async function endRun(
 }
 
 /** A place in the file is refused once, whatever else is wrong there. */
-export function oncePerPlace(refusals: readonly RowRefusal[]): RowRefusal[] {
+function oncePerPlace(refusals: readonly RowRefusal[]): RowRefusal[] {
   return [...new Map(refusals.map((refusal) => [`${refusal.line}\n${refusal.column}`, refusal])).values()];
 }
 

@@ -13,16 +13,7 @@ import { ImportLedger } from "./ledger.ts";
 import { type NamedCells, readNamedCells } from "./named-cells.ts";
 import { forgetUnits } from "./unit-tree.ts";
 
-export const UNIT_COLUMNS = [
-  "code",
-  "name",
-  "parent_code",
-  "kind",
-  "line",
-  "time_zone",
-  "calendar",
-  "language",
-] as const;
+const UNIT_COLUMNS = ["code", "name", "parent_code", "kind", "line", "time_zone", "calendar", "language"] as const;
 
 interface UnitFacts {
   readonly code: string;

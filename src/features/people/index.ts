@@ -2,14 +2,15 @@
 export { actorOf, contextFor, contextOfPerson, type SlackUserId } from "./actor.ts";
 export { type Extract, type ExtractRow, openExtract } from "./extract.ts";
 export { type Holders, holdersOf, managerOf } from "./holders.ts";
-export { importPeople, MADE_UP_DOMAIN, PEOPLE_COLUMNS } from "./import-people.ts";
+export { importPeople, MADE_UP_DOMAIN } from "./import-people.ts";
 export { beginRun, endRun, type ImportReport, recordTurn } from "./import-run.ts";
-export { type ImportOptions, importUnits, UNIT_COLUMNS } from "./import-units.ts";
+export { type ImportOptions, importUnits } from "./import-units.ts";
 export { importedView } from "./import-view.ts";
 export { type ImportCounts, ImportLedger, type RefusalReason, type RowRefusal, rowRefusal } from "./ledger.ts";
 export { type MatchReport, matchPeople, refreshUser, type Unmatched, unmatchedPeople } from "./match.ts";
 export { namesOf } from "./names.ts";
 export { isAtWork } from "./presence.ts";
 export { readSlackUser, type SlackUser } from "./slack-user.ts";
+export { registerPeople, tellUnmatched, unmatchedPieces } from "./tell-unmatched.ts";
 export { forgetUnits, unitPath } from "./unit-tree.ts";
 export { unitsBelow } from "./units-below.ts";

@@ -7,7 +7,7 @@ export interface ImportCounts {
   readonly refused: number;
 }
 
-export const REFUSAL_REASONS = [
+const REFUSAL_REASONS = [
   "missing",
   "not_a_date",
   "not_a_number",

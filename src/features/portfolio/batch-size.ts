@@ -1,10 +1,10 @@
 /** How many rows a batch holds, so that nobody waits long for the writer. */
 
-/** A batch may hold the writer for 200 ms; half of it is aimed at, because rows differ. */
-const AIMED_MS = 100;
+/** A batch may hold the writer for 200 ms; a third of it is aimed at, because rows differ and the machine has other work. */
+const AIMED_MS = 60;
 const FEWEST_ROWS = 25;
 /** Comparing holds the event loop too. */
-const MOST_ROWS = 800;
+const MOST_ROWS = 500;
 const FIRST_ROWS = 200;
 
 export class BatchSize {

@@ -2,6 +2,9 @@
 import type { CollateralKind } from "../../domain/templates/item.ts";
 import type { CustomerType, IsoDate, LoanState, Product, ProjectPhase, RiskTier } from "../../domain/vocabulary.ts";
 
+/** The states that leave duties: a loan written off is still pursued. */
+export const PURSUED = ["live", "written_off"] as const satisfies readonly LoanState[];
+
 export interface BorrowerFacts {
   readonly number: string;
   readonly name: string;

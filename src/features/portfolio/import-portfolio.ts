@@ -44,7 +44,7 @@ export interface PortfolioWishes {
   readonly asOf: IsoDate;
   /** Duties before it are not created. */
   readonly takeOnOn?: IsoDate;
-  /** The extract claims to hold every live loan: those it lacks are listed. */
+  /** The extract claims to hold every open loan: those it lacks are listed. */
   readonly full?: boolean;
   readonly dryRun?: boolean;
   /** Plans what is due, once all rows are in: the borrowers whose loans are new or changed; all, where an earlier run died. */

@@ -1,4 +1,5 @@
 import type { Context } from "../../platform/context.ts";
+import { PURSUED } from "./facts.ts";
 
 export interface MissingLoans {
   readonly count: number;
@@ -8,13 +9,13 @@ export interface MissingLoans {
 const PAGE = 5_000;
 const NAMED = 100;
 
-/** Live loans that a full extract does not hold. They keep their duties until their owner confirms what became of them. */
+/** Open loans that a full extract does not hold. They keep their duties until their owner confirms what became of them. */
 export async function missingLoans(ctx: Context, seen: ReadonlyMap<string, boolean>): Promise<MissingLoans> {
   const some: string[] = [];
   let count = 0;
   for (let after = ""; ; ) {
     const page = await ctx.db.loan.findMany({
-      where: { state: "live", number: { gt: after } },
+      where: { state: { in: [...PURSUED] }, number: { gt: after } },
       orderBy: { number: "asc" },
       select: { number: true },
       take: PAGE,

@@ -10,6 +10,7 @@ import { promise } from "../../platform/outbox/promise.ts";
 import type { Renderer } from "../../platform/outbox/renderers.ts";
 import { line, note, type Piece } from "../../platform/view.ts";
 import { type Holders, holdersOf } from "../people/index.ts";
+import { PURSUED } from "./facts.ts";
 
 export const NO_OWNER = "portfolio.no_owner";
 const NAMED = 5;
@@ -23,13 +24,16 @@ export interface UnitWithoutOwner {
   readonly some: readonly string[];
 }
 
-/** Units with live accounts that nobody at work keeps, most of them first; all units, or these. */
+/** Units with open accounts that nobody at work keeps, most of them first; all units, or these. */
 export async function accountsWithoutOwner(ctx: Context, unitIds?: readonly string[]): Promise<UnitWithoutOwner[]> {
   const atWork = { OR: [{ leftOn: null }, { leftOn: { gte: localDate(ctx.now, "UTC") } }] };
   const inUnits = unitIds === undefined ? {} : { unitId: { in: [...unitIds] } };
-  // Asked from the loans: the other way round, SQLite walks through all live loans once for every borrower.
+  // Asked from the loans: the other way round, SQLite walks through all loans of a state once for every borrower.
   const loans = await ctx.db.loan.findMany({
-    where: { state: "live", borrower: { ...inUnits, ownerships: { none: { toAt: null, person: atWork } } } },
+    where: {
+      state: { in: [...PURSUED] },
+      borrower: { ...inUnits, ownerships: { none: { toAt: null, person: atWork } } },
+    },
     select: { borrower: { select: { number: true, unitId: true } } },
   });
   const numbers = new Map<string, Set<string>>();

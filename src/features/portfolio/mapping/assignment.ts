@@ -50,7 +50,7 @@ function compileOfficer(columns: Columns, officer: Mapping["officer"]): (row: Ro
 }
 
 /** Capital letters and digits with dashes between: the same for the same name, whoever typed the commas. */
-export function codeOf(name: string): string {
+function codeOf(name: string): string {
   return name
     .normalize("NFKC")
     .toUpperCase()

@@ -17,7 +17,7 @@ import { isDateFormat } from "./date-format.ts";
 const column = z.string().min(1);
 
 /** A fact of the row that tests may ask for beside the file's columns. */
-export const TESTABLE_FIELDS = ["disbursed_on", "matures_on", "product"] as const;
+const TESTABLE_FIELDS = ["disbursed_on", "matures_on", "product"] as const;
 export type TestableField = (typeof TESTABLE_FIELDS)[number];
 
 const TESTS = ["one_of", "starts_with", "at_least", "below", "empty", "reached"] as const;
