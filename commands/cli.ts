@@ -1,5 +1,4 @@
 /** The terminal's entry: `npm start` and `npm run afterloan -- COMMAND`. The only reader of the real environment. */
-import { start } from "../src/main.ts";
 import { CannotStart, openParts } from "../src/open-parts.ts";
 import { loadConfig, problemsText } from "../src/platform/config.ts";
 import { runInTerminal } from "../src/platform/terminal/run.ts";
@@ -15,8 +14,9 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     return CONFIGURATION;
   }
   const typed = args.length === 0 ? ["help"] : args;
-  if (typed[0] === "start") {
-    return start(config, commands);
+  const alone = commands.find(({ name, program }) => name === typed[0] && program !== undefined);
+  if (alone?.program !== undefined) {
+    return alone.program(config);
   }
   const { parts, close } = await openParts(config);
   try {

@@ -12,12 +12,14 @@ import { importUnitsFile } from "./import-units.ts";
 import { plan } from "./plan.ts";
 import { queue } from "./queue.ts";
 import { report } from "./report.ts";
+import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
 import { whoamiFor } from "./whoami.ts";
 import { workdays } from "./workdays.ts";
 
 export const commands: readonly Command[] = [
   helpFor(() => commands),
+  startFor(() => commands),
   due,
   check,
   queue,

@@ -7,9 +7,16 @@ import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
-import { contextOfPerson, matchPeople, readSlackUser, refreshUser } from "./features/people/index.ts";
+import {
+  contextOfPerson,
+  matchPeople,
+  readSlackUser,
+  refreshUser,
+  registerPeople,
+  tellUnmatched,
+} from "./features/people/index.ts";
 import { replanAll } from "./features/planning/index.ts";
-import { registerPortfolio } from "./features/portfolio/index.ts";
+import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
@@ -47,6 +54,7 @@ export function assemble(assembly: Assembly): Assembled {
   const renderers = new Renderers();
   const keeper = { client: clients.queue, store: assembly.evidence };
 
+  registerPeople(renderers); //                a person without a Slack account is reported
   registerPortfolio(renderers); //             an account without a keeper is reported
   registerMorning(door, renderers); //         the day's work is told
   registerInspections(door, keeper); //        a check is started, filled in, submitted
@@ -81,8 +89,12 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("people", "0 10 4 * * *", async () => {
       const users = (await listUsers(clients.queue)).flatMap((user) => readSlackUser(user) ?? []);
       await matchPeople(systemContext(parts), users);
+      await tellUnmatched(systemContext(parts));
     }),
-    inBackground("planning", "0 30 0 * * *", () => replanAll(systemContext(parts), "nightly")),
+    inBackground("planning", "0 30 0 * * *", async () => {
+      await replanAll(systemContext(parts), "nightly");
+      await promiseNoOwner(systemContext(parts));
+    }),
     inBackground("mornings", "*/20 * * * * *", () => sweepMornings(systemContext(parts))),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
     inBackground("messages", "* * * * * *", async () => {

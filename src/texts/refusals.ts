@@ -19,6 +19,7 @@ export const refusals = {
     "refusal.command.extra_word": "There are too many words.",
     "refusal.command.unknown_flag": "There is no {flag} here. Please write: {usage}.",
     "refusal.command.flag_value": "A value is missing, or stands where none belongs. Please write: {usage}.",
+    "refusal.command.only_alone": "“{name}” runs alone: npm run afterloan -- {name}.",
     "refusal.command.unknown": "There is no command “{name}”. Did you mean “{nearest}”?",
     "delivery.dead":
       "{count, plural, one {# message could not be delivered today} other {# messages could not be delivered today}}",
@@ -49,6 +50,7 @@ export const refusals = {
     "refusal.command.extra_word": "参数过多。",
     "refusal.command.unknown_flag": "这里没有 {flag} 这个选项。请这样输入：{usage}。",
     "refusal.command.flag_value": "选项缺少取值，或不应带取值。请这样输入：{usage}。",
+    "refusal.command.only_alone": "“{name}”需单独运行：npm run afterloan -- {name}。",
     "refusal.command.unknown": "没有“{name}”这个命令。您是不是想用“{nearest}”？",
     "delivery.dead": "今天有 {count} 条消息无法送达",
     "delivery.dead_more": "另有 {count} 条",
@@ -78,6 +80,7 @@ export const refusals = {
     "refusal.command.extra_word": "參數過多。",
     "refusal.command.unknown_flag": "這裡沒有 {flag} 這個選項。請這樣輸入：{usage}。",
     "refusal.command.flag_value": "選項缺少取值，或不應帶取值。請這樣輸入：{usage}。",
+    "refusal.command.only_alone": "「{name}」需單獨執行：npm run afterloan -- {name}。",
     "refusal.command.unknown": "沒有「{name}」這個命令。您是不是想用「{nearest}」？",
     "delivery.dead": "今天有 {count} 則訊息無法送達",
     "delivery.dead_more": "另有 {count} 則",

@@ -6,6 +6,7 @@ import type { Door } from "../../platform/slack/door.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, divider, heading, line, type Piece } from "../../platform/view.ts";
 import { deskOf, deskPieces, wordingOf } from "../morning/index.ts";
+import { unmatchedPieces } from "../people/index.ts";
 import { queuePieces, readerOf, waitingFor } from "../review-queue/index.ts";
 import { unitPieces } from "./unit-state.ts";
 
@@ -22,6 +23,7 @@ export async function homeBlocks(ctx: Context): Promise<KnownBlock[]> {
     ...(couldEver(ctx, "see_queue") ? await queuePart(ctx) : []),
     ...(couldEver(ctx, "start_check") ? await deskPart(ctx) : []),
     ...(await unitPieces(ctx)),
+    ...(couldEver(ctx, "see_people_matching") ? await unmatchedPieces(ctx) : []),
   ];
   return toBlocks(pieces.length > 1 ? pieces : [...pieces, line(ctx.t("home.nothing"))], HOME_BLOCKS);
 }

@@ -1,10 +1,11 @@
 /** Writes what planning changed for a batch of borrowers: rows, the messages that mention them, and one audit event. */
 
-import { yearOf } from "../../domain/dates.ts";
+import { compareDates, yearOf } from "../../domain/dates.ts";
 import type { PlannedInspection } from "../../domain/planning/index.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
+import { promiseGained } from "../morning/index.ts";
 import { becauseText } from "./because.ts";
 import type { BorrowerRecord, KnownInspection } from "./borrower-facts.ts";
 import { takeNumbers } from "./numbers.ts";
@@ -58,6 +59,7 @@ export async function applyChanges(
     batch.flatMap(({ changes }) => changes.cancel),
   );
   const reassigned = await reassignAll(tx, batch);
+  await tellGained(tx, batch);
   await markAllStale(tx, [...[...moved, ...amended].map(({ known }) => known.id), ...cancelled, ...reassigned]);
   const applied = {
     created,
@@ -156,6 +158,18 @@ async function reassignAll(tx: Context, batch: readonly BorrowerChanges[]): Prom
     }
   }
   return ids;
+}
+
+/** Who takes over work that is due already hears of it today; the rest stands in the next morning. */
+async function tellGained(tx: Context, batch: readonly BorrowerChanges[]): Promise<void> {
+  const gained = batch.flatMap(({ record: of, changes }) =>
+    changes.reassign.map(({ id, dueOn }) => ({ id, ownerId: of.ownerId, order: compareDates(dueOn, of.today) })),
+  );
+  for (const { id, ownerId, order } of gained.filter((one) => one.order <= 0)) {
+    if (ownerId !== null) {
+      await promiseGained(tx, ownerId, id, order < 0 ? "late" : "due_today");
+    }
+  }
 }
 
 /** As `markStale`, for many inspections at once. */

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { nothingInParticular, type Verb } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { isTextKey, type TextKey } from "../../texts/index.ts";
+import type { Config } from "../config.ts";
 import { type Context, couldEver } from "../context.ts";
 import type { ModalView } from "../slack/modal.ts";
 import type { View } from "../view.ts";
@@ -49,9 +50,24 @@ export interface Command {
   readonly verb: Verb;
   readonly where: readonly Where[];
   execute(ctx: Context, input: TypedInput, surface: Surface): Promise<Outcome>;
+  /** A command that is the program itself, and opens what it needs: answers the exit code. */
+  readonly program?: (config: Config) => Promise<number>;
 }
 
-export interface CommandDefinition<Args> extends Omit<Command, "execute" | "flags"> {
+/** The desk is started in the terminal only; anywhere else it is there already. */
+export function defineProgram(
+  definition: Pick<Command, "name" | "summary" | "verb"> & { readonly program: (config: Config) => Promise<number> },
+): Command {
+  return {
+    ...definition,
+    usage: "",
+    flags: {},
+    where: ["terminal"],
+    execute: async () => refuse("command.only_alone", { name: definition.name }),
+  };
+}
+
+export interface CommandDefinition<Args> extends Omit<Command, "execute" | "flags" | "program"> {
   readonly flags?: Readonly<Record<string, Flag>>;
   /** Reads words and flags. An issue's message is a text key where one fits. */
   readonly args: z.ZodType<Args>;

@@ -65,7 +65,14 @@ describe("the Home tab", () => {
     expect(text).not.toContain("Harbour");
   });
 
-  it.each<Role>(["administrator", "overseer"])("shows %s that there is nothing, and no customer", async (role) => {
+  it("shows the administrator who has no Slack account, and no customer", async () => {
+    const text = await home("administrator");
+
+    expect(text).toContain("Everybody in the people file has a Slack account.");
+    expect(text).not.toContain("Harbour");
+  });
+
+  it.each<Role>(["overseer"])("shows %s that there is nothing, and no customer", async (role) => {
     const text = await home(role);
     expect(text).toContain("There is nothing for you here today.");
     expect(text).not.toContain("Harbour");
