@@ -11,12 +11,13 @@ import type { Parts } from "./platform/context.ts";
 import { evidenceStore } from "./platform/evidence-store.ts";
 import { listUnanswered } from "./platform/inbound/store.ts";
 import { createLog } from "./platform/log.ts";
-import { startJobs } from "./platform/scheduler.ts";
+import { type Job, startJobs } from "./platform/scheduler.ts";
 import { createBolt, type SlackConnection } from "./platform/slack/bolt.ts";
 import { createSlackClients } from "./platform/slack/clients.ts";
-import { finishKept, hear } from "./platform/slack/hear.ts";
+import { type Ears, finishKept, hear } from "./platform/slack/hear.ts";
 import { acquireBotLock, BotAlreadyRuns } from "./platform/storage/index.ts";
 
+const KEPT_AFTER_MS = 30_000;
 const METADATA_SECRET = "outbox.metadata_secret";
 
 /** Runs until it is told to stop; answers the exit code. */
@@ -95,9 +96,8 @@ async function listenAndTick(
   };
   const bolt = createBolt({ ...settings, log: parts.log });
   hear(bolt.bolt, ears);
-  await finishKept(ears, await listUnanswered(parts.database));
   await bolt.start();
-  const ticking = startJobs(assembled.jobs, parts.log);
+  const ticking = startJobs([...assembled.jobs, keptJob(ears)], parts.log);
   await ticking.now("people");
   local?.clockMoved(async () => {
     await ticking.now("mornings");
@@ -107,6 +107,22 @@ async function listenAndTick(
     stop: async () => {
       await bolt.stop();
       await ticking.stop();
+    },
+  };
+}
+
+/** What another process, or this one before a crash, stored and did not finish. A young one is still being worked on. */
+function keptJob(ears: Ears): Job {
+  return {
+    name: "kept",
+    cron: "*/15 * * * * *",
+    run: async () => {
+      const before = ears.parts.clocks.machineNow().getTime() - KEPT_AFTER_MS;
+      const kept = await listUnanswered(ears.parts.database);
+      await finishKept(
+        ears,
+        kept.filter(({ receivedAt }) => receivedAt.getTime() < before),
+      );
     },
   };
 }

@@ -21,6 +21,8 @@ import { submittedModal } from "./summary-view.ts";
 import { keepStep, takeStep } from "./take-step.ts";
 import { withdrawReport } from "./withdraw.ts";
 
+const FILES_WAIT_MS = 1_200;
+
 export function registerInspections(door: Door, keeper: Keeper): void {
   door.onOpen(START, "start_check", async (ctx, click, reply) =>
     inPlace(click, reply, async () => showDraft(ctx, await startCheck(ctx, click.value))),
@@ -91,7 +93,8 @@ function atFields(ctx: Context, refusals: readonly Refusal[]): Record<string, st
 
 async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promise<SubmissionAnswer> {
   const { draft } = readMetadata(view.metadata);
-  await keepPending(ctx, keeper, draft);
+  // Slack waits three seconds; a file that is slower is waited for by the report, not by the click.
+  await Promise.race([keepPending(ctx, keeper, draft), new Promise((resume) => setTimeout(resume, FILES_WAIT_MS))]);
   const outcome = await submitReport(ctx, draft);
   const sheet = await loadSheet(ctx, draft);
   if (isRefusal(outcome) || sheet === undefined) {

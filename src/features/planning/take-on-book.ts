@@ -1,5 +1,5 @@
 /** Taking on a book: the first routine inspections of borrowers whom nobody of ours has visited yet, spread over a period. */
-import { compareDates, latestOf } from "../../domain/dates.ts";
+import { compareDates } from "../../domain/dates.ts";
 import { type PlannedInspection, planTakeOn } from "../../domain/planning/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
@@ -49,8 +49,14 @@ function planOneBook(ctx: Context, book: readonly BorrowerRecord[]): (readonly [
     return [];
   }
   const taken = book.map(({ facts, ownerId }) => ({ borrower: facts, officerId: ownerId ?? undefined }));
-  // An extract of long ago is spread from today on: nobody can visit in the past, and not everybody on one day.
-  const from = latestOf(first.facts.takeOnOn, first.today);
-  const plans = planTakeOn(ctx.policy.policy, first.calendar, taken, from);
+  const { policy } = ctx.policy;
+  const plans = new Map(planTakeOn(policy, first.calendar, taken, first.facts.takeOnOn));
+  if (compareDates(first.facts.takeOnOn, first.today) < 0) {
+    // A book of long ago is spread from today on: nobody can visit in the past, and not everybody on one day.
+    const spread = taken.filter(({ borrower }) => plans.get(borrower.id)?.occasion === "take_on");
+    for (const [id, plan] of planTakeOn(policy, first.calendar, spread, first.today)) {
+      plans.set(id, plan);
+    }
+  }
   return book.map((record) => [record.facts.id, { record, plan: plans.get(record.facts.id) }]);
 }
