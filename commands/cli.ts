@@ -16,7 +16,8 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   const typed = args.length === 0 ? ["help"] : args;
   const alone = commands.find(({ name, program }) => name === typed[0] && program !== undefined);
   if (alone?.program !== undefined) {
-    return alone.program(config);
+    // All is closed by then; a timer that Bolt's socket client forgets would keep the process for half a minute more.
+    process.exit(await alone.program(config));
   }
   const { parts, close } = await openParts(config);
   try {
