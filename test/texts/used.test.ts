@@ -5,7 +5,9 @@ import { callGraph } from "../house/call-graph.ts";
 import { callsBelow, nodesBelow, parse, place, type Source, sources } from "../house/source.ts";
 
 /** Keys made of stored words, which no search of the source can see. Each with who makes them. */
-const MADE_OF_STORED_WORDS: readonly (readonly [pattern: RegExp, maker: string])[] = [];
+const MADE_OF_STORED_WORDS: readonly (readonly [pattern: RegExp, maker: string])[] = [
+  [/^zone\.z[123]$/, "texts/plan-sentence.ts, for the values of a plan's parts that are words"],
+];
 
 const REFUSE = "src/domain/refusal.ts#refuse";
 const ours = sources("src", "commands").filter(

@@ -4,7 +4,7 @@ export { linesOf, loansWithoutLine } from "./lines.ts";
 export { zoneOf } from "./matrix.ts";
 export { planFirst } from "./plan-first.ts";
 export { planNote } from "./plan-note.ts";
-export { planRoutine } from "./plan-routine.ts";
+export { planRoutine, type Spread } from "./plan-routine.ts";
 export { overdueTrigger, planSpecial, type Trigger } from "./plan-special.ts";
 export type { PlannedInspection, PlanPart } from "./planned-inspection.ts";
 export { type OpenInspection, replan, withGrace } from "./replan.ts";

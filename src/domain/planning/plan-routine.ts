@@ -19,12 +19,12 @@ export function planRoutine(
   policy: Policy,
   calendar: BusinessCalendar,
   borrower: BorrowerFacts,
-  spreadOn?: IsoDate,
+  spread?: Spread,
 ): PlannedInspection | undefined {
   const lines = linesOf(policy, borrower).filter(isVisitLine).sort(byStrictness);
   const [strictest] = lines;
   if (strictest === undefined) return undefined;
-  const base = baseOf(borrower, spreadOn);
+  const base = baseOf(borrower, spread);
   const visit = visitEnd(policy, lines, strictest, base, borrower);
   const due = lastWorkingDayWithin(calendar, base.from, visit.endsOn);
   const mode = modeOf(strictest, visit, borrower, due.date);
@@ -49,6 +49,12 @@ export function planRoutine(
   };
 }
 
+/** A day that was given when a book was taken on, and the day from which the book was spread: intervals count from there. */
+export interface Spread {
+  readonly on: IsoDate;
+  readonly from: IsoDate;
+}
+
 interface Base {
   /** Intervals count from here. */
   readonly from: IsoDate;
@@ -56,16 +62,18 @@ interface Base {
   readonly because: PlanPart;
 }
 
-function baseOf(borrower: BorrowerFacts, spreadOn: IsoDate | undefined): Base {
+function baseOf(borrower: BorrowerFacts, spread: Spread | undefined): Base {
   const { lastVisitOn, lastInspectedOn, takeOnOn } = borrower;
   if (lastVisitOn !== undefined && (lastInspectedOn === undefined || compareDates(lastVisitOn, lastInspectedOn) >= 0)) {
     return { from: lastVisitOn, because: part("last_visit", { lastVisitOn }) };
   }
-  if (lastInspectedOn !== undefined && spreadOn === undefined) {
+  if (lastInspectedOn !== undefined && spread === undefined) {
     return { from: lastInspectedOn, because: part("last_inspected", { lastInspectedOn }) };
   }
   const from = beginningOf(borrower);
-  if (spreadOn !== undefined) return { from, spreadOn, because: part("take_on", { takeOnOn }) };
+  if (spread !== undefined) {
+    return { from: latestOf(from, spread.from), spreadOn: spread.on, because: part("take_on", { takeOnOn }) };
+  }
   return { from, because: part(from === takeOnOn ? "take_on" : "new_loan", { takeOnOn, disbursedOn: from }) };
 }
 
@@ -104,7 +112,10 @@ function visitEnd(
   const whole = spreadOn === undefined ? interval : earliestOf(interval, spreadOn);
   const ends = seasonal ? seasonalEnd(policy, base.from, whole, loan.seasonKey) : whole;
   const season = ends === whole ? [] : [part("season", { season: loan.seasonKey ?? "", seasonOn: ends })];
-  const cadence = cadenceOf(lines, borrower);
+  const cadence = cadenceOf(
+    lines,
+    borrower.lastOnSiteOn ?? (spreadOn === undefined ? beginningOf(borrower) : base.from),
+  );
   if (cadence === undefined || compareDates(cadence.endsOn, ends) >= 0) {
     return { endsOn: ends, cadence: cadence && { ...cadence, decides: false }, because: season };
   }
@@ -112,8 +123,7 @@ function visitEnd(
   return { endsOn, cadence: { ...cadence, decides: true }, because: [] };
 }
 
-function cadenceOf(lines: readonly VisitLine[], borrower: BorrowerFacts): Omit<Cadence, "decides"> | undefined {
-  const from = borrower.lastOnSiteOn ?? beginningOf(borrower);
+function cadenceOf(lines: readonly VisitLine[], from: IsoDate): Omit<Cadence, "decides"> | undefined {
   const demands = lines.flatMap((line) => {
     const months = onSiteMonths(line.row);
     return months === undefined ? [] : [{ line, months, endsOn: addMonths(from, months) }];

@@ -37,7 +37,8 @@ export function planTakeOn(
   }
   const dates = spreadTakeOn(policy, calendar, toSpread, takeOnOn);
   for (const { borrower } of toSpread) {
-    const plan = planRoutine(policy, calendar, borrower, dates.get(borrower.id));
+    const on = dates.get(borrower.id);
+    const plan = planRoutine(policy, calendar, borrower, on === undefined ? undefined : { on, from: takeOnOn });
     if (plan !== undefined) plans.set(borrower.id, { ...plan, dueOn: latestOf(plan.dueOn, first) });
   }
   return plans;

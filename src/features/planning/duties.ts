@@ -7,6 +7,7 @@ import {
   planNote,
   planRoutine,
   planSpecial,
+  type Spread,
 } from "../../domain/planning/index.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
@@ -22,7 +23,7 @@ export function dutiesOf(policy: Policy, record: BorrowerRecord, taken?: Planned
 }
 
 /** A day that was given at take-on holds until somebody has been there. */
-function earlierSpread({ facts, known }: BorrowerRecord): IsoDate | undefined {
+function earlierSpread({ facts, known }: BorrowerRecord): Spread | undefined {
   const { lastVisitOn, lastInspectedOn, takeOnOn } = facts;
   const isSeenSince = lastInspectedOn !== undefined && compareDates(lastInspectedOn, takeOnOn) >= 0;
   if (lastVisitOn !== undefined || isSeenSince) {
@@ -31,7 +32,7 @@ function earlierSpread({ facts, known }: BorrowerRecord): IsoDate | undefined {
   const given = known.find(
     ({ kind, occasion, state }) => kind === "routine" && occasion === "take_on" && state === "planned",
   );
-  return given?.dueOn;
+  return given === undefined ? undefined : { on: given.dueOn, from: given.createdOn };
 }
 
 /** Notes count from the day the first of them was planned, so that planning again moves nothing. */

@@ -56,7 +56,12 @@ describe("the explanation of a plan", () => {
       ...borrowers.flatMap((borrower) => [
         planRoutine(bank, china, borrower),
         planRoutine(bank, china, { ...borrower, lastVisitOn: undefined, lastInspectedOn: on("2024-01-02") }),
-        planRoutine(bank, china, { ...borrower, lastVisitOn: undefined }, on("2024-03-29")),
+        planRoutine(
+          bank,
+          china,
+          { ...borrower, lastVisitOn: undefined },
+          { on: on("2024-03-29"), from: on("2024-01-02") },
+        ),
         planNote(bank, china, borrower, on("2024-03-04")),
         ...borrower.loans.map((loan) => planFirst(bank, china, borrower, loan)),
       ]),

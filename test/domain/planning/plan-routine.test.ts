@@ -283,8 +283,12 @@ describe("without a visit of ours", () => {
       lastOnSiteOn: undefined,
       loans: [aLoan({ disbursedOn: on("2020-01-01") })],
     });
-    expect(planRoutine(bank, china, old, on("2024-02-06"))).toMatchObject({ occasion: "take_on", dueOn: "2024-02-06" });
-    expect(planRoutine(bank, china, old, on("2024-09-06"))?.dueOn).toBe("2024-03-29");
+    const spreadTo = (day: string) => ({ on: on(day), from: old.takeOnOn });
+    expect(planRoutine(bank, china, old, spreadTo("2024-02-06"))).toMatchObject({
+      occasion: "take_on",
+      dueOn: "2024-02-06",
+    });
+    expect(planRoutine(bank, china, old, spreadTo("2024-09-06"))?.dueOn).toBe("2024-03-29");
   });
 });
 
