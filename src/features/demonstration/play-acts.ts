@@ -1,4 +1,5 @@
 /** Brings some of the demonstration's inspections to where they should stand, each by the hands of its own officer. */
+import { setImmediate } from "node:timers/promises";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context, Parts } from "../../platform/context.ts";
 import { startCheck } from "../inspections/index.ts";
@@ -31,6 +32,8 @@ export async function playActs(
       const ctx = officers.get(ownerId) ?? (await contextOfPerson(parts, ownerId));
       officers.set(ownerId, ctx);
       await playOne({ parts, acts, ctx, visitedOn, place }, borrower);
+      // SQLite answers at once, so awaiting it lets nobody else in: the newcomer's page would wait for the whole play.
+      await setImmediate();
     }
   }
 }
