@@ -1,0 +1,59 @@
+/**
+ * Adds up what the parts of .ci/run left behind and prints `N passed, N failed`. Tests are counted from vitest's own
+ * reports; a part without a report counts as one, a file that could not be loaded as one that failed.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Which part leaves which report. */
+const REPORTS = {
+  "install and test (npm cit)": "test-results/tests.json",
+  browser: "test-results/browser.json",
+  PostgreSQL: "test-results/postgres.json",
+};
+
+/** Passed, failed and skipped of one part, from its exit code and its report. */
+export function countPart(status, report) {
+  if (report === undefined) {
+    return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  }
+  const unloaded = report.testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+  ).length;
+  const failed = report.numFailedTests + unloaded;
+  return {
+    passed: report.numPassedTests,
+    // The runner was not content, though no test says why: an error between tests, a crash, the time limit.
+    failed: status !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** A report that a part left unfinished, or that is none, is no report: the part counts as it ended. */
+function readReport(file) {
+  try {
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function main(folder) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const parts = readFileSync(join(folder, "parts"), "utf8").trim().split("\n");
+  for (const line of parts) {
+    const [name, status] = line.split("\t");
+    const counts = countPart(Number(status), REPORTS[name] && readReport(REPORTS[name]));
+    process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped \n`);
+    for (const key of Object.keys(total)) {
+      total[key] += counts[key];
+    }
+  }
+  process.stdout.write(`${total.skipped} skipped in all\n${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = main(process.argv[2]);
+}
