@@ -4,7 +4,6 @@ import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, Submission } from "../../platform/slack/payload.ts";
-import { refusalSentence } from "../../texts/index.ts";
 import { type Keeper, keepPending } from "../evidence/index.ts";
 import { loadSheet } from "./check-sheet.ts";
 import { correctReport } from "./correct.ts";
@@ -15,6 +14,7 @@ import { answeredOnly, readMetadata, stepState } from "./form-state.ts";
 import { ANSWER, CORRECT, GO_BACK, GO_TO_STEP, REMOVE_FILE, START, STEP_FORM, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
 import { saveAnswers } from "./save.ts";
 import { readerOf, refusalModal, showDraft, showStep, summaryWith } from "./show.ts";
+import { spokenRefusal } from "./spoken-refusal.ts";
 import { startCheck } from "./start.ts";
 import { submitReport } from "./submit.ts";
 import { submittedModal } from "./summary-view.ts";
@@ -88,7 +88,7 @@ async function takeOne(ctx: Context, { view }: Submission, keeper: Keeper): Prom
 }
 
 function atFields(ctx: Context, refusals: readonly Refusal[]): Record<string, string> {
-  return Object.fromEntries(refusals.map((refusal) => [refusal.field ?? "", refusalSentence(ctx.language, refusal)]));
+  return Object.fromEntries(refusals.map((refusal) => [refusal.field ?? "", spokenRefusal(ctx.language, refusal)]));
 }
 
 async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promise<SubmissionAnswer> {

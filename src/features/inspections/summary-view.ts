@@ -9,6 +9,7 @@ import { sayByCode } from "../../texts/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
+import { spokenRefusal } from "./spoken-refusal.ts";
 import { type Reader, stepMetadata } from "./step-view.ts";
 
 const MODAL_BLOCKS = 100;
@@ -43,7 +44,7 @@ function stepPieces(
   const answers = step.items.map((item) => answerLine(sheet, item, reader));
   const mended = wrong.map(({ answerKey, refusal }): Span[] => {
     const label = step.items.find((item) => item.answerKey === answerKey)?.label[language] ?? "";
-    return [bold(t("review.label", { label })), ` ${sayByCode(language, refusal.refused, refusal.values)}`];
+    return [bold(t("review.label", { label })), ` ${spokenRefusal(language, refusal)}`];
   });
   return [
     divider,
