@@ -210,3 +210,35 @@ describe("an approved report", () => {
     expect(reports.map(({ state }) => state)).toEqual(["superseded", "approved"]);
   });
 });
+
+describe("a correction that is returned", () => {
+  it("stands on the officer's desk again, and goes on from its own answers", async () => {
+    await begin();
+    const [li, wang] = [desk.as(LI), desk.as(WANG)];
+    const { number } = await desk.db.inspection.findUniqueOrThrow({ where: { id: branch.inspectionId } });
+    await submitsCheck();
+    await li.closes();
+    await desk.tick();
+    await wang.clicks("Review");
+    await wang.clicks("Approve");
+    await wang.closes({ all: true });
+    await li.says(`/postloan report ${number}`);
+    await li.clicks("Correct");
+    await fillToSummary(li, { policy: policy(), visitedOn: TODAY });
+    await li.submits();
+    await li.closes({ all: true });
+    await desk.tick();
+    await wang.clicks("Review");
+    await wang.clicks("Return");
+    await wang.chooses("reasons", ["wrong_period"]);
+    await wang.submits();
+    await wang.closes({ all: true });
+    await desk.tick();
+
+    await li.opensHome();
+    expect(li.home?.text).toContain("Returned to you (1)");
+    await li.clicks("Correct", { in: "home" });
+    expect(li.modal?.text).toContain("The visit");
+    expect(await stateNow()).toBe("approved");
+  });
+});

@@ -32,9 +32,7 @@ export function registerInspections(door: Door, keeper: Keeper): void {
   );
   door.onInput(ANSWER, "save_draft", saveOne);
   door.onOpen(GO_BACK, "save_draft", goBack);
-  door.onOpen(GO_TO_STEP, "save_draft", async (ctx, click, reply) =>
-    reply.updateModal(await stepOf(ctx, readMetadata(click.view?.metadata ?? "").draft, Number(click.value))),
-  );
+  door.onOpen(GO_TO_STEP, "save_draft", goToStep);
   door.onDecision(REMOVE_FILE, "attach_evidence", removeOne);
   door.onSubmission(STEP_FORM, "save_draft", async (ctx, submission) => takeOne(ctx, submission, keeper));
   door.onSubmission(SUMMARY_FORM, "submit_report", async (ctx, submission) => submit(ctx, submission, keeper));
@@ -52,8 +50,18 @@ async function inPlace(click: Click, reply: Reply, build: () => Promise<ModalVie
 
 /** What Slack tells while a person is filling in. */
 async function saveOne(ctx: Context, click: Click): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  await saveAnswers(ctx, {
+    draftId: draft,
+    answers: { [click.element.block_id]: rawFromElement(click.element) },
+    step,
+  });
+}
+
+async function goToStep(ctx: Context, click: Click, reply: Reply): Promise<void> {
   const { draft } = readMetadata(click.view?.metadata ?? "");
-  await saveAnswers(ctx, { draftId: draft, answers: { [click.element.block_id]: rawFromElement(click.element) } });
+  await saveAnswers(ctx, { draftId: draft, answers: {}, step: Number(click.value) });
+  await reply.updateModal(await stepOf(ctx, draft, Number(click.value)));
 }
 
 async function goBack(ctx: Context, click: Click, reply: Reply): Promise<void> {

@@ -27,7 +27,8 @@ export async function startCheck(ctx: Context, inspectionId: string): Promise<{ 
 
 async function begin(tx: Context, inspection: InspectionRecord): Promise<{ draftId: string } | Refusal> {
   const state = stateOf(inspection);
-  if (state === "returned") {
+  // A returned correction: its inspection stays approved until the new revision is.
+  if (state === "returned" || (state === "approved" && inspection.returnedDueOn !== null)) {
     return goOnFromReturned(tx, inspection);
   }
   const next = afterStep(state, "start");

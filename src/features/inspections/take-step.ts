@@ -39,7 +39,13 @@ export async function takeStep(
   const said = new Set(refusals.map(({ field }) => field));
   const missing = checkStep(step, sheet.answers, sheet.facts).filter(({ field }) => !said.has(field));
   const all = [...refusals, ...missing];
-  return all.length > 0 ? all : { sheet, next: sheet.form.steps.indexOf(step) + 1 };
+  if (all.length > 0) {
+    return all;
+  }
+  const next = sheet.form.steps.indexOf(step) + 1;
+  // Closed now and opened again, it goes on where the person was looking.
+  await saveAnswers(ctx, { draftId, answers: {}, step: next });
+  return { sheet, next };
 }
 
 /** Keeps a step as it stands; the files become evidence and their answer is the list of what is attached. */

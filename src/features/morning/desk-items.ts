@@ -77,9 +77,18 @@ export function findDue(ctx: Context, assignees: readonly string[], until: IsoDa
   });
 }
 
+/** A returned correction stands on the desk too, although its inspection stays approved. */
+export const RETURNED = { state: { in: ["returned", "approved"] }, returnedDueOn: { not: null } };
+
+/** The state as the desk sees it. */
+export function deskState({ state, returnedDueOn }: { state: string; returnedDueOn: string | null }): InspectionState {
+  const told = oneOf(INSPECTION_STATES, state);
+  return told === "approved" && returnedDueOn !== null ? "returned" : told;
+}
+
 export function findReturned(ctx: Context, assignees: readonly string[], limit: number): Promise<ItemRow[]> {
   return ctx.db.inspection.findMany({
-    where: { assigneeId: { in: [...assignees] }, state: "returned" },
+    where: { assigneeId: { in: [...assignees] }, ...RETURNED },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     take: limit,
     select: FIELDS,
@@ -109,14 +118,14 @@ export async function countDesk(ctx: Context, assignees: readonly string[], toda
     await ctx.db.inspection.count({ where: { ...open, dueOn: { lt: today } } }),
     await ctx.db.inspection.count({ where: { ...open, dueOn: today } }),
     await ctx.db.inspection.count({ where: { ...open, dueOn: { gt: today, lte: until } } }),
-    await ctx.db.inspection.count({ where: { assigneeId, state: "returned" } }),
+    await ctx.db.inspection.count({ where: { assigneeId, ...RETURNED } }),
     await ctx.db.inspection.count({ where: { assigneeId, state: "started", dueOn: { gt: until } } }),
   ];
   return { late, returned, due_today: dueToday, due_soon: dueSoon, begun };
 }
 
 export function toDeskItem(row: ItemRow, keeper: Keeper): DeskItem {
-  const state = oneOf(INSPECTION_STATES, row.state);
+  const state = deskState(row);
   const dueOn = isoDate(state === "returned" ? (row.returnedDueOn ?? row.dueOn) : row.dueOn);
   const absent = keeper.standsInFor.find(({ personId }) => personId === row.assigneeId);
   const tiers = row.borrower.loans.map(({ tier }) => RISK_TIERS.indexOf(oneOf(RISK_TIERS, tier)));

@@ -3,13 +3,13 @@ import { isWorkingDay } from "../../domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "../../domain/dates.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { INSPECTION_STATES, type IsoDate } from "../../domain/vocabulary.ts";
+import type { InspectionState, IsoDate } from "../../domain/vocabulary.ts";
 import { localMinute } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
-import { oneOf } from "../../platform/stored-word.ts";
+import { deskState, RETURNED } from "./desk-items.ts";
 import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey } from "./ids.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { messageLinesOf, morningMinuteOf, soonDaysOf } from "./rules.ts";
@@ -31,7 +31,7 @@ interface OpenItem {
   readonly id: string;
   readonly assigneeId: string;
   readonly dueOn: IsoDate;
-  readonly state: (typeof INSPECTION_STATES)[number];
+  readonly state: InspectionState;
 }
 
 const PERSONS_AT_ONCE = 50;
@@ -73,7 +73,7 @@ async function findBusy(ctx: Context): Promise<string[]> {
     by: ["assigneeId"],
     where: { ...assigned, state: { in: ["planned", "started"] }, dueOn: { lte: until } },
   });
-  const returned = await ctx.db.inspection.groupBy({ by: ["assigneeId"], where: { ...assigned, state: "returned" } });
+  const returned = await ctx.db.inspection.groupBy({ by: ["assigneeId"], where: { ...assigned, ...RETURNED } });
   return [...new Set([...due, ...returned].flatMap(({ assigneeId }) => assigneeId ?? []))];
 }
 
@@ -140,13 +140,14 @@ async function findOpen(ctx: Context, readers: readonly Keeper[]): Promise<Map<s
   const rows = await ctx.db.inspection.findMany({
     where: {
       assigneeId: { in: [...new Set(readers.flatMap(assigneesOf))] },
-      OR: [{ state: { in: ["planned", "started"] }, dueOn: { lte: until } }, { state: "returned" }],
+      OR: [{ state: { in: ["planned", "started"] }, dueOn: { lte: until } }, RETURNED],
     },
     select: { id: true, assigneeId: true, dueOn: true, returnedDueOn: true, state: true },
   });
-  const open = rows.flatMap(({ id, assigneeId, dueOn, returnedDueOn, state }): OpenItem[] => {
-    const held = isoDate(state === "returned" ? (returnedDueOn ?? dueOn) : dueOn);
-    return assigneeId === null ? [] : [{ id, assigneeId, dueOn: held, state: oneOf(INSPECTION_STATES, state) }];
+  const open = rows.flatMap((row): OpenItem[] => {
+    const state = deskState(row);
+    const held = isoDate(state === "returned" ? (row.returnedDueOn ?? row.dueOn) : row.dueOn);
+    return row.assigneeId === null ? [] : [{ id: row.id, assigneeId: row.assigneeId, dueOn: held, state }];
   });
   const byAssignee = new Map<string, OpenItem[]>();
   for (const item of open) {

@@ -41,6 +41,8 @@ export interface Verdict {
 export type Follow = (tx: Context, decided: ReportCase) => Promise<Readonly<Record<string, unknown>>>;
 
 export interface Consequences {
+  /** The inspection of a correction stays approved; only what this says changes in it. */
+  readonly alsoForCorrections?: boolean;
   /** What the inspection gets besides its new state; a correction leaves the inspection as it is. */
   inspection(tx: Context, decided: ReportCase): { closedAt?: Date; returnedDueOn?: string };
   readonly follow: Follow;
@@ -93,7 +95,7 @@ function decidedOf({ report, number }: ReportCase, { decision }: Verdict): Decid
 /** Of two reviewers at once, only one finds the inspection as it was read. */
 async function takeInspection(tx: Context, found: ReportCase, next: InspectionState, then: Consequences) {
   const { inspection } = found;
-  const changed = found.corrects ? {} : then.inspection(tx, found);
+  const changed = found.corrects && then.alsoForCorrections !== true ? {} : then.inspection(tx, found);
   const taken = await tx.db.inspection.updateMany({
     where: { id: inspection.id, version: inspection.version, state: inspection.state },
     data: { state: next, version: { increment: 1 }, ...changed },

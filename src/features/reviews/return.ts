@@ -20,6 +20,7 @@ export async function returnReport(ctx: Context, input: ReturnInput): Promise<De
   return (
     incomplete(ctx, input) ??
     decide(ctx, verdict, {
+      alsoForCorrections: true,
       inspection: (tx, decided) => ({ returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) }),
       follow: async (tx, decided) => {
         await tellOfficers(tx, decided, { kind: RETURNED_KIND, stage: "returned", urgent: true });

@@ -92,7 +92,7 @@ describe("A return", () => {
     const correction = await aRevision(world, made, 2);
     await returns({ reportId: correction });
     const inspection = await world.db.inspection.findUniqueOrThrow({ where: { id: made.inspectionId } });
-    expect(inspection).toMatchObject({ state: "approved", returnedDueOn: null });
+    expect(inspection).toMatchObject({ state: "approved", returnedDueOn: "2026-03-13" });
     expect((await world.db.report.findUniqueOrThrow({ where: { id: made.reportId } })).state).toBe("approved");
     expect(textOf(await drawn(world, world.officer, "review.returned"))).toContain("inspections.correct");
   });

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Inspection_returnedDueOn_idx" ON "Inspection"("returnedDueOn");
