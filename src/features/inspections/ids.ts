@@ -4,6 +4,7 @@ export const STEP_FORM = "inspections.step";
 export const SUMMARY_FORM = "inspections.summary";
 export const ANSWER = "inspections.answer";
 export const GO_BACK = "inspections.back";
+export const TO_SUMMARY = "inspections.to_summary";
 export const GO_TO_STEP = "inspections.go_to";
 export const REMOVE_FILE = "inspections.remove_file";
 export const WITHDRAW = "inspections.withdraw";

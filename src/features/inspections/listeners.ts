@@ -11,7 +11,18 @@ import { doneFacts } from "./done-facts.ts";
 import { dropFile } from "./drop-file.ts";
 import { rawFromElement } from "./fields.ts";
 import { answeredOnly, readMetadata, stepState } from "./form-state.ts";
-import { ANSWER, CORRECT, GO_BACK, GO_TO_STEP, REMOVE_FILE, START, STEP_FORM, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
+import {
+  ANSWER,
+  CORRECT,
+  GO_BACK,
+  GO_TO_STEP,
+  REMOVE_FILE,
+  START,
+  STEP_FORM,
+  SUMMARY_FORM,
+  TO_SUMMARY,
+  WITHDRAW,
+} from "./ids.ts";
 import { saveAnswers } from "./save.ts";
 import { readerOf, refusalModal, showDraft, showStep, summaryWith } from "./show.ts";
 import { spokenRefusal } from "./spoken-refusal.ts";
@@ -32,6 +43,7 @@ export function registerInspections(door: Door, keeper: Keeper): void {
   );
   door.onInput(ANSWER, "save_draft", saveOne);
   door.onOpen(GO_BACK, "save_draft", goBack);
+  door.onOpen(TO_SUMMARY, "save_draft", toSummary);
   door.onOpen(GO_TO_STEP, "save_draft", goToStep);
   door.onDecision(REMOVE_FILE, "attach_evidence", removeOne);
   door.onSubmission(STEP_FORM, "save_draft", async (ctx, submission) => takeOne(ctx, submission, keeper));
@@ -65,14 +77,29 @@ async function goToStep(ctx: Context, click: Click, reply: Reply): Promise<void>
 }
 
 async function goBack(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  await leaveFor(ctx, click, reply, (step) => Math.max(step - 1, 0));
+}
+
+async function toSummary(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  await leaveFor(ctx, click, reply, (_step, steps) => steps);
+}
+
+/** To another step, taking along what was typed in this one. */
+async function leaveFor(
+  ctx: Context,
+  click: Click,
+  reply: Reply,
+  where: (step: number, steps: number) => number,
+): Promise<void> {
   const { draft, step } = readMetadata(click.view?.metadata ?? "");
   const sheet = await loadSheet(ctx, draft);
+  const target = where(step, sheet?.form.steps.length ?? step);
   const here = sheet?.form.steps[step];
   if (sheet !== undefined && here !== undefined) {
     const { answers } = stepState(here, click.view?.values ?? {});
-    await saveAnswers(ctx, { draftId: draft, answers: answeredOnly(answers), step: Math.max(step - 1, 0) });
+    await saveAnswers(ctx, { draftId: draft, answers: answeredOnly(answers), step: target });
   }
-  await reply.updateModal(await stepOf(ctx, draft, Math.max(step - 1, 0)));
+  await reply.updateModal(await stepOf(ctx, draft, target));
 }
 
 async function removeOne(ctx: Context, click: Click, reply: Reply): Promise<void> {

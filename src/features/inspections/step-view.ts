@@ -10,7 +10,7 @@ import type { Translate } from "../../texts/index.ts";
 import { fileStateText } from "../evidence/index.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { inputBlock } from "./fields.ts";
-import { GO_BACK, REMOVE_FILE, STEP_FORM } from "./ids.ts";
+import { GO_BACK, REMOVE_FILE, STEP_FORM, TO_SUMMARY } from "./ids.ts";
 
 export interface AttachedFile {
   readonly id: string;
@@ -65,9 +65,16 @@ function stepBlocks(
     ]),
   ];
   const fields = step.items.flatMap((item) => fieldBlocks(sheet, item, files, reader));
-  const back: Piece[] =
-    at === 0 ? [] : [{ kind: "buttons", buttons: [{ text: t("words.back"), action: GO_BACK, value: sheet.draft.id }] }];
-  return [...toBlocks(head, 4), ...fields, ...toBlocks(back, 1)];
+  return [...toBlocks(head, 4), ...fields, ...toBlocks(waysOn(sheet, at, t), 1)];
+}
+
+/** Back, and straight to the summary: who corrects one answer need not walk through all steps. */
+function waysOn({ draft, form }: CheckSheet, at: number, t: Translate): Piece[] {
+  const buttons = [
+    ...(at === 0 ? [] : [{ text: t("words.back"), action: GO_BACK, value: draft.id }]),
+    ...(at + 1 < form.steps.length ? [{ text: t("inspection.to_summary"), action: TO_SUMMARY, value: draft.id }] : []),
+  ];
+  return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }
 
 function fieldBlocks(

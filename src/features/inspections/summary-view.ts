@@ -62,7 +62,17 @@ function stepPieces(
     },
     ...underneath(mended),
     ...underneath(answers),
+    ...underneath(remarksOn(sheet, step, reader)),
   ];
+}
+
+/** What the reviewer has said about answers of this step. */
+function remarksOn({ base }: CheckSheet, step: FormStep, { t, language }: Reader): Span[][] {
+  return (base?.review?.notes ?? []).flatMap(({ answerKey, note: remark }) => {
+    const item = step.items.find((one) => one.answerKey === answerKey);
+    const label = item === undefined ? "" : t("review.label", { label: item.label[language] });
+    return item === undefined ? [] : [[bold(t("inspection.reviewer_says")), ` ${label} ${remark}`]];
+  });
 }
 
 /** Lines one under the other, as one block. */
