@@ -1,0 +1,217 @@
+/** What a person does with the page, in the words of the stories. */
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { startBrowser } from "../page/browser.ts";
+import { type DeskFolder, deskFolder, type RunningDesk } from "./desk.ts";
+
+export const LI_WEN = "U01LIWEN";
+export const CHEN_HAO = "U02CHENHAO";
+export const LIN_CHIH_HSUAN = "U04LINZX";
+export const WANG_PING = "U07WANGPING";
+export const ZHAO_LEI = "U08ZHAOLEI";
+export const SUN_QIANG = "U09SUNQIANG";
+export const XU_YAN = "U11XUYAN";
+
+const PICTURES = fileURLToPath(new URL("../../../test-results/story/", import.meta.url));
+/** How long a step of a person may take on a busy machine before the story is given up. */
+export const PATIENCE_MS = 15_000;
+/** Every copy of a message tells the truth within so many milliseconds. */
+export const TRUTH_MS = 5000;
+
+export interface Story {
+  readonly desk: RunningDesk;
+  as(person: string, options?: BrowserContextOptions, place?: string): Promise<Page>;
+  /** Takes the power away and starts again on the same folder. */
+  crashAndStart(): Promise<void>;
+}
+
+/** One product and one browser for a file. At the end the product is asked to stop, and must do so in good order. */
+export function useStory(): Story {
+  let folder: DeskFolder;
+  let desk: RunningDesk;
+  let browser: Browser;
+  beforeAll(async () => {
+    folder = await deskFolder();
+    [desk, browser] = await Promise.all([folder.start(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    const exitCode = await desk.stop();
+    folder.remove();
+    expect(exitCode, desk.said()).toBe(0);
+  });
+  return {
+    get desk() {
+      return desk;
+    },
+    as: (person, options = {}, place = "") => windowOn(browser, `${desk.url}/?as=${person}${place}`, options),
+    async crashAndStart() {
+      await desk.crash();
+      desk = await folder.start();
+    },
+  };
+}
+
+/** A window of its own; a mistake in the page's script fails the test that opened it. */
+async function windowOn(browser: Browser, address: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  await page.goto(address);
+  await page.getByText("Local demonstration").first().waitFor();
+  return page;
+}
+
+export async function photograph(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}${name}.png` });
+}
+
+/** The words of what a person sees besides the bars. */
+export const sheet = (page: Page): Locator => page.locator("main");
+export const modal = (page: Page): Locator => page.locator("dialog.modal");
+export const button = (place: Page | Locator, name: string | RegExp): Locator =>
+  place.getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) });
+
+export async function nextMorning(page: Page): Promise<void> {
+  await button(page, "Next morning").click();
+}
+
+/** The newest line of a list that says all of these words. */
+export function lineOf(page: Page, ...words: readonly string[]): Locator {
+  return words.reduce((lines, hasText) => lines.filter({ hasText }), sheet(page).locator(".section")).last();
+}
+
+/** Presses a button beside the newest line that says all of these words. */
+export async function presses(page: Page, name: string, ...said: readonly string[]): Promise<void> {
+  const line = said.reduce((lines, hasText) => lines.filter({ hasText }), sheet(page).locator(".section"));
+  await button(line.filter({ has: button(page, name) }).last(), name).click();
+}
+
+export async function says(page: Page, command: string): Promise<void> {
+  await page.locator(".composer textarea").last().fill(command);
+  await page.keyboard.press("Enter");
+}
+
+export function field(place: Page, label: string): Locator {
+  return place.locator(".input").filter({ has: place.locator(".label", { hasText: label }) });
+}
+
+/** What stands in a field now. */
+export function kept(place: Page, label: string): Promise<string> {
+  return field(place, label).locator("input, textarea").first().inputValue();
+}
+
+/** As it is laid out: each block on a line of its own. */
+export function words(place: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: the text content would run the lines together
+  return place.innerText();
+}
+
+export const problemAt = (place: Page, label: string): Promise<string> =>
+  words(field(place, label).locator(".problem"));
+
+export interface Filling {
+  /** The business date, for dates that nothing else is said about. */
+  readonly today: string;
+  /** By the beginning of a label: text, date, or the label of a choice. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** Answers what is empty and not optional, and what `answers` names; leaves the rest. Answers how many it touched. */
+export async function fillStep(place: Locator, { today, answers = {} }: Filling): Promise<number> {
+  let touched = 0;
+  for (const input of await place.locator(".input").all()) {
+    const label = await words(input.locator(".label"));
+    const wanted = Object.entries(answers).find(([start]) => label.startsWith(start))?.[1];
+    if (wanted !== undefined || !(label.includes("(optional)") || (await isAnswered(input)))) {
+      await answer(input, wanted, today);
+      touched += 1;
+    }
+  }
+  return touched;
+}
+
+async function isAnswered(input: Locator): Promise<boolean> {
+  const radios = input.locator("input[type=radio]");
+  if ((await radios.count()) > 0) {
+    return (await input.locator("input[type=radio]:checked").count()) > 0;
+  }
+  const written = input.locator("textarea, input:not([type=file])");
+  return (await written.count()) > 0 && (await written.first().inputValue()) !== "";
+}
+
+async function answer(input: Locator, wanted: string | undefined, today: string): Promise<void> {
+  if ((await input.locator("input[type=radio]").count()) > 0) {
+    const choices = input.locator(".tick");
+    await (wanted === undefined ? choices.last() : choices.filter({ hasText: wanted })).locator("input").check();
+  } else if ((await input.locator("input[type=date]").count()) > 0) {
+    await input.locator("input[type=date]").fill(wanted ?? today);
+  } else if ((await input.getByRole("combobox").count()) > 0) {
+    await choose(input, wanted);
+  } else if ((await input.locator("textarea").count()) > 0) {
+    await input.locator("textarea").fill(wanted ?? "2026年11月核对银行流水12笔，库存1,200件与账面一致");
+  } else {
+    await input.locator("input").fill(wanted ?? "1");
+  }
+}
+
+export async function choose(input: Locator, wanted: string | undefined): Promise<void> {
+  await input.getByRole("combobox").click();
+  const options = input.page().getByRole("listbox").getByRole("option");
+  await (wanted === undefined ? options.first() : options.filter({ hasText: wanted }).first()).click();
+}
+
+/** Presses the main button of a modal and waits until another step, the summary or another error stands there. */
+export async function goOn(place: Locator): Promise<void> {
+  const before = await standing(place);
+  await place.locator(".modal-foot .primary").click();
+  const settled = async () => ((await place.getAttribute("aria-busy")) === "true" ? before : standing(place));
+  await expect.poll(settled, { timeout: PATIENCE_MS }).not.toBe(before);
+}
+
+/** Which view it is and what is wrong in it; not the time of saving, which moves by itself. */
+async function standing(place: Locator): Promise<string> {
+  const step = /(?:Step|第) ?\d+/.exec(await words(place.locator(".modal-body")))?.[0] ?? "";
+  const problems = await place.locator(".problem").allTextContents();
+  return [await words(place.locator(".modal-head")), step, ...problems].join("\n");
+}
+
+/** Answers step after step until one asks for this. */
+export async function fillUntil(page: Page, label: string, filling: Filling): Promise<void> {
+  while ((await field(page, label).count()) === 0) {
+    await fillStep(modal(page), filling);
+    await goOn(modal(page));
+    expect(await modal(page).locator(".problem").allInnerTexts()).toEqual([]);
+  }
+}
+
+/** Through all steps to the summary. Answers how many fields were touched and how many steps there were. */
+export async function fillToSummary(page: Page, filling: Filling): Promise<{ fields: number; steps: number }> {
+  const place = modal(page);
+  let [fields, steps] = [0, 0];
+  while (!/^(Summary|汇总|彙總)/.test(await words(place.locator(".modal-head")))) {
+    fields += await fillStep(place, filling);
+    steps += 1;
+    await goOn(place);
+    expect(await place.locator(".problem").allInnerTexts()).toEqual([]);
+    expect(steps).toBeLessThan(20);
+  }
+  return { fields, steps };
+}
+
+/** `YYYY-MM-DD` of the business clock, as the top bar shows it. */
+export async function businessDate(page: Page): Promise<string> {
+  const shown = await words(page.locator(".clock .now strong"));
+  const at = new Date(`${shown.replace(/^\w+, /, "")} 12:00 UTC`);
+  return at.toISOString().slice(0, 10);
+}
+
+export function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
