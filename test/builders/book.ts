@@ -5,7 +5,6 @@ import { LONG_AGO, nextNumber } from "./unique.ts";
 
 export type BorrowerRow = NonNullable<Awaited<ReturnType<Tx["borrower"]["findFirst"]>>>;
 export type LoanRow = NonNullable<Awaited<ReturnType<Tx["loan"]["findFirst"]>>>;
-type CollateralRow = NonNullable<Awaited<ReturnType<Tx["collateral"]["findFirst"]>>>;
 
 export interface BorrowerWishes extends Partial<BorrowerRow> {
   /** Who keeps the account; nobody when not said. */
@@ -52,24 +51,6 @@ export async function aLoan(db: Tx, wishes: Partial<LoanRow> = {}): Promise<Loan
       factsHash: `built-${number}`,
       ...values,
       borrowerId: borrowerId ?? (await aBorrower(db)).id,
-    },
-  });
-}
-
-/** A flat in town worth two million yuan, valued at the start of 2026. */
-export async function aCollateral(db: Tx, loanId: string, wishes: Partial<CollateralRow> = {}) {
-  return db.collateral.create({
-    data: {
-      number: `P${nextNumber()}`,
-      kind: "property",
-      description: "Flat, 96 square metres",
-      currency: "CNY",
-      valueMinor: 200_000_000n,
-      valuedOn: "2026-01-02",
-      asOf: "2026-01-05",
-      recordedAt: LONG_AGO,
-      ...wishes,
-      loanId,
     },
   });
 }

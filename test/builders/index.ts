@@ -1,6 +1,5 @@
 export {
   aBorrower,
-  aCollateral,
   aLoan,
   type BorrowerRow,
   type BorrowerWishes,

@@ -2,7 +2,6 @@
 export { realActs } from "./acts.ts";
 export { buildDemonstration, type Demonstration, type DemonstrationOptions } from "./build.ts";
 export {
-  DEMONSTRATION_TEAM,
   DEMONSTRATION_TIME_ZONE,
   type DemonstrationPerson,
   demonstrationPeople,

@@ -1,1 +1,1 @@
-export { homeBlocks, registerHome } from "./home.ts";
+export { registerHome } from "./home.ts";

@@ -1,4 +1,4 @@
-export { answerText, groupedDigits } from "./answer-text.ts";
+export { answerText } from "./answer-text.ts";
 export { answersOfReport } from "./answers.ts";
 export { type CheckSheet, loadSheet } from "./check-sheet.ts";
 export { CORRECT, START, WITHDRAW } from "./ids.ts";
@@ -6,5 +6,5 @@ export { registerInspections } from "./listeners.ts";
 export { saveAnswers } from "./save.ts";
 export { showDraft } from "./show.ts";
 export { startCheck } from "./start.ts";
-export { checkSubject, findInspection, type InspectionRecord, lastReportBefore, subjectOf } from "./store.ts";
+export { checkSubject, findInspection, type InspectionRecord, subjectOf } from "./store.ts";
 export { submitReport } from "./submit.ts";

@@ -9,11 +9,10 @@ import { renderMorning } from "./morning-message.ts";
 export { type Desk, type DeskOptions, deskOf, type StagedItem } from "./desk.ts";
 export { deskPieces, deskView } from "./desk-view.ts";
 export { promiseGained } from "./gained.ts";
-export { INSPECTION_SUBJECT, START_CHECK } from "./ids.ts";
 export { wordingOf } from "./item-lines.ts";
 export { localMoment } from "./keepers.ts";
 export { messageLinesOf } from "./rules.ts";
-export { DESK_STAGES, type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
+export { type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
 export { type LeftOut, type SweepCounts, sweepMornings } from "./sweep.ts";
 
 export function registerMorning(door: Door, renderers: Renderers): void {

@@ -3,8 +3,8 @@
  * A command answers with a view; the surface draws it.
  */
 import { z } from "zod";
-import { nothingInParticular, type Verb } from "../../domain/may.ts";
-import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/may.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { isTextKey, type TextKey } from "../../texts/index.ts";
 import type { Config } from "../config.ts";
 import { type Context, couldEver } from "../context.ts";
@@ -117,5 +117,3 @@ export function words<const Names extends readonly string[]>(...names: Names) {
 function problemOf(ctx: Context, error: z.ZodError): string {
   return error.issues.map(({ message }) => (isTextKey(message) ? ctx.t(message) : message)).join("; ");
 }
-
-export { isRefusal, nothingInParticular };

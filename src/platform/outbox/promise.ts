@@ -66,14 +66,6 @@ export async function markStale(tx: Context, subject: Subject): Promise<void> {
   });
 }
 
-/** A person's messages of one kind are drawn again: the standing queue, yesterday's morning. */
-export async function markKindStale(tx: Context, personId: string, kind: string): Promise<void> {
-  await tx.db.outboxMessage.updateMany({
-    where: { state: { in: SAID_OR_BEING_SAID }, personId, kind },
-    data: { staleAt: tx.parts.clocks.machineNow() },
-  });
-}
-
 function uniqueItems(items: readonly CoveredItem[]): CoveredItem[] {
   return [...new Map(items.map((item) => [`${item.kind}:${item.id}`, item])).values()];
 }

@@ -1,7 +1,7 @@
 export { acquireBotLock, BotAlreadyRuns, type BotLock } from "./bot-lock.ts";
-export { isStorageBusy, StorageBusy } from "./busy.ts";
+export { isStorageBusy } from "./busy.ts";
 export type { ClaimRequest } from "./claim.ts";
 export { isUniqueConflict, refusedByGuard } from "./conflicts.ts";
 export { type Database, type DatabaseOptions, type Db, type OutboxRow, openDatabase, type Tx } from "./database.ts";
 export type { RawSql, RawValue } from "./raw.ts";
-export { type DatabaseKind, databaseKind, sqlitePath } from "./url.ts";
+export { type DatabaseKind, sqlitePath } from "./url.ts";
