@@ -24,8 +24,9 @@ export function countPart(status, report) {
   const failed = report.numFailedTests + unloaded;
   return {
     passed: report.numPassedTests,
-    // The runner was not content, though no test says why: an error between tests, a crash, the time limit.
-    failed: status !== 0 && failed === 0 ? 1 : failed,
+    // The runner was not content, though no test says why: an error between tests, a crash, the time limit. Its word is
+    // asked beside its exit code, since a package under test may end the process with a code of its own.
+    failed: failed === 0 && (status !== 0 || !report.success) ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

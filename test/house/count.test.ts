@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { countPart, type Report } from "../../.ci/count.mjs";
 
 const aReport = (wishes: Partial<Report> = {}): Report => ({
+  success: true,
   numPassedTests: 40,
   numFailedTests: 0,
   numPendingTests: 2,
@@ -27,6 +28,7 @@ describe("the count of a part of CI", () => {
 
   it("has a failure when the runner ended badly though no test did", () => {
     expect(countPart(124, aReport())).toMatchObject({ passed: 40, failed: 1 });
+    expect(countPart(0, aReport({ success: false }))).toMatchObject({ passed: 40, failed: 1 });
   });
 
   it("is one where a part has no tests or crashed before its report", () => {
