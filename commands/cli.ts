@@ -14,7 +14,9 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     return CONFIGURATION;
   }
   const typed = args.length === 0 ? ["help"] : args;
-  const alone = commands.find(({ name, program }) => name === typed[0] && program !== undefined);
+  const alone = typed.includes("--help")
+    ? undefined
+    : commands.find(({ name, program }) => name === typed[0] && program);
   if (alone?.program !== undefined) {
     // All is closed by then; a timer that Bolt's socket client forgets would keep the process for half a minute more.
     process.exit(await alone.program(config));
@@ -27,9 +29,32 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   }
 }
 
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/EADDRINUSE/, "PORT: another program listens there. Set PORT to a free one, or stop the other."],
+  [
+    /DatabaseNotReachable|ECONNREFUSED|ENOTFOUND/,
+    "DATABASE_URL: the database does not answer. Start it, or mend host and port.",
+  ],
+  [
+    /AuthenticationFailed|password authentication/,
+    "DATABASE_URL: the database refuses the user or the password. Mend them.",
+  ],
+  [
+    /DatabaseDoesNotExist|database "[^"]*" does not exist/,
+    "DATABASE_URL: there is no database of that name. Create it first.",
+  ],
+];
+
+/** What people can mend themselves, with the setting and the remedy; nothing of the failure is repeated. */
+function inWords(failure: unknown): string | undefined {
+  const text = failure instanceof Error ? `${failure.name} ${failure.message}` : String(failure);
+  return REMEDIES.find(([sign]) => sign.test(text))?.[1];
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2), process.env);
 } catch (failure) {
-  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
-  process.exitCode = failure instanceof CannotStart ? CONFIGURATION : 1;
+  const known = inWords(failure);
+  process.stderr.write(`${known ?? (failure instanceof Error ? failure.message : String(failure))}\n`);
+  process.exitCode = known !== undefined || failure instanceof CannotStart ? CONFIGURATION : 1;
 }

@@ -83,6 +83,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
   const inBackground = (name: string, cron: string, run: () => Promise<unknown>): Job => ({
     name,
     cron,
+    timeZone: parts.policies.inForce().policy.calendar.time_zone,
     run: () => parts.database.inBackground(async () => void (await run())),
   });
   return [

@@ -2,12 +2,8 @@
 import { isWorkingDay } from "./domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "./domain/dates.ts";
 import type { Moment } from "./domain/vocabulary.ts";
-import {
-  buildDemonstration,
-  DEMONSTRATION_TIME_ZONE,
-  demonstrationPeople,
-  realActs,
-} from "./features/demonstration/index.ts";
+import { buildDemonstration, DEMONSTRATION_TIME_ZONE, realActs } from "./features/demonstration/index.ts";
+import { localPeople, sayAgain } from "./local-people.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
@@ -28,16 +24,18 @@ export interface LocalDesk {
 
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
 const DEMONSTRATION_CALENDAR = "cn";
+const DEMONSTRATION_SETTING = "demonstration";
 const MORNING = "09:00";
 const BEFORE_WORK = "08:40";
 
 export async function openLocalDesk(config: Config, parts: Parts): Promise<LocalDesk> {
   await beginBeforeWork(parts);
-  const demonstration = await buildDemonstration(parts);
+  const demonstration = (await hasOwnBook(parts)) ? undefined : await buildDemonstration(parts);
+  await sayAgain(parts);
   let moved: () => Promise<void> = async () => undefined;
   const workspace = await startWorkspace({
     port: config.port,
-    people: [...demonstrationPeople],
+    people: await localPeople(parts),
     channels: [],
     commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
     bot: BOT,
@@ -65,6 +63,12 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     opened: async () => demonstration?.play(realActs),
     close: () => workspace.close(),
   };
+}
+
+/** Somebody's own book was imported: the page then shows its people instead of the invented ones. */
+async function hasOwnBook({ database: { db } }: Parts): Promise<boolean> {
+  const demonstrated = await db.setting.findUnique({ where: { key: DEMONSTRATION_SETTING } });
+  return demonstrated === null && (await db.orgUnit.count()) > 0;
 }
 
 /** A demonstration that is new begins shortly before nine, whatever the hour of the newcomer. */

@@ -161,3 +161,18 @@ function isOwn(actor: ActorFacts, subject: SubjectFacts): boolean {
   const mine = [actor.personId, ...actor.standsInFor];
   return [subject.assigneeId, subject.ownerId].some((person) => person != null && mine.includes(person));
 }
+
+/** Those who answer for an account read its names and numbers in full; whoever else may see it, sees them masked. */
+const READS_IN_FULL: readonly Role[] = [
+  "account_manager",
+  "post_loan_officer",
+  "risk_manager",
+  "unit_manager",
+  "head_office_manager",
+  "asset_operations",
+];
+
+export function readsInFull(actor: ActorFacts, verb: Verb, subject: SubjectFacts): boolean {
+  const grants = actor.grants.filter(({ role }) => READS_IN_FULL.includes(role));
+  return may({ ...actor, grants }, verb, subject).allowed;
+}

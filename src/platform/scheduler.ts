@@ -6,6 +6,8 @@ export interface Job {
   readonly name: string;
   /** Cron with seconds. */
   readonly cron: string;
+  /** The zone of the cron's hours; the machine's where none is given. */
+  readonly timeZone?: string;
   run(): Promise<void>;
 }
 
@@ -30,7 +32,9 @@ export function startJobs(jobs: readonly Job[], log: Log): Ticking {
     running.set(job.name, run);
     return run;
   };
-  const ticks = jobs.map((job) => schedule.scheduleJob(job.name, job.cron, () => void runOnce(job)));
+  const ticks = jobs.map((job) =>
+    schedule.scheduleJob(job.name, { rule: job.cron, tz: job.timeZone }, () => void runOnce(job)),
+  );
   return {
     now: async (name) => {
       const job = jobs.find((one) => one.name === name);

@@ -1,6 +1,5 @@
 /** Finds borrowers by number, by a loan's number, or by a part of the name; only those the person may see. */
-import { may } from "../../domain/may.ts";
-import type { Role } from "../../domain/vocabulary.ts";
+import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
@@ -18,16 +17,6 @@ const whole = {
 
 export type AccountRecord = Awaited<ReturnType<typeof candidates>>[number];
 
-/** Those who answer for the account read its names; others see that it is there. */
-const READS_NAMES: readonly Role[] = [
-  "account_manager",
-  "post_loan_officer",
-  "risk_manager",
-  "unit_manager",
-  "head_office_manager",
-  "asset_operations",
-];
-
 export interface FoundAccount {
   readonly account: AccountRecord;
   /** Whether the person answers for it and reads names and numbers in full. */
@@ -36,7 +25,6 @@ export interface FoundAccount {
 
 export async function findAccounts(ctx: Context, wanted: string): Promise<FoundAccount[]> {
   const { actor } = ctx;
-  const asKeeper = { ...actor, grants: actor.grants.filter(({ role }) => READS_NAMES.includes(role)) };
   const found: FoundAccount[] = [];
   for (const account of await candidates(ctx, wanted.trim())) {
     const subject = {
@@ -44,7 +32,7 @@ export async function findAccounts(ctx: Context, wanted: string): Promise<FoundA
       ownerId: account.ownerships[0]?.personId ?? null,
     };
     if (may(actor, "see_account", subject).allowed) {
-      found.push({ account, inFull: may(asKeeper, "see_account", subject).allowed });
+      found.push({ account, inFull: readsInFull(actor, "see_account", subject) });
     }
   }
   return found;

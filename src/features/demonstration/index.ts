@@ -2,6 +2,7 @@
 export { realActs } from "./acts.ts";
 export { buildDemonstration, type Demonstration, type DemonstrationOptions } from "./build.ts";
 export {
+  DEMONSTRATION_TEAM,
   DEMONSTRATION_TIME_ZONE,
   type DemonstrationPerson,
   demonstrationPeople,

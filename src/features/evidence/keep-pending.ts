@@ -38,7 +38,8 @@ type Pending = Awaited<ReturnType<Context["db"]["evidence"]["findMany"]>>[number
 
 async function keepOne(ctx: Context, keeper: Keeper, file: Pending): Promise<"kept" | "left" | "failed"> {
   try {
-    const downloaded = await downloadFile(keeper.client, file.slackFileId ?? "");
+    const mostBytes = ctx.policy.policy.documents.max_megabytes * 1024 * 1024;
+    const downloaded = await downloadFile(keeper.client, file.slackFileId ?? "", mostBytes);
     await stored(ctx, file, downloaded, await keeper.store.put(downloaded.bytes));
     return "kept";
   } catch (failure) {

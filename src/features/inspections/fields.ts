@@ -21,7 +21,12 @@ export type RawAnswer = string | readonly string[];
 export type RawAnswers = Readonly<Record<string, RawAnswer>>;
 
 /** Block and action ids are the same whenever the question is asked again, so that Slack keeps what is being typed. */
-export function inputBlock(item: FormItem, raw: RawAnswer | undefined, language: Language, t: Translate): KnownBlock {
+export function inputBlock(
+  item: FormItem,
+  raw: RawAnswer | undefined,
+  fileTypes: readonly string[],
+  { language, t }: { readonly language: Language; readonly t: Translate },
+): KnownBlock {
   const unit = item.unit === undefined ? "" : ` (${t(`check.unit.${item.unit}`)})`;
   const block: InputBlock = {
     type: "input",
@@ -30,7 +35,7 @@ export function inputBlock(item: FormItem, raw: RawAnswer | undefined, language:
     hint: plain(hintOf(item, language, t), LABEL),
     optional: !item.required,
     dispatch_action: item.type !== "evidence",
-    element: element(item, raw, language, t),
+    element: item.type === "evidence" ? fileInput(fileTypes) : element(item, raw, language, t),
   };
   return block;
 }
@@ -39,6 +44,10 @@ export function inputBlock(item: FormItem, raw: RawAnswer | undefined, language:
 function hintOf(item: FormItem, language: Language, t: Translate): string {
   const how = item.type === "people" ? [t("inspection.one_a_line")] : [];
   return [item.why[language], ...how].join(language === "en" ? " " : "");
+}
+
+function fileInput(fileTypes: readonly string[]): InputBlockElement {
+  return { type: "file_input", action_id: ANSWER, max_files: 10, filetypes: [...fileTypes] };
 }
 
 function element(item: FormItem, raw: RawAnswer | undefined, language: Language, t: Translate): InputBlockElement {
@@ -55,8 +64,6 @@ function element(item: FormItem, raw: RawAnswer | undefined, language: Language,
       );
     case "multi_choice":
       return multiChoice(item, Array.isArray(raw) ? raw : [], language);
-    case "evidence":
-      return { type: "file_input", action_id: ANSWER, max_files: 10 };
     default:
       return textInput(item, raw);
   }

@@ -7,6 +7,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, note, type Piece, quiet } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
+import { reasonTexts } from "../../texts/reasons.ts";
 import { fileStateText } from "../evidence/index.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { inputBlock } from "./fields.ts";
@@ -65,7 +66,18 @@ function stepBlocks(
     ]),
   ];
   const fields = step.items.flatMap((item) => fieldBlocks(sheet, item, files, reader));
-  return [...toBlocks(head, 4), ...fields, ...toBlocks(waysOn(sheet, at, t), 1)];
+  const reasons = at === 0 ? returnedPieces(sheet, reader) : [];
+  return [...toBlocks([...head, ...reasons], 6), ...fields, ...toBlocks(waysOn(sheet, at, t), 1)];
+}
+
+/** Why the report came back: the reasons and what the reviewer wrote. */
+export function returnedPieces({ base }: CheckSheet, { t }: Reader): Piece[] {
+  const review = base?.review;
+  if (review == null || review.decision !== "returned") {
+    return [];
+  }
+  const why = reasonTexts(review.reasons, t).join(" · ");
+  return [note([bold(t("inspection.reviewer_says")), ` ${why}`, review.note === "" ? "" : `\n${review.note}`])];
 }
 
 /** Back, and straight to the summary: who corrects one answer need not walk through all steps. */
@@ -77,12 +89,8 @@ function waysOn({ draft, form }: CheckSheet, at: number, t: Translate): Piece[] 
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }
 
-function fieldBlocks(
-  sheet: CheckSheet,
-  item: FormItem,
-  files: readonly AttachedFile[],
-  { language, t }: Reader,
-): KnownBlock[] {
+function fieldBlocks(sheet: CheckSheet, item: FormItem, files: readonly AttachedFile[], reader: Reader): KnownBlock[] {
+  const { t } = reader;
   const remark = sheet.base?.review?.notes.find((one) => one.answerKey === item.answerKey);
   const remarks: Piece[] = remark === undefined ? [] : [note([bold(t("inspection.reviewer_says")), " ", remark.note])];
   const attached = files.filter(({ answerKey }) => answerKey === item.answerKey);
@@ -95,5 +103,9 @@ function fieldBlocks(
     }),
   );
   const asked = attached.some(({ state }) => state !== "failed") ? { ...item, required: false } : item;
-  return [...toBlocks(remarks, 1), ...toBlocks(list, 10), inputBlock(asked, sheet.raw[item.answerKey], language, t)];
+  return [
+    ...toBlocks(remarks, 1),
+    ...toBlocks(list, 10),
+    inputBlock(asked, sheet.raw[item.answerKey], sheet.policy.policy.documents.file_types, reader),
+  ];
 }

@@ -10,7 +10,7 @@ import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
 import { spokenRefusal } from "./spoken-refusal.ts";
-import { type Reader, stepMetadata } from "./step-view.ts";
+import { type Reader, returnedPieces, stepMetadata } from "./step-view.ts";
 
 const MODAL_BLOCKS = 100;
 
@@ -19,6 +19,7 @@ export function summaryModal(sheet: CheckSheet, errors: readonly FieldError[], r
   const pieces: Piece[] = [
     { kind: "line", text: [bold(sheet.inspection.borrower.name), " ", quiet(sheet.inspection.number)] },
     note(t("inspection.saved", { time: reader.savedAt })),
+    ...returnedPieces(sheet, reader),
     ...(errors.length > 0 ? [line([bold(t("inspection.errors", { count: errors.length }))])] : []),
     ...sheet.form.steps.flatMap((step, at) => stepPieces(sheet, step, at, errors, reader)),
   ];

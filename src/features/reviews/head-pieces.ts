@@ -5,9 +5,9 @@ import { REVIEW_DECISIONS } from "../../domain/vocabulary.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { bold, heading, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
+import { reasonTexts } from "../../texts/reasons.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { packed } from "./packed.ts";
-import { reasonTexts } from "./reason-texts.ts";
 import { remarkLine, ruleLine } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 

@@ -4,13 +4,13 @@ import type { Context } from "../../platform/context.ts";
 import type { DueMessage, Renderer, Renderers } from "../../platform/outbox/renderers.ts";
 import { type Button, bold, line, note, type Piece, type View } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
+import { reasonTexts } from "../../texts/reasons.ts";
 import { CORRECT, START } from "../inspections/index.ts";
 import { type Reader, readerOf } from "../review-queue/index.ts";
 import { loadCase, type ReportCase } from "./case.ts";
 import { correctBy } from "./correct-by.ts";
 import { APPROVED_KIND, RE_INSPECT_KIND, RETURNED_KIND } from "./ids.ts";
 import { packed } from "./packed.ts";
-import { reasonTexts } from "./reason-texts.ts";
 import { remarkLine } from "./report-lines.ts";
 import { loadReportSheet, type ReportSheet } from "./report-sheet.ts";
 

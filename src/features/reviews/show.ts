@@ -1,6 +1,6 @@
 /** Modals for the person who is looking, or the refusal in their place: who may not see a report sees nothing of it. */
 import type { Verb } from "../../domain/may.ts";
-import { may } from "../../domain/may.ts";
+import { readsInFull } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
@@ -80,13 +80,9 @@ export async function sheetFor(
   return loadReportSheet(ctx, found, !isResponsible(ctx, found));
 }
 
-/** Who keeps the account or does its checks, and the post-loan officers who review them, read names in full. */
+/** Four eyes say who may decide, not who may read a name. */
 function isResponsible(ctx: Context, { subject, report }: ReportCase): boolean {
-  const { unitPath, assigneeId, ownerId } = subject;
-  const anybody = { unitPath, assigneeId: assigneeId ?? null, ownerId: ownerId ?? null };
-  const keeps = may(ctx.actor, "submit_report", anybody).allowed;
-  const reviews = may(ctx.actor, "open_review", anybody).allowed;
-  return keeps || reviews || report.submittedById === ctx.actor.personId;
+  return report.submittedById === ctx.actor.personId || readsInFull(ctx.actor, "see_report", subject);
 }
 
 async function waitingCount(ctx: Context): Promise<number> {

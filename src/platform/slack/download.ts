@@ -32,19 +32,18 @@ export class NoSuchFile extends Error {
   }
 }
 
-export const MOST_BYTES = 25 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 const GONE = ["file_not_found", "file_deleted"];
 const GONE_STATUS = [404, 410];
 
-/** Throws NoSuchFile where it is gone or larger than 25 MB; anything else that is thrown may pass. */
-export async function downloadFile(client: WebClient, fileId: string): Promise<DownloadedFile> {
+/** Throws NoSuchFile where it is gone or larger than `mostBytes`; anything else that is thrown may pass. */
+export async function downloadFile(client: WebClient, fileId: string, mostBytes: number): Promise<DownloadedFile> {
   const file = await askAbout(client, fileId);
   const url = file.url_private_download ?? file.url_private;
   if (url == null || file.mode === "tombstone") {
     throw new NoSuchFile("gone");
   }
-  if ((file.size ?? 0) > MOST_BYTES) {
+  if ((file.size ?? 0) > mostBytes) {
     throw new NoSuchFile("too_large");
   }
   const bytes = await fetchBytes(client, url);

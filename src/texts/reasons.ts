@@ -1,5 +1,5 @@
-import { RETURN_REASONS } from "../../domain/vocabulary.ts";
-import type { Translate } from "../../texts/index.ts";
+import { RETURN_REASONS } from "../domain/vocabulary.ts";
+import type { Translate } from "./index.ts";
 
 /** The stored list of reason codes as people read it. */
 export function reasonTexts(stored: string, t: Translate): string[] {
