@@ -14,27 +14,47 @@ interface Props {
 const SLACK_PX = 40;
 const SAME_BREATH_MS = 5 * 60_000;
 
-/** Stays at the foot when it was there; otherwise what is being read stays where it is. */
-function useFoot(length: number) {
+type Place = "foot" | "start of the newest" | "free";
+
+/** Where the newest message begins, as a scroll position; it is what one looks for in a message taller than the log. */
+function startOfNewest(log: HTMLDivElement): number {
+  const newest = log.querySelector(":scope > article:last-of-type");
+  if (newest === null || newest.clientHeight <= log.clientHeight) {
+    return log.scrollHeight;
+  }
+  return log.scrollTop + newest.getBoundingClientRect().top - log.getBoundingClientRect().top;
+}
+
+/** Follows what arrives for as long as the newest is being looked at; otherwise what is being read stays where it is. */
+function useFollowing(newest: string | undefined) {
   const log = useRef<HTMLDivElement>(null);
-  const atFoot = useRef(true);
-  const toFoot = (): void => {
-    if (log.current !== null && atFoot.current) {
-      log.current.scrollTop = log.current.scrollHeight;
+  const place = useRef<Place>("foot");
+  const placed = useRef<string>();
+  const follow = (): void => {
+    const { current } = log;
+    if (current === null || place.current === "free") {
+      return;
     }
+    if (placed.current !== newest) {
+      placed.current = newest;
+      place.current = "start of the newest";
+    }
+    current.scrollTop = place.current === "foot" ? current.scrollHeight : startOfNewest(current);
   };
-  useLayoutEffect(toFoot);
+  useLayoutEffect(follow);
   useLayoutEffect(() => {
-    const watch = new ResizeObserver(toFoot);
+    const watch = new ResizeObserver(follow);
     if (log.current !== null) {
       watch.observe(log.current);
     }
     return () => watch.disconnect();
-  }, [length === 0]);
+  }, [newest]);
   const onScroll = (): void => {
     if (log.current !== null) {
       const { scrollHeight, scrollTop, clientHeight } = log.current;
-      atFoot.current = scrollHeight - scrollTop - clientHeight < SLACK_PX;
+      const atFoot = scrollHeight - scrollTop - clientHeight < SLACK_PX;
+      const atStart = Math.abs(startOfNewest(log.current) - scrollTop) < SLACK_PX;
+      place.current = atStart ? "start of the newest" : atFoot ? "foot" : "free";
     }
   };
   return { log, onScroll };
@@ -52,7 +72,7 @@ function continues(before: WorkspaceMessage | undefined, message: WorkspaceMessa
 
 export function MessageLog({ label, messages, opening, onThread }: Props) {
   const { me } = useWorkspace().snapshot;
-  const { log, onScroll } = useFoot(messages.length);
+  const { log, onScroll } = useFollowing(messages.at(-1)?.ts);
   let day = "";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
