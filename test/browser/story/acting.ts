@@ -7,12 +7,7 @@ import { startBrowser } from "../page/browser.ts";
 import { type DeskFolder, deskFolder, type RunningDesk } from "./desk.ts";
 
 export const LI_WEN = "U01LIWEN";
-export const CHEN_HAO = "U02CHENHAO";
-export const LIN_CHIH_HSUAN = "U04LINZX";
 export const WANG_PING = "U07WANGPING";
-export const ZHAO_LEI = "U08ZHAOLEI";
-export const SUN_QIANG = "U09SUNQIANG";
-export const XU_YAN = "U11XUYAN";
 
 const PICTURES = fileURLToPath(new URL("../../../test-results/story/", import.meta.url));
 /** How long a step of a person may take on a busy machine before the story is given up. */

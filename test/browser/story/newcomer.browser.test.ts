@@ -185,9 +185,14 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }
     await button(modal(reviewer), "Approve").click();
     await photograph(reviewer, "17-sure");
     await button(reviewer.locator("dialog.confirm"), "Approve").click();
-    await modal(reviewer).getByText(/^Report .* is approved/).waitFor();
+    await modal(reviewer)
+      .getByText(/^Report .* is approved/)
+      .waitFor();
     await photograph(reviewer, "18-approved");
-    await sheet(officer).getByText(/^Your report .* is approved/).last().waitFor({ timeout: TRUTH_MS });
+    await sheet(officer)
+      .getByText(/^Your report .* is approved/)
+      .last()
+      .waitFor({ timeout: TRUTH_MS });
     await expect.poll(() => lineOf(officer, "✓ approved").count(), { timeout: TRUTH_MS }).toBe(1);
     await photograph(officer, "19-the-truth");
   });
