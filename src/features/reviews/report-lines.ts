@@ -94,12 +94,15 @@ function levelSpans(mark: Mark | undefined, { t }: Reader): Spans {
   return mark === undefined ? [] : [bold(t(`check.level.${mark.level}`)), " · "];
 }
 
-function thresholdOf(sheet: ReportSheet, item: FormItem, mark: Mark | undefined, { language }: Reader): string {
+function thresholdOf(sheet: ReportSheet, item: FormItem, mark: Mark | undefined, { language, t }: Reader): string {
   if (mark === undefined) {
     return "";
   }
   const say = (key: string, values: Readonly<Record<string, string | number>>) => sayByCode(language, key, values);
-  return ` (${thresholdText(mark, item, sheet.form, language, say)})`;
+  const threshold = thresholdText(mark, item, sheet.form, language, say);
+  const answer = sheet.answers[item.answerKey];
+  // Of a choice the threshold is the choice itself: "Yes (Yes)" says nothing.
+  return answer !== undefined && threshold === answerText(item, answer, language, t) ? "" : ` (${threshold})`;
 }
 
 /** Of a percentage the difference counts points; a share of a share would mislead. */
