@@ -10,6 +10,12 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspectionId") WHERE "state" = 'asked';
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
+
 CREATE OR REPLACE FUNCTION "guard_values_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF NEW."kind" NOT IN ('head_office', 'branch', 'sub_branch', 'department') THEN
@@ -298,6 +304,83 @@ DROP TRIGGER IF EXISTS "values_of_outbox_message_on_insert" ON "OutboxMessage";
 CREATE TRIGGER "values_of_outbox_message_on_insert" BEFORE INSERT ON "OutboxMessage" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_outbox_message"();
 DROP TRIGGER IF EXISTS "values_of_outbox_message_on_update" ON "OutboxMessage";
 CREATE TRIGGER "values_of_outbox_message_on_update" BEFORE UPDATE OF "slotOn", "state" ON "OutboxMessage" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_outbox_message"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_delivery_pause"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."kind" NOT IN ('limited', 'stopped') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_delivery_pause: kind holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_delivery_pause_on_insert" ON "DeliveryPause";
+CREATE TRIGGER "values_of_delivery_pause_on_insert" BEFORE INSERT ON "DeliveryPause" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_delivery_pause"();
+DROP TRIGGER IF EXISTS "values_of_delivery_pause_on_update" ON "DeliveryPause";
+CREATE TRIGGER "values_of_delivery_pause_on_update" BEFORE UPDATE OF "kind" ON "DeliveryPause" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_delivery_pause"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_snooze"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_snooze: untilOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_snooze_on_insert" ON "Snooze";
+CREATE TRIGGER "values_of_snooze_on_insert" BEFORE INSERT ON "Snooze" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_snooze"();
+DROP TRIGGER IF EXISTS "values_of_snooze_on_update" ON "Snooze";
+CREATE TRIGGER "values_of_snooze_on_update" BEFORE UPDATE OF "untilOn" ON "Snooze" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_snooze"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_extension"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."fromDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromDueOn"::date, 'YYYY-MM-DD') <> NEW."fromDueOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_extension: fromDueOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."toDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toDueOn"::date, 'YYYY-MM-DD') <> NEW."toDueOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_extension: toDueOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."state" NOT IN ('asked', 'approved', 'refused', 'withdrawn') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_extension: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_extension_on_insert" ON "Extension";
+CREATE TRIGGER "values_of_extension_on_insert" BEFORE INSERT ON "Extension" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_extension"();
+DROP TRIGGER IF EXISTS "values_of_extension_on_update" ON "Extension";
+CREATE TRIGGER "values_of_extension_on_update" BEFORE UPDATE OF "fromDueOn", "toDueOn", "state" ON "Extension" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_extension"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_visit_attempt"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."attemptedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."attemptedOn"::date, 'YYYY-MM-DD') <> NEW."attemptedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_visit_attempt: attemptedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."reason" NOT IN ('nobody_there', 'refused_entry', 'postponed_by_borrower', 'not_reachable', 'weather_or_road', 'own_illness', 'other') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_visit_attempt: reason holds a word it does not know';
+  END IF;
+  IF NEW."nextAttemptOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."nextAttemptOn"::date, 'YYYY-MM-DD') <> NEW."nextAttemptOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_visit_attempt: nextAttemptOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_visit_attempt_on_insert" ON "VisitAttempt";
+CREATE TRIGGER "values_of_visit_attempt_on_insert" BEFORE INSERT ON "VisitAttempt" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_visit_attempt"();
+DROP TRIGGER IF EXISTS "values_of_visit_attempt_on_update" ON "VisitAttempt";
+CREATE TRIGGER "values_of_visit_attempt_on_update" BEFORE UPDATE OF "attemptedOn", "reason", "nextAttemptOn" ON "VisitAttempt" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_visit_attempt"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_handover"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" NOT IN ('asked', 'escalated', 'accepted', 'declined', 'withdrawn') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_handover: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_handover_on_insert" ON "Handover";
+CREATE TRIGGER "values_of_handover_on_insert" BEFORE INSERT ON "Handover" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_handover"();
+DROP TRIGGER IF EXISTS "values_of_handover_on_update" ON "Handover";
+CREATE TRIGGER "values_of_handover_on_update" BEFORE UPDATE OF "state" ON "Handover" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_handover"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_policy_version"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -706,6 +789,78 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_outbox_message_on_truncate" ON "OutboxMessage";
 CREATE TRIGGER "no_delete_of_outbox_message_on_truncate" BEFORE TRUNCATE ON "OutboxMessage" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_outbox_message_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_snooze"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_snooze: a Snooze ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_snooze_on_delete" ON "Snooze";
+CREATE TRIGGER "no_delete_of_snooze_on_delete" BEFORE DELETE ON "Snooze" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_snooze"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_snooze_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_snooze: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_snooze_on_truncate" ON "Snooze";
+CREATE TRIGGER "no_delete_of_snooze_on_truncate" BEFORE TRUNCATE ON "Snooze" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_snooze_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_extension"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_extension: a Extension ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_extension_on_delete" ON "Extension";
+CREATE TRIGGER "no_delete_of_extension_on_delete" BEFORE DELETE ON "Extension" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_extension"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_extension_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_extension: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_extension_on_truncate" ON "Extension";
+CREATE TRIGGER "no_delete_of_extension_on_truncate" BEFORE TRUNCATE ON "Extension" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_extension_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_visit_attempt"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_visit_attempt: a VisitAttempt ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_visit_attempt_on_delete" ON "VisitAttempt";
+CREATE TRIGGER "no_delete_of_visit_attempt_on_delete" BEFORE DELETE ON "VisitAttempt" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_visit_attempt"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_visit_attempt_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_visit_attempt: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_visit_attempt_on_truncate" ON "VisitAttempt";
+CREATE TRIGGER "no_delete_of_visit_attempt_on_truncate" BEFORE TRUNCATE ON "VisitAttempt" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_visit_attempt_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_handover"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_handover: a Handover ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_handover_on_delete" ON "Handover";
+CREATE TRIGGER "no_delete_of_handover_on_delete" BEFORE DELETE ON "Handover" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_handover"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_handover_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_handover: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_handover_on_truncate" ON "Handover";
+CREATE TRIGGER "no_delete_of_handover_on_truncate" BEFORE TRUNCATE ON "Handover" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_handover_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_inbound_delivery"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -891,6 +1046,17 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_policy_version_on_update" ON "PolicyVersion";
 CREATE TRIGGER "no_update_of_policy_version_on_update" BEFORE UPDATE ON "PolicyVersion" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_policy_version"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_visit_attempt"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_visit_attempt: a VisitAttempt is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_visit_attempt_on_update" ON "VisitAttempt";
+CREATE TRIGGER "no_update_of_visit_attempt_on_update" BEFORE UPDATE ON "VisitAttempt" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_visit_attempt"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
@@ -1034,6 +1200,22 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "four_eyes_on_insert" ON "Review";
 CREATE TRIGGER "four_eyes_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_four_eyes"();
+
+CREATE OR REPLACE FUNCTION "guard_extension_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard extension_needs_another: an extension is approved by a person, at a moment';
+  END IF;
+  IF NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (SELECT "assigneeId" FROM "Inspection" WHERE "id" = NEW."inspectionId")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard extension_needs_another: an extension is approved by somebody else than who asked or who does the work';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "extension_needs_another_on_insert" ON "Extension";
+CREATE TRIGGER "extension_needs_another_on_insert" BEFORE INSERT ON "Extension" FOR EACH ROW EXECUTE FUNCTION "guard_extension_needs_another"();
+DROP TRIGGER IF EXISTS "extension_needs_another_on_update" ON "Extension";
+CREATE TRIGGER "extension_needs_another_on_update" BEFORE UPDATE OF "state", "decidedById" ON "Extension" FOR EACH ROW EXECUTE FUNCTION "guard_extension_needs_another"();
 
 CREATE OR REPLACE FUNCTION "guard_ends_are_dated"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -10,6 +10,12 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspectionId") WHERE "state" = 'asked';
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
+
 DROP TRIGGER IF EXISTS "values_of_org_unit_on_insert";
 CREATE TRIGGER "values_of_org_unit_on_insert" BEFORE INSERT ON "OrgUnit"
 BEGIN
@@ -406,6 +412,112 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_delivery_pause_on_insert";
+CREATE TRIGGER "values_of_delivery_pause_on_insert" BEFORE INSERT ON "DeliveryPause"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('limited', 'stopped')
+      THEN RAISE(ABORT, 'guard values_of_delivery_pause: kind holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_delivery_pause_on_update";
+CREATE TRIGGER "values_of_delivery_pause_on_update" BEFORE UPDATE OF "kind" ON "DeliveryPause"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('limited', 'stopped')
+      THEN RAISE(ABORT, 'guard values_of_delivery_pause: kind holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_snooze_on_insert";
+CREATE TRIGGER "values_of_snooze_on_insert" BEFORE INSERT ON "Snooze"
+BEGIN
+  SELECT CASE
+    WHEN NEW."untilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."untilOn", '+0 days') IS NOT NEW."untilOn"
+      THEN RAISE(ABORT, 'guard values_of_snooze: untilOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_snooze_on_update";
+CREATE TRIGGER "values_of_snooze_on_update" BEFORE UPDATE OF "untilOn" ON "Snooze"
+BEGIN
+  SELECT CASE
+    WHEN NEW."untilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."untilOn", '+0 days') IS NOT NEW."untilOn"
+      THEN RAISE(ABORT, 'guard values_of_snooze: untilOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_extension_on_insert";
+CREATE TRIGGER "values_of_extension_on_insert" BEFORE INSERT ON "Extension"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fromDueOn", '+0 days') IS NOT NEW."fromDueOn"
+      THEN RAISE(ABORT, 'guard values_of_extension: fromDueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."toDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."toDueOn", '+0 days') IS NOT NEW."toDueOn"
+      THEN RAISE(ABORT, 'guard values_of_extension: toDueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('asked', 'approved', 'refused', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_extension: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_extension_on_update";
+CREATE TRIGGER "values_of_extension_on_update" BEFORE UPDATE OF "fromDueOn", "toDueOn", "state" ON "Extension"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fromDueOn", '+0 days') IS NOT NEW."fromDueOn"
+      THEN RAISE(ABORT, 'guard values_of_extension: fromDueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."toDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."toDueOn", '+0 days') IS NOT NEW."toDueOn"
+      THEN RAISE(ABORT, 'guard values_of_extension: toDueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('asked', 'approved', 'refused', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_extension: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_visit_attempt_on_insert";
+CREATE TRIGGER "values_of_visit_attempt_on_insert" BEFORE INSERT ON "VisitAttempt"
+BEGIN
+  SELECT CASE
+    WHEN NEW."attemptedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."attemptedOn", '+0 days') IS NOT NEW."attemptedOn"
+      THEN RAISE(ABORT, 'guard values_of_visit_attempt: attemptedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."reason" NOT IN ('nobody_there', 'refused_entry', 'postponed_by_borrower', 'not_reachable', 'weather_or_road', 'own_illness', 'other')
+      THEN RAISE(ABORT, 'guard values_of_visit_attempt: reason holds a word it does not know')
+    WHEN NEW."nextAttemptOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."nextAttemptOn", '+0 days') IS NOT NEW."nextAttemptOn"
+      THEN RAISE(ABORT, 'guard values_of_visit_attempt: nextAttemptOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_visit_attempt_on_update";
+CREATE TRIGGER "values_of_visit_attempt_on_update" BEFORE UPDATE OF "attemptedOn", "reason", "nextAttemptOn" ON "VisitAttempt"
+BEGIN
+  SELECT CASE
+    WHEN NEW."attemptedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."attemptedOn", '+0 days') IS NOT NEW."attemptedOn"
+      THEN RAISE(ABORT, 'guard values_of_visit_attempt: attemptedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."reason" NOT IN ('nobody_there', 'refused_entry', 'postponed_by_borrower', 'not_reachable', 'weather_or_road', 'own_illness', 'other')
+      THEN RAISE(ABORT, 'guard values_of_visit_attempt: reason holds a word it does not know')
+    WHEN NEW."nextAttemptOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."nextAttemptOn", '+0 days') IS NOT NEW."nextAttemptOn"
+      THEN RAISE(ABORT, 'guard values_of_visit_attempt: nextAttemptOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_handover_on_insert";
+CREATE TRIGGER "values_of_handover_on_insert" BEFORE INSERT ON "Handover"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('asked', 'escalated', 'accepted', 'declined', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_handover: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_handover_on_update";
+CREATE TRIGGER "values_of_handover_on_update" BEFORE UPDATE OF "state" ON "Handover"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('asked', 'escalated', 'accepted', 'declined', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_handover: state holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_policy_version_on_insert";
 CREATE TRIGGER "values_of_policy_version_on_insert" BEFORE INSERT ON "PolicyVersion"
 BEGIN
@@ -635,6 +747,42 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_snooze_on_delete";
+CREATE TRIGGER "no_delete_of_snooze_on_delete" BEFORE DELETE ON "Snooze"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_snooze: a Snooze ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_extension_on_delete";
+CREATE TRIGGER "no_delete_of_extension_on_delete" BEFORE DELETE ON "Extension"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_extension: a Extension ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_visit_attempt_on_delete";
+CREATE TRIGGER "no_delete_of_visit_attempt_on_delete" BEFORE DELETE ON "VisitAttempt"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_visit_attempt: a VisitAttempt ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_handover_on_delete";
+CREATE TRIGGER "no_delete_of_handover_on_delete" BEFORE DELETE ON "Handover"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_handover: a Handover ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_inbound_delivery_on_delete";
 CREATE TRIGGER "no_delete_of_inbound_delivery_on_delete" BEFORE DELETE ON "InboundDelivery"
 BEGIN
@@ -752,6 +900,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_visit_attempt_on_update";
+CREATE TRIGGER "no_update_of_visit_attempt_on_update" BEFORE UPDATE ON "VisitAttempt"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_visit_attempt: a VisitAttempt is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -862,6 +1019,28 @@ BEGIN
          WHERE r."id" = NEW."reportId" AND o."personId" = NEW."reviewerId"
            AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt"))
       THEN RAISE(ABORT, 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "extension_needs_another_on_insert";
+CREATE TRIGGER "extension_needs_another_on_insert" BEFORE INSERT ON "Extension"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard extension_needs_another: an extension is approved by a person, at a moment')
+    WHEN NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (SELECT "assigneeId" FROM "Inspection" WHERE "id" = NEW."inspectionId"))
+      THEN RAISE(ABORT, 'guard extension_needs_another: an extension is approved by somebody else than who asked or who does the work')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "extension_needs_another_on_update";
+CREATE TRIGGER "extension_needs_another_on_update" BEFORE UPDATE OF "state", "decidedById" ON "Extension"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard extension_needs_another: an extension is approved by a person, at a moment')
+    WHEN NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (SELECT "assigneeId" FROM "Inspection" WHERE "id" = NEW."inspectionId"))
+      THEN RAISE(ABORT, 'guard extension_needs_another: an extension is approved by somebody else than who asked or who does the work')
   END;
 END;
 

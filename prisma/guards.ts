@@ -5,7 +5,10 @@
  */
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
 import {
+  ATTEMPT_REASONS,
   CUSTOMER_TYPES,
+  EXTENSION_STATES,
+  HANDOVER_STATES,
   INSPECTION_KINDS,
   INSPECTION_STATES,
   LANGUAGES,
@@ -20,6 +23,7 @@ import {
   UNIT_KINDS,
   UNIT_LINES,
   VISIT_MODES,
+  WAITING_HANDOVER_STATES,
 } from "../src/domain/vocabulary.ts";
 import { type Column, tablesOf } from "./models-columns.ts";
 import type { DatabaseKind } from "./schema.ts";
@@ -53,6 +57,7 @@ export interface PartialIndex {
 const OPEN: readonly string[] = OPEN_INSPECTION_STATES;
 const ENDS = INSPECTION_STATES.filter((state) => !OPEN.includes(state));
 const OUTBOX_STATES = ["pending", "claimed", "sent", "uncertain", "dead", "cancelled"] as const;
+const PAUSE_KINDS = ["limited", "stopped"] as const;
 
 /** Column by column, the words it may hold. Columns without a row here hold free text or references. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -75,6 +80,10 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Answer.level": SIGNAL_LEVELS,
   "Review.decision": REVIEW_DECISIONS,
   "OutboxMessage.state": OUTBOX_STATES,
+  "DeliveryPause.kind": PAUSE_KINDS,
+  "Extension.state": EXTENSION_STATES,
+  "Handover.state": HANDOVER_STATES,
+  "VisitAttempt.reason": ATTEMPT_REASONS,
 };
 
 /** Dates whose name does not end in "On". */
@@ -83,9 +92,18 @@ const OTHER_DATES = new Set(["asOf", "insuredTo", "pastDueSince", "effectiveFrom
 const UNCHECKED_TABLES = new Set(["DraftAnswer"]);
 
 /** Records that may never change once written. */
-const APPEND_ONLY = ["AuditEvent", "Review", "ReviewNote", "Answer", "Observation", "FactChange", "PolicyVersion"];
+const APPEND_ONLY = [
+  "AuditEvent",
+  "Review",
+  "ReviewNote",
+  "Answer",
+  "Observation",
+  "FactChange",
+  "PolicyVersion",
+  "VisitAttempt",
+];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
-const MAY_BE_DELETED = new Set(["DraftAnswer", "Setting", "UnmatchedPerson"]);
+const MAY_BE_DELETED = new Set(["DraftAnswer", "Setting", "UnmatchedPerson", "DeliveryPause", "DutyRun"]);
 /** Deleted only before they mean anything; see `beforeTheyMatter`. */
 const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem"]);
 
@@ -111,6 +129,19 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     columns: ["personId", "role", "unitId"],
     where: `"toAt" IS NULL`,
   },
+  { name: "one_asked_extension", table: "Extension", columns: ["inspectionId"], where: `"state" = 'asked'` },
+  {
+    name: "one_waiting_handover_of_an_inspection",
+    table: "Handover",
+    columns: ["inspectionId"],
+    where: `"inspectionId" IS NOT NULL AND "state" IN (${list(WAITING_HANDOVER_STATES)})`,
+  },
+  {
+    name: "one_waiting_handover_of_an_account",
+    table: "Handover",
+    columns: ["borrowerId"],
+    where: `"inspectionId" IS NULL AND "state" IN (${list(WAITING_HANDOVER_STATES)})`,
+  },
 ];
 
 /** Every guard, from the models as they are now. */
@@ -125,6 +156,7 @@ export function guardsFor(models: string): Guard[] {
     reportIsImmutable(tables.get("Report") ?? []),
     approvedNeedsReview(),
     fourEyes(),
+    extensionNeedsAnother(),
     endsAreDated(),
   ];
 }
@@ -311,6 +343,27 @@ function fourEyes(): Guard {
         says: own,
       },
       { refusedWhen: keepsTheAccount, says: own },
+    ],
+  };
+}
+
+/** Who asks for a later date does not grant it, nor does who has to do the work. */
+function extensionNeedsAnother(): Guard {
+  const assignee = `SELECT "assigneeId" FROM "Inspection" WHERE "id" = NEW."inspectionId"`;
+  return {
+    name: "extension_needs_another",
+    table: "Extension",
+    on: ["insert", "update"],
+    columns: ["state", "decidedById"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)`,
+        says: "an extension is approved by a person, at a moment",
+      },
+      {
+        refusedWhen: `NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (${assignee}))`,
+        says: "an extension is approved by somebody else than who asked or who does the work",
+      },
     ],
   };
 }

@@ -80,6 +80,26 @@ export const RETURN_REASONS = [
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
+export const EXTENSION_STATES = ["asked", "approved", "refused", "withdrawn"] as const;
+export type ExtensionState = (typeof EXTENSION_STATES)[number];
+
+/** `escalated`: nobody answered in time, and the manager decides. */
+export const HANDOVER_STATES = ["asked", "escalated", "accepted", "declined", "withdrawn"] as const;
+export type HandoverState = (typeof HANDOVER_STATES)[number];
+export const WAITING_HANDOVER_STATES = ["asked", "escalated"] as const;
+
+/** Why a visit could not be made. */
+export const ATTEMPT_REASONS = [
+  "nobody_there",
+  "refused_entry",
+  "postponed_by_borrower",
+  "not_reachable",
+  "weather_or_road",
+  "own_illness",
+  "other",
+] as const;
+export type AttemptReason = (typeof ATTEMPT_REASONS)[number];
+
 export const ROLES = [
   "account_manager",
   "post_loan_officer",

@@ -8,6 +8,54 @@ export async function oneOfEach(db: Db): Promise<void> {
   await facts(db);
   await theCheck(db);
   await paperwork(db);
+  await duties(db);
+}
+
+/** Somebody is given more time, could not visit, keeps quiet for a while and hands work over. */
+async function duties(db: Db): Promise<void> {
+  const inspection = { inspectionId: "inspection" };
+  await db.snooze.create({
+    data: { id: "quiet", ...inspection, personId: "li", untilOn: "2026-03-04", reason: "r", enteredAt: at },
+  });
+  await db.extension.create({
+    data: {
+      id: "later",
+      ...inspection,
+      fromDueOn: "2026-03-31",
+      toDueOn: "2026-04-07",
+      reason: "r",
+      askedById: "li",
+      askedAt: at,
+      state: "asked",
+    },
+  });
+  await db.visitAttempt.create({
+    data: {
+      id: "tried",
+      ...inspection,
+      personId: "li",
+      attemptedOn: "2026-03-02",
+      reason: "nobody_there",
+      note: "n",
+      nextAttemptOn: "2026-03-04",
+      recordedAt: at,
+    },
+  });
+  await db.deliveryPause.create({ data: { bucket: "all", until: at, kind: "stopped", why: "w", since: at } });
+  await db.handover.create({
+    data: {
+      id: "offered",
+      borrowerId: "borrower",
+      ...inspection,
+      fromPersonId: "zhao",
+      toPersonId: "li",
+      reason: "r",
+      askedById: "zhao",
+      askedAt: at,
+      answerBy: at,
+      state: "asked",
+    },
+  });
 }
 
 async function people(db: Db): Promise<void> {

@@ -32,6 +32,14 @@ export const remindersSchema = z.strictObject({
   before_due_days: z.array(count),
   after_due: z.array(rung),
   afterwards: z.enum(["weekly_digest", "nothing"]),
+  /** Messages about one item may be quiet for so many calendar days at most. */
+  snooze: z.strictObject({ max_days: positive, ...marks }),
+  /** A due date may be moved by so many working days at most, so many times. */
+  extend: z.strictObject({ max_working_days: positive, times: positive, ...marks }),
+  /** A visit that could not be made is tried again within so many working days. */
+  could_not_visit: z.strictObject({ again_within_working_days: positive, ...marks }),
+  /** Work offered to another is the manager's to decide after so many working days without an answer. */
+  handover: z.strictObject({ answer_working_days: positive, ...marks }),
   repayment_notice: z.strictObject({ short_loan_days: positive, long_loan_days: positive, ...marks }),
   ...marks,
 });

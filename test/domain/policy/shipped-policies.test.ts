@@ -67,7 +67,7 @@ describe("both shipped policies", () => {
 
   it.each([bank, microloan])("hold the numbers of the clocks: $policy.id", (policy) => {
     expect(policy.reminders).toMatchObject({ morning_at: "09:00", bundle_minutes: 15, before_due_days: [7, 2, 0] });
-    expect(policy.reminders.after_due.map((rung) => rung.working_days)).toEqual([1, 3, 7]);
+    expect(policy.reminders.after_due.map((rung) => rung.working_days)).toEqual([1, 3, 3, 7]);
     expect(policy.review).toMatchObject({
       reviewer_working_days: 2,
       escalate: [{ working_days: 2 }, { working_days: 4 }],

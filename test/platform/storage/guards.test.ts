@@ -11,7 +11,7 @@ import { oneOfEach } from "../../setup/one-of-each.ts";
 const models = modelsText();
 const tables = tablesOf(models);
 const guards = guardsFor(models);
-const mayGo = ["DraftAnswer", "Setting", "UnmatchedPerson", "InspectionLoan", "OutboxItem"];
+const mayGo = ["DraftAnswer", "Setting", "UnmatchedPerson", "DeliveryPause", "DutyRun", "InspectionLoan", "OutboxItem"];
 const keptTables = [...tables.keys()].filter((table) => !mayGo.includes(table));
 
 let database: TestDatabase;
@@ -92,14 +92,43 @@ describe("nothing is deleted", () => {
   });
 });
 
+describe("a later date", () => {
+  const approve = (by: string) =>
+    `UPDATE "Extension" SET "state" = 'approved', "decidedById" = ${by}, "decidedAt" = "askedAt"`;
+
+  it("is not granted by who asked, by who does the work, nor by nobody", async () => {
+    await database.raw.execute(`UPDATE "Inspection" SET "assigneeId" = 'qian'`);
+
+    expect(await refusal(approve("'li'"))).toBe("extension_needs_another");
+    expect(await refusal(approve("'qian'"))).toBe("extension_needs_another");
+    expect(await refusal(approve("NULL"))).toBe("extension_needs_another");
+  });
+
+  it("is asked for once at a time", async () => {
+    expect(await refusal(copyWith("Extension", {}))).toBe("unique");
+  });
+});
+
+describe("a handover", () => {
+  it("waits once for the same inspection", async () => {
+    expect(await refusal(copyWith("Handover", {}))).toBe("unique");
+  });
+});
+
 describe("nothing is rewritten", () => {
-  it.each(["AuditEvent", "Review", "ReviewNote", "Answer", "Observation", "FactChange", "PolicyVersion"])(
-    "in %s",
-    async (table) => {
-      const column = tables.get(table)?.find(({ type }) => type === "String")?.name;
-      expect(await refusal(`UPDATE "${table}" SET "${column}" = "${column}"`)).toMatch(/^no_update_of_/);
-    },
-  );
+  it.each([
+    "AuditEvent",
+    "Review",
+    "ReviewNote",
+    "Answer",
+    "Observation",
+    "FactChange",
+    "PolicyVersion",
+    "VisitAttempt",
+  ])("in %s", async (table) => {
+    const column = tables.get(table)?.find(({ type }) => type === "String")?.name;
+    expect(await refusal(`UPDATE "${table}" SET "${column}" = "${column}"`)).toMatch(/^no_update_of_/);
+  });
 
   it("in a submitted report, but for its state and when it was decided", async () => {
     const fixed = (tables.get("Report") ?? [])
