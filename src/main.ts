@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { assemble } from "./app.ts";
 import { contextFor } from "./features/people/index.ts";
 import { type LocalDesk, openLocalDesk } from "./local-desk.ts";
-import { CannotStart, type Opened, openParts } from "./open-parts.ts";
+import { CannotStart, type Opened, openParts, type Surroundings } from "./open-parts.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
@@ -21,11 +21,15 @@ const KEPT_AFTER_MS = 30_000;
 const METADATA_SECRET = "outbox.metadata_secret";
 
 /** Runs until it is told to stop; answers the exit code. */
-export async function start(config: Config, commands: readonly Command[]): Promise<number> {
+export async function start(
+  config: Config,
+  commands: readonly Command[],
+  surroundings: Surroundings = {},
+): Promise<number> {
   const stopping = untilTold();
   const lock = lockOf(config);
   try {
-    const desk = await startDesk(config, commands);
+    const desk = await startDesk(config, commands, surroundings);
     process.stdout.write(`${desk.greeting.join("\n")}\n`);
     await stopping;
     await desk.stop();
@@ -42,11 +46,16 @@ export interface Desk {
 }
 
 /** Everything but the signals: what tests start too. */
-export async function startDesk(config: Config, commands: readonly Command[]): Promise<Desk> {
-  const opened = await openParts(config, createLog(config.slack.mode === "local" ? quieter(config) : config.logLevel));
+export async function startDesk(
+  config: Config,
+  commands: readonly Command[],
+  surroundings: Surroundings = {},
+): Promise<Desk> {
+  const log = createLog(config.slack.mode === "local" ? quieter(config) : config.logLevel);
+  const opened = await openParts(config, log, surroundings);
   await refuseMovedClock(config, opened);
   const local = config.slack.mode === "local" ? await openLocalDesk(config, opened.parts) : undefined;
-  const running = await listenAndTick(config, commands, opened, local);
+  const running = await listenAndTick(config, commands, opened, local, surroundings.startJobs ?? startJobs);
   const playing = opened.parts.database
     .inBackground(async () => local?.opened())
     .catch((failure: unknown) => opened.parts.log.error({ failure }, "the demonstration stopped half way"));
@@ -77,6 +86,7 @@ async function listenAndTick(
   commands: readonly Command[],
   { parts }: Opened,
   local: LocalDesk | undefined,
+  tick: typeof startJobs,
 ): Promise<{ stop(): Promise<void> }> {
   const settings = local?.settings ?? slackSettings(config);
   const clients = createSlackClients(settings.botToken, settings.apiUrl);
@@ -97,7 +107,7 @@ async function listenAndTick(
   const bolt = createBolt({ ...settings, log: parts.log });
   hear(bolt.bolt, ears);
   await bolt.start();
-  const ticking = startJobs([...assembled.jobs, keptJob(ears)], parts.log);
+  const ticking = tick([...assembled.jobs, keptJob(ears)], parts.log);
   await ticking.now("people");
   local?.clockMoved(async () => {
     await ticking.now("mornings");

@@ -3,30 +3,45 @@
 import { fileURLToPath } from "node:url";
 import { migrate } from "../prisma/migrate.ts";
 import { loadCalendars } from "./platform/calendars/index.ts";
-import { createClocks } from "./platform/clock.ts";
+import { type Clocks, createClocks } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
 import { keptOffsetMs } from "./platform/kept-clock.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { openPolicies } from "./platform/policies.ts";
 import { loadPolicy, problemLine } from "./platform/policy-file.ts";
-import { openDatabase } from "./platform/storage/index.ts";
+import type { startJobs } from "./platform/scheduler.ts";
+import { openDatabase, type SqliteDriver } from "./platform/storage/index.ts";
 import { type FileProblem, isProblems } from "./platform/yaml-file.ts";
 
 /** Something set or written by people stands in the way: told in words, exit code 78 (EX_CONFIG). */
 export class CannotStart extends Error {}
+
+/** What lies between the desk and its machine; the machine's own where nothing else is given. */
+export interface Surroundings {
+  /** Default: the machine's clock, and the business clock as it was left. */
+  readonly clocks?: Clocks;
+  /** How a SQLite file is reached. */
+  readonly sqlite?: SqliteDriver;
+  /** What ticks. Default: node-schedule. */
+  readonly startJobs?: typeof startJobs;
+}
 
 export interface Opened {
   readonly parts: Parts;
   close(): Promise<void>;
 }
 
-export async function openParts(config: Config, log: Log = createLog(config.logLevel)): Promise<Opened> {
+export async function openParts(
+  config: Config,
+  log: Log = createLog(config.logLevel),
+  { clocks: given, sqlite }: Surroundings = {},
+): Promise<Opened> {
   const calendars = checked(loadCalendars(shipped("policy/calendars")));
   const loaded = checked(loadPolicy(config.policyFile ?? shipped("policy/cn-bank.yml"), calendars.keys()));
   await migrate(config.databaseUrl);
-  const database = await openDatabase({ url: config.databaseUrl });
-  const clocks = createClocks(await keptOffsetMs(database.db));
+  const database = await openDatabase({ url: config.databaseUrl, ...(sqlite === undefined ? {} : { sqlite }) });
+  const clocks = given ?? createClocks(await keptOffsetMs(database.db));
   const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
   return { parts: { database, clocks, policies, calendars, log }, close: () => database.close() };
 }

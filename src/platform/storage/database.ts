@@ -5,7 +5,7 @@ import { isWriteConflict } from "./conflicts.ts";
 import { postgresAdapterFactory } from "./postgres-adapter.ts";
 import { type RawSql, rawSql } from "./raw.ts";
 import { inBackground, insideTransaction, refuseStrayWrite } from "./scope.ts";
-import { type SqliteOptions, sqliteAdapterFactory } from "./sqlite-adapter.ts";
+import { type SqliteDriver, type SqliteOptions, sqliteAdapterFactory } from "./sqlite-adapter.ts";
 import { type DatabaseKind, databaseKind } from "./url.ts";
 
 /** The typed client. Both databases share the SQLite client's types; see `postgresClient`. */
@@ -35,6 +35,8 @@ export interface Database {
 export interface DatabaseOptions extends Partial<SqliteOptions> {
   /** `file:PATH` or `postgresql://...` */
   readonly url: string;
+  /** Default: our serial adapter on libsql. */
+  readonly sqlite?: SqliteDriver;
 }
 
 const SQLITE_DEFAULTS: SqliteOptions = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true };
@@ -60,7 +62,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function sqliteClient(options: DatabaseOptions): Promise<Db> {
   const { PrismaClient } = await import("../../../generated/sqlite/client.ts");
-  const adapter = sqliteAdapterFactory(options.url, { ...SQLITE_DEFAULTS, ...withoutUrl(options) });
+  const { url, sqlite = sqliteAdapterFactory, ...wishes } = options;
+  const adapter = sqlite(url, { ...SQLITE_DEFAULTS, ...wishes });
   return new PrismaClient({ adapter, ...CLIENT });
 }
 
@@ -72,10 +75,6 @@ async function postgresClient(url: string): Promise<Db> {
   const { PrismaClient } = await import("../../../generated/postgres/client.ts");
   const client = new PrismaClient({ adapter: postgresAdapterFactory(url), ...CLIENT });
   return client as unknown as Db;
-}
-
-function withoutUrl({ url: _url, ...rest }: DatabaseOptions): Partial<SqliteOptions> {
-  return rest;
 }
 
 async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

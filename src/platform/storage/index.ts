@@ -4,4 +4,5 @@ export type { ClaimRequest } from "./claim.ts";
 export { isUniqueConflict, refusedByGuard } from "./conflicts.ts";
 export { type Database, type DatabaseOptions, type Db, type OutboxRow, openDatabase, type Tx } from "./database.ts";
 export type { RawSql, RawValue } from "./raw.ts";
+export type { SqliteDriver } from "./sqlite-adapter.ts";
 export { type DatabaseKind, sqlitePath } from "./url.ts";

@@ -29,6 +29,9 @@ export interface SqliteOptions {
   readonly durable: boolean;
 }
 
+/** How a SQLite file is reached: the driver, or something around it. */
+export type SqliteDriver = (url: string, options: SqliteOptions) => SqlMigrationAwareDriverAdapterFactory;
+
 /** Waiting inside SQLite stops the event loop, so it waits hardly at all; `whileLocked` waits instead. */
 const STOP_THE_WORLD_MS = 5;
 
