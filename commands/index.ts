@@ -5,6 +5,7 @@ import { auditVerify } from "./audit-verify.ts";
 import { check } from "./check.ts";
 import { clock } from "./clock.ts";
 import { due } from "./due.ts";
+import { gate } from "./gate.ts";
 import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
 import { importPeopleFile } from "./import-people.ts";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   importBook,
   workdays,
   sweep,
+  gate,
   clock,
   auditVerify,
 ];

@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { migrate } from "../prisma/migrate.ts";
+import type { Policy } from "./domain/policy/schema.ts";
 import { loadCalendars } from "./platform/calendars/index.ts";
 import { type Clocks, createClocks } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -9,7 +10,7 @@ import type { Parts } from "./platform/context.ts";
 import { keptOffsetMs } from "./platform/kept-clock.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { openPolicies } from "./platform/policies.ts";
-import { loadPolicy, problemLine } from "./platform/policy-file.ts";
+import { type LoadedPolicy, loadPolicy, problemLine } from "./platform/policy-file.ts";
 import type { startJobs } from "./platform/scheduler.ts";
 import { openDatabase, type SqliteDriver } from "./platform/storage/index.ts";
 import { type FileProblem, isProblems } from "./platform/yaml-file.ts";
@@ -38,12 +39,21 @@ export async function openParts(
   { clocks: given, sqlite }: Surroundings = {},
 ): Promise<Opened> {
   const calendars = checked(loadCalendars(shipped("policy/calendars")));
-  const loaded = checked(loadPolicy(config.policyFile ?? shipped("policy/cn-bank.yml"), calendars.keys()));
+  const loaded = loadedPolicy(config, calendars.keys());
   await migrate(config.databaseUrl);
   const database = await openDatabase({ url: config.databaseUrl, ...(sqlite === undefined ? {} : { sqlite }) });
   const clocks = given ?? createClocks(await keptOffsetMs(database.db));
   const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
   return { parts: { database, clocks, policies, calendars, log }, close: () => database.close() };
+}
+
+/** The policy alone, for what needs no database. */
+export function readPolicy(config: Config): Policy {
+  return loadedPolicy(config).policy;
+}
+
+function loadedPolicy({ policyFile }: Config, calendarIds?: Iterable<string>): LoadedPolicy {
+  return checked(loadPolicy(policyFile ?? shipped("policy/cn-bank.yml"), calendarIds));
 }
 
 function checked<T extends object>(loaded: T | readonly FileProblem[]): T {

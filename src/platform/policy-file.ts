@@ -5,6 +5,7 @@ import { z } from "zod";
 import { policyContradictions } from "../domain/policy/contradictions.ts";
 import { type Policy, policySchema } from "../domain/policy/schema.ts";
 import { policyShape } from "../domain/policy/shape.ts";
+import { policyOfThen } from "../domain/policy/stored.ts";
 import { type Contradiction, type FileProblem, isProblems, readYaml } from "./yaml-file.ts";
 
 export interface LoadedPolicy {
@@ -43,7 +44,7 @@ export function versionOf(policy: Policy): LoadedPolicy {
 /** A policy as it was stored in its PolicyVersion. Throws where this release no longer understands it. */
 export function policyOfText(text: string): Policy {
   const stored: unknown = JSON.parse(text);
-  return policySchema.parse(stored);
+  return policySchema.parse(policyOfThen(stored));
 }
 
 /** One line per problem, for the terminal: file:line:column path: problem; remedy. */

@@ -3,6 +3,7 @@
  * `translator` gives a language's function. Values are plain text: what renders them escapes.
  */
 import { IntlMessageFormat } from "intl-messageformat";
+import type { Refusal } from "../domain/refusal.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { accounts } from "./accounts.ts";
 import { checks } from "./checks.ts";
@@ -104,7 +105,11 @@ function say(language: Language, key: string, values: TextValues = {}): string {
 }
 
 /** The sentence of a refusal: business codes stand under `refusal.`, those of a check field by their own name. */
-export function refusalSentence(language: Language, refusal: { refused: string; values: TextValues }): string {
-  const own = `refusal.${refusal.refused}`;
-  return sayByCode(language, own in TEXTS[language] ? own : refusal.refused, refusal.values);
+export function refusalSentence(language: Language, { refused, values }: Refusal): string {
+  const own = `refusal.${refused}`;
+  const said = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === "object" ? value[language] : value,
+  ]);
+  return sayByCode(language, own in TEXTS[language] ? own : refused, Object.fromEntries(said));
 }

@@ -12,7 +12,9 @@ export interface Saying {
 }
 
 const POLICY = new URL("../../policy/", import.meta.url);
-const three = z.looseObject({ en: z.string(), "zh-Hans": z.string(), "zh-Hant": z.string() });
+/** A sentence, or a list of phrases as one. */
+const said = z.union([z.string(), z.array(z.string()).transform((phrases) => phrases.join("\n"))]);
+const three = z.looseObject({ en: said, "zh-Hans": said, "zh-Hant": said });
 
 export const ownSayings: readonly Saying[] = Object.keys(TEXTS.en).map((key) => ({
   at: key,

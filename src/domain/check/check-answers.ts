@@ -1,4 +1,5 @@
 import { isIsoDate } from "../dates.ts";
+import { judgeConclusion } from "../gate/judge-conclusion.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { answerKey } from "./answer-key.ts";
 import { compare, decimal } from "./decimal.ts";
@@ -14,6 +15,9 @@ import type {
   FormStep,
   StoredAnswer,
 } from "./types.ts";
+
+/** Stop phrases that a refusal repeats. */
+const MOST_SAID = 4;
 
 type Raw = string | readonly string[] | null | undefined;
 
@@ -67,7 +71,10 @@ function errorsOf(step: FormStep, dated: readonly FormItem[], answers: Answers, 
     const refusal =
       answer === undefined
         ? missing(item, dated, answers, facts)
-        : (invalid(item, answer, facts) ?? tooFew(item, answer) ?? tooMuch(item, answer, answers));
+        : (invalid(item, answer, facts) ??
+          tooFew(item, answer) ??
+          tooMuch(item, answer, answers) ??
+          saysNothing(item, answer, facts));
     return refusal === undefined ? [] : [{ ...refusal, field: item.answerKey }];
   });
 }
@@ -98,6 +105,15 @@ function tooMuch(item: FormItem, answer: StoredAnswer, answers: Answers): Refusa
   const [value, limit] = [numberOf(answer.value), numberOf(most)];
   if (value === undefined || limit === undefined || compare(value, limit) <= 0) return undefined;
   return refuse("check.error.not_above", { limit: String(most), item: item.not_above });
+}
+
+/** A conclusion of stop phrases is refused at its field (R15, R16). */
+function saysNothing({ type, key }: FormItem, { value }: StoredAnswer, { gate }: CheckFacts): Refusal | undefined {
+  if (gate === undefined || type !== "text" || typeof value !== "string" || !gate.concludes.includes(key)) return;
+  const { empty, negated, stopPhrases } = judgeConclusion(value, gate.words, gate.known);
+  if (empty === undefined) return;
+  const said = [...new Set(negated.length > 0 ? negated : stopPhrases)].slice(0, MOST_SAID);
+  return refuse(`gate.${empty}`, { said: said.join(", ") });
 }
 
 function numberOf(value: StoredAnswer["value"] | undefined) {

@@ -1,5 +1,7 @@
 /** The shapes of a check form, its answers and what is said about them. */
 
+import type { KnownFacts } from "../gate/figures.ts";
+import type { GateWords } from "../gate/words.ts";
 import type { Refusal } from "../refusal.ts";
 import type { CheckItem, CollateralKind } from "../templates/item.ts";
 import type { TemplateBlock } from "../templates/template.ts";
@@ -93,6 +95,15 @@ export interface CheckFacts {
   readonly today: IsoDate;
   /** The answers of the borrower's last report, for conditions that name `last`. */
   readonly last?: Answers;
+  /** What a conclusion must hold; without it, any words will do. */
+  readonly gate?: GateFacts;
+}
+
+export interface GateFacts {
+  /** Keys of the items that conclude. */
+  readonly concludes: readonly string[];
+  readonly words: GateWords;
+  readonly known: KnownFacts;
 }
 
 /** A refusal and the step that a person must go back to. `refusal.field` is the answer key. */

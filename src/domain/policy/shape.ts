@@ -15,6 +15,7 @@ import {
   textsSchema,
 } from "./conduct.ts";
 import { exposureBandsSchema } from "./exposure-bands.ts";
+import { gateSchema } from "./gate.ts";
 import { inspectionsSchema } from "./inspections.ts";
 import { sentences } from "./marks.ts";
 import { clocksSchema, signalsSchema } from "./signals.ts";
@@ -37,6 +38,7 @@ export const policyShape = z.strictObject({
   exposure_bands: exposureBandsSchema,
   inspections: inspectionsSchema,
   templates: templatesSchema,
+  gate: gateSchema,
   signals: signalsSchema,
   clocks: clocksSchema,
   four_eyes: fourEyesSchema,

@@ -6,6 +6,7 @@ import { localDate } from "../../platform/clock.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { answersOfReport, parsedAnswers, rawAnswers } from "./answers.ts";
 import type { RawAnswers } from "./fields.ts";
+import { gateFactsOf } from "./gate-facts.ts";
 import {
   checkSubject,
   type DraftRecord,
@@ -45,7 +46,8 @@ export async function loadSheet(ctx: Context, draftId: string): Promise<CheckShe
   const form = checkForm(policy.policy.templates, subject);
   const today = localDate(ctx.now, inspection.borrower.unit.timeZone);
   const previous = await lastReportBefore(ctx.db, inspection);
-  const facts = { today, ...(previous === null ? {} : { last: answersOfReport(previous.answers) }) };
+  const gate = gateFactsOf(policy.policy, inspection);
+  const facts = { today, gate, ...(previous === null ? {} : { last: answersOfReport(previous.answers) }) };
   const base = draft.baseReportId === null ? null : await newestReport(ctx.db, inspection.id);
   const answers = parsedAnswers(form, raw, today);
   return { inspection, draft, policy, kind: subject.kind, mode, form, raw, answers, facts, base };

@@ -11,6 +11,7 @@ import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import { filesOfDraft } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import { errorsWithExamples } from "./gate-example.ts";
 import { type Reader, stepModal } from "./step-view.ts";
 import { subjectOf } from "./store.ts";
 import { summaryModal } from "./summary-view.ts";
@@ -22,7 +23,7 @@ export async function showStep(ctx: Context, sheet: CheckSheet, at: number): Pro
     return refusalModal(ctx, refused);
   }
   if (at >= sheet.form.steps.length) {
-    return summaryModal(sheet, remaining(sheet), readerOf(ctx, sheet));
+    return summaryWith(ctx, sheet, remaining(sheet));
   }
   return stepModal(sheet, at, await filesOfDraft(ctx, sheet.draft.id), readerOf(ctx, sheet));
 }
@@ -39,7 +40,7 @@ export async function showDraft(ctx: Context, opened: { draftId: string } | Refu
 }
 
 export function summaryWith(ctx: Context, sheet: CheckSheet, errors: readonly FieldError[]): ModalView {
-  return summaryModal(sheet, errors, readerOf(ctx, sheet));
+  return summaryModal(sheet, errorsWithExamples(sheet, errors), readerOf(ctx, sheet));
 }
 
 export function refusalModal(ctx: Context, refusal: Refusal): ModalView {

@@ -7,6 +7,7 @@ import { attachFiles, filesOfDraft } from "../evidence/index.ts";
 import { readableStep } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { stepState } from "./form-state.ts";
+import { withExamples } from "./gate-example.ts";
 import { saveAnswers } from "./save.ts";
 import { subjectOf } from "./store.ts";
 
@@ -40,7 +41,7 @@ export async function takeStep(
   const missing = checkStep(step, sheet.answers, sheet.facts).filter(({ field }) => !said.has(field));
   const all = [...refusals, ...missing];
   if (all.length > 0) {
-    return all;
+    return withExamples(sheet, all);
   }
   const next = sheet.form.steps.indexOf(step) + 1;
   // Closed now and opened again, it goes on where the person was looking.

@@ -6,7 +6,7 @@ import type { Door } from "../../platform/slack/door.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, line, note, type Piece } from "../../platform/view.ts";
-import { sayByCode } from "../../texts/index.ts";
+import { refusalSentence } from "../../texts/index.ts";
 import { type Desk, deskOf } from "./desk.ts";
 import { groupHeading } from "./desk-view.ts";
 import { LIST_MODAL, SHOW_ALL, TURN_PAGE } from "./ids.ts";
@@ -18,9 +18,7 @@ const MODAL_BLOCKS = 100;
 
 export async function listModal(ctx: Context, page: number): Promise<ModalView> {
   const desk = await deskOf(ctx, ctx.actor.personId);
-  const pieces = isRefusal(desk)
-    ? [line(sayByCode(ctx.language, `refusal.${desk.refused}`, desk.values))]
-    : pagePieces(ctx, desk, page);
+  const pieces = isRefusal(desk) ? [line(refusalSentence(ctx.language, desk))] : pagePieces(ctx, desk, page);
   return {
     callbackId: LIST_MODAL,
     title: ctx.t("desk.list_title"),

@@ -97,4 +97,15 @@ describe("both shipped policies", () => {
     expect(versionOf(policyOfText(stored.text)).hash).toBe(stored.hash);
     expect(stored.hash).toMatch(/^[0-9a-f]{64}$/u);
   });
+
+  it("are understood as they were before a rule came in: without it", () => {
+    const { gate: _later, ...rest } = bank;
+    const { snooze: _snooze, handover: _handover, ...reminders } = rest.reminders;
+
+    const read = policyOfText(JSON.stringify({ ...rest, reminders }));
+
+    expect(read.gate.concludes).toEqual([]);
+    expect(read.reminders.after_due).toEqual(bank.reminders.after_due);
+    expect(read.reminders.handover.answer_working_days).toBe(1);
+  });
 });

@@ -1,0 +1,39 @@
+/**
+ * A policy version is kept for as long as reports that were made under it, and outlives the release that wrote it. What that
+ * release did not know yet is read as the rule that there was: none.
+ */
+import { WORD_KINDS } from "../gate/words.ts";
+
+type Section = Readonly<Record<string, unknown>>;
+
+const NO_WORDS = Object.fromEntries(WORD_KINDS.map((kind) => [kind, { en: [], "zh-Hans": [], "zh-Hant": [] }]));
+
+/** Sections and rules that came later, as they were before. */
+const LATER: readonly { readonly section: string; readonly rules: Section }[] = [
+  { section: "gate", rules: { concludes: [], words: NO_WORDS } },
+  {
+    section: "reminders",
+    rules: {
+      snooze: { max_days: 3 },
+      extend: { max_working_days: 10, times: 1 },
+      could_not_visit: { again_within_working_days: 5 },
+      handover: { answer_working_days: 1 },
+    },
+  },
+];
+
+/** A stored policy in the shape of this release, to be parsed with `policySchema`. */
+export function policyOfThen(stored: unknown): unknown {
+  if (!isSection(stored)) return stored;
+  const later = LATER.map(({ section, rules }) => [section, { ...rules, ...sectionOf(stored, section) }] as const);
+  return { ...stored, ...Object.fromEntries(later) };
+}
+
+function sectionOf(stored: Section, name: string): Section {
+  const section = stored[name];
+  return isSection(section) ? section : {};
+}
+
+function isSection(value: unknown): value is Section {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

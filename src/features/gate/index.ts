@@ -1,0 +1,1 @@
+export { judgeLines } from "./judge-lines.ts";

@@ -1,0 +1,85 @@
+/** Old reports tried against the gate, a line of JSON each: a bank sees what a policy would have said before it adopts it. */
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { judgeConclusion } from "../../domain/gate/judge-conclusion.ts";
+import { fold, type GateWords, gateWords } from "../../domain/gate/words.ts";
+import type { Policy } from "../../domain/policy/schema.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
+import { refusalSentence, translator } from "../../texts/index.ts";
+
+const lineShape = z.object({
+  template: z.string(),
+  item: z.string(),
+  text: z.string(),
+  /** The language of the message; without it, that of the text. */
+  language: z.enum(LANGUAGES).optional(),
+  /** What the loan's record holds, in yuan and months. */
+  known: z
+    .object({ amounts_yuan: z.array(z.string()).default([]), term_months: z.array(z.number()).default([]) })
+    .optional(),
+});
+type Line = z.infer<typeof lineShape>;
+
+export interface LineVerdict {
+  readonly verdict: "refused" | "warned" | "passed";
+  readonly rules: readonly string[];
+  readonly message: string;
+}
+
+/** EX_DATAERR: some line could not be read. */
+const BAD_DATA = 65;
+
+/** Answers the exit code: 0, or 65 where a line was not what it should be; its place is said in the answer. */
+export async function judgeLines(
+  policy: Policy,
+  input: NodeJS.ReadableStream,
+  write: (line: string) => void,
+): Promise<number> {
+  const words = gateWords(policy.gate.words);
+  let [at, exitCode] = [0, 0];
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    at += 1;
+    if (text.trim() === "") continue;
+    const line = readLine(text);
+    if (typeof line === "string") exitCode = BAD_DATA;
+    write(JSON.stringify(typeof line === "string" ? { error: `line ${at}: ${line}` } : judgeLine(policy, words, line)));
+  }
+  return exitCode;
+}
+
+/** The line, or what is wrong with it. */
+function readLine(text: string): Line | string {
+  try {
+    const read = lineShape.safeParse(JSON.parse(text));
+    return read.success ? read.data : z.prettifyError(read.error).replaceAll("\n", " ");
+  } catch {
+    return "not JSON; write one object a line, with template, item and text";
+  }
+}
+
+function judgeLine(policy: Policy, words: GateWords, { item, text, language, known }: Line): LineVerdict {
+  if (!policy.gate.concludes.includes(item)) {
+    return { verdict: "passed", rules: [], message: "" };
+  }
+  const { empty, negated, stopPhrases } = judgeConclusion(text, words, {
+    amountsYuan: known?.amounts_yuan ?? [],
+    termMonths: known?.term_months ?? [],
+  });
+  if (empty === undefined) {
+    return { verdict: "passed", rules: [], message: "" };
+  }
+  const spoken = language ?? languageOf(text, words);
+  const said = [...new Set(negated.length > 0 ? negated : stopPhrases)].slice(0, 4).join(", ");
+  const example = translator(spoken)("gate.example.none");
+  return {
+    verdict: "refused",
+    rules: [empty],
+    message: refusalSentence(spoken, refuse(`gate.${empty}`, { said, example })),
+  };
+}
+
+function languageOf(text: string, words: GateWords): Language {
+  if (!/\p{Script=Han}/u.test(text)) return "en";
+  return fold(text, words.simplified) === fold(text, new Map()) ? "zh-Hans" : "zh-Hant";
+}
