@@ -2,11 +2,14 @@
 import { translator } from "../../texts/index.ts";
 import type { Context, Parts } from "../context.ts";
 import { answerInbound, type Kept, storeInbound } from "../inbound/store.ts";
+import { AfterAck } from "./after-ack.ts";
 import type { SlackClients } from "./clients.ts";
 import type { Door, Reply } from "./door.ts";
 import { failureView, strangersFailureView, strangerView } from "./known-person.ts";
 import type { SlackUser } from "./payload.ts";
 import { type Place, replyTo } from "./reply.ts";
+
+const afterAck = new AfterAck();
 
 export interface Ears {
   readonly parts: Parts;
@@ -31,15 +34,23 @@ export async function keptBefore(
   ack: () => Promise<void>,
   run: () => Promise<void>,
 ): Promise<void> {
-  const kept = await keep(ears, delivery.key, delivery.kind, delivery.body).catch((failure: unknown) => ({ failure }));
-  await ack();
-  if ("failure" in kept) {
-    await asKnownPerson(ears, delivery.place, async () => {
-      throw kept.failure;
-    });
-  } else if (kept.fresh) {
-    await run();
-    await answerInbound(ears.parts.database, delivery.key, "");
+  const acknowledged = afterAck.heard();
+  try {
+    const kept = await keep(ears, delivery.key, delivery.kind, delivery.body).catch((failure: unknown) => ({
+      failure,
+    }));
+    await ack();
+    acknowledged();
+    if ("failure" in kept) {
+      await asKnownPerson(ears, delivery.place, async () => {
+        throw kept.failure;
+      });
+    } else if (kept.fresh) {
+      await afterAck.run(run);
+      await answerInbound(ears.parts.database, delivery.key, "");
+    }
+  } finally {
+    acknowledged();
   }
 }
 

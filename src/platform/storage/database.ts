@@ -4,7 +4,7 @@ import { type ClaimRequest, claimDue } from "./claim.ts";
 import { isWriteConflict } from "./conflicts.ts";
 import { postgresAdapterFactory } from "./postgres-adapter.ts";
 import { type RawSql, rawSql } from "./raw.ts";
-import { inBackground, insideTransaction, refuseStrayWrite } from "./scope.ts";
+import { aheadOfAll, inBackground, insideTransaction, refuseStrayWrite } from "./scope.ts";
 import { type SqliteDriver, type SqliteOptions, sqliteAdapterFactory } from "./sqlite-adapter.ts";
 import { type DatabaseKind, databaseKind } from "./url.ts";
 
@@ -28,6 +28,8 @@ export interface Database {
   inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes inside let the writes of people who wait go first. For imports, sweeps and other jobs. */
   inBackground<T>(work: () => Promise<T>): Promise<T>;
+  /** Writes inside go before all others: Slack waits for them, and shows a warning after three seconds. */
+  aheadOfAll<T>(work: () => Promise<T>): Promise<T>;
   claim(request: ClaimRequest): Promise<OutboxRow[]>;
   close(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     rawIn: (tx) => rawSql(tx, kind),
     inTransaction: (work) => inTransaction(db, work),
     inBackground,
+    aheadOfAll,
     claim: (request) => claimDue(db, kind, request),
     close: () => db.$disconnect(),
   };

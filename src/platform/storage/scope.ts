@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** Work that a person waits for goes before work that only has to be done. */
-export type Priority = "interactive" | "background";
+/**
+ * What Slack waits for (three seconds, then it shows a warning) goes before the work that a person waits for, and that before
+ * work that only has to be done.
+ */
+export type Priority = "delivery" | "interactive" | "background";
 
 interface Scope {
   readonly priority: Priority;
@@ -17,6 +20,10 @@ export function currentPriority(): Priority {
 
 export function inBackground<T>(work: () => Promise<T>): Promise<T> {
   return scopes.run({ priority: "background", transactionOpen: false }, async () => await work());
+}
+
+export function aheadOfAll<T>(work: () => Promise<T>): Promise<T> {
+  return scopes.run({ priority: "delivery", transactionOpen: false }, async () => await work());
 }
 
 export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {

@@ -16,6 +16,7 @@ import {
   type SqlResultSet,
   type Transaction,
 } from "@prisma/driver-adapter-utils";
+import { breathe } from "./breath.ts";
 import { type Deadline, deadlineIn, whileLocked } from "./busy.ts";
 import { currentPriority, refuseStrayWrite } from "./scope.ts";
 import { WriteQueue } from "./write-queue.ts";
@@ -130,6 +131,7 @@ class SerialSqlite implements SqlDriverAdapter {
   private async enter(): Promise<{ leave: () => void; deadline: Deadline }> {
     refuseStrayWrite();
     const deadline = deadlineIn(this.options.lockedForMs);
+    await breathe();
     return { leave: await this.queue.enter(currentPriority()), deadline };
   }
 
@@ -149,7 +151,8 @@ class SerialSqlite implements SqlDriverAdapter {
     return whileLocked(attempt, isLocked, deadline);
   }
 
-  private read(query: SqlQuery): Promise<SqlResultSet> {
+  private async read(query: SqlQuery): Promise<SqlResultSet> {
+    await breathe();
     const attempt = async () => {
       const reader = this.reader;
       try {
@@ -185,11 +188,13 @@ class SerialTransaction implements Transaction {
     this.release = release;
   }
 
-  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+  async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    await breathe();
     return this.writer.queryRaw(query);
   }
 
-  executeRaw(query: SqlQuery): Promise<number> {
+  async executeRaw(query: SqlQuery): Promise<number> {
+    await breathe();
     return this.writer.executeRaw(query);
   }
 

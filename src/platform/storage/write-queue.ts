@@ -14,7 +14,7 @@ const PATIENCE_MS = 400;
  * no busy loop and lets a click pass an import.
  */
 export class WriteQueue {
-  private readonly waiting: Record<Priority, Waiter[]> = { interactive: [], background: [] };
+  private readonly waiting: Record<Priority, Waiter[]> = { delivery: [], interactive: [], background: [] };
   private taken = false;
   private readonly longestWaitMs: number;
 
@@ -61,9 +61,10 @@ export class WriteQueue {
   }
 
   private next(): Waiter | undefined {
-    const [patient] = this.waiting.background;
+    const { delivery, interactive, background } = this.waiting;
+    const [patient] = background;
     const overdue = patient !== undefined && performance.now() - patient.since > PATIENCE_MS;
-    if (overdue || this.waiting.interactive.length === 0) return this.waiting.background.shift();
-    return this.waiting.interactive.shift();
+    if (delivery.length > 0) return delivery.shift();
+    return overdue || interactive.length === 0 ? background.shift() : interactive.shift();
   }
 }

@@ -21,6 +21,20 @@ describe("a delivery from Slack", () => {
     expect(kept.filter(({ fresh }) => fresh)).toHaveLength(1);
   });
 
+  it("is stored although another that came at once cannot be", async () => {
+    const database = await freshDatabase();
+    const broken = { ...aSubmission, key: "broken", receivedAt: new Date(Number.NaN) };
+
+    const [first, second, third] = await Promise.allSettled([
+      storeInbound(database, { ...aSubmission, key: "before" }),
+      storeInbound(database, broken),
+      storeInbound(database, { ...aSubmission, key: "after" }),
+    ]);
+
+    expect([first?.status, second?.status, third?.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect((await listUnanswered(database)).map(({ key }) => key)).toEqual(["before", "after"]);
+  });
+
   it("gets its first answer again when it is repeated", async () => {
     const database = await freshDatabase();
     await storeInbound(database, aSubmission);

@@ -30,6 +30,16 @@ describe("the queue of writers", () => {
     expect(order).toEqual(["click 1", "click 2", "import 1", "import 2"]);
   });
 
+  it("lets what Slack waits for go before people", async () => {
+    const order = await turns([
+      ["import", "background"],
+      ["click", "interactive"],
+      ["delivery", "delivery"],
+    ]);
+
+    expect(order).toEqual(["delivery", "click", "import"]);
+  });
+
   it("gives up on a writer that never leaves, and goes on with the others when it does", async () => {
     const queue = new WriteQueue(20);
     const leave = await queue.enter("interactive");

@@ -1,0 +1,59 @@
+/** Click to modal while Slack refuses every post, and messages wait. */
+import { createClient } from "@libsql/client";
+import type { Bench } from "../bench.ts";
+import { type Book, inspectionOf, writeBook } from "../book.ts";
+import { figureOf, type Pair, percentile } from "../figure.ts";
+import { openStand } from "./stand.ts";
+
+const OFFICERS = 100;
+const EACH = 100;
+const LIMITED_MS = 30_000;
+const GOAL_MS = 1_000;
+/** One click every half second, for as long as posting is limited. */
+const PAUSE_MS = 500;
+
+export const limited: Bench = {
+  name: "limited",
+  run: async (size) => {
+    const limitedMs = size.small ? 2_000 : LIMITED_MS / size.runs;
+    const book = await writeBook(`file:${size.folder}/limited.db`, OFFICERS, EACH);
+    const stand = await openStand(size.folder, book);
+    try {
+      const rounds = size.small ? 2 : Math.floor(limitedMs / (PAUSE_MS + 50));
+      const order = { atOnce: 1, rounds, pauseMs: PAUSE_MS };
+      await stand.pressAtDesk({ ...order, rounds: 2, limitedMs: 0 });
+      const pairs: Pair[] = [];
+      for (let run = 0; run < size.runs; run += 1) {
+        const quiet = await stand.pressAtDesk({ ...order, limitedMs: 0 });
+        await promiseMessages(book, run);
+        const busy = await stand.pressAtDesk({ ...order, limitedMs });
+        if (busy.posts === 0) throw new Error("nothing was posted, so nothing was limited");
+        pairs.push({ ours: percentile(busy.modalMs, 99), baseline: percentile(quiet.modalMs, 99) });
+      }
+      const figure = "click to modal while posting is limited, p99";
+      return [figureOf({ bench: "limited", figure, unit: "ms", goal: { atMost: GOAL_MS } }, pairs)];
+    } finally {
+      await stand.stop();
+    }
+  },
+};
+
+/** A morning for everybody, due now. */
+async function promiseMessages({ url, officers, each }: Book, run: number): Promise<void> {
+  const client = createClient({ url });
+  await client.execute("PRAGMA busy_timeout = 5000");
+  const now = new Date().toISOString().replace("Z", "+00:00");
+  const statements = Array.from({ length: officers }, (_, officer) => [
+    {
+      sql: `INSERT INTO "OutboxMessage" ("id", "key", "kind", "personId", "state", "notBefore", "refs", "createdAt")
+            VALUES (?1, ?1, 'morning', ?2, 'pending', ?3, '{}', ?3)`,
+      args: [`m-${run}-${officer}`, `p-${officer}`, now],
+    },
+    {
+      sql: `INSERT INTO "OutboxItem" ("messageId", "subjectKind", "subjectId", "stage") VALUES (?, 'inspection', ?, 'due_soon')`,
+      args: [`m-${run}-${officer}`, inspectionOf(officer, each - 1)],
+    },
+  ]).flat();
+  await client.batch(statements, "write");
+  client.close();
+}
