@@ -36,10 +36,11 @@ export function createBolt(settings: BoltSettings): RunningBolt {
   const receiver = createReceiver(settings.transport, options, logger);
   const bolt = new App({
     receiver,
-    token: settings.botToken,
+    // Given a token alone, Bolt asks Slack for the bot's name at every delivery, and where Slack does not answer it
+    // acknowledges what nobody has kept.
+    authorize: async () => ({ botToken: settings.botToken }),
     clientOptions: options,
     logger,
-    tokenVerificationEnabled: false,
     attachFunctionToken: false,
   });
   let underWay = 0;

@@ -42,6 +42,20 @@ describe.each<Transport>(["http", "socket"])("what people do in Slack, heard ove
     expect((await deliveries()).map(({ kind, state }) => [kind, state])).toEqual([["decision", "done"]]);
   });
 
+  it("is heard while Slack takes no call of ours, and costs none", async () => {
+    let runs = 0;
+    desk.door.onDecision("test.press", "start_check", async () => {
+      runs += 1;
+    });
+    await showButton(desk, OFFICER, "test.press");
+    const calls = desk.workspace.calls.length;
+    desk.workspace.faults.add({ kind: "refused", error: "token_revoked", times: Number.POSITIVE_INFINITY });
+    await officer().clicks("Press");
+    expect(runs).toBe(1);
+    expect((await deliveries()).map(({ state }) => state)).toEqual(["done"]);
+    expect(desk.workspace.calls.slice(calls)).toEqual([]);
+  });
+
   it("is done once, after the process that heard it has died", async () => {
     let runs = 0;
     let dying = true;
