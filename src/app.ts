@@ -3,9 +3,11 @@
  * hears, says or ticks is listed here.
  */
 
+import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
+import { registerLadder } from "./features/ladder/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
 import {
   contextOfPerson,
@@ -21,6 +23,7 @@ import { registerReviews } from "./features/reviews/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
+import { type DutyFindings, runDuty } from "./platform/duty-run.ts";
 import type { EvidenceStore } from "./platform/evidence-store.ts";
 import { registerDelivery } from "./platform/outbox/dead.ts";
 import { type Delivery, deliverDue } from "./platform/outbox/deliver.ts";
@@ -56,7 +59,8 @@ export function assemble(assembly: Assembly): Assembled {
 
   registerPeople(renderers); //                a person without a Slack account is reported
   registerPortfolio(renderers); //             an account without a keeper is reported
-  registerMorning(door, renderers); //         the day's work is told
+  registerMorning(door, renderers); //         the day's work is told, and what climbed
+  registerLadder(renderers); //                a post that nobody holds is reported
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerReviews(door, renderers, keeper); //         a second person approves or returns
   registerHome(door); //                       everybody sees their day
@@ -87,16 +91,11 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     run: () => parts.database.inBackground(async () => void (await run())),
   });
   return [
-    inBackground("people", "0 10 4 * * *", async () => {
-      const users = (await listUsers(clients.queue)).flatMap((user) => readSlackUser(user) ?? []);
-      await matchPeople(systemContext(parts), users);
-      await tellUnmatched(systemContext(parts));
-    }),
-    inBackground("planning", "0 30 0 * * *", async () => {
-      await replanAll(systemContext(parts), "nightly");
-      await promiseNoOwner(systemContext(parts));
-    }),
-    inBackground("mornings", "*/20 * * * * *", () => sweepMornings(systemContext(parts))),
+    inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
+    inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
+    inBackground("mornings", "*/20 * * * * *", () =>
+      runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
+    ),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
     inBackground("messages", "* * * * * *", async () => {
       await deliverDue(delivery);
@@ -104,4 +103,30 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     }),
     inBackground("uncertain", "*/10 * * * * *", () => lookUpUncertain(delivery)),
   ];
+}
+
+async function matchDaily(parts: Parts, clients: SlackClients): Promise<DutyFindings> {
+  const users = (await listUsers(clients.queue)).flatMap((user) => readSlackUser(user) ?? []);
+  const report = allowed(await matchPeople(systemContext(parts), users));
+  await tellUnmatched(systemContext(parts));
+  return { matched: report.matched, unmatched: report.unmatched.length };
+}
+
+async function planNightly(parts: Parts): Promise<DutyFindings> {
+  const { created, moved, cancelled } = allowed(await replanAll(systemContext(parts), "nightly"));
+  const { accounts } = allowed(await promiseNoOwner(systemContext(parts)));
+  return { created, moved, cancelled, accounts_without_owner: accounts };
+}
+
+async function tellMornings(parts: Parts): Promise<DutyFindings> {
+  const { promised, covered, told } = allowed(await sweepMornings(systemContext(parts)));
+  return { promised, ...covered, ...told };
+}
+
+/** Whatever the clock does is allowed; a refusal here is our own mistake, and fails the job aloud. */
+function allowed<T>(outcome: T | Refusal): T {
+  if (isRefusal(outcome)) {
+    throw new Error(`a duty of the clock was refused: ${outcome.refused}`);
+  }
+  return outcome;
 }

@@ -28,6 +28,7 @@ describe("sweep", () => {
       "Sweep at 2026-03-10 09:00",
       "1 message promised (morning)",
       "they cover 1 late; 1 due today",
+      "for the first time: 1 working day late: 1; due today: 1",
     ]);
     expect(view.json).toMatchObject({ dry_run: false, promised: { morning: 1 }, covered: { late: 1, due_today: 1 } });
   });

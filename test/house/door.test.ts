@@ -29,7 +29,8 @@ const LEAVES_NO_RECORD: Reasons = {
     "a draft is the officer's own; a file is recorded when it is stored",
   "src/features/inspections/drop-file.ts#dropFile":
     "a draft is the officer's own; the file itself stays, marked removed",
-  "src/features/morning/sweep.ts#promiseOnce": "a promise is a row that stays, with all that became of it",
+  "src/features/morning/promise-morning.ts#promiseOnce": "a promise is a row that stays, with all that became of it",
+  "src/features/ladder/tell-vacancies.ts#promiseTo": "a promise is a row that stays, with all that became of it",
   "src/features/people/tell-unmatched.ts#tellUnmatched": "a promise is a row that stays, with all that became of it",
   "src/features/portfolio/no-owner.ts#promiseTo": "a promise is a row that stays, with all that became of it",
   "src/features/people/import-people.ts#savePeople": "counts one turn of a run whose changes were recorded before",

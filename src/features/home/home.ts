@@ -21,7 +21,7 @@ export async function homeBlocks(ctx: Context): Promise<KnownBlock[]> {
   const pieces: Piece[] = [
     line([bold(ctx.t("home.greeting", { name: ctx.actor.name }))]),
     ...(couldEver(ctx, "see_queue") ? await queuePart(ctx) : []),
-    ...(couldEver(ctx, "start_check") ? await deskPart(ctx) : []),
+    ...(await deskPart(ctx)),
     ...(await unitPieces(ctx)),
     ...(couldEver(ctx, "see_people_matching") ? await unmatchedPieces(ctx) : []),
   ];
@@ -33,7 +33,9 @@ async function queuePart(ctx: Context): Promise<Piece[]> {
   return [heading(ctx.t("home.queue")), ...queuePieces(entries, readerOf(ctx)), divider];
 }
 
+/** Whoever does no checks has a desk only for what climbed to them. */
 async function deskPart(ctx: Context): Promise<Piece[]> {
   const desk = await deskOf(ctx, ctx.actor.personId);
-  return isRefusal(desk) ? [] : deskPieces(wordingOf(ctx), desk, DESK_LINES);
+  const hasDesk = !isRefusal(desk) && (couldEver(ctx, "start_check") || desk.items.length > 0);
+  return hasDesk ? deskPieces(wordingOf(ctx), desk, DESK_LINES) : [];
 }

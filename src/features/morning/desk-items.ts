@@ -1,10 +1,10 @@
 /** The inspections on a desk, as rows and as what is shown of them. */
 
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
-import { addDays, isoDate } from "../../domain/dates.ts";
+import { addDays } from "../../domain/dates.ts";
+import type { ReminderStage } from "../../domain/reminders/index.ts";
 import {
   INSPECTION_KINDS,
-  INSPECTION_STATES,
   type InspectionKind,
   type InspectionState,
   type IsoDate,
@@ -15,8 +15,11 @@ import {
   VISIT_MODES,
   type VisitMode,
 } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import { calendarOf, deskState, heldOn, OPEN, RETURNED } from "../ladder/index.ts";
 import type { Keeper } from "./keepers.ts";
 
 export interface DeskItem {
@@ -39,6 +42,14 @@ export interface DeskItem {
   readonly lateDays: number;
   /** The absent colleague whose work this is. */
   readonly forPerson?: string;
+  /** Late with somebody else. */
+  readonly climbed?: Climbed;
+}
+
+export interface Climbed {
+  readonly stage: ReminderStage;
+  /** Who keeps it; nobody does where it has none. */
+  readonly officer: string | undefined;
 }
 
 const FIELDS = {
@@ -56,13 +67,14 @@ const FIELDS = {
     select: {
       name: true,
       number: true,
+      unit: { select: { calendarId: true, timeZone: true } },
       loans: { where: { state: "live" }, select: { product: true, tier: true } },
     },
   },
 } as const;
 
 export function findByIds(ctx: Context, ids: readonly string[]) {
-  return ctx.db.inspection.findMany({ where: { id: { in: [...ids] } }, select: FIELDS });
+  return inTurns(ids, (some) => ctx.db.inspection.findMany({ where: { id: { in: some } }, select: FIELDS }));
 }
 
 export type ItemRow = Awaited<ReturnType<typeof findByIds>>[number];
@@ -70,20 +82,11 @@ export type ItemRow = Awaited<ReturnType<typeof findByIds>>[number];
 /** The most urgent first: what was due earliest. Asks the index of assignee, state and due date, and takes `limit` rows. */
 export function findDue(ctx: Context, assignees: readonly string[], until: IsoDate, limit: number): Promise<ItemRow[]> {
   return ctx.db.inspection.findMany({
-    where: { assigneeId: { in: [...assignees] }, state: { in: ["planned", "started"] }, dueOn: { lte: until } },
+    where: { assigneeId: { in: [...assignees] }, ...OPEN, dueOn: { lte: until } },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     take: limit,
     select: FIELDS,
   });
-}
-
-/** A returned correction stands on the desk too, although its inspection stays approved. */
-export const RETURNED = { state: { in: ["returned", "approved"] }, returnedDueOn: { not: null } };
-
-/** The state as the desk sees it. */
-export function deskState({ state, returnedDueOn }: { state: string; returnedDueOn: string | null }): InspectionState {
-  const told = oneOf(INSPECTION_STATES, state);
-  return told === "approved" && returnedDueOn !== null ? "returned" : told;
 }
 
 export function findReturned(ctx: Context, assignees: readonly string[], limit: number): Promise<ItemRow[]> {
@@ -112,7 +115,7 @@ export function findBegun(
 /** How many inspections there are of each stage, where a list had to be cut. */
 export async function countDesk(ctx: Context, assignees: readonly string[], today: IsoDate, soonDays: number) {
   const assigneeId = { in: [...assignees] };
-  const open = { assigneeId, state: { in: ["planned", "started"] } };
+  const open = { assigneeId, ...OPEN };
   const until = addDays(today, soonDays);
   const [late, dueToday, dueSoon, returned, begun] = [
     await ctx.db.inspection.count({ where: { ...open, dueOn: { lt: today } } }),
@@ -124,9 +127,11 @@ export async function countDesk(ctx: Context, assignees: readonly string[], toda
   return { late, returned, due_today: dueToday, due_soon: dueSoon, begun };
 }
 
-export function toDeskItem(row: ItemRow, keeper: Keeper): DeskItem {
+/** Working days late are those of the borrower's unit. */
+export function toDeskItem(ctx: Context, row: ItemRow, keeper: Keeper): DeskItem {
   const state = deskState(row);
-  const dueOn = isoDate(state === "returned" ? (row.returnedDueOn ?? row.dueOn) : row.dueOn);
+  const dueOn = heldOn(row);
+  const { calendarId, timeZone } = row.borrower.unit;
   const absent = keeper.standsInFor.find(({ personId }) => personId === row.assigneeId);
   const tiers = row.borrower.loans.map(({ tier }) => RISK_TIERS.indexOf(oneOf(RISK_TIERS, tier)));
   return {
@@ -143,7 +148,7 @@ export function toDeskItem(row: ItemRow, keeper: Keeper): DeskItem {
     hasDraft: row.drafts.length > 0,
     products: [...new Set(row.borrower.loans.map(({ product }) => oneOf(PRODUCTS, product)))],
     worstTier: RISK_TIERS[Math.max(0, ...tiers)] ?? "normal",
-    lateDays: workingDaysBetween(keeper.calendar, dueOn, keeper.today),
+    lateDays: workingDaysBetween(calendarOf(ctx, calendarId), dueOn, localDate(ctx.now, timeZone)),
     ...(absent === undefined ? {} : { forPerson: absent.name }),
   };
 }

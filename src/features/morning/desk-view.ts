@@ -5,12 +5,12 @@ import { dateText } from "../../texts/dates.ts";
 import type { Desk, StagedItem } from "./desk.ts";
 import { SHOW_ALL } from "./ids.ts";
 import { openLine, type Wording } from "./item-lines.ts";
-import { DESK_STAGES, type DeskStage } from "./stages.ts";
+import { DESK_STAGES, type DeskStage, firstLines } from "./stages.ts";
 
 /** `most` lines with buttons over all groups; the rest is counted under its group and stands behind "Show all". */
 export function deskPieces(wording: Wording, desk: Desk, most: number): Piece[] {
   const { t, language } = wording;
-  const shown = desk.items.slice(0, most);
+  const shown = firstLines(desk.items, most);
   const groups = DESK_STAGES.flatMap((stage) => groupPieces(wording, desk, stage, shown));
   const total = DESK_STAGES.reduce((sum, stage) => sum + desk.counts[stage], 0);
   return [
@@ -73,7 +73,8 @@ function deskJson(desk: Desk): unknown {
       state: item.state,
       due_on: item.dueOn,
       provisional: item.provisional,
-      late_working_days: item.stage === "late" ? item.lateDays : 0,
+      late_working_days: item.stage === "late" || item.stage === "climbed" ? item.lateDays : 0,
+      ...(item.climbed === undefined ? {} : { rung: item.climbed.stage }),
     })),
   };
 }

@@ -3,6 +3,7 @@ import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
+import { findClimbed } from "./climbed-items.ts";
 import { countDesk, type DeskItem, findBegun, findDue, findReturned, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { soonDaysOf } from "./rules.ts";
@@ -46,7 +47,7 @@ export async function deskOf(ctx: Context, personId: string, options: DeskOption
   return keeper === undefined ? refuse("not_found", { number: personId }) : deskOfKeeper(ctx, keeper, options.limit);
 }
 
-/** Four reads by index, each with a limit. */
+/** Reads by index, each with a limit. */
 export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT): Promise<Desk> {
   const soonDays = soonDaysOf(ctx);
   const assignees = assigneesOf(keeper);
@@ -54,7 +55,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   const due = await findDue(ctx, assignees, horizon, limit);
   const returned = await findReturned(ctx, assignees, limit);
   const begun = await findBegun(ctx, assignees, horizon, limit);
-  const items = inOrder([...due, ...returned, ...begun].flatMap((row) => staged(row, keeper, soonDays)));
+  const own = [...due, ...returned, ...begun].flatMap((row) => staged(ctx, row, keeper, soonDays));
+  const climbed = await findClimbed(ctx, keeper, limit);
   const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
   const next = await findNext(ctx, assignees, horizon);
   return {
@@ -62,10 +64,13 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
     name: keeper.name,
     today: keeper.today,
     soonDays,
-    items,
-    counts: wasCut
-      ? await countDesk(ctx, assignees, keeper.today, soonDays)
-      : countStages(items.map(({ stage }) => stage)),
+    items: inOrder([...own, ...climbed.items.map((item) => ({ ...item, stage: "climbed" as const }))]),
+    counts: {
+      ...(wasCut
+        ? await countDesk(ctx, assignees, keeper.today, soonDays)
+        : countStages(own.map(({ stage }) => stage))),
+      climbed: climbed.count,
+    },
     waiting: await ctx.db.inspection.count({
       where: { assigneeId: { in: assignees }, state: { in: ["submitted", "in_review"] } },
     }),
@@ -73,8 +78,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   };
 }
 
-function staged(row: ItemRow, keeper: Keeper, soonDays: number): StagedItem[] {
-  const item = toDeskItem(row, keeper);
+function staged(ctx: Context, row: ItemRow, keeper: Keeper, soonDays: number): StagedItem[] {
+  const item = toDeskItem(ctx, row, keeper);
   const stage = stageOf(item.state, item.dueOn, keeper.today, soonDays);
   return stage === undefined ? [] : [{ ...item, stage }];
 }

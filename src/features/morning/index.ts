@@ -9,11 +9,12 @@ import { renderMorning } from "./morning-message.ts";
 export { type Desk, type DeskOptions, deskOf, type StagedItem } from "./desk.ts";
 export { deskPieces, deskView } from "./desk-view.ts";
 export { promiseGained } from "./gained.ts";
-export { wordingOf } from "./item-lines.ts";
+export { reminderWords, wordingOf } from "./item-lines.ts";
 export { localMoment } from "./keepers.ts";
+export type { LeftOut } from "./readers.ts";
 export { messageLinesOf } from "./rules.ts";
 export { type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
-export { type LeftOut, type SweepCounts, sweepMornings } from "./sweep.ts";
+export { type SweepCounts, type SweptMorning, sweepMornings } from "./sweep.ts";
 
 export function registerMorning(door: Door, renderers: Renderers): void {
   renderers.add(MORNING, renderMorning);

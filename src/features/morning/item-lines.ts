@@ -16,8 +16,15 @@ export interface Wording {
 
 export const wordingOf = ({ t, language }: Context): Wording => ({ t, language });
 
-/** What is to be done, with the button that begins it. */
+/** What is to be done, with the button that begins it; what is late with somebody else, with whom. */
 export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Piece {
+  if (stage === "climbed") {
+    return {
+      kind: "item",
+      text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, "late")],
+      detail: [quiet([item.number, ...climbedWords(wording, item)].join(" · "))],
+    };
+  }
   return {
     kind: "item",
     text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, stage)],
@@ -54,6 +61,20 @@ function dueWords({ t, language }: Wording, item: DeskItem, stage: DeskStage): s
   return t("desk.due", { date });
 }
 
+/** Who keeps it, and the rung that brought it here. */
+function climbedWords({ t }: Wording, { climbed }: DeskItem): string[] {
+  if (climbed === undefined) {
+    return [];
+  }
+  const [, days = ""] = climbed.stage.split("_");
+  return [
+    climbed.officer === undefined ? t("desk.with_nobody") : t("desk.with", { name: climbed.officer }),
+    climbed.stage.startsWith("weekly")
+      ? t("desk.rung.weekly", { count: Number(days) })
+      : t("desk.rung.after", { days: Number(days) }),
+  ];
+}
+
 function detail({ t }: Wording, item: DeskItem): Line {
   const products = item.products.map((product) => t(`product.${product}`));
   const parts = [
@@ -74,10 +95,18 @@ function startButton({ t }: Wording, item: DeskItem): Button {
   return { text, action: START_CHECK, value: item.id };
 }
 
+/** A stage of the policy in words; a stored word that is none is shown as it is. */
+export function reminderWords(t: Translate, stage: string): string {
+  const [when, days = ""] = stage.split("_");
+  return when === "before" || when === "after" || when === "weekly"
+    ? t(`reminder.${when}`, { days: Number(days) })
+    : stage;
+}
+
 /** What became of an item that was told earlier; nothing where it still is as it was told. */
 export function whatBecame(wording: Wording, item: DeskItem, told: Told): string | undefined {
   const { t, language } = wording;
-  if (!told.assignees.includes(item.assigneeId ?? "")) {
+  if (told.assignees !== undefined && !told.assignees.includes(item.assigneeId ?? "")) {
     return t("desk.done.handed_over");
   }
   switch (item.state) {
@@ -98,8 +127,8 @@ export function whatBecame(wording: Wording, item: DeskItem, told: Told): string
 }
 
 export interface Told {
-  /** The reader, and whom they stand in for. */
-  readonly assignees: readonly string[];
+  /** The reader, and whom they stand in for; missing of what is late with somebody else. */
+  readonly assignees?: readonly string[];
   /** As the message said it. */
   readonly dueOn: IsoDate | undefined;
 }

@@ -5,6 +5,7 @@ import type { IsoDate, Moment } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
+import { calendarOf } from "../ladder/index.ts";
 
 export interface Keeper {
   readonly personId: string;
@@ -68,15 +69,6 @@ function toKeeper(ctx: Context, row: PersonRow): Keeper {
     covered: row.away.filter(isToday).some(({ standIn }) => !standIn.away.some(isToday)),
     hasLeft: row.leftOn !== null && compareDates(isoDate(row.leftOn), today) < 0,
   };
-}
-
-/** Throws where a unit names a calendar that is not loaded: starting checks that every one exists. */
-export function calendarOf(ctx: Context, calendarId: string): BusinessCalendar {
-  const calendar = ctx.parts.calendars.get(calendarId);
-  if (calendar === undefined) {
-    throw new Error(`a unit names the calendar ${calendarId}, which is not loaded`);
-  }
-  return calendar;
 }
 
 /** A moment's date and hour for messages about the clock itself. */

@@ -5,13 +5,15 @@ import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { groupHeading, showAllButton } from "./desk-view.ts";
 import { INSPECTION_SUBJECT, MORNING } from "./ids.ts";
 import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
-import { assigneesOf, loadKeepers } from "./keepers.ts";
+import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { messageLinesOf, soonDaysOf } from "./rules.ts";
-import { isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
+import { firstLines, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
+import { readToldAs, type ToldAs } from "./told-as.ts";
 
 export interface ToldItem {
   readonly item: DeskItem;
@@ -20,6 +22,8 @@ export interface ToldItem {
   readonly toldDueOn: IsoDate | undefined;
   /** What became of it; nothing where it is still to be done. */
   readonly became: string | undefined;
+  /** Told earlier, and only counted here. */
+  readonly again: boolean;
 }
 
 export interface ToldList {
@@ -38,40 +42,73 @@ export async function loadToldList(ctx: Context, wording: Wording, message: DueM
   if (keeper === undefined) {
     return undefined;
   }
-  const stages = new Map(
-    message.items.flatMap(({ kind, id, stage }) =>
-      kind === INSPECTION_SUBJECT && isToldStage(stage) ? [[id, stage] as const] : [],
-    ),
+  const told = new Map(
+    message.items.flatMap(({ kind, id, stage }) => {
+      const as = kind === INSPECTION_SUBJECT ? readToldAs(stage) : undefined;
+      return as === undefined ? [] : [[id, as] as const];
+    }),
   );
-  const soonDays = soonDaysOf(ctx);
   const lines = readLines(message.refs.lines ?? "");
-  const assignees = assigneesOf(keeper);
-  const rows = await findByIds(ctx, [...stages.keys()]);
-  const items = rows.map((row): ToldItem => {
-    const item = toDeskItem(row, keeper);
-    const toldDueOn = lines.get(item.id);
-    const became = whatBecame(wording, item, { assignees, dueOn: toldDueOn });
-    const told = stages.get(item.id) ?? "due_soon";
-    return {
-      item,
-      toldDueOn,
-      became,
-      stage: message.editing ? told : currentStage(item, keeper.today, soonDays, told),
-    };
-  });
+  const items = [
+    ...(await ownItems(ctx, wording, { message, keeper, told, lines })),
+    ...(await climbedItems(ctx, wording, { message, keeper, told, lines })),
+  ];
   const kept = message.editing ? items : items.filter(({ became }) => became === undefined);
   return {
     name: keeper.name,
     today: keeper.today,
-    soonDays,
+    soonDays: soonDaysOf(ctx),
     lines: messageLinesOf(ctx),
     items: inToldOrder(kept, [...lines.keys()]),
   };
 }
 
+interface Telling {
+  readonly message: DueMessage;
+  readonly keeper: Keeper;
+  readonly told: ReadonlyMap<string, ToldAs>;
+  readonly lines: ReadonlyMap<string, IsoDate>;
+}
+
+async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
+  const { message, keeper, told, lines } = telling;
+  const soonDays = soonDaysOf(ctx);
+  const ids = [...told].flatMap(([id, { section }]) => (section === "climbed" ? [] : [id]));
+  return (await findByIds(ctx, ids)).map((row): ToldItem => {
+    const item = toDeskItem(ctx, row, keeper);
+    const as = told.get(item.id);
+    const section = as?.section ?? "due_soon";
+    const toldDueOn = lines.get(item.id);
+    return {
+      item,
+      toldDueOn,
+      became: whatBecame(wording, item, { assignees: assigneesOf(keeper), dueOn: toldDueOn }),
+      stage: message.editing ? section : currentStage(item, keeper.today, soonDays, section),
+      again: as?.again ?? false,
+    };
+  });
+}
+
+async function climbedItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
+  const { keeper, told, lines } = telling;
+  const climbed = [...told].flatMap(([id, { section, stage }]) =>
+    section === "climbed" && stage !== undefined ? [{ id, stage }] : [],
+  );
+  return (await toClimbedItems(ctx, climbed, keeper)).map((item): ToldItem => {
+    const as = told.get(item.id);
+    return {
+      item,
+      toldDueOn: lines.get(item.id),
+      became: whatBecame(wording, item, { dueOn: as?.dueOn }),
+      stage: "climbed",
+      again: as?.again ?? false,
+    };
+  });
+}
+
 function currentStage(item: DeskItem, today: IsoDate, soonDays: number, told: ToldStage): ToldStage {
   const stage = stageOf(item.state, item.dueOn, today, soonDays);
-  return stage === undefined || stage === "begun" ? told : stage;
+  return stage === undefined || !isToldStage(stage) ? told : stage;
 }
 
 /** As the sweep ordered them; what had no line follows by stage and date. */
@@ -82,6 +119,7 @@ function inToldOrder(items: readonly ToldItem[], order: readonly string[]): Told
   };
   return items.toSorted(
     (a, b) =>
+      Number(a.again) - Number(b.again) ||
       TOLD_STAGES.indexOf(a.stage) - TOLD_STAGES.indexOf(b.stage) ||
       place(a) - place(b) ||
       compareDates(a.item.dueOn, b.item.dueOn) ||
@@ -91,7 +129,8 @@ function inToldOrder(items: readonly ToldItem[], order: readonly string[]): Told
 
 /** Groups with so many lines as the policy allows; what has none is counted by kind behind "Show all". */
 export function toldPieces(wording: Wording, list: ToldList): Piece[] {
-  const shown = new Set(list.items.slice(0, list.lines));
+  const listed = list.items.filter(({ again }) => !again);
+  const shown = new Set(firstLines(listed, list.lines));
   const rest = list.items.filter((told) => !shown.has(told) && told.became === undefined);
   const open = list.items.filter(({ became }) => became === undefined).length;
   const groups = TOLD_STAGES.flatMap((stage) => {
@@ -113,7 +152,7 @@ function toldItemLine(wording: Wording, { item, stage, became }: ToldItem): Piec
   if (became !== undefined) {
     return settledLine(wording, item, became);
   }
-  return openLine(wording, item, item.state === "returned" ? "returned" : stage);
+  return openLine(wording, item, stage !== "climbed" && item.state === "returned" ? "returned" : stage);
 }
 
 /** `3 late, 2 due today`: counts only, so that it may stand on a lock screen. Empty where all is done. */
@@ -158,11 +197,8 @@ export async function isReplaced(ctx: Context, message: DueMessage): Promise<boo
 }
 
 /** The items that get a line, and the date each is told with, as they travel in a promise's references. */
-export function writeLines(items: readonly { readonly id: string; readonly dueOn: IsoDate }[], most: number): string {
-  return items
-    .slice(0, most)
-    .map(({ id, dueOn }) => `${id}@${dueOn}`)
-    .join(" ");
+export function writeLines(items: readonly { readonly id: string; readonly dueOn: IsoDate }[]): string {
+  return items.map(({ id, dueOn }) => `${id}@${dueOn}`).join(" ");
 }
 
 function readLines(text: string): Map<string, IsoDate> {

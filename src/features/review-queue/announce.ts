@@ -4,7 +4,7 @@
  */
 import type { Context } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
-import { unitPath } from "../people/index.ts";
+import { holdersByUnit, nearestHolders, unitPath } from "../people/index.ts";
 import {
   INSPECTION_SUBJECT,
   NOBODY_KIND,
@@ -15,7 +15,7 @@ import {
   reportNumber,
 } from "./ids.ts";
 import { notByPersons } from "./parties.ts";
-import { eligibleReviewers, holdersByUnit, nearestReviewers, type Reviewers } from "./reviewers.ts";
+import { eligibleReviewers, type Reviewers } from "./reviewers.ts";
 import { type AnnouncedReport, loadAnnounced, standingMessage } from "./store.ts";
 import { type QueueEntry, waitingFor } from "./waiting.ts";
 
@@ -96,7 +96,7 @@ async function drawAgain(tx: Context, messageId: string): Promise<void> {
 async function tellManagers(tx: Context, report: AnnouncedReport): Promise<void> {
   const path = await unitPath(tx.db, report.inspection.unitId);
   const holders = await holdersByUnit(tx.db, "unit_manager", path, tx.now);
-  const managers = nearestReviewers(path, holders, await notByPersons(tx.db, report, tx.now));
+  const managers = nearestHolders(path, holders, await notByPersons(tx.db, report, tx.now));
   for (const personId of managers?.personIds ?? []) {
     await promise(tx, {
       key: nobodyKey(personId, report.id),

@@ -12,10 +12,9 @@ import {
 import { inTurns } from "../../platform/in-turns.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
-import { unitPath, unitsBelow } from "../people/index.ts";
+import { holdersByUnit, nearestHolders, standingAt, unitPath, unitsBelow } from "../people/index.ts";
 import { reportNumber } from "./ids.ts";
 import { partiesOfAll } from "./parties.ts";
-import { holdersByUnit, nearestReviewers, standing } from "./reviewers.ts";
 
 export interface QueueEntry {
   readonly reportId: string;
@@ -81,7 +80,7 @@ function waitingIn(db: Tx, unitIds: readonly string[]) {
 /** The units of the reviewer's grants and everything below them. */
 async function unitsReviewedBy(db: Tx, personId: string, now: Moment): Promise<string[]> {
   const grants = await db.roleGrant.findMany({
-    where: { personId, role: "post_loan_officer", ...standing(now) },
+    where: { personId, role: "post_loan_officer", ...standingAt(now) },
     select: { unitId: true },
   });
   return unitsBelow(
@@ -100,7 +99,7 @@ async function fallingTo(db: Tx, personId: string, rows: readonly Row[], now: Mo
   const parties = await partiesOfAll(db, rows, now);
   return rows.flatMap((row) => {
     const path = paths.get(row.inspection.unitId) ?? [];
-    const reviewers = nearestReviewers(path, holders, parties.get(row.id)?.notBy ?? []);
+    const reviewers = nearestHolders(path, holders, parties.get(row.id)?.notBy ?? []);
     return reviewers?.personIds.includes(personId) ? [{ row, fromAbove: reviewers.fromAbove }] : [];
   });
 }

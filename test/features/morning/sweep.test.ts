@@ -33,7 +33,12 @@ describe("at nine in the morning of a working day", () => {
     expect(counts).toMatchObject({ promised: 1, covered: { late: 1, returned: 1, due_today: 1, due_soon: 1 } });
     const message = await theMessage(world, officer.id, MORNING);
     expect(message.slotOn).toBe("2026-03-10");
-    expect(message.items.map(({ stage }) => stage).sort()).toEqual(["due_soon", "due_today", "late", "returned"]);
+    expect(message.items.map(({ stage }) => stage).sort()).toEqual([
+      "due_soon:before_7@2026-03-17",
+      "due_today:before_0@2026-03-10",
+      "late:after_1@2026-03-05",
+      "returned:none@2026-03-12",
+    ]);
   });
 
   it("nobody is told twice, however often the sweep runs", async () => {

@@ -1,0 +1,10 @@
+/** When an open item is told, and to whom. */
+export { type Ladder, lastRungDays, type Rung, rolesOf, type Told, toldAt } from "./ladder.ts";
+export {
+  isReminderStage,
+  type Lateness,
+  latenessOf,
+  type ReminderStage,
+  stageBefore,
+  stageRank,
+} from "./stage.ts";

@@ -1,0 +1,14 @@
+/** To whom late work climbs, by the policy's rungs. */
+import type { Renderers } from "../../platform/outbox/renderers.ts";
+import { renderVacant, VACANT } from "./tell-vacancies.ts";
+
+export type { ClimbedItem } from "./climb.ts";
+export { climbedTo, type LateBook, openLateBook } from "./late-book.ts";
+export { deskState, heldOn, OPEN, RETURNED } from "./open-work.ts";
+export { ladderOf } from "./policy-ladder.ts";
+export { promiseVacancies } from "./tell-vacancies.ts";
+export { calendarOf } from "./unit-days.ts";
+
+export function registerLadder(renderers: Renderers): void {
+  renderers.add(VACANT, renderVacant);
+}

@@ -1,0 +1,89 @@
+/** What is late in the whole book, seen from the people it climbs to. Costs as much as what is late. */
+import { addDays, isoDate } from "../../domain/dates.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
+import { unitsBelow } from "../people/index.ts";
+import { type ClimbedItem, climbOf, LATE_FIELDS, longestLateFirst } from "./climb.ts";
+import { lateBefore } from "./open-work.ts";
+import { ladderOf, postsOf } from "./policy-ladder.ts";
+import { loadRungHolders } from "./rung-holders.ts";
+import { findVacancies, type Vacancy } from "./vacancies.ts";
+
+export interface LateBook {
+  /** How many late items lie where a rung could lead to the person: who is worth asking about, and a sign of change. */
+  readonly candidates: ReadonlyMap<string, number>;
+  /** Posts that a rung has reached and that nobody holds. */
+  readonly vacancies: readonly Vacancy[];
+  /** What has climbed to these persons. */
+  itemsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, readonly ClimbedItem[]>>;
+}
+
+export async function openLateBook(ctx: Context): Promise<LateBook> {
+  const counts = await ctx.db.inspection.groupBy({
+    by: ["unitId"],
+    where: lateBefore(dayAfter(ctx)),
+    _count: { _all: true },
+    _min: { dueOn: true },
+  });
+  const unitIds = counts.map(({ unitId }) => unitId);
+  const holders = await loadRungHolders(ctx, unitIds, postsOf(ladderOf(ctx)));
+  const unitsOf = new Map<string, string[]>();
+  const candidates = new Map<string, number>();
+  for (const { unitId, _count } of counts) {
+    for (const person of holders.anybody(unitId)) {
+      unitsOf.set(person, [...(unitsOf.get(person) ?? []), unitId]);
+      candidates.set(person, (candidates.get(person) ?? 0) + _count._all);
+    }
+  }
+  const oldest = new Map(
+    counts.flatMap(({ unitId, _min }) => (_min.dueOn === null ? [] : [[unitId, isoDate(_min.dueOn)]])),
+  );
+  return {
+    candidates,
+    vacancies: await findVacancies(ctx, oldest, holders),
+    itemsOf: async (personIds) => {
+      const units = new Set(personIds.flatMap((person) => unitsOf.get(person) ?? []));
+      const rows = await inTurns([...units], (some) =>
+        ctx.db.inspection.findMany({
+          where: { unitId: { in: some }, ...lateBefore(dayAfter(ctx)) },
+          select: LATE_FIELDS,
+        }),
+      );
+      return climbOf(ctx, rows, holders);
+    },
+  };
+}
+
+/** What has climbed to one person (or those they stand in for) now: the `most` items that are longest late. */
+export async function climbedTo(ctx: Context, personIds: readonly string[], most: number): Promise<ClimbedItem[]> {
+  const posts = postsOf(ladderOf(ctx));
+  const grants = await ctx.db.roleGrant.findMany({
+    where: { personId: { in: [...personIds] }, role: { in: posts } },
+    select: { unitId: true },
+  });
+  if (grants.length === 0) {
+    return [];
+  }
+  const below = await unitsBelow(
+    ctx.db,
+    grants.map(({ unitId }) => unitId),
+  );
+  const rows = await inTurns(below, (some) =>
+    ctx.db.inspection.findMany({
+      where: { unitId: { in: some }, ...lateBefore(dayAfter(ctx)) },
+      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+      take: most,
+      select: LATE_FIELDS,
+    }),
+  );
+  const units = [...new Set(rows.map(({ unitId }) => unitId))];
+  const climbed = await climbOf(ctx, rows, await loadRungHolders(ctx, units, posts));
+  const mine = new Map(personIds.flatMap((person) => (climbed.get(person) ?? []).map((item) => [item.id, item])));
+  return [...mine.values()].toSorted(longestLateFirst).slice(0, most);
+}
+
+/** No unit's own date lies further ahead. */
+function dayAfter(ctx: Context): IsoDate {
+  return addDays(isoDate(ctx.now.toISODate()), 1);
+}

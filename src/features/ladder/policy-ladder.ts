@@ -1,0 +1,17 @@
+import { type Ladder, rolesOf } from "../../domain/reminders/index.ts";
+import type { Role } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+
+/** The rungs after the due date, from the policy in force. */
+export function ladderOf(ctx: Context): Ladder {
+  const { after_due, afterwards } = ctx.policy.policy.reminders;
+  return {
+    rungs: after_due.map(({ working_days, to }) => ({ workingDays: working_days, to })),
+    weekly: afterwards === "weekly_digest",
+  };
+}
+
+/** Who does the work is no post of a unit: the rest of the ladder is looked up. */
+export function postsOf(ladder: Ladder): Role[] {
+  return rolesOf(ladder).filter((role) => role !== "account_manager");
+}

@@ -1,0 +1,65 @@
+/** What one person is told on one morning: their own work, and what climbed to them. Pure. */
+import { compareDates } from "../../domain/dates.ts";
+import type { ReminderStage } from "../../domain/reminders/index.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { OwnItem } from "./own-work.ts";
+import { DESK_STAGES, type ToldStage } from "./stages.ts";
+import type { ToldBefore } from "./told-before.ts";
+
+export interface BundledItem {
+  readonly id: string;
+  readonly dueOn: IsoDate;
+  /** The section it stands in; `stage` as every list calls it. */
+  readonly stage: ToldStage;
+  readonly reminder: ReminderStage | undefined;
+  /** The person hears of this stage for the first time. */
+  readonly news: boolean;
+  /** Only counted: told earlier, and not today's work. */
+  readonly again: boolean;
+}
+
+export interface ClimbedNews {
+  readonly id: string;
+  readonly dueOn: IsoDate;
+  readonly stage: ReminderStage;
+}
+
+/** Empty where there is neither news nor anything to do today. Most urgent first; what is only counted comes last. */
+export function bundleOf(
+  personId: string,
+  own: readonly OwnItem[],
+  climbed: readonly ClimbedNews[],
+  before: ToldBefore,
+): BundledItem[] {
+  const mine = new Set(own.map(({ id }) => id));
+  const items = [
+    ...own.map((item): BundledItem => {
+      const news = item.stage !== undefined && before.isNews(personId, item, item.stage);
+      return { ...toItem(item, item.section, item.stage), news, again: !news && !item.forToday };
+    }),
+    ...climbed
+      .filter(({ id }) => !mine.has(id))
+      .map((item): BundledItem => {
+        const news = before.isNews(personId, item, item.stage);
+        return { ...toItem(item, "climbed", item.stage), news, again: !news };
+      }),
+  ];
+  return items.some(({ again }) => !again) ? items.toSorted(mostUrgentFirst) : [];
+}
+
+function toItem(
+  { id, dueOn }: { readonly id: string; readonly dueOn: IsoDate },
+  stage: ToldStage,
+  reminder: ReminderStage | undefined,
+) {
+  return { id, dueOn, stage, reminder };
+}
+
+function mostUrgentFirst(a: BundledItem, b: BundledItem): number {
+  return (
+    Number(a.again) - Number(b.again) ||
+    DESK_STAGES.indexOf(a.stage) - DESK_STAGES.indexOf(b.stage) ||
+    compareDates(a.dueOn, b.dueOn) ||
+    (a.id < b.id ? -1 : 1)
+  );
+}

@@ -1,0 +1,82 @@
+/** Whose morning has come, and has not been promised yet. */
+import { isWorkingDay } from "../../domain/calendar/business-calendar.ts";
+import { addDays, isoDate } from "../../domain/dates.ts";
+import { localMinute } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
+import { OPEN, RETURNED } from "../ladder/index.ts";
+import { morningKey } from "./ids.ts";
+import { type Keeper, loadKeepers } from "./keepers.ts";
+import { reachOf } from "./own-work.ts";
+import { morningMinuteOf } from "./rules.ts";
+
+export type LeftOut = "already" | "too_early" | "rest_day" | "away" | "nothing_new";
+
+/** Why people with something open were not promised a message. */
+export type LeftCounts = Record<LeftOut, number>;
+
+/** A local date is at most a day away from the one in UTC. */
+const ZONE_DAYS = 1;
+
+/** How much each person keeps that is due within the days that the reminders reach, or returned. */
+export async function findBusy(ctx: Context): Promise<Map<string, number>> {
+  const assigned = { assigneeId: { not: null } };
+  const due = await ctx.db.inspection.groupBy({
+    by: ["assigneeId"],
+    where: { ...assigned, ...OPEN, dueOn: { lte: reachOf(ctx) } },
+    _count: { _all: true },
+  });
+  const returned = await ctx.db.inspection.groupBy({
+    by: ["assigneeId"],
+    where: { ...assigned, ...RETURNED },
+    _count: { _all: true },
+  });
+  const busy = new Map<string, number>();
+  for (const { assigneeId, _count } of [...due, ...returned]) {
+    busy.set(assigneeId ?? "", (busy.get(assigneeId ?? "") ?? 0) + _count._all);
+  }
+  return busy;
+}
+
+/** The persons to tell: the concerned, and who stands in for them today. */
+export async function findReaders(ctx: Context, concerned: readonly string[], left: LeftCounts): Promise<Keeper[]> {
+  const today = isoDate(ctx.now.toISODate());
+  const standIns = await inTurns(concerned, (some) =>
+    ctx.db.delegation.findMany({
+      where: {
+        OR: [{ endedAt: null }, { endedAt: { gt: ctx.now.toJSDate() } }],
+        personId: { in: some },
+        fromOn: { lte: addDays(today, ZONE_DAYS) },
+        toOn: { gte: addDays(today, -ZONE_DAYS) },
+      },
+      select: { standInId: true },
+    }),
+  );
+  const keepers = await loadKeepers(ctx, [...new Set([...concerned, ...standIns.map(({ standInId }) => standInId)])]);
+  const here = [...keepers.values()].filter(({ hasLeft }) => !hasLeft);
+  left.away += here.filter(({ covered }) => covered).length;
+  const awake = here.filter(({ covered }) => !covered).filter((keeper) => hasCome(ctx, keeper, left));
+  return notYetPromised(ctx, awake, left);
+}
+
+function hasCome(ctx: Context, keeper: Keeper, left: LeftCounts): boolean {
+  if (!isWorkingDay(keeper.calendar, keeper.today)) {
+    left.rest_day += 1;
+    return false;
+  }
+  if (localMinute(ctx.now, keeper.timeZone) < morningMinuteOf(ctx)) {
+    left.too_early += 1;
+    return false;
+  }
+  return true;
+}
+
+async function notYetPromised(ctx: Context, keepers: readonly Keeper[], left: LeftCounts): Promise<Keeper[]> {
+  const wanted = keepers.map(({ personId, today }) => morningKey(personId, today));
+  const known = await inTurns(wanted, (some) =>
+    ctx.db.outboxMessage.findMany({ where: { key: { in: some } }, select: { key: true } }),
+  );
+  const keys = new Set(known.map(({ key }) => key));
+  left.already += keys.size;
+  return keepers.filter(({ personId, today }) => !keys.has(morningKey(personId, today)));
+}
