@@ -2,6 +2,7 @@
 import { CannotStart, openParts } from "../src/open-parts.ts";
 import { loadConfig, problemsText } from "../src/platform/config.ts";
 import { runInTerminal } from "../src/platform/terminal/run.ts";
+import { languageOfLocale } from "../src/texts/index.ts";
 import { commands } from "./index.ts";
 
 /** EX_CONFIG: something that people set stands in the way. */
@@ -9,17 +10,21 @@ const CONFIGURATION = 78;
 
 async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const config = loadConfig(env);
-  if (Array.isArray(config)) {
-    process.stderr.write(`${problemsText(config)}\n`);
-    return CONFIGURATION;
-  }
   const typed = args.length === 0 ? ["help"] : args;
   const alone = typed.includes("--help")
     ? undefined
     : commands.find(({ name, program }) => name === typed[0] && program);
+  const asked = { words: typed.slice(1), language: languageOfLocale(env["LC_ALL"] || env["LANG"] || "") };
+  if (Array.isArray(config)) {
+    if (alone?.withoutSettings !== undefined) {
+      return alone.withoutSettings(config, asked);
+    }
+    process.stderr.write(`${problemsText(config)}\n`);
+    return CONFIGURATION;
+  }
   if (alone?.program !== undefined) {
     // All is closed by then; a timer that Bolt's socket client forgets would keep the process for half a minute more.
-    process.exit(await alone.program(config));
+    process.exit(await alone.program(config, asked));
   }
   const { parts, close } = await openParts(config);
   try {

@@ -4,6 +4,7 @@ import { account } from "./account.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { check } from "./check.ts";
 import { clock } from "./clock.ts";
+import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { gate } from "./gate.ts";
 import { helpFor } from "./help.ts";
@@ -21,6 +22,7 @@ import { workdays } from "./workdays.ts";
 export const commands: readonly Command[] = [
   helpFor(() => commands),
   startFor(() => commands),
+  doctor,
   due,
   check,
   queue,

@@ -37,6 +37,32 @@ export async function migrate(url: string): Promise<Migrated> {
   return backup === undefined ? { applied } : { applied, backup };
 }
 
+export interface SchemaState {
+  readonly applied: number;
+  /** Known to this release and not applied. */
+  readonly pending: readonly string[];
+  /** Applied, and unknown to this release: a newer one was here. */
+  readonly unknown: readonly string[];
+  /** Triggers and indexes that should stand and do not. Empty while migrations are pending. */
+  readonly missingGuards: readonly string[];
+}
+
+/** Looks and changes nothing. */
+export async function inspectSchema(url: string): Promise<SchemaState> {
+  const kind = databaseKind(url);
+  return withConnection(adapterFactory(kind, url), async (connection) => {
+    const applied = await appliedMigrations(kind, connection);
+    const known = migrationNames(kind);
+    const pending = known.filter((name) => !applied.includes(name));
+    return {
+      applied: applied.length,
+      pending,
+      unknown: applied.filter((name) => !known.includes(name)),
+      missingGuards: pending.length > 0 ? [] : await missingGuards(kind, connection),
+    };
+  });
+}
+
 function adapterFactory(kind: DatabaseKind, url: string): SqlMigrationAwareDriverAdapterFactory {
   if (kind === "sqlite") return new PrismaLibSql({ url });
   // One connection: a script's BEGIN and COMMIT, and the lock that keeps a second process out, belong together.
@@ -63,13 +89,16 @@ function migrationNames(kind: DatabaseKind): string[] {
 }
 
 async function pendingMigrations(kind: DatabaseKind, connection: SqlDriverAdapter): Promise<string[]> {
-  const all = migrationNames(kind);
-  if (!(await exists(connection, kind, "_prisma_migrations"))) return all;
-  const applied = await column(
+  const applied = await appliedMigrations(kind, connection);
+  return migrationNames(kind).filter((name) => !applied.includes(name));
+}
+
+async function appliedMigrations(kind: DatabaseKind, connection: SqlDriverAdapter): Promise<string[]> {
+  if (!(await exists(connection, kind, "_prisma_migrations"))) return [];
+  return column(
     connection,
     `SELECT "migration_name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`,
   );
-  return all.filter((name) => !applied.includes(name));
 }
 
 async function applyMigrations(kind: DatabaseKind, factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
@@ -132,13 +161,16 @@ async function layDownGuards(kind: DatabaseKind, connection: SqlDriverAdapter, m
 
 async function guardsStand(kind: DatabaseKind, connection: SqlDriverAdapter, hash: string): Promise<boolean> {
   const laidDown = await column(connection, `SELECT "value" FROM "Setting" WHERE "key" = '${GUARDS_SETTING}'`);
-  if (laidDown[0] !== hash) return false;
+  return laidDown[0] === hash && (await missingGuards(kind, connection)).length === 0;
+}
+
+async function missingGuards(kind: DatabaseKind, connection: SqlDriverAdapter): Promise<string[]> {
   const { triggers, indexes } = await standingGuards(kind, connection);
   const expected = guardNames(kind, modelsText());
-  return (
-    expected.triggers.every((name) => triggers.includes(name)) &&
-    expected.indexes.every((name) => indexes.includes(name))
-  );
+  return [
+    ...expected.triggers.filter((name) => !triggers.includes(name)),
+    ...expected.indexes.filter((name) => !indexes.includes(name)),
+  ];
 }
 
 /** What the catalogue holds: every trigger, and every index, of our tables. */

@@ -1,4 +1,5 @@
 /** Without Slack: the local workspace with a demonstration book, on a clock that can be moved. */
+import { fileURLToPath } from "node:url";
 import { isWorkingDay } from "./domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "./domain/dates.ts";
 import type { Moment } from "./domain/vocabulary.ts";
@@ -9,6 +10,7 @@ import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
 import { keepClock } from "./platform/kept-clock.ts";
 import type { SlackConnection } from "./platform/slack/bolt.ts";
+import { manifestScopes } from "./platform/slack/manifest.ts";
 import type { WorkspaceClockMove } from "./workspace/contract.ts";
 import { localTokens, startWorkspace } from "./workspace/workspace.ts";
 
@@ -23,6 +25,8 @@ export interface LocalDesk {
 }
 
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
+/** The demonstration may do what the app is granted, and no more. */
+const MANIFEST = fileURLToPath(new URL("../manifest.yml", import.meta.url));
 const DEMONSTRATION_CALENDAR = "cn";
 const DEMONSTRATION_SETTING = "demonstration";
 const MORNING = "09:00";
@@ -40,6 +44,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
     bot: BOT,
     ...localTokens,
+    scopes: manifestScopes(MANIFEST),
     welcome: welcome(),
     clock: {
       now: () => ({ iso: parts.clocks.now().toISO(), timeZone: DEMONSTRATION_TIME_ZONE }),

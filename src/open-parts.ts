@@ -63,6 +63,7 @@ function checked<T extends object>(loaded: T | readonly FileProblem[]): T {
   return loaded;
 }
 
-function shipped(path: string): string {
+/** A file that comes with the program, by its path from the repository's root. */
+export function shipped(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }

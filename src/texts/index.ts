@@ -9,6 +9,8 @@ import { accounts } from "./accounts.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { desk } from "./desk.ts";
+import { doctor } from "./doctor.ts";
+import { doctorRemedies } from "./doctor-remedies.ts";
 import { inspections } from "./inspections.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
@@ -22,6 +24,8 @@ const areas = {
   checks,
   commandTexts,
   desk,
+  doctor,
+  doctorRemedies,
   inspections,
   people,
   planning,
@@ -37,6 +41,8 @@ function languageTexts<L extends Language>(language: L) {
     ...checks[language],
     ...commandTexts[language],
     ...desk[language],
+    ...doctor[language],
+    ...doctorRemedies[language],
     ...inspections[language],
     ...people[language],
     ...planning[language],

@@ -50,6 +50,8 @@ export interface WorkspaceOptions {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** What the app was granted, as its manifest asks. Without it, every method may be called. */
+  scopes?: readonly string[];
   /** HTTP transport: where signed commands, interactions and events are posted. Socket Mode needs none. */
   requestUrl?: string;
   clock?: HostClock;

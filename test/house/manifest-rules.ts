@@ -1,6 +1,7 @@
 /** The house's rules for manifest.yml: Slack's limits, and what the code really uses. */
 import ts from "typescript";
 import { z } from "zod";
+import { SCOPES_OF_METHODS } from "../../src/workspace/web-api/scopes.ts";
 import { slackCalls, UNREADABLE } from "./slack-calls.ts";
 import { callsBelow, dotted, nodesBelow, place, type Source } from "./source.ts";
 
@@ -48,26 +49,6 @@ const shape = z.strictObject({
   }),
 });
 type Manifest = z.infer<typeof shape>;
-
-/** Slack's own table, for the methods that we call. Methods on views and answers to a click need no scope. */
-const SCOPES_OF_METHODS: Readonly<Record<string, readonly string[]>> = {
-  "auth.test": [],
-  "chat.delete": ["chat:write"],
-  "chat.postEphemeral": ["chat:write"],
-  "chat.postMessage": ["chat:write"],
-  "chat.update": ["chat:write"],
-  "conversations.history": ["im:history"],
-  "conversations.open": ["im:write"],
-  "files.completeUploadExternal": ["files:write"],
-  "files.getUploadURLExternal": ["files:write"],
-  "files.info": ["files:read"],
-  "users.info": ["users:read"],
-  "users.list": ["users:read"],
-  "views.open": [],
-  "views.publish": [],
-  "views.push": [],
-  "views.update": [],
-};
 
 const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
@@ -118,7 +99,7 @@ export function manifestProblems(text: unknown, used: Used): string[] {
 function scopeProblems({ oauth_config: { scopes }, features }: Manifest, used: Used): string[] {
   const needed = new Map<string, string>([
     ...[...used.methods].flatMap(([method, at]) =>
-      (SCOPES_OF_METHODS[method] ?? []).map((scope): [string, string] => [scope, `${method} (${at})`]),
+      (SCOPES_OF_METHODS[method] ?? []).slice(0, 1).map((scope): [string, string] => [scope, `${method} (${at})`]),
     ),
     ...used.events.flatMap((event) =>
       (SCOPES_OF_EVENTS[event] ?? []).map((scope): [string, string] => [scope, `the event ${event}`]),

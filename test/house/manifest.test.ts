@@ -110,7 +110,7 @@ describe("a bad manifest is refused", () => {
     expect(manifestProblems(manifest, used).join("\n")).toContain(problem);
   });
 
-  it("when the code calls a method that nobody gave a scope, by any spelling", () => {
+  it("when the code calls a method that was not granted, or that nobody knows, by any spelling", () => {
     const planted = parseSource(
       "src/features/planted.ts",
       'export const a = (client) => [client.pins.add({}), client.apiCall("team.info")];',
@@ -119,7 +119,7 @@ describe("a bad manifest is refused", () => {
 
     expect(problems).toEqual([
       "pins.add (src/features/planted.ts:1): its scopes are not in the table of this check",
-      "team.info (src/features/planted.ts:1): its scopes are not in the table of this check",
+      "team.info (src/features/planted.ts:1) needs the scope team:read",
     ]);
   });
 });

@@ -18,6 +18,7 @@ import { loadPolicy } from "../../src/platform/policy-file.ts";
 import { createBolt } from "../../src/platform/slack/bolt.ts";
 import { createSlackClients } from "../../src/platform/slack/clients.ts";
 import { type Ears, hear } from "../../src/platform/slack/hear.ts";
+import { manifestScopes } from "../../src/platform/slack/manifest.ts";
 import type { Tx } from "../../src/platform/storage/index.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
 import {
@@ -78,6 +79,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
     bot: BOT,
     ...localTokens,
+    scopes: manifestScopes("manifest.yml"),
     welcome: [],
     environment: {},
     hostBusy: () => busy(),

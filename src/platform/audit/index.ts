@@ -1,3 +1,3 @@
 export { canonicalText } from "./canonical.ts";
 export { type AuditEntry, type ChainHead, headText, record } from "./record.ts";
-export { type AuditVerdict, type Finding, parseHead, verifyAudit } from "./verify.ts";
+export { type AuditVerdict, type Finding, parseHead, verifyAudit, verifyAuditEnd } from "./verify.ts";

@@ -5,8 +5,9 @@
 import { z } from "zod";
 import type { Verb } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Language } from "../../domain/vocabulary.ts";
 import { isTextKey, type TextKey } from "../../texts/index.ts";
-import type { Config } from "../config.ts";
+import type { Config, Problem } from "../config.ts";
 import { type Context, couldEver } from "../context.ts";
 import type { ModalView } from "../slack/modal.ts";
 import type { View } from "../view.ts";
@@ -51,17 +52,28 @@ export interface Command {
   readonly where: readonly Where[];
   execute(ctx: Context, input: TypedInput, surface: Surface): Promise<Outcome>;
   /** A command that is the program itself, and opens what it needs: answers the exit code. */
-  readonly program?: (config: Config) => Promise<number>;
+  readonly program?: (config: Config, typed: Typed) => Promise<number>;
+  /** What it does where the settings are wrong; without it they are said, and nothing is done. */
+  readonly withoutSettings?: (problems: readonly Problem[], typed: Typed) => Promise<number>;
 }
 
-/** The desk is started in the terminal only; anywhere else it is there already. */
+/** How a program was asked. */
+export interface Typed {
+  readonly words: readonly string[];
+  /** Of the terminal's locale. */
+  readonly language: Language;
+}
+
+/** Programs are run in the terminal only. */
 export function defineProgram(
-  definition: Pick<Command, "name" | "summary" | "verb"> & { readonly program: (config: Config) => Promise<number> },
+  definition: Pick<Command, "name" | "summary" | "verb" | "withoutSettings"> &
+    Required<Pick<Command, "program">> &
+    Partial<Pick<Command, "flags">>,
 ): Command {
   return {
+    flags: {},
     ...definition,
     usage: "",
-    flags: {},
     where: ["terminal"],
     execute: async () => refuse("command.only_alone", { name: definition.name }),
   };

@@ -40,6 +40,12 @@ export function acquireBotLock(url: string): BotLock {
   };
 }
 
+/** The process that runs a desk on this SQLite file now; undefined where none does, and for PostgreSQL. */
+export function runningBot(url: string): number | undefined {
+  const held = databaseKind(url) === "postgres" ? undefined : read(`${sqlitePath(url)}.bot-lock`);
+  return held !== undefined && isAlive(held) ? held.pid : undefined;
+}
+
 /** A link appears whole or not at all, so nobody reads half a lock. */
 function take(path: string, mine: Holder): boolean {
   const draft = `${path}.${process.pid}`;

@@ -30,11 +30,11 @@ export async function runInTerminal(
     const outcome = await run(commands, ctx, asked, surface);
     progress.end();
     if (isRefusal(outcome)) {
-      write(refusalView(ctx, outcome), asJson, process.stderr);
+      writeView(refusalView(ctx, outcome), asJson, process.stderr);
       return USAGE;
     }
     if (outcome.kind === "view") {
-      write(outcome.view, asJson, process.stdout);
+      writeView(outcome.view, asJson, process.stdout);
     }
     return outcome.kind === "view" ? (outcome.exitCode ?? 0) : USAGE;
   } finally {
@@ -56,7 +56,8 @@ async function run(
   return isRefusal(input) ? input : found.command.execute(ctx, input, surface);
 }
 
-function write(view: View, asJson: boolean, stream: NodeJS.WriteStream): void {
+/** As text for people, or as one line of JSON. */
+export function writeView(view: View, asJson: boolean, stream: NodeJS.WriteStream): void {
   stream.write(`${asJson ? JSON.stringify(view.json ?? null, withBigInts) : terminalText(view)}\n`);
 }
 

@@ -8,6 +8,7 @@ import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
 import { fileMethods } from "./files.ts";
 import { peopleMethods } from "./people.ts";
+import { refuseUngranted } from "./scopes.ts";
 import { viewMethods } from "./views.ts";
 
 const botMethods: ApiMethods = {
@@ -34,6 +35,7 @@ function carryOut(world: World, appMethods: AppMethods, method: string, args: Js
   if (!run) return { ok: false, error: "unknown_method", req_method: method };
   try {
     refuseToken(world, token, appMethod ? world.options.appToken : world.options.botToken);
+    refuseUngranted(world.options.scopes, method, args);
     return { ok: true, ...run({ world, args }) };
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
@@ -90,6 +92,8 @@ export async function answerApiCall(world: World, appMethods: AppMethods, exchan
   if (fault && struckBefore(exchange, fault)) return;
   const result = carryOut(world, appMethods, method, args, bearerToken(exchange, args));
   if (fault && (await struckAfter(exchange, fault))) return;
+  exchange.response.setHeader("date", new Date(world.now()).toUTCString());
+  if (world.options.scopes) exchange.response.setHeader("x-oauth-scopes", world.options.scopes.join(","));
   exchange.response.setHeader("x-slack-req-id", stringOf(world.nextId("R")));
   answerJson(exchange, result);
 }

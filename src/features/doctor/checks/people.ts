@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { isAtWork, MADE_UP_DOMAIN, readSlackUser, type SlackUser } from "../../people/index.ts";
+import { type Finding, ok, some, warn } from "../finding.ts";
+import type { Check, Patient } from "../patient.ts";
+
+interface Someone {
+  readonly id: string;
+  readonly email: string;
+  readonly grants: readonly unknown[];
+  readonly accounts: readonly { readonly teamId: string; readonly userId: string }[];
+}
+const platform = z.looseObject({ data: z.looseObject({ error: z.string() }) });
+
+/** The people file beside Slack's users, by e-mail: as the desk ties them at its start. */
+export const people: Check = {
+  name: "people",
+  needs: ["slack", "token", "record"],
+  look: async (patient) => {
+    const here = await atWork(patient);
+    if (here.length === 0) {
+      return [warn("people.none")];
+    }
+    const users = await usersOf(patient);
+    if ("error" in users) {
+      return [warn("people.unlisted", { error: users.error })];
+    }
+    const { list } = users;
+    const found = [
+      ...named(
+        "people.no_account",
+        here.filter((one) => withEmail(list, one).length === 0),
+      ),
+      ...named(
+        "people.closed",
+        here.filter((one) => isClosed(list, one)),
+      ),
+      ...named(
+        "people.ambiguous",
+        here.filter((one) => open(list, one).length > 1),
+      ),
+      ...named(
+        "people.account_of_another",
+        here.filter((one) => open(list, one).some((user) => ofAnother(here, one, user))),
+      ),
+      ...named(
+        "people.no_role",
+        here.filter(({ grants }) => grants.length === 0),
+      ),
+    ];
+    return found.length === 0 ? [ok("people.ok", { count: here.length })] : found;
+  },
+};
+
+async function atWork({ db, businessNow }: Patient): Promise<Someone[]> {
+  const now = await businessNow();
+  const at = now.toJSDate();
+  const everybody = await db.person.findMany({
+    where: { NOT: { email: { endsWith: `@${MADE_UP_DOMAIN}` } } },
+    orderBy: { email: "asc" },
+    include: {
+      unit: { select: { timeZone: true } },
+      accounts: { where: { endedAt: null } },
+      grants: { where: { fromAt: { lte: at }, OR: [{ toAt: null }, { toAt: { gt: at } }] } },
+    },
+  });
+  return everybody.filter((person) => isAtWork(person, now));
+}
+
+async function usersOf({ listUsers }: Patient): Promise<{ list: SlackUser[] } | { error: string }> {
+  try {
+    return { list: (await listUsers()).flatMap((raw) => readSlackUser(raw) ?? []) };
+  } catch (failure) {
+    return { error: platform.safeParse(failure).data?.data.error ?? "unknown" };
+  }
+}
+
+const withEmail = (users: readonly SlackUser[], { email }: Someone) =>
+  users.filter((user) => !user.bot && user.email === email);
+const open = (users: readonly SlackUser[], one: Someone) => withEmail(users, one).filter((user) => !user.deactivated);
+const isClosed = (users: readonly SlackUser[], one: Someone) =>
+  withEmail(users, one).length > 0 && open(users, one).length === 0;
+
+const ofAnother = (all: readonly Someone[], one: Someone, { teamId, userId }: SlackUser) =>
+  all.some(
+    ({ id, accounts }) =>
+      id !== one.id && accounts.some((account) => account.teamId === teamId && account.userId === userId),
+  );
+
+type Trouble =
+  | "people.no_account"
+  | "people.closed"
+  | "people.ambiguous"
+  | "people.account_of_another"
+  | "people.no_role";
+
+function named(code: Trouble, who: readonly Someone[]): Finding[] {
+  return who.length === 0 ? [] : [warn(code, { count: who.length, who: some(who.map(({ email }) => email)) })];
+}

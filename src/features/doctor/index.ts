@@ -1,0 +1,4 @@
+/** Looks whether everything that the desk stands on is sound, and says what to do where it is not. */
+export { examine } from "./examine.ts";
+export type { Instruments } from "./patient.ts";
+export { type DoctorReport, doctorReport, settingsReport } from "./report.ts";
