@@ -289,6 +289,19 @@ CREATE TRIGGER "values_of_review_on_insert" BEFORE INSERT ON "Review" FOR EACH R
 DROP TRIGGER IF EXISTS "values_of_review_on_update" ON "Review";
 CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report_finding: rule holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_report_finding_on_insert" ON "ReportFinding";
+CREATE TRIGGER "values_of_report_finding_on_insert" BEFORE INSERT ON "ReportFinding" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report_finding"();
+DROP TRIGGER IF EXISTS "values_of_report_finding_on_update" ON "ReportFinding";
+CREATE TRIGGER "values_of_report_finding_on_update" BEFORE UPDATE OF "rule" ON "ReportFinding" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report_finding"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF NEW."slotOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."slotOn"::date, 'YYYY-MM-DD') <> NEW."slotOn" THEN
@@ -735,6 +748,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_review_on_truncate" ON "Review";
 CREATE TRIGGER "no_delete_of_review_on_truncate" BEFORE TRUNCATE ON "Review" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_review_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_report_finding: a ReportFinding ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_report_finding_on_delete" ON "ReportFinding";
+CREATE TRIGGER "no_delete_of_report_finding_on_delete" BEFORE DELETE ON "ReportFinding" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_report_finding"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_report_finding_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_report_finding: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_report_finding_on_truncate" ON "ReportFinding";
+CREATE TRIGGER "no_delete_of_report_finding_on_truncate" BEFORE TRUNCATE ON "ReportFinding" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_report_finding_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_review_note"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1001,6 +1032,17 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_review_note_on_update" ON "ReviewNote";
 CREATE TRIGGER "no_update_of_review_note_on_update" BEFORE UPDATE ON "ReviewNote" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_review_note"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_report_finding: a ReportFinding is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_report_finding_on_update" ON "ReportFinding";
+CREATE TRIGGER "no_update_of_report_finding_on_update" BEFORE UPDATE ON "ReportFinding" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_report_finding"();
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

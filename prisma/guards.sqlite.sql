@@ -390,6 +390,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_report_finding_on_insert";
+CREATE TRIGGER "values_of_report_finding_on_insert" BEFORE INSERT ON "ReportFinding"
+BEGIN
+  SELECT CASE
+    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure')
+      THEN RAISE(ABORT, 'guard values_of_report_finding: rule holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_report_finding_on_update";
+CREATE TRIGGER "values_of_report_finding_on_update" BEFORE UPDATE OF "rule" ON "ReportFinding"
+BEGIN
+  SELECT CASE
+    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure')
+      THEN RAISE(ABORT, 'guard values_of_report_finding: rule holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_outbox_message_on_insert";
 CREATE TRIGGER "values_of_outbox_message_on_insert" BEFORE INSERT ON "OutboxMessage"
 BEGIN
@@ -720,6 +738,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_report_finding_on_delete";
+CREATE TRIGGER "no_delete_of_report_finding_on_delete" BEFORE DELETE ON "ReportFinding"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_report_finding: a ReportFinding ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_review_note_on_delete";
 CREATE TRIGGER "no_delete_of_review_note_on_delete" BEFORE DELETE ON "ReviewNote"
 BEGIN
@@ -861,6 +888,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_update_of_review_note: a ReviewNote is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_report_finding_on_update";
+CREATE TRIGGER "no_update_of_report_finding_on_update" BEFORE UPDATE ON "ReportFinding"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_report_finding: a ReportFinding is written once')
   END;
 END;
 

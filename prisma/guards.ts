@@ -3,6 +3,7 @@
  * it out as guards.sqlite.sql and guards.postgres.sql, and prisma/migrate.ts lays those down again after every
  * migration, because rebuilding a SQLite table drops its triggers and partial indexes without a word.
  */
+import { FINDING_RULES } from "../src/domain/gate/findings.ts";
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
 import {
   ATTEMPT_REASONS,
@@ -84,6 +85,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Extension.state": EXTENSION_STATES,
   "Handover.state": HANDOVER_STATES,
   "VisitAttempt.reason": ATTEMPT_REASONS,
+  "ReportFinding.rule": FINDING_RULES,
 };
 
 /** Dates whose name does not end in "On". */
@@ -96,6 +98,7 @@ const APPEND_ONLY = [
   "AuditEvent",
   "Review",
   "ReviewNote",
+  "ReportFinding",
   "Answer",
   "Observation",
   "FactChange",

@@ -11,6 +11,7 @@ import { commandTexts } from "./commands.ts";
 import { desk } from "./desk.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
+import { findings } from "./findings.ts";
 import { inspections } from "./inspections.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
@@ -26,6 +27,7 @@ const areas = {
   desk,
   doctor,
   doctorRemedies,
+  findings,
   inspections,
   people,
   planning,
@@ -43,6 +45,7 @@ function languageTexts<L extends Language>(language: L) {
     ...desk[language],
     ...doctor[language],
     ...doctorRemedies[language],
+    ...findings[language],
     ...inspections[language],
     ...people[language],
     ...planning[language],

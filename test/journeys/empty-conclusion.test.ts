@@ -11,7 +11,7 @@ afterEach(() => desk.stop());
 async function fillsUntilRefused(wishes: Record<string, string>): Promise<Readonly<Record<string, string>>> {
   const li = desk.as(LI);
   const { policy } = desk.parts.policies.inForce();
-  for (let steps = 0; steps < 80 && li.modal?.title !== "Summary"; steps += 1) {
+  for (let steps = 0; steps < 40 && li.modal?.title !== "Summary"; steps += 1) {
     await fillStep(li, { policy, visitedOn: TODAY, wishes });
     await li.submits();
     if (Object.keys(li.errors).length > 0) return li.errors;

@@ -227,6 +227,7 @@ async function theCheck(db: Db): Promise<void> {
   await db.answer.create({
     data: { id: "answer", reportId: "report", subject: "borrower", itemKey: "cash", value: "1" },
   });
+  await db.reportFinding.create({ data: { id: "noticed", reportId: "report", rule: "copied", detail: "{}" } });
   await db.review.create({
     data: {
       id: "review",

@@ -53,12 +53,16 @@ const NO_NUMBER =
 
 /** The figures of a folded text, in order. `blanked` is what the other rules read on: dates and identifiers taken out. */
 export function findFigures(text: string, known: KnownFacts): { readonly figures: Figure[]; readonly blanked: string } {
-  const blanked = [IDENTIFIER, HAN_DATE, NUMERIC_DATE, ENGLISH_DATE].reduce(
+  const blanked = withoutDates(text);
+  return { figures: [...blanked.matchAll(NUMBER)].flatMap((match) => readFigure(match, known)), blanked };
+}
+
+/** Spaces where a folded text named dates, times and identifiers; everything else stands where it stood. */
+export function withoutDates(text: string): string {
+  return [IDENTIFIER, HAN_DATE, NUMERIC_DATE, ENGLISH_DATE].reduce(
     (left, pattern) => left.replace(pattern, (found) => " ".repeat(found.length)),
     text,
   );
-  const figures = [...blanked.matchAll(NUMBER)].flatMap((match) => readFigure(match, known));
-  return { figures, blanked };
 }
 
 function readFigure(match: RegExpMatchArray, known: KnownFacts): Figure[] {

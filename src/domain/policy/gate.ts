@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { WORD_KINDS } from "../gate/words.ts";
 import { itemKey } from "../templates/condition.ts";
-import { marks } from "./marks.ts";
+import { count, marks, positive } from "./marks.ts";
 
 const phrases = z.array(z.string().min(1));
 
@@ -16,6 +16,20 @@ const words = z
 export const gateSchema = z.strictObject({
   /** The text items that are refused when they hold nothing but words. */
   concludes: z.array(itemKey),
+  /** How near to an earlier report the officer must say what is new (R24). */
+  copied: z.strictObject({
+    similarity_at_least: z.number().min(0.5).max(1),
+    /** Less free text is not compared. */
+    least_characters: positive,
+    /** So many last reports of the borrower, and of the officer, are compared with. */
+    reports_of_borrower: count,
+    reports_of_officer: count,
+    ...marks,
+  }),
+  /** A figure that moved by more than the factor is asked about; so many figures that all repeat are a copy. */
+  numbers: z.strictObject({ jump_factor: z.int().min(2), same_figures_from: positive, ...marks }),
+  /** Files that prove one visit, and are refused when they were used for another. */
+  single_use_files: z.array(itemKey),
   words: z.strictObject(
     Object.fromEntries(WORD_KINDS.map((kind) => [kind, words])) as Record<(typeof WORD_KINDS)[number], typeof words>,
   ),

@@ -10,7 +10,16 @@ const NO_WORDS = Object.fromEntries(WORD_KINDS.map((kind) => [kind, { en: [], "z
 
 /** Sections and rules that came later, as they were before. */
 const LATER: readonly { readonly section: string; readonly rules: Section }[] = [
-  { section: "gate", rules: { concludes: [], words: NO_WORDS } },
+  {
+    section: "gate",
+    rules: {
+      concludes: [],
+      copied: { similarity_at_least: 1, least_characters: 1, reports_of_borrower: 0, reports_of_officer: 0 },
+      numbers: { jump_factor: 1_000_000, same_figures_from: 1_000_000 },
+      single_use_files: [],
+      words: NO_WORDS,
+    },
+  },
   {
     section: "reminders",
     rules: {

@@ -9,3 +9,5 @@ export const GO_TO_STEP = "inspections.go_to";
 export const REMOVE_FILE = "inspections.remove_file";
 export const WITHDRAW = "inspections.withdraw";
 export const CORRECT = "inspections.correct";
+/** Not a question of the form: what is new in a report that is nearly an earlier one. */
+export const WHAT_IS_NEW = "report/what_is_new";

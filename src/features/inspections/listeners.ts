@@ -1,16 +1,18 @@
 /** What a person does with a check in Slack: parse, one use case, show. */
+import type { FieldError } from "../../domain/check/types.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, Submission } from "../../platform/slack/payload.ts";
 import { type Keeper, keepPending } from "../evidence/index.ts";
-import { loadSheet } from "./check-sheet.ts";
+import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { correctReport } from "./correct.ts";
 import { doneFacts } from "./done-facts.ts";
 import { dropFile } from "./drop-file.ts";
 import { rawFromElement } from "./fields.ts";
 import { answeredOnly, readMetadata, stepState } from "./form-state.ts";
+import { withExamples } from "./gate-example.ts";
 import {
   ANSWER,
   CORRECT,
@@ -21,6 +23,7 @@ import {
   STEP_FORM,
   SUMMARY_FORM,
   TO_SUMMARY,
+  WHAT_IS_NEW,
   WITHDRAW,
 } from "./ids.ts";
 import { saveAnswers } from "./save.ts";
@@ -119,7 +122,11 @@ async function takeOne(ctx: Context, { view }: Submission, keeper: Keeper): Prom
     void keepPending(ctx, keeper, draft).catch(() => undefined);
     return { kind: "update", view: await showStep(ctx, taken.sheet, taken.next) };
   }
-  return { kind: "errors", errors: atFields(ctx, taken) };
+  // An answer may have brought in questions that this view does not show yet: it is drawn again, with all that was typed.
+  const isShown = taken.every(({ field }) => field !== undefined && field in view.values);
+  return isShown
+    ? { kind: "errors", errors: atFields(ctx, taken) }
+    : { kind: "update", view: await stepOf(ctx, draft, step) };
 }
 
 function atFields(ctx: Context, refusals: readonly Refusal[]): Record<string, string> {
@@ -128,6 +135,7 @@ function atFields(ctx: Context, refusals: readonly Refusal[]): Record<string, st
 
 async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promise<SubmissionAnswer> {
   const { draft } = readMetadata(view.metadata);
+  await keepWhatIsNew(ctx, draft, view.values);
   // Slack waits three seconds; a file that is slower is waited for by the report, not by the click.
   await Promise.race([keepPending(ctx, keeper, draft), new Promise((resume) => setTimeout(resume, FILES_WAIT_MS))]);
   const outcome = await submitReport(ctx, draft);
@@ -137,9 +145,34 @@ async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promi
     return { kind: "push", view: refusalModal(ctx, refusal) };
   }
   if ("errors" in outcome) {
-    return { kind: "update", view: summaryWith(ctx, sheet, outcome.errors) };
+    return unfinished(ctx, sheet, outcome.errors);
   }
   return { kind: "update", view: submittedModal(await doneFacts(ctx, sheet, outcome), readerOf(ctx, sheet)) };
+}
+
+/** Typed at the summary itself, where it is asked. */
+async function keepWhatIsNew(ctx: Context, draftId: string, values: Submission["view"]["values"]): Promise<void> {
+  const element = values[WHAT_IS_NEW]?.[ANSWER];
+  if (element !== undefined) {
+    await saveAnswers(ctx, { draftId, answers: { [WHAT_IS_NEW]: rawFromElement(element) } });
+  }
+}
+
+/** What is wrong in a step is shown with the way there; what is asked at the summary stands at its field. */
+async function unfinished(ctx: Context, sheet: CheckSheet, errors: readonly FieldError[]): Promise<SubmissionAnswer> {
+  const here = errors.filter(({ answerKey }) => answerKey === WHAT_IS_NEW);
+  return here.length > 0
+    ? {
+        kind: "errors",
+        errors: atFields(
+          ctx,
+          withExamples(
+            sheet,
+            here.map(({ refusal }) => refusal),
+          ),
+        ),
+      }
+    : { kind: "update", view: await summaryWith(ctx, sheet, errors) };
 }
 
 async function stepOf(ctx: Context, draftId: string, at: number): Promise<ModalView> {

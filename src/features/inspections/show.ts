@@ -11,6 +11,7 @@ import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import { filesOfDraft } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import { findingsOf } from "./findings.ts";
 import { errorsWithExamples } from "./gate-example.ts";
 import { type Reader, stepModal } from "./step-view.ts";
 import { subjectOf } from "./store.ts";
@@ -39,8 +40,9 @@ export async function showDraft(ctx: Context, opened: { draftId: string } | Refu
     : showStep(ctx, sheet, Math.min(sheet.draft.step, sheet.form.steps.length));
 }
 
-export function summaryWith(ctx: Context, sheet: CheckSheet, errors: readonly FieldError[]): ModalView {
-  return summaryModal(sheet, errorsWithExamples(sheet, errors), readerOf(ctx, sheet));
+export async function summaryWith(ctx: Context, sheet: CheckSheet, errors: readonly FieldError[]): Promise<ModalView> {
+  const findings = await findingsOf(ctx, sheet, datedAnswers(sheet.form, sheet.answers));
+  return summaryModal(sheet, errorsWithExamples(sheet, errors), findings, readerOf(ctx, sheet));
 }
 
 export function refusalModal(ctx: Context, refusal: Refusal): ModalView {

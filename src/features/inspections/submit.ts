@@ -16,6 +16,8 @@ import { planNextAfter } from "../planning/index.ts";
 import { announceSubmission } from "../review-queue/index.ts";
 import { keyParts, storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import { type CheckFindings, findingsOf, unexplained, whatIsNew } from "./findings.ts";
+import { keepFindings } from "./keep-findings.ts";
 import { newestReport, stateOf, subjectOf, subjectParts } from "./store.ts";
 
 export interface Submitted {
@@ -42,7 +44,9 @@ export async function submitReport(ctx: Context, draftId: string): Promise<Submi
     }
     const answers = datedAnswers(sheet.form, sheet.answers);
     const errors = checkAll(sheet.form, answers, sheet.facts);
-    return errors.length > 0 ? { errors } : file(tx, sheet, answers);
+    const findings = await findingsOf(tx, sheet, answers);
+    const all = errors.length > 0 ? errors : unexplained(findings, sheet);
+    return all.length > 0 ? { errors: all } : file(tx, sheet, answers, findings);
   });
 }
 
@@ -54,7 +58,12 @@ async function notReady(tx: Context, { draft, inspection }: CheckSheet): Promise
   return waiting > 0 ? refuse("files.pending", { count: waiting }) : undefined;
 }
 
-async function file(tx: Context, sheet: CheckSheet, answers: Answers): Promise<Submitted | Refusal> {
+async function file(
+  tx: Context,
+  sheet: CheckSheet,
+  answers: Answers,
+  findings: CheckFindings,
+): Promise<Submitted | Refusal> {
   const { inspection, draft } = sheet;
   const correcting = stateOf(inspection) === "approved";
   const next = correcting ? "approved" : afterStep(stateOf(inspection), "submit");
@@ -63,6 +72,7 @@ async function file(tx: Context, sheet: CheckSheet, answers: Answers): Promise<S
   }
   const revision = ((await newestReport(tx.db, inspection.id))?.revision ?? 0) + 1;
   const report = await createReport(tx, sheet, answers, revision);
+  await keepFindings(tx, report.id, sheet, findings);
   await tx.db.draft.update({ where: { id: draft.id }, data: { closedAt: tx.now.toJSDate() } });
   await tx.db.evidence.updateMany({ where: storedFiles(draft.id), data: { reportId: report.id } });
   await tx.db.inspection.update({
@@ -102,6 +112,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
     submittedBy: tx.actor.personId,
     answers: Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, { ...answer }])),
     evidence: await evidenceHashes(tx, draft.id),
+    ...(whatIsNew(sheet) === "" ? {} : { whatIsNew: whatIsNew(sheet) }),
   });
   const items = new Map(form.steps.flatMap(({ items }) => items.map((item) => [item.answerKey, item])));
   const visitedOn = answers[HEAD_ANSWERS.visitedOn]?.value;

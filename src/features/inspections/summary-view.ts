@@ -8,28 +8,38 @@ import { bold, divider, line, note, type Piece, quiet, type Span } from "../../p
 import { sayByCode } from "../../texts/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
+import { findingPieces, whatIsNewBlock } from "./finding-lines.ts";
+import type { CheckFindings } from "./findings.ts";
 import { GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
 import { spokenRefusal } from "./spoken-refusal.ts";
 import { type Reader, returnedPieces, stepMetadata } from "./step-view.ts";
 
 const MODAL_BLOCKS = 100;
 
-export function summaryModal(sheet: CheckSheet, errors: readonly FieldError[], reader: Reader): ModalView {
+export function summaryModal(
+  sheet: CheckSheet,
+  errors: readonly FieldError[],
+  findings: CheckFindings,
+  reader: Reader,
+): ModalView {
   const { t } = reader;
+  const asked = findings.copied === undefined ? [] : [whatIsNewBlock(sheet, reader)];
   const pieces: Piece[] = [
     { kind: "line", text: [bold(sheet.inspection.borrower.name), " ", quiet(sheet.inspection.number)] },
     note(t("inspection.saved", { time: reader.savedAt })),
     ...returnedPieces(sheet, reader),
     ...(errors.length > 0 ? [line([bold(t("inspection.errors", { count: errors.length }))])] : []),
-    ...sheet.form.steps.flatMap((step, at) => stepPieces(sheet, step, at, errors, reader)),
+    ...findingPieces(sheet, findings, reader),
   ];
+  const steps = sheet.form.steps.flatMap((step, at) => stepPieces(sheet, step, at, errors, reader));
+  const head = [...toBlocks(pieces, MODAL_BLOCKS), ...asked];
   return {
     callbackId: SUMMARY_FORM,
     title: t("inspection.summary"),
     ...(errors.length > 0 ? {} : { submit: t("words.submit") }),
     close: t("inspection.later"),
     metadata: stepMetadata(sheet.draft.id, sheet.form.steps.length),
-    blocks: toBlocks(pieces, MODAL_BLOCKS),
+    blocks: [...head, ...toBlocks(steps, MODAL_BLOCKS - head.length)],
   };
 }
 

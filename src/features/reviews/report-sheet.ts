@@ -10,6 +10,7 @@ import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { answersOfReport, checkSubject } from "../inspections/index.ts";
 import type { ReportCase } from "./case.ts";
+import { findingsOfReport, type KeptFinding } from "./findings.ts";
 import { type EvidenceFile, evidenceOf, type PastReport, previousReport, revisionBefore } from "./store.ts";
 
 export interface MarkedItem {
@@ -34,6 +35,8 @@ export interface ReportSheet {
   /** Rules that decided something here and were not yet read by the lender's lawyers. */
   readonly unreviewed: readonly MarkedItem[];
   readonly evidence: readonly EvidenceFile[];
+  /** What the gate noticed and let through. */
+  readonly findings: readonly KeptFinding[];
   readonly submittedBy: string;
   readonly owner: string | undefined;
   readonly reviewedBy: string | undefined;
@@ -69,6 +72,7 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
     sinceRevision: before === undefined ? undefined : changes(answersOfReport(before.answers), answers, form, facts),
     unreviewed: unreviewedRules(form, marks),
     evidence: await evidenceOf(ctx.db, report.id),
+    findings: await findingsOfReport(ctx, report.id),
     ...(await namesOf(ctx, found)),
     masked,
   };

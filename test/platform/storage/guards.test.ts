@@ -120,6 +120,7 @@ describe("nothing is rewritten", () => {
     "AuditEvent",
     "Review",
     "ReviewNote",
+    "ReportFinding",
     "Answer",
     "Observation",
     "FactChange",

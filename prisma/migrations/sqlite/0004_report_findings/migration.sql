@@ -1,0 +1,13 @@
+-- CreateTable
+CREATE TABLE "ReportFinding" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "answerKey" TEXT,
+    "detail" TEXT NOT NULL,
+    "answered" TEXT,
+    CONSTRAINT "ReportFinding_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "ReportFinding_reportId_idx" ON "ReportFinding"("reportId");

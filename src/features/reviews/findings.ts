@@ -1,0 +1,52 @@
+/** What the gate noticed in a report, as it was kept at submission. */
+import { z } from "zod";
+import { FINDING_RULES } from "../../domain/gate/findings.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { findInspection, subjectOf } from "../inspections/index.ts";
+
+const detailShape = z.object({
+  last: z.string().optional(),
+  percent: z.number().optional(),
+  from: z.string().optional(),
+  sentences: z.array(z.object({ answerKey: z.string(), sentence: z.string() })).default([]),
+});
+
+export interface KeptFinding {
+  readonly rule: (typeof FINDING_RULES)[number];
+  readonly answerKey: string | undefined;
+  readonly last: string | undefined;
+  readonly percent: number | undefined;
+  /** Of the earlier report, where the reader may see it. */
+  readonly fromNumber: string | undefined;
+  readonly sentences: readonly { readonly answerKey: string; readonly sentence: string }[];
+  readonly answered: string | undefined;
+}
+
+/** Copied sentences first, then figures. */
+export async function findingsOfReport(ctx: Context, reportId: string): Promise<KeptFinding[]> {
+  const rows = await ctx.db.reportFinding.findMany({ where: { reportId }, orderBy: [{ rule: "asc" }, { id: "asc" }] });
+  return Promise.all(
+    rows.map(async (row) => {
+      const { from, ...detail } = detailShape.parse(JSON.parse(row.detail));
+      return {
+        rule: oneOf(FINDING_RULES, row.rule),
+        answerKey: row.answerKey ?? undefined,
+        last: detail.last,
+        percent: detail.percent,
+        sentences: detail.sentences,
+        fromNumber: from === undefined ? undefined : await numberIfReadable(ctx, from),
+        answered: row.answered ?? undefined,
+      };
+    }),
+  );
+}
+
+/** Where a sentence was used before is shown only to those who may read it there. */
+async function numberIfReadable(ctx: Context, reportId: string): Promise<string | undefined> {
+  const report = await ctx.db.report.findUnique({ where: { id: reportId }, select: { inspectionId: true } });
+  const inspection = report === null ? null : await findInspection(ctx.db, report.inspectionId);
+  if (inspection === null) return undefined;
+  const refused = authorize(ctx, "see_report", await subjectOf(ctx.db, inspection));
+  return refused === undefined ? inspection.number : undefined;
+}
