@@ -1,20 +1,23 @@
 /** An invented book of any size, written in SQL: a million loans take seconds. */
-import { createClient } from "@libsql/client";
+import Database from "libsql";
 import { migrate } from "../prisma/migrate.ts";
 
 export interface Book {
   readonly url: string;
   readonly officers: number;
-  /** Every officer keeps so many borrowers, with one loan and one planned inspection each. */
+  /** Every officer keeps so many borrowers, with one loan and one planned inspection each; 0: only the people. */
   readonly each: number;
 }
 
+const OFFICERS_PER_BRANCH = 20;
+
 /** As Slack names the officer: U0, U1 ... of the team T0. */
 export const TEAM = "T0";
+export const emailOf = (officer: number): string => `o${officer}@bank.example`;
+export const unitCodeOf = (officer: number): string => `B${Math.floor(officer / OFFICERS_PER_BRANCH)}`;
 export const userOf = (officer: number): string => `U${officer}`;
 export const inspectionOf = (officer: number, place: number): string => `i-${officer}-${place}`;
 
-const OFFICERS_PER_BRANCH = 20;
 /** Nobody is told anything: the reminders do not reach that far. */
 const DUE_IN_DAYS = 60;
 const LONG_AGO = "'2020-01-01T00:00:00.000+00:00'";
@@ -22,16 +25,16 @@ const LONG_AGO = "'2020-01-01T00:00:00.000+00:00'";
 /** Fills a new SQLite file. */
 export async function writeBook(url: string, officers: number, each: number): Promise<Book> {
   await migrate(url);
-  const client = createClient({ url });
-  await client.executeMultiple(`
+  const database = new Database(url.slice("file:".length));
+  database.exec(`
     PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL;
     BEGIN;
     ${unitsAndPeople(officers)}
-    ${portfolio(officers, each)}
+    ${each === 0 ? "" : portfolio(officers, each)}
     COMMIT;
     ANALYZE;
     PRAGMA wal_checkpoint(TRUNCATE);`);
-  client.close();
+  database.close();
   return { url, officers, each };
 }
 

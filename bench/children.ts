@@ -17,12 +17,16 @@ export interface ChildWishes {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts a TypeScript file of this repository. With an IPC channel; its standard output is read for `ready`. */
+/** Starts a file of this repository. With an IPC channel; its standard output is read for `ready`. */
 export function startChild(file: string, args: readonly string[] = [], wishes: ChildWishes = {}): Child {
-  const started = spawn(process.execPath, ["--import", "tsx", repositoryPath(file), ...args], {
-    env: { ...withoutSlack(process.env), ...wishes.env },
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-  });
+  const started = spawn(
+    process.execPath,
+    [...(file.endsWith(".ts") ? ["--import", "tsx"] : []), repositoryPath(file), ...args],
+    {
+      env: { ...withoutSlack(process.env), ...wishes.env },
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
+    },
+  );
   return {
     process: started,
     ask: <Answer>(question: object) =>

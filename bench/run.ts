@@ -7,9 +7,11 @@ import type { Bench, BenchSize } from "./bench.ts";
 import { clicks } from "./clicks/clicks.ts";
 import { limited } from "./clicks/limited.ts";
 import { type Figure, isMet } from "./figure.ts";
+import { imports } from "./import/import.ts";
+import { start } from "./start/start.ts";
 import { tableText } from "./table.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited];
+const BENCHES: readonly Bench[] = [clicks, limited, imports, start];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

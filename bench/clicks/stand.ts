@@ -39,22 +39,36 @@ export async function openStand(folder: string, book: Book): Promise<Stand> {
 }
 
 async function startDesk(book: Book, port: number, slackPort: number): Promise<Child> {
+  const desk = launchDesk(book.url, port, slackPort);
+  await saidBy(desk, READY);
+  return desk;
+}
+
+/** What the desk says when it is ready. */
+export const READY = /connected/;
+
+/** As `npm start` starts it, connected over HTTP to a Slack at `slackPort`. */
+export function launchDesk(databaseUrl: string, port: number, slackPort: number): Child {
   const env = {
-    DATABASE_URL: book.url,
+    DATABASE_URL: databaseUrl,
     PORT: String(port),
     SLACK_BOT_TOKEN: "xoxb-bench-token",
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: `http://127.0.0.1:${slackPort}/api/`,
     LOG_LEVEL: "error",
   };
-  const desk = startChild("commands/cli.ts", ["start"], { env });
-  await saidBy(desk, /connected/);
-  return desk;
+  return startChild("commands/run.mjs", ["start"], { env });
 }
 
 async function startPlainBolt(url: string, port: number): Promise<Child> {
   await migrate(url);
-  const plain = startChild("bench/clicks/plain-bolt.ts", [url, String(port), signingSecret]);
-  await saidBy(plain, /ready/);
+  const plain = launchPlainBolt(url, port);
+  await saidBy(plain, PLAIN_READY);
   return plain;
+}
+
+export const PLAIN_READY = /ready/;
+
+export function launchPlainBolt(url: string, port: number): Child {
+  return startChild("bench/clicks/plain-bolt.ts", [url, String(port), signingSecret]);
 }

@@ -24,6 +24,7 @@ import {
   rowRefusal,
 } from "../people/index.ts";
 import { BatchSize } from "./batch-size.ts";
+import { borrowersOfRun } from "./bulk/known.ts";
 import { momentText } from "./bulk/sql.ts";
 import { learnSizes, readingSql, writeRows } from "./bulk/write-batch.ts";
 import type { RowFacts } from "./facts.ts";
@@ -32,6 +33,7 @@ import { type RowReader, rowReader } from "./mapping/read-row.ts";
 import type { Mapping } from "./mapping/schema.ts";
 import { type MissingLoans, missingLoans } from "./missing-loans.ts";
 import { openOfficerBook } from "./officer-book.ts";
+import { PackedTexts } from "./packed-texts.ts";
 import { type BatchPlan, planBatch } from "./plan-batch.ts";
 import { takeOnDate } from "./take-on.ts";
 import { openUnitBook } from "./unit-book.ts";
@@ -75,10 +77,8 @@ interface Run {
   readonly changedFields: Map<string, number>;
   readonly digest: ReturnType<typeof createHash>;
   readonly size: BatchSize;
-  /** Every loan number of the file, with whether its row was good. */
-  readonly seen: Map<string, boolean>;
-  /** Borrowers to plan for. */
-  readonly touched: Set<string>;
+  /** Every loan number of the file, marked where its row was good. */
+  readonly seen: PackedTexts;
   readonly startedAt: number;
 }
 
@@ -149,8 +149,7 @@ function freshTally() {
     changedFields: new Map<string, number>(),
     digest: createHash("sha256"),
     size: new BatchSize(),
-    seen: new Map<string, boolean>(),
-    touched: new Set<string>(),
+    seen: new PackedTexts(),
     startedAt: performance.now(),
   };
 }
@@ -181,9 +180,9 @@ async function importRows(run: Run): Promise<Ending> {
 /** A loan number stands in a file once; the second row is refused, unless the first one was. */
 function readOnce({ read, seen }: Run, row: ExtractRow): { facts: RowFacts } | { refusals: readonly RowRefusal[] } {
   const { number, facts, refusals } = read(row);
-  const again = seen.get(number) === true;
+  const again = number !== "" && seen.isMarked(number);
   if (number !== "") {
-    seen.set(number, again || facts !== undefined);
+    seen.add(number, facts !== undefined);
   }
   if (facts === undefined) {
     return { refusals };
@@ -208,7 +207,6 @@ async function takeBatch(
   }
   if (!run.wishes.dryRun && (refusals.length > 0 || plan.touched.length > 0)) {
     await run.size.measure(good.length + refused.length, () => saveBatch(run, plan, refusals.flat()));
-    for (const id of plan.touched) run.touched.add(id);
   }
   run.wishes.progress?.(Math.min(run.extract.bytesRead(), run.extract.sizeBytes), run.extract.sizeBytes);
   await new Promise((resume) => setImmediate(resume));
@@ -243,7 +241,7 @@ async function finish(run: Run): Promise<Ending> {
   if (ledger.counts().imported > 0) {
     await learnSizes(ctx);
   }
-  await wishes.plan?.(run.planAll ? await allBorrowers(ctx) : [...run.touched]);
+  await wishes.plan?.(run.planAll ? await allBorrowers(ctx) : await borrowersOfRun(desk.sql, desk.telling.runId));
   await endRun(ctx, desk.telling.runId, ledger.counts(), missing.count, run.digest.digest("hex"));
   return ending;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../platform/context.ts";
 import { PURSUED } from "./facts.ts";
+import type { PackedTexts } from "./packed-texts.ts";
 
 export interface MissingLoans {
   readonly count: number;
@@ -10,7 +11,7 @@ const PAGE = 5_000;
 const NAMED = 100;
 
 /** Open loans that a full extract does not hold. They keep their duties until their owner confirms what became of them. */
-export async function missingLoans(ctx: Context, seen: ReadonlyMap<string, boolean>): Promise<MissingLoans> {
+export async function missingLoans(ctx: Context, seen: PackedTexts): Promise<MissingLoans> {
   const some: string[] = [];
   let count = 0;
   for (let after = ""; ; ) {

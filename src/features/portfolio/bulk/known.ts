@@ -71,6 +71,18 @@ export async function knownGuarantors(sql: BulkSql, loanIds: readonly string[]):
   return byLoan;
 }
 
+/** The borrowers whose loans a run brought or changed, oldest first. */
+export async function borrowersOfRun({ raw }: BulkSql, runId: string): Promise<string[]> {
+  const rows = await raw.query(
+    `SELECT DISTINCT "borrowerId" AS "id" FROM "Loan" WHERE "lastRunId" = $1 ORDER BY "borrowerId"`,
+    [runId],
+  );
+  return z
+    .array(z.object({ id: text }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
 function byColumn(column: string, rows: unknown[]): Map<string, KnownRecord> {
   return new Map(
     z
