@@ -1,6 +1,8 @@
 /** The check: its form, its files, its submission. */
 export const inspections = {
   en: {
+    "refusal.files.used_before": "“{name}” was used before in report {number}. Attach a file of this visit.",
+    "refusal.files.used_elsewhere": "“{name}” was used before, in another report. Attach a file of this visit.",
     "inspection.step_of": "Step {step} of {steps}",
     "inspection.saved": "Saved at {time}; you can close this and go on later",
     "inspection.later": "Go on later",
@@ -34,6 +36,8 @@ export const inspections = {
     "refusal.report.not_correctable": "This report cannot be corrected now.",
   },
   "zh-Hans": {
+    "refusal.files.used_before": "“{name}”在报告{number}中用过。请上传本次检查的文件。",
+    "refusal.files.used_elsewhere": "“{name}”在另一份报告中用过。请上传本次检查的文件。",
     "inspection.step_of": "第 {step} 步，共 {steps} 步",
     "inspection.saved": "已于 {time} 保存，可关闭后继续填写",
     "inspection.later": "稍后继续",
@@ -65,6 +69,8 @@ export const inspections = {
     "refusal.report.not_correctable": "这份报告目前不能更正。",
   },
   "zh-Hant": {
+    "refusal.files.used_before": "「{name}」在報告{number}中用過。請上傳本次檢查的檔案。",
+    "refusal.files.used_elsewhere": "「{name}」在另一份報告中用過。請上傳本次檢查的檔案。",
     "inspection.step_of": "第 {step} 步，共 {steps} 步",
     "inspection.saved": "已於 {time} 儲存，可關閉後繼續填寫",
     "inspection.later": "稍後繼續",

@@ -64,3 +64,29 @@ describe("an officer who writes the last report again", () => {
     expect(desk.workspace.refused).toEqual([]);
   });
 });
+
+describe("an officer who attaches the photo of the last visit", () => {
+  it("is told where it was used, and the report waits for another", async () => {
+    ({ desk, branch } = await startBranch());
+    const li = desk.as(LI);
+    await desk.tick();
+    const { policy } = desk.parts.policies.inForce();
+    await li.clicks("Start check");
+    await fillToSummary(li, { policy, visitedOn: TODAY, wishes: { photos: "yes" } });
+    await li.submits();
+    await li.closes();
+    const first = await desk.db.inspection.findUniqueOrThrow({ where: { id: branch.inspectionId } });
+
+    desk.at(`${LATER}T09:05:00+08:00`);
+    await desk.db.inspection.updateMany({ where: { plannedById: branch.inspectionId }, data: { dueOn: LATER } });
+    await desk.tick();
+    await li.clicks("Start check");
+    await fillToSummary(li, { policy, visitedOn: LATER, wishes: { photos: "yes", conclusion: "Sales down 12%." } });
+
+    expect(await desk.db.report.count()).toBe(1);
+    expect(li.modal?.text).toContain(
+      `“photo.jpg” was used before in report ${first.number}. Attach a file of this visit.`,
+    );
+    expect(li.modal?.text).not.toMatch(/\nSubmit\n/);
+  });
+});

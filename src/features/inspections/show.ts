@@ -13,6 +13,7 @@ import { filesOfDraft } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { findingsOf } from "./findings.ts";
 import { errorsWithExamples } from "./gate-example.ts";
+import { reusedFiles } from "./reused-files.ts";
 import { type Reader, stepModal } from "./step-view.ts";
 import { subjectOf } from "./store.ts";
 import { summaryModal } from "./summary-view.ts";
@@ -24,7 +25,7 @@ export async function showStep(ctx: Context, sheet: CheckSheet, at: number): Pro
     return refusalModal(ctx, refused);
   }
   if (at >= sheet.form.steps.length) {
-    return summaryWith(ctx, sheet, remaining(sheet));
+    return summaryWith(ctx, sheet, [...remaining(sheet), ...(await reusedFiles(ctx, sheet))]);
   }
   return stepModal(sheet, at, await filesOfDraft(ctx, sheet.draft.id), readerOf(ctx, sheet));
 }

@@ -18,6 +18,7 @@ import { keyParts, storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { type CheckFindings, findingsOf, unexplained, whatIsNew } from "./findings.ts";
 import { keepFindings } from "./keep-findings.ts";
+import { reusedFiles } from "./reused-files.ts";
 import { newestReport, stateOf, subjectOf, subjectParts } from "./store.ts";
 
 export interface Submitted {
@@ -43,7 +44,7 @@ export async function submitReport(ctx: Context, draftId: string): Promise<Submi
       return refused;
     }
     const answers = datedAnswers(sheet.form, sheet.answers);
-    const errors = checkAll(sheet.form, answers, sheet.facts);
+    const errors = [...checkAll(sheet.form, answers, sheet.facts), ...(await reusedFiles(tx, sheet))];
     const findings = await findingsOf(tx, sheet, answers);
     const all = errors.length > 0 ? errors : unexplained(findings, sheet);
     return all.length > 0 ? { errors: all } : file(tx, sheet, answers, findings);

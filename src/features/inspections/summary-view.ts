@@ -23,7 +23,8 @@ export function summaryModal(
   reader: Reader,
 ): ModalView {
   const { t } = reader;
-  const asked = findings.copied === undefined ? [] : [whatIsNewBlock(sheet, reader)];
+  // Slack takes an input only in a view that can be submitted.
+  const asked = findings.copied === undefined || errors.length > 0 ? [] : [whatIsNewBlock(sheet, reader)];
   const pieces: Piece[] = [
     { kind: "line", text: [bold(sheet.inspection.borrower.name), " ", quiet(sheet.inspection.number)] },
     note(t("inspection.saved", { time: reader.savedAt })),
