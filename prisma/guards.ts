@@ -106,7 +106,14 @@ const APPEND_ONLY = [
   "VisitAttempt",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
-const MAY_BE_DELETED = new Set(["DraftAnswer", "Setting", "UnmatchedPerson", "DeliveryPause", "DutyRun"]);
+const MAY_BE_DELETED = new Set([
+  "DraftAnswer",
+  "Setting",
+  "UnmatchedPerson",
+  "DeliveryPause",
+  "DeliveryPace",
+  "DutyRun",
+]);
 /** Deleted only before they mean anything; see `beforeTheyMatter`. */
 const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem"]);
 

@@ -4,6 +4,7 @@
  */
 
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
+import type { SendLimits } from "./domain/send-pace.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
@@ -11,6 +12,7 @@ import { registerLadder } from "./features/ladder/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
 import {
   contextOfPerson,
+  inPlaceOf,
   matchPeople,
   readSlackUser,
   refreshUser,
@@ -26,7 +28,8 @@ import { type Parts, systemContext } from "./platform/context.ts";
 import { type DutyFindings, runDuty } from "./platform/duty-run.ts";
 import type { EvidenceStore } from "./platform/evidence-store.ts";
 import { registerDelivery } from "./platform/outbox/dead.ts";
-import { type Delivery, deliverDue } from "./platform/outbox/deliver.ts";
+import { deliverForASecond } from "./platform/outbox/deliver.ts";
+import { createDelivery, type Delivery } from "./platform/outbox/delivery.ts";
 import { editStale } from "./platform/outbox/edit-stale.ts";
 import { lookUpUncertain } from "./platform/outbox/look-up.ts";
 import { Renderers } from "./platform/outbox/renderers.ts";
@@ -43,6 +46,8 @@ export interface Assembly {
   /** Keys the hash in a message's metadata. */
   readonly metadataSecret: string;
   readonly worker: string;
+  /** How fast Slack is spoken to. Default: as fast as it allows. */
+  readonly limits?: SendLimits;
 }
 
 export interface Assembled {
@@ -71,14 +76,16 @@ export function assemble(assembly: Assembly): Assembled {
     await (user === undefined ? undefined : refreshUser(systemContext(parts), user));
   };
 
-  const delivery: Delivery = {
+  const delivery = createDelivery({
     parts,
     client: clients.queue,
     renderers,
     worker: assembly.worker,
     contextOf: (personId) => contextOfPerson(parts, personId),
+    inPlaceOf,
     metadataSecret: assembly.metadataSecret,
-  };
+    ...(assembly.limits === undefined ? {} : { limits: assembly.limits }),
+  });
   return { door, delivery, jobs: jobsOf(parts, clients, delivery, keeper) };
 }
 
@@ -97,10 +104,8 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
-    inBackground("messages", "* * * * * *", async () => {
-      await deliverDue(delivery);
-      await editStale(delivery);
-    }),
+    inBackground("messages", "* * * * * *", () => deliverForASecond(delivery)),
+    inBackground("edits", "* * * * * *", () => editStale(delivery)),
     inBackground("uncertain", "*/10 * * * * *", () => lookUpUncertain(delivery)),
   ];
 }

@@ -31,6 +31,9 @@ export const VERBS = [
   "run_sweep",
   "verify_audit",
   "move_clock",
+  "see_delivery",
+  "steer_delivery",
+  "keep_backups",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -86,6 +89,9 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     run_sweep: "all",
     verify_audit: "all",
     move_clock: "all",
+    see_delivery: "all",
+    steer_delivery: "all",
+    keep_backups: "all",
   },
 };
 

@@ -8,6 +8,7 @@ import type { Language } from "../domain/vocabulary.ts";
 import { accounts } from "./accounts.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
+import { delivery } from "./delivery.ts";
 import { desk } from "./desk.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
@@ -24,6 +25,7 @@ const areas = {
   accounts,
   checks,
   commandTexts,
+  delivery,
   desk,
   doctor,
   doctorRemedies,
@@ -42,6 +44,7 @@ function languageTexts<L extends Language>(language: L) {
     ...accounts[language],
     ...checks[language],
     ...commandTexts[language],
+    ...delivery[language],
     ...desk[language],
     ...doctor[language],
     ...doctorRemedies[language],

@@ -1,4 +1,4 @@
-/** Every business "no", by its code: what is the matter, and what helps. And what could not be delivered. */
+/** Every business "no", by its code: what is the matter, and what helps. */
 export const refusals = {
   en: {
     "refusal.unknown_person":
@@ -21,15 +21,6 @@ export const refusals = {
     "refusal.command.flag_value": "A value is missing, or stands where none belongs. Please write: {usage}.",
     "refusal.command.only_alone": "“{name}” runs alone: npm run afterloan -- {name}.",
     "refusal.command.unknown": "There is no command “{name}”. Did you mean “{nearest}”?",
-    "delivery.dead":
-      "{count, plural, one {# message could not be delivered today} other {# messages could not be delivered today}}",
-    "delivery.dead_more": "and {count} more",
-    "delivery.why.no_slack_account": "No Slack account is matched with this person, or they have left.",
-    "delivery.why.user_not_found": "Slack does not know this person any more.",
-    "delivery.why.user_disabled": "The person's Slack account is switched off.",
-    "delivery.why.account_inactive": "The person's Slack account is switched off.",
-    "delivery.why.cannot_be_drawn": "The message could not be made; the log says why.",
-    "delivery.why.other": "Slack refused it: {code}.",
     "files.failed.gone": "This file is no longer in Slack. Please attach it again.",
     "files.failed.too_large": "This file is larger than 25 MB. Please attach a smaller one.",
     "files.failed.not_stored": "This file could not be stored. Please attach it again.",
@@ -52,14 +43,6 @@ export const refusals = {
     "refusal.command.flag_value": "选项缺少取值，或不应带取值。请这样输入：{usage}。",
     "refusal.command.only_alone": "“{name}”需单独运行：npm run afterloan -- {name}。",
     "refusal.command.unknown": "没有“{name}”这个命令。您是不是想用“{nearest}”？",
-    "delivery.dead": "今天有 {count} 条消息无法送达",
-    "delivery.dead_more": "另有 {count} 条",
-    "delivery.why.no_slack_account": "此人没有匹配到 Slack 账号，或已离职。",
-    "delivery.why.user_not_found": "Slack 中已没有此人。",
-    "delivery.why.user_disabled": "此人的 Slack 账号已停用。",
-    "delivery.why.account_inactive": "此人的 Slack 账号已停用。",
-    "delivery.why.cannot_be_drawn": "消息无法生成，原因见日志。",
-    "delivery.why.other": "Slack 拒绝了这条消息：{code}。",
     "files.failed.gone": "Slack 中已没有这个文件，请重新上传。",
     "files.failed.too_large": "这个文件超过 25 MB，请上传较小的文件。",
     "files.failed.not_stored": "这个文件没能保存，请重新上传。",
@@ -82,14 +65,6 @@ export const refusals = {
     "refusal.command.flag_value": "選項缺少取值，或不應帶取值。請這樣輸入：{usage}。",
     "refusal.command.only_alone": "「{name}」需單獨執行：npm run afterloan -- {name}。",
     "refusal.command.unknown": "沒有「{name}」這個命令。您是不是想用「{nearest}」？",
-    "delivery.dead": "今天有 {count} 則訊息無法送達",
-    "delivery.dead_more": "另有 {count} 則",
-    "delivery.why.no_slack_account": "此人沒有對應的 Slack 帳號，或已離職。",
-    "delivery.why.user_not_found": "Slack 中已沒有此人。",
-    "delivery.why.user_disabled": "此人的 Slack 帳號已停用。",
-    "delivery.why.account_inactive": "此人的 Slack 帳號已停用。",
-    "delivery.why.cannot_be_drawn": "訊息無法產生，原因請見記錄。",
-    "delivery.why.other": "Slack 拒絕了這則訊息：{code}。",
     "files.failed.gone": "Slack 中已沒有這個檔案，請重新上傳。",
     "files.failed.too_large": "這個檔案超過 25 MB，請上傳較小的檔案。",
     "files.failed.not_stored": "這個檔案沒能儲存，請重新上傳。",

@@ -47,6 +47,9 @@ plan_inspections      -   -   -   -   -   -   -   -   -   -   -   a
 run_sweep             -   -   -   -   -   -   -   -   -   -   -   a
 verify_audit          -   -   -   -   -   -   -   -   -   -   -   a
 move_clock            -   -   -   -   -   -   -   -   -   -   -   a
+see_delivery          -   -   -   -   -   -   -   -   -   -   -   a
+steer_delivery        -   -   -   -   -   -   -   -   -   -   -   a
+keep_backups          -   -   -   -   -   -   -   -   -   -   -   a
 `;
 
 const CELLS: readonly string[] = ["-", "o", "u", "ou", "a"];

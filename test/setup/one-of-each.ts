@@ -42,6 +42,7 @@ async function duties(db: Db): Promise<void> {
     },
   });
   await db.deliveryPause.create({ data: { bucket: "all", until: at, kind: "stopped", why: "w", since: at } });
+  await db.deliveryPace.create({ data: { bucket: "all", nextAt: at } });
   await db.handover.create({
     data: {
       id: "offered",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
 import { assemble } from "../../src/app.ts";
+import { NO_LIMITS } from "../../src/domain/send-pace.ts";
 import { sweepMornings } from "../../src/features/morning/index.ts";
 import { contextFor, contextOfPerson } from "../../src/features/people/index.ts";
 import { loadCalendars } from "../../src/platform/calendars/index.ts";
@@ -97,6 +98,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     commands,
     metadataSecret: "test",
     worker: "test",
+    limits: NO_LIMITS,
   });
   const ears: Ears = { parts, door, clients, contextFor: (user) => contextFor(parts, user) };
   const bolt = createBolt({ botToken: localTokens.botToken, transport, apiUrl: workspace.apiUrl, log: parts.log });

@@ -1,5 +1,5 @@
 /** What a person has to do, and how they are told. What other features and the root may use. */
-import type { Renderers } from "../../platform/outbox/renderers.ts";
+import { REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import type { Door } from "../../platform/slack/door.ts";
 import { renderGained } from "./gained.ts";
 import { GAINED, MORNING } from "./ids.ts";
@@ -17,7 +17,7 @@ export { type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from ".
 export { type SweepCounts, type SweptMorning, sweepMornings } from "./sweep.ts";
 
 export function registerMorning(door: Door, renderers: Renderers): void {
-  renderers.add(MORNING, renderMorning);
-  renderers.add(GAINED, renderGained);
+  renderers.add(MORNING, renderMorning, REMINDER);
+  renderers.add(GAINED, renderGained, REMINDER);
   registerList(door);
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { isRefusal } from "../../domain/refusal.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
-import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
+import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { bold, heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { unmatchedPeople } from "./match.ts";
 import { standingAt } from "./presence.ts";
@@ -12,7 +12,7 @@ const UNMATCHED = "people.unmatched";
 const SHOWN = 15;
 
 export function registerPeople(renderers: Renderers): void {
-  renderers.add(UNMATCHED, drawUnmatched);
+  renderers.add(UNMATCHED, drawUnmatched, REMINDER);
 }
 
 export async function tellUnmatched(ctx: Context): Promise<void> {

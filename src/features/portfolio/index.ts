@@ -1,5 +1,5 @@
 /** The book: how it comes in, and which accounts nobody keeps. */
-import type { Renderers } from "../../platform/outbox/renderers.ts";
+import { REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { NO_OWNER, renderNoOwner } from "./no-owner.ts";
 
 export { importPortfolio, type PortfolioReport, type PortfolioWishes } from "./import-portfolio.ts";
@@ -9,5 +9,5 @@ export { accountsWithoutOwner, promiseNoOwner, type UnitWithoutOwner } from "./n
 export { mappingProblemsView, portfolioView } from "./views.ts";
 
 export function registerPortfolio(renderers: Renderers): void {
-  renderers.add(NO_OWNER, renderNoOwner);
+  renderers.add(NO_OWNER, renderNoOwner, REMINDER);
 }

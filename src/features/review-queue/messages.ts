@@ -1,7 +1,7 @@
 /** What the queue's messages say when they are sent or edited. */
 import { maskName } from "../../domain/masking.ts";
 import type { Context } from "../../platform/context.ts";
-import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
+import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { line, type View } from "../../platform/view.ts";
 import { NOBODY_KIND, QUEUE_KIND, reportNumber } from "./ids.ts";
 import { eligibleReviewers } from "./reviewers.ts";
@@ -10,8 +10,8 @@ import { queueView, type Reader, replacedView } from "./views.ts";
 import { waitingFor } from "./waiting.ts";
 
 export function addQueueRenderers(renderers: Renderers): void {
-  renderers.add(QUEUE_KIND, drawQueue);
-  renderers.add(NOBODY_KIND, drawNobody);
+  renderers.add(QUEUE_KIND, drawQueue, REMINDER);
+  renderers.add(NOBODY_KIND, drawNobody, REMINDER);
 }
 
 export function readerOf(ctx: Context): Reader {

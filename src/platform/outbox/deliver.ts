@@ -1,39 +1,30 @@
 /**
- * Keeps promises: claims a message with a lease, draws it from the facts of the moment, sends it once, marks it. A reply that
+ * Keeps promises: claims messages with a lease, draws them from the facts of the moment, sends each once, marks it. A reply that
  * never came makes it uncertain; it is looked up before it could ever be sent again.
  */
-import { createHmac } from "node:crypto";
-import type { WebClient } from "@slack/web-api";
-import type { Context, Parts } from "../context.ts";
 import type { RenderedMessage } from "../slack/render.ts";
-import type { OutboxRow } from "../storage/index.ts";
+import type { ClaimedRow, OutboxRow } from "../storage/index.ts";
+import { type Delivery, PROMISE_EVENT, promiseHash } from "./delivery.ts";
 import { draw, undrawn } from "./draw.ts";
 import { classify, type FailureClass } from "./failure-class.ts";
 import { openChannel } from "./open-channel.ts";
-import type { Renderers } from "./renderers.ts";
+import { type Gate, gateOf, liftGuess, pauseAll, pauseChannel, stopAll } from "./pauses.ts";
 import { rest, restLeft } from "./rest.ts";
-import { bury, hold, LEASE_MS, leaseFor, release, settle } from "./settle.ts";
+import { bury, hold, isFresh, LEASE_MS, LOOK_UP_AFTER_MS, leaseFor, release, settle } from "./settle.ts";
 import { readFailure } from "./slack-failure.ts";
 
-export const PROMISE_EVENT = "afterloan_promise";
 const CLAIM_AT_ONCE = 20;
-/** Send time-out plus 30 s: no look-up sooner than this after an attempt (design, "Telling people"). */
-export const LOOK_UP_AFTER_MS = 40_000;
-/** A token that is not accepted is not tried every second. */
-const STOPPED_FOR_MS = 30_000;
-
-export interface Delivery {
-  readonly parts: Parts;
-  readonly client: WebClient;
-  readonly renderers: Renderers;
-  readonly worker: string;
-  /** The reader's context: their language and rights. Nothing where the person has left. */
-  contextOf(personId: string): Promise<Context | undefined>;
-  /** Key of the hash in a message's metadata, so that a look-up finds it and nobody can read it. */
-  readonly metadataSecret: string;
-}
+/** A slow reply holds up neither the next look nor an urgent message. */
+const PATIENCE_MS = 50;
+const LOOKS_A_SECOND = 4;
+const BETWEEN_LOOKS_MS = 180;
+/** While the whole workspace waits, one urgent message tries so often. */
+const PROBE_EVERY_MS = 1_000;
+/** Something failed before anything was posted. */
+const NOT_READY_MS = 5_000;
 
 export interface DeliveryCounts {
+  begun: number;
   sent: number;
   calledOff: number;
   waiting: number;
@@ -43,34 +34,100 @@ export interface DeliveryCounts {
   stopped: boolean;
 }
 
-/** One round. `limited`: people whose channel Slack asked to leave alone; theirs wait together, the others go on. */
 interface Round {
   readonly delivery: Delivery;
   readonly counts: DeliveryCounts;
-  readonly limited: Map<string, number>;
+  /** An urgent message tries while the whole workspace waits. */
+  readonly probing: boolean;
 }
 
-export async function deliverDue(delivery: Delivery): Promise<DeliveryCounts> {
-  const counts: DeliveryCounts = { sent: 0, calledOff: 0, waiting: 0, uncertain: 0, dead: 0, stopped: false };
-  if (restLeft(delivery, "send") > 0) {
-    return { ...counts, stopped: true };
-  }
-  const claimed = await delivery.parts.database.claim({
-    machineNow: delivery.parts.clocks.machineNow(),
-    businessNow: delivery.parts.clocks.now().toJSDate(),
-    limit: CLAIM_AT_ONCE,
-    leaseMs: LEASE_MS,
-    worker: delivery.worker,
-  });
-  const round: Round = { delivery, counts, limited: new Map() };
-  for (const row of claimed) {
-    const waitMs = counts.stopped ? 0 : round.limited.get(row.personId ?? "");
-    await (waitMs === undefined ? deliverOne(round, row) : wait(round, row, waitMs));
-  }
+/**
+ * Sends what is due and what Slack takes now: one message for each person. Waits for the replies, at most `patienceMs`: the
+ * slower ones land by themselves. Ask again for what is left.
+ */
+export async function deliverDue(delivery: Delivery, patienceMs?: number): Promise<DeliveryCounts> {
+  const counts: DeliveryCounts = {
+    begun: 0,
+    sent: 0,
+    calledOff: 0,
+    waiting: 0,
+    uncertain: 0,
+    dead: 0,
+    stopped: false,
+  };
+  const flights = await beginRound(delivery, counts);
+  counts.begun = flights.length;
+  await inTime(Promise.all(flights), patienceMs);
   return counts;
 }
 
-async function deliverOne(round: Round, row: OutboxRow): Promise<void> {
+/** What a tick does: it looks again, some times within the second, as long as there was something to send. */
+export async function deliverForASecond(delivery: Delivery): Promise<void> {
+  for (let look = 0; look < LOOKS_A_SECOND; look += 1) {
+    const { begun } = await deliverDue(delivery, PATIENCE_MS);
+    if (begun === 0 || delivery.flights.stopping) {
+      return;
+    }
+    await new Promise((resume) => setTimeout(resume, BETWEEN_LOOKS_MS));
+  }
+}
+
+/** Claims, and begins to send. A message that breaks in our hands loses its lease and is looked up; the others go on. */
+async function beginRound(delivery: Delivery, counts: DeliveryCounts): Promise<Promise<void>[]> {
+  const gate = delivery.flights.stopping ? undefined : await gateOf(delivery);
+  counts.stopped ||= gate?.kind === "stopped";
+  if (gate === undefined || gate.kind === "stopped") {
+    return [];
+  }
+  const round: Round = { delivery, counts, probing: gate.kind === "urgent_only" };
+  const claimed = await claim(delivery, gate);
+  return claimed.map((row) =>
+    delivery.flights.begin(row, () =>
+      deliverOne(round, row).catch((failure: unknown) =>
+        delivery.parts.log.error({ failure, message: row.id }, "a message could not be dealt with"),
+      ),
+    ),
+  );
+}
+
+async function claim(delivery: Delivery, gate: Exclude<Gate, { kind: "stopped" }>): Promise<ClaimedRow[]> {
+  const { database, clocks } = delivery.parts;
+  const probing = gate.kind === "urgent_only";
+  if (probing && restLeft(delivery, "probe") > 0) {
+    return [];
+  }
+  const claimed = await database.claim({
+    machineNow: clocks.machineNow(),
+    businessNow: clocks.now().toJSDate(),
+    limit: probing ? 1 : CLAIM_AT_ONCE,
+    leaseMs: LEASE_MS,
+    worker: delivery.worker,
+    limits: delivery.limits,
+    except: gate.except,
+    urgentOnly: probing || delivery.flights.full,
+    flying: delivery.flights.ids,
+    lookUpAfterMs: LOOK_UP_AFTER_MS,
+  });
+  if (probing && claimed.length > 0) {
+    rest(delivery, "probe", PROBE_EVERY_MS);
+  }
+  return claimed;
+}
+
+async function inTime(work: Promise<unknown>, ms: number | undefined): Promise<void> {
+  if (ms === undefined) {
+    await work;
+    return;
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
+}
+
+async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {
   const { delivery, counts } = round;
   const drawn = await draw(delivery, row, false);
   switch (drawn.kind) {
@@ -92,29 +149,68 @@ async function deliverOne(round: Round, row: OutboxRow): Promise<void> {
 }
 
 async function tryToPost(round: Round, row: OutboxRow, message: RenderedMessage): Promise<void> {
+  const channel = await ready(round, row);
+  if (channel === undefined) {
+    return;
+  }
   try {
-    await post(round, row, message);
+    await post(round, row, channel, message);
   } catch (error) {
     const failure = classify(readFailure(error));
-    await (failure.kind === "plainer" ? postPlainer(round, row, message) : failed(round, row, failure));
+    await (failure.kind === "plainer"
+      ? postPlainer(round, row, channel, message)
+      : failed(round, row, channel, failure));
+  }
+}
+
+/** The conversation to post to, noted down, under a lease that is young. Nothing was posted yet: whatever fails here may be tried again. */
+async function ready(round: Round, row: OutboxRow): Promise<string | undefined> {
+  const { delivery } = round;
+  try {
+    if (row.channelId !== null && isFresh(delivery, row.leaseUntil)) {
+      return row.channelId;
+    }
+    const channel = await openChannel(delivery, row.personId ?? "");
+    const held = await hold(delivery, row, channel);
+    if (isFresh(delivery, held)) {
+      return channel;
+    }
+    await wait(round, row, 0);
+  } catch (error) {
+    await notReady(round, row, classify(readFailure(error)));
+  }
+  return undefined;
+}
+
+async function notReady(round: Round, row: OutboxRow, failure: FailureClass): Promise<void> {
+  switch (failure.kind) {
+    case "dead":
+    case "plainer":
+      await die(round, row, failure.why);
+      return;
+    case "stop":
+      await stop(round, row, failure.why);
+      return;
+    case "wait":
+      await wait(round, row, failure.ms);
+      return;
+    case "uncertain":
+      await wait(round, row, NOT_READY_MS);
   }
 }
 
 /** Slack would not draw the blocks: the words alone still tell the person. */
-async function postPlainer(round: Round, row: OutboxRow, message: RenderedMessage): Promise<void> {
+async function postPlainer(round: Round, row: OutboxRow, channel: string, message: RenderedMessage): Promise<void> {
   try {
-    await post(round, row, { text: message.text, blocks: [] });
+    await post(round, row, channel, { text: message.text, blocks: [] });
   } catch (error) {
     const again = classify(readFailure(error));
-    await failed(round, row, again.kind === "plainer" ? { kind: "dead", why: again.why } : again);
+    await failed(round, row, channel, again.kind === "plainer" ? { kind: "dead", why: again.why } : again);
   }
 }
 
-async function post({ delivery, counts }: Round, row: OutboxRow, message: RenderedMessage): Promise<void> {
-  const channel = await openChannel(delivery, row.personId ?? "");
-  if (!(await hold(delivery, row, channel))) {
-    return;
-  }
+async function post(round: Round, row: OutboxRow, channel: string, message: RenderedMessage): Promise<void> {
+  const { delivery, counts } = round;
   const answer = await delivery.client.chat.postMessage({
     channel,
     ...message,
@@ -131,14 +227,20 @@ async function post({ delivery, counts }: Round, row: OutboxRow, message: Render
     failure: null,
   });
   counts.sent += 1;
+  await (round.probing ? liftGuess(delivery) : undefined);
 }
 
-async function failed(round: Round, row: OutboxRow, failure: Exclude<FailureClass, { kind: "plainer" }>) {
+type Failed = Exclude<FailureClass, { kind: "plainer" }>;
+
+async function failed(round: Round, row: OutboxRow, channel: string, failure: Failed): Promise<void> {
   const { delivery, counts } = round;
   switch (failure.kind) {
     case "wait":
-      round.limited.set(row.personId ?? "", failure.ms);
-      await wait(round, row, failure.ms);
+      // Paused before it is given back, so that no other round takes it in between.
+      await (failure.everywhere
+        ? pauseAll(delivery, failure.ms, "app_limited")
+        : pauseChannel(delivery, channel, failure.ms));
+      await wait(round, row, 0);
       return;
     case "uncertain":
       await settle(delivery, row, {
@@ -149,26 +251,25 @@ async function failed(round: Round, row: OutboxRow, failure: Exclude<FailureClas
       counts.uncertain += 1;
       return;
     case "stop":
-      await release(delivery, row, 0);
-      rest(delivery, "send", STOPPED_FOR_MS);
-      counts.stopped = true;
-      delivery.parts.log.error({ why: failure.why }, "Slack does not accept the token; nothing is sent");
+      await stop(round, row, failure.why);
       return;
     case "dead":
       await die(round, row, failure.why);
   }
 }
 
+async function stop({ delivery, counts }: Round, row: OutboxRow, why: string): Promise<void> {
+  await stopAll(delivery, why);
+  await release(delivery, row, 0);
+  counts.stopped = true;
+}
+
 async function die({ delivery, counts }: Round, row: OutboxRow, why: string): Promise<void> {
-  await bury(delivery, row, why);
-  counts.dead += 1;
+  const isDead = await bury(delivery, row, why);
+  counts[isDead ? "dead" : "waiting"] += 1;
 }
 
 async function wait({ delivery, counts }: Round, row: OutboxRow, ms: number, failure?: string): Promise<void> {
   await release(delivery, row, ms, failure);
   counts.waiting += 1;
-}
-
-export function promiseHash(delivery: Delivery, key: string): string {
-  return createHmac("sha256", delivery.metadataSecret).update(key).digest("hex");
 }

@@ -1,8 +1,8 @@
 /** What a message says now, from the facts of this moment. */
 
 import { type RenderedMessage, renderMessage } from "../slack/render.ts";
-import type { OutboxRow } from "../storage/index.ts";
-import type { Delivery } from "./deliver.ts";
+import type { ClaimedRow } from "../storage/index.ts";
+import type { Delivery } from "./delivery.ts";
 import type { DueMessage } from "./renderers.ts";
 
 export type Drawn =
@@ -13,7 +13,7 @@ export type Drawn =
   /** Our own mistake: logged here, tried again later, and no reason to hold up the others. */
   | { readonly kind: "failed" };
 
-export async function draw(delivery: Delivery, row: OutboxRow, editing: boolean): Promise<Drawn> {
+export async function draw(delivery: Delivery, row: ClaimedRow, editing: boolean): Promise<Drawn> {
   try {
     return await drawNow(delivery, row, editing);
   } catch (failure) {
@@ -22,7 +22,7 @@ export async function draw(delivery: Delivery, row: OutboxRow, editing: boolean)
   }
 }
 
-async function drawNow(delivery: Delivery, row: OutboxRow, editing: boolean): Promise<Drawn> {
+async function drawNow(delivery: Delivery, row: ClaimedRow, editing: boolean): Promise<Drawn> {
   const renderer = delivery.renderers.of(row.kind);
   if (renderer === undefined || row.personId === null) {
     delivery.parts.log.warn({ message: row.id, kind: row.kind }, "nobody draws messages of this kind");
@@ -32,12 +32,11 @@ async function drawNow(delivery: Delivery, row: OutboxRow, editing: boolean): Pr
   if (ctx === undefined) {
     return { kind: "no_account" };
   }
-  const view = await renderer(ctx, await dueMessage(delivery, row, row.personId, editing));
+  const view = await renderer(ctx, dueMessage(row, row.personId, editing));
   return view === undefined ? { kind: "nothing" } : { kind: "message", message: renderMessage(view) };
 }
 
-async function dueMessage(delivery: Delivery, row: OutboxRow, personId: string, editing: boolean): Promise<DueMessage> {
-  const items = await delivery.parts.database.db.outboxItem.findMany({ where: { messageId: row.id } });
+function dueMessage(row: ClaimedRow, personId: string, editing: boolean): DueMessage {
   const refs: Record<string, string> = JSON.parse(row.refs);
   return {
     id: row.id,
@@ -46,7 +45,7 @@ async function dueMessage(delivery: Delivery, row: OutboxRow, personId: string, 
     slotOn: row.slotOn,
     createdAt: row.createdAt,
     refs,
-    items: items.map((item) => ({ kind: item.subjectKind, id: item.subjectId, stage: item.stage })),
+    items: row.items.map((item) => ({ kind: item.subjectKind, id: item.subjectId, stage: item.stage })),
     editing,
   };
 }

@@ -1,8 +1,9 @@
 /** Draws again the messages whose facts have changed. An edit alerts nobody, and doing it twice does no harm. */
-import type { OutboxRow } from "../storage/index.ts";
-import type { Delivery } from "./deliver.ts";
+import type { ClaimedRow } from "../storage/index.ts";
+import type { Delivery } from "./delivery.ts";
 import { draw, undrawn } from "./draw.ts";
 import { classify } from "./failure-class.ts";
+import { isStopped, stopAll } from "./pauses.ts";
 import { rest, restLeft } from "./rest.ts";
 import { readFailure } from "./slack-failure.ts";
 
@@ -20,13 +21,14 @@ export interface EditCounts {
 
 export async function editStale(delivery: Delivery): Promise<EditCounts> {
   const counts: EditCounts = { edited: 0, unchanged: 0, failed: 0, waitMs: restLeft(delivery, "edit") };
-  if (counts.waitMs > 0) {
+  if (counts.waitMs > 0 || delivery.flights.stopping || (await isStopped(delivery))) {
     return counts;
   }
   const stale = await delivery.parts.database.db.outboxMessage.findMany({
     where: { staleAt: { lte: delivery.parts.clocks.machineNow() }, state: "sent" },
     orderBy: { staleAt: "asc" },
     take: EDITS_AT_ONCE,
+    include: { items: true },
   });
   for (const row of stale) {
     if (counts.waitMs === 0) {
@@ -36,7 +38,7 @@ export async function editStale(delivery: Delivery): Promise<EditCounts> {
   return counts;
 }
 
-async function editOne(delivery: Delivery, row: OutboxRow, counts: EditCounts): Promise<void> {
+async function editOne(delivery: Delivery, row: ClaimedRow, counts: EditCounts): Promise<void> {
   const drawn = await draw(delivery, row, true);
   if (drawn.kind === "failed") {
     await laterOrNever(delivery, row);
@@ -58,8 +60,11 @@ async function editOne(delivery: Delivery, row: OutboxRow, counts: EditCounts): 
   }
 }
 
-async function editFailed(delivery: Delivery, row: OutboxRow, error: unknown, counts: EditCounts): Promise<void> {
+async function editFailed(delivery: Delivery, row: ClaimedRow, error: unknown, counts: EditCounts): Promise<void> {
   const failure = classify(readFailure(error));
+  if (failure.kind === "stop") {
+    await stopAll(delivery, failure.why);
+  }
   if (failure.kind === "wait" || failure.kind === "uncertain" || failure.kind === "stop") {
     counts.waitMs = failure.kind === "wait" ? failure.ms : PAUSE_MS;
     rest(delivery, "edit", counts.waitMs);
@@ -70,7 +75,7 @@ async function editFailed(delivery: Delivery, row: OutboxRow, error: unknown, co
 }
 
 /** A message that cannot be drawn lets the others pass, and is tried again some times. */
-async function laterOrNever(delivery: Delivery, row: OutboxRow): Promise<void> {
+async function laterOrNever(delivery: Delivery, row: ClaimedRow): Promise<void> {
   const { mark: editFailure, waitMs } = undrawn(row.editFailure);
   const staleAt = waitMs === undefined ? null : new Date(delivery.parts.clocks.machineNow().getTime() + waitMs);
   await delivery.parts.database.db.outboxMessage.updateMany({
@@ -82,7 +87,7 @@ async function laterOrNever(delivery: Delivery, row: OutboxRow): Promise<void> {
 /** Clears the mark only if nothing changed again meanwhile. */
 async function fresh(
   delivery: Delivery,
-  row: OutboxRow,
+  row: ClaimedRow,
   changed: { rendered?: string | null; editedAt?: Date; editFailure?: string | null },
 ): Promise<void> {
   const { db } = delivery.parts.database;

@@ -1,7 +1,7 @@
 /** What a failed Slack call means for a message. Pure; codes as Slack's Web API and its SDK give them. */
 export type FailureClass =
-  /** Wait and go on. */
-  | { readonly kind: "wait"; readonly ms: number }
+  /** Wait and go on. `everywhere`: Slack says that it is the app, not the conversation, that said too much. */
+  | { readonly kind: "wait"; readonly ms: number; readonly everywhere: boolean }
   /** It may have arrived: look before sending again. */
   | { readonly kind: "uncertain"; readonly why: string }
   /** This message cannot be drawn by Slack: once more as plain text. */
@@ -33,6 +33,10 @@ const DEAD = new Set([
   "cant_update_message",
   "edit_window_closed",
 ]);
+/** Slack's answers to an app that posted too much, without a time to wait; `ratelimited` is the conversation's or the method's. */
+const WAIT_EVERYWHERE = new Set(["rate_limited", "message_limit_exceeded", "team_quota_exceeded"]);
+const WAIT_HERE = new Set(["ratelimited"]);
+const UNTOLD_WAIT_MS = 30_000;
 const PLAINER = new Set(["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"]);
 const MAYBE_ARRIVED = new Set([
   "internal_error",
@@ -51,8 +55,9 @@ export interface SlackFailure {
 }
 
 export function classify(failure: SlackFailure): FailureClass {
-  if (failure.retryAfterS !== undefined) {
-    return { kind: "wait", ms: failure.retryAfterS * 1000 };
+  const limit = limitOf(failure);
+  if (limit !== undefined) {
+    return limit;
   }
   const why = failure.platform ?? `http ${failure.httpStatus ?? "no answer"}`;
   if (failure.platform === undefined || MAYBE_ARRIVED.has(failure.platform)) {
@@ -65,4 +70,12 @@ export function classify(failure: SlackFailure): FailureClass {
     return { kind: "plainer", why };
   }
   return { kind: "dead", why: DEAD.has(failure.platform) ? why : `slack: ${why}` };
+}
+
+function limitOf({ platform = "", retryAfterS }: SlackFailure): FailureClass | undefined {
+  const everywhere = WAIT_EVERYWHERE.has(platform);
+  if (retryAfterS === undefined && !everywhere && !WAIT_HERE.has(platform)) {
+    return undefined;
+  }
+  return { kind: "wait", ms: retryAfterS === undefined ? UNTOLD_WAIT_MS : retryAfterS * 1000, everywhere };
 }

@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { inTransaction, systemContext } from "../context.ts";
 import type { OutboxRow } from "../storage/index.ts";
-import { reportDead } from "./dead.ts";
-import { type Delivery, PROMISE_EVENT, promiseHash } from "./deliver.ts";
+import { MAY_HAVE_ARRIVED, reportDead } from "./dead.ts";
+import { type Delivery, PROMISE_EVENT, promiseHash } from "./delivery.ts";
 import { classify } from "./failure-class.ts";
 import { openChannel } from "./open-channel.ts";
+import { isStopped, stopAll } from "./pauses.ts";
+import { rest, restLeft } from "./rest.ts";
 import { readFailure } from "./slack-failure.ts";
 
 const AT_ONCE = 10;
@@ -34,38 +36,35 @@ export interface LookUpCounts {
 
 export async function lookUpUncertain(delivery: Delivery): Promise<LookUpCounts> {
   const counts: LookUpCounts = { found: 0, resent: 0, still: 0, dead: 0 };
+  if (restLeft(delivery, "look_up") > 0 || delivery.flights.stopping || (await isStopped(delivery))) {
+    return counts;
+  }
+  const now = delivery.parts.clocks.machineNow();
+  // A moment further away than any that we set is from before the clock was set back.
+  const outOfReach = new Date(now.getTime() + 2 * LATER_MS);
   const rows = await delivery.parts.database.db.outboxMessage.findMany({
-    where: { state: "uncertain", leaseUntil: { lte: delivery.parts.clocks.machineNow() } },
-    orderBy: { leaseUntil: "asc" },
+    where: { state: "uncertain", OR: [{ leaseUntil: { lte: now } }, { leaseUntil: { gt: outOfReach } }] },
+    orderBy: [{ urgent: "desc" }, { leaseUntil: "asc" }],
     take: AT_ONCE,
   });
   for (const row of rows) {
-    counts[await lookUpOne(delivery, row)] += 1;
+    if (restLeft(delivery, "look_up") === 0 && !delivery.flights.stopping) {
+      counts[await lookUpOne(delivery, row)] += 1;
+    }
   }
   return counts;
 }
 
+type Found = { readonly ts: string } | "absent" | "out_of_reach";
+
 async function lookUpOne(delivery: Delivery, row: OutboxRow): Promise<keyof LookUpCounts> {
-  const { db } = delivery.parts.database;
   try {
     const channel = row.channelId ?? (await openChannel(delivery, row.personId ?? ""));
-    const ts = await findInHistory(delivery, channel, promiseHash(delivery, row.key));
-    if (ts === undefined) {
-      const again = { state: "pending", leaseUntil: null, claimedBy: null };
-      await db.outboxMessage.updateMany({ where: same(row), data: again });
-      return "resent";
+    const found = await findInHistory(delivery, channel, promiseHash(delivery, row.key));
+    if (found === "absent") {
+      return await sendAgain(delivery, row);
     }
-    // What it said is not known: it is drawn again.
-    const { clocks } = delivery.parts;
-    const found = {
-      state: "sent",
-      channelId: channel,
-      ts,
-      sentAt: clocks.now().toJSDate(),
-      staleAt: clocks.machineNow(),
-    };
-    await db.outboxMessage.updateMany({ where: same(row), data: { ...found, leaseUntil: null, failure: null } });
-    return "found";
+    return await (found === "out_of_reach" ? undecided(delivery, row) : itArrived(delivery, row, channel, found.ts));
   } catch (error) {
     return notLookedUp(delivery, row, error);
   }
@@ -74,24 +73,54 @@ async function lookUpOne(delivery: Delivery, row: OutboxRow): Promise<keyof Look
 /** The attempt that was looked up, not a later one of another worker. */
 const same = (row: OutboxRow) => ({ id: row.id, state: "uncertain", attempts: row.attempts });
 
-/** Whoever cannot be reached any more cannot have been told either; for the rest it stays open. */
-async function notLookedUp(delivery: Delivery, row: OutboxRow, error: unknown): Promise<"still" | "dead"> {
-  const failure = classify(readFailure(error));
-  const isGone = failure.kind === "dead" && !failure.why.startsWith("slack:");
-  if (!isGone) {
-    const leaseUntil = new Date(delivery.parts.clocks.machineNow().getTime() + LATER_MS);
-    await delivery.parts.database.db.outboxMessage.updateMany({ where: same(row), data: { leaseUntil } });
-    return "still";
+/** What it said is not known: it is drawn again. */
+async function itArrived({ parts }: Delivery, row: OutboxRow, channelId: string, ts: string): Promise<"found"> {
+  const { clocks, database } = parts;
+  const sent = { state: "sent", channelId, ts, sentAt: clocks.now().toJSDate(), staleAt: clocks.machineNow() };
+  await database.db.outboxMessage.updateMany({ where: same(row), data: { ...sent, leaseUntil: null, failure: null } });
+  return "found";
+}
+
+async function sendAgain({ parts }: Delivery, row: OutboxRow): Promise<"resent"> {
+  const again = { state: "pending", leaseUntil: null, claimedBy: null };
+  await parts.database.db.outboxMessage.updateMany({ where: same(row), data: again });
+  return "resent";
+}
+
+/**
+ * Nobody can say whether it arrived. A reminder may be read twice; a decision, an approval or a handover may not: it is given up,
+ * and the administrators are told that it may have arrived.
+ */
+async function undecided(delivery: Delivery, row: OutboxRow): Promise<"resent" | "dead"> {
+  if (delivery.renderers.mayRepeat(row.kind)) {
+    return sendAgain(delivery, row);
   }
   await inTransaction(systemContext(delivery.parts), async (tx) => {
-    const dead = { state: "dead", failure: failure.why, leaseUntil: null };
+    const dead = { state: "dead", failure: MAY_HAVE_ARRIVED, leaseUntil: null };
     const { count } = await tx.db.outboxMessage.updateMany({ where: same(row), data: dead });
     await (count > 0 ? reportDead(tx, row) : undefined);
   });
   return "dead";
 }
 
-async function findInHistory(delivery: Delivery, channel: string, hash: string): Promise<string | undefined> {
+/** What passes is waited for; where Slack refuses the look-up itself, there is none. */
+async function notLookedUp(delivery: Delivery, row: OutboxRow, error: unknown): Promise<keyof LookUpCounts> {
+  const failure = classify(readFailure(error));
+  if (failure.kind === "dead" || failure.kind === "plainer") {
+    return undecided(delivery, row);
+  }
+  if (failure.kind === "stop") {
+    await stopAll(delivery, failure.why);
+  }
+  if (failure.kind === "wait") {
+    rest(delivery, "look_up", failure.ms);
+  }
+  const leaseUntil = new Date(delivery.parts.clocks.machineNow().getTime() + LATER_MS);
+  await delivery.parts.database.db.outboxMessage.updateMany({ where: same(row), data: { leaseUntil } });
+  return "still";
+}
+
+async function findInHistory(delivery: Delivery, channel: string, hash: string): Promise<Found> {
   let cursor: string | undefined;
   for (let turn = 0; turn < MOST_PAGES; turn += 1) {
     const answer = history.parse(
@@ -106,9 +135,12 @@ async function findInHistory(delivery: Delivery, channel: string, hash: string):
       ({ metadata }) => metadata?.event_type === PROMISE_EVENT && metadata.event_payload?.["promise"] === hash,
     );
     cursor = answer.response_metadata?.next_cursor || undefined;
-    if (mine !== undefined || cursor === undefined) {
-      return mine?.ts;
+    if (mine !== undefined) {
+      return { ts: mine.ts };
+    }
+    if (cursor === undefined) {
+      return "absent";
     }
   }
-  return undefined;
+  return "out_of_reach";
 }

@@ -1,5 +1,5 @@
 /** A direct-message channel is opened and stored before its first post, so that a message can be found and edited later. */
-import type { Delivery } from "./deliver.ts";
+import type { Delivery } from "./delivery.ts";
 
 const NO_ACCOUNT = "no_slack_account";
 

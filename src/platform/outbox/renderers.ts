@@ -17,17 +17,32 @@ export interface DueMessage {
 /** Nothing to say any more: a message not yet sent is called off, one already sent stays as it is. */
 export type Renderer = (ctx: Context, message: DueMessage) => Promise<View | undefined>;
 
-export class Renderers {
-  private readonly byKind = new Map<string, Renderer>();
+export interface MessageClass {
+  /**
+   * Where nobody can find out whether it arrived, it is said again: a reminder, a list. What tells of a decision or hands
+   * something over is said once or not at all, and the administrators are told.
+   */
+  readonly mayRepeat: boolean;
+}
 
-  add(kind: string, renderer: Renderer): void {
+/** The class of what only reminds. */
+export const REMINDER: MessageClass = { mayRepeat: true };
+
+export class Renderers {
+  private readonly byKind = new Map<string, { readonly renderer: Renderer; readonly mayRepeat: boolean }>();
+
+  add(kind: string, renderer: Renderer, { mayRepeat }: MessageClass = { mayRepeat: false }): void {
     if (this.byKind.has(kind)) {
       throw new Error(`two renderers for ${kind}`);
     }
-    this.byKind.set(kind, renderer);
+    this.byKind.set(kind, { renderer, mayRepeat });
   }
 
   of(kind: string): Renderer | undefined {
-    return this.byKind.get(kind);
+    return this.byKind.get(kind)?.renderer;
+  }
+
+  mayRepeat(kind: string): boolean {
+    return this.byKind.get(kind)?.mayRepeat ?? false;
   }
 }

@@ -1,7 +1,7 @@
-/** Until when nothing is sent, or nothing edited, because Slack asked to wait or takes nothing: of this process. */
-import type { Delivery } from "./deliver.ts";
+/** Until when this process does not edit, look up, open a conversation, or try an urgent message while the others wait. */
+import type { Delivery } from "./delivery.ts";
 
-type What = "send" | "edit";
+type What = "edit" | "look_up" | "open" | "probe";
 
 const until = new WeakMap<Delivery, Map<What, number>>();
 

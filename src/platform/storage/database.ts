@@ -1,6 +1,6 @@
 /** One door to the record, whichever database holds it. */
 import type { PrismaClient } from "../../../generated/sqlite/client.ts";
-import { type ClaimRequest, claimDue } from "./claim.ts";
+import { type ClaimedRow, type ClaimRequest, claimDue } from "./claim.ts";
 import { isWriteConflict } from "./conflicts.ts";
 import { postgresAdapterFactory } from "./postgres-adapter.ts";
 import { type RawSql, rawSql } from "./raw.ts";
@@ -30,7 +30,7 @@ export interface Database {
   inBackground<T>(work: () => Promise<T>): Promise<T>;
   /** Writes inside go before all others: Slack waits for them, and shows a warning after three seconds. */
   aheadOfAll<T>(work: () => Promise<T>): Promise<T>;
-  claim(request: ClaimRequest): Promise<OutboxRow[]>;
+  claim(request: ClaimRequest): Promise<ClaimedRow[]>;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     inTransaction: (work) => inTransaction(db, work),
     inBackground,
     aheadOfAll,
-    claim: (request) => claimDue(db, kind, request),
+    claim: (request) => claimDue(db, kind, (work) => inTransaction(db, work), request),
     close: () => db.$disconnect(),
   };
 }

@@ -5,6 +5,8 @@ import { readFailure } from "../../../src/platform/outbox/slack-failure.ts";
 /** What Slack or the network answered, and what becomes of the message. */
 const cases: [answer: string, error: unknown, becomes: FailureClass["kind"]][] = [
   ["a rate limit", { code: "slack_webapi_rate_limited_error", retryAfter: 3 }, "wait"],
+  ["a limit without a time", { data: { error: "ratelimited" } }, "wait"],
+  ["a limit of the whole app", { data: { error: "rate_limited" } }, "wait"],
   ["no answer at all", new Error("socket hang up"), "uncertain"],
   ["nothing that is an error", "x", "uncertain"],
   ["a lost connection", { code: "slack_webapi_request_error" }, "uncertain"],
@@ -26,6 +28,7 @@ describe("a failed call", () => {
   });
 
   it("waits in milliseconds what Slack said in seconds", () => {
-    expect(classify({ retryAfterS: 3 })).toEqual({ kind: "wait", ms: 3_000 });
+    expect(classify({ platform: "rate_limited" })).toEqual({ kind: "wait", ms: 30_000, everywhere: true });
+    expect(classify({ retryAfterS: 3 })).toEqual({ kind: "wait", ms: 3_000, everywhere: false });
   });
 });

@@ -1,24 +1,30 @@
 /** Promises to people in the local workspace, two workers, and clocks that move only when told. */
-import { contextOfPerson } from "../../../src/features/people/index.ts";
+import { NO_LIMITS, type SendLimits } from "../../../src/domain/send-pace.ts";
+import { contextOfPerson, inPlaceOf } from "../../../src/features/people/index.ts";
 import { createClocks } from "../../../src/platform/clock.ts";
 import { inTransaction, type Parts, systemContext } from "../../../src/platform/context.ts";
 import { registerDelivery } from "../../../src/platform/outbox/dead.ts";
-import { type Delivery, deliverDue } from "../../../src/platform/outbox/deliver.ts";
+import { deliverDue } from "../../../src/platform/outbox/deliver.ts";
+import { createDelivery, type Delivery } from "../../../src/platform/outbox/delivery.ts";
 import { editStale } from "../../../src/platform/outbox/edit-stale.ts";
 import { lookUpUncertain } from "../../../src/platform/outbox/look-up.ts";
 import { type MessagePromise, promise } from "../../../src/platform/outbox/promise.ts";
-import { Renderers } from "../../../src/platform/outbox/renderers.ts";
+import { REMINDER, type Renderer, Renderers } from "../../../src/platform/outbox/renderers.ts";
 import { createSlackClients } from "../../../src/platform/slack/clients.ts";
 import type { Tx } from "../../../src/platform/storage/index.ts";
 import { line } from "../../../src/platform/view.ts";
 import { localTokens, startWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
-import { anAdministrator, anOfficer, aSlackAccount, aUnit } from "../../builders/index.ts";
+import { anAdministrator, anOfficer, aSlackAccount, aUnit, aUnitManager } from "../../builders/index.ts";
 import { freshDatabase } from "../../setup/database.ts";
 import { openTestParts } from "../../setup/test-desk.ts";
 
 export const LI = "U000000LI";
 export const CHEN = "U00000CHEN";
+export const WANG = "U00000WANG";
 export const MA = "U000000MA";
+
+/** The local workspace's direct-message channel of a person. */
+export const dm = (userId: string) => `D${userId.slice(1)}`;
 
 export interface OutboxDesk {
   readonly workspace: Workspace;
@@ -28,9 +34,10 @@ export interface OutboxDesk {
   readonly other: Delivery;
   /** What messages of the kind "news" say; a test may change it. */
   says: (key: string) => string | undefined | Promise<string | undefined>;
-  readonly people: { readonly li: string; readonly chen: string; readonly ma: string };
+  /** Li and Chen are officers, Wang manages their unit, Ma is the administrator. */
+  readonly people: { readonly li: string; readonly chen: string; readonly ma: string; readonly wang: string };
   promises(key: string, personId: string, more?: Partial<MessagePromise>): Promise<void>;
-  /** One round of sending. */
+  /** Sends what is due now. */
   sends(worker?: Delivery): ReturnType<typeof deliverDue>;
   edits(): ReturnType<typeof editStale>;
   looksUp(): ReturnType<typeof lookUpUncertain>;
@@ -42,6 +49,8 @@ export interface OutboxDesk {
   stop(): Promise<void>;
 }
 
+const COUNTED = ["sent", "calledOff", "waiting", "uncertain", "dead"] as const;
+
 const seed = (id: string, name: string) => ({
   id,
   name,
@@ -52,7 +61,8 @@ const seed = (id: string, name: string) => ({
   timeZone: "Asia/Shanghai",
 });
 
-export async function startOutboxDesk(): Promise<OutboxDesk> {
+/** Slack's limits do not hold unless a test is about them. */
+export async function startOutboxDesk(limits: SendLimits = NO_LIMITS): Promise<OutboxDesk> {
   const database = await freshDatabase();
   const { db } = database;
   let nowMs = Date.parse("2026-03-02T01:30:00Z");
@@ -61,16 +71,18 @@ export async function startOutboxDesk(): Promise<OutboxDesk> {
   const unit = await aUnit(db);
   const li = await anOfficer(db, { name: "Li Wen", unitId: unit.id });
   const chen = await anOfficer(db, { name: "Chen Jie", unitId: unit.id });
+  const wang = await aUnitManager(db, { name: "Wang Ping", unitId: unit.id });
   const ma = await anAdministrator(db, { name: "Ma Jun", unitId: unit.id });
   for (const [person, userId] of [
     [li, LI],
     [chen, CHEN],
     [ma, MA],
+    [wang, WANG],
   ] as const) {
     await aSlackAccount(db, person.id, { userId, channelId: null });
   }
   const workspace = await startWorkspace({
-    people: [seed(LI, "Li Wen"), seed(CHEN, "Chen Jie"), seed(MA, "Ma Jun")],
+    people: [seed(LI, "Li Wen"), seed(CHEN, "Chen Jie"), seed(MA, "Ma Jun"), seed(WANG, "Wang Ping")],
     channels: [],
     commands: [],
     bot: { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" },
@@ -80,14 +92,17 @@ export async function startOutboxDesk(): Promise<OutboxDesk> {
   });
   const renderers = new Renderers();
   registerDelivery(renderers);
-  const delivery = (worker: string): Delivery => ({
-    parts,
-    client: createSlackClients(localTokens.botToken, workspace.apiUrl).queue,
-    renderers,
-    worker,
-    contextOf: (personId) => contextOfPerson(parts, personId),
-    metadataSecret: "test",
-  });
+  const delivery = (worker: string): Delivery =>
+    createDelivery({
+      parts,
+      client: createSlackClients(localTokens.botToken, workspace.apiUrl).queue,
+      renderers,
+      worker,
+      contextOf: (personId) => contextOfPerson(parts, personId),
+      inPlaceOf,
+      metadataSecret: "test",
+      limits,
+    });
   const one = delivery("one");
   const desk: OutboxDesk = {
     workspace,
@@ -96,7 +111,7 @@ export async function startOutboxDesk(): Promise<OutboxDesk> {
     one,
     other: delivery("other"),
     says: (key) => `News of ${key}`,
-    people: { li: li.id, chen: chen.id, ma: ma.id },
+    people: { li: li.id, chen: chen.id, ma: ma.id, wang: wang.id },
     promises: (key, personId, more = {}) =>
       inTransaction(systemContext(parts), async (tx) => {
         await promise(tx, {
@@ -108,7 +123,15 @@ export async function startOutboxDesk(): Promise<OutboxDesk> {
           ...more,
         });
       }),
-    sends: (worker = one) => deliverDue(worker),
+    sends: async (worker = one) => {
+      const all = await deliverDue(worker);
+      for (let more = all; more.begun > 0; ) {
+        more = await deliverDue(worker);
+        for (const what of COUNTED) all[what] += more[what];
+        all.stopped ||= more.stopped;
+      }
+      return all;
+    },
     edits: () => editStale(one),
     looksUp: () => lookUpUncertain(one),
     passes: (ms) => {
@@ -126,9 +149,11 @@ export async function startOutboxDesk(): Promise<OutboxDesk> {
       await database.close();
     },
   };
-  renderers.add("news", async (_ctx, message) => {
+  const draw: Renderer = async (_ctx, message) => {
     const text = await desk.says(message.refs.key ?? "");
     return text === undefined ? undefined : { title: `Title of ${message.refs.key}`, pieces: [line(text)] };
-  });
+  };
+  renderers.add("news", draw, REMINDER);
+  renderers.add("decision", draw);
   return desk;
 }

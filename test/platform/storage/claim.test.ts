@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_LIMITS } from "../../../src/domain/send-pace.ts";
 import type { Database } from "../../../src/platform/storage/index.ts";
 import { freshDatabase } from "../../setup/database.ts";
 
@@ -13,7 +14,15 @@ async function promised(database: Database, ...messages: { key: string; urgent?:
 }
 
 const claim = (database: Database, worker: string, now = nine, limit = 10) =>
-  database.claim({ machineNow: now, businessNow: now, limit, leaseMs: 60_000, worker });
+  database.claim({
+    machineNow: now,
+    businessNow: now,
+    limit,
+    leaseMs: 60_000,
+    worker,
+    limits: NO_LIMITS,
+    lookUpAfterMs: 40_000,
+  });
 
 describe("claiming messages", () => {
   it("takes what is due, urgent first, and no more than asked", async () => {

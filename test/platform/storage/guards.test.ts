@@ -11,7 +11,16 @@ import { oneOfEach } from "../../setup/one-of-each.ts";
 const models = modelsText();
 const tables = tablesOf(models);
 const guards = guardsFor(models);
-const mayGo = ["DraftAnswer", "Setting", "UnmatchedPerson", "DeliveryPause", "DutyRun", "InspectionLoan", "OutboxItem"];
+const mayGo = [
+  "DraftAnswer",
+  "Setting",
+  "UnmatchedPerson",
+  "DeliveryPause",
+  "DeliveryPace",
+  "DutyRun",
+  "InspectionLoan",
+  "OutboxItem",
+];
 const keptTables = [...tables.keys()].filter((table) => !mayGo.includes(table));
 
 let database: TestDatabase;
