@@ -286,10 +286,16 @@ export const WAYS: readonly Way[] = [
   types("run_sweep", () => "sweep"),
   types("verify_audit", () => "audit verify"),
   types("move_clock", () => "clock 2026-04-01"),
+  types("keep_backups", () => "backup copy.db"),
 ];
 
 /** No way in Slack: no listener and no command asks for these. */
-export const NOT_IN_SLACK: readonly Verb[] = ["see_inspection", "see_people_matching", "see_delivery", "steer_delivery"];
+export const NOT_IN_SLACK: readonly Verb[] = [
+  "see_inspection",
+  "see_people_matching",
+  "see_delivery",
+  "steer_delivery",
+];
 /** Exist in the terminal alone: nobody may type them in Slack, whatever their role. */
 export const TERMINAL_ONLY: readonly Verb[] = [
   "import_portfolio",
@@ -298,4 +304,5 @@ export const TERMINAL_ONLY: readonly Verb[] = [
   "run_sweep",
   "verify_audit",
   "move_clock",
+  "keep_backups",
 ];

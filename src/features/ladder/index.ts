@@ -1,5 +1,5 @@
 /** To whom late work climbs, by the policy's rungs. */
-import type { Renderers } from "../../platform/outbox/renderers.ts";
+import { REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { renderVacant, VACANT } from "./tell-vacancies.ts";
 
 export type { ClimbedItem } from "./climb.ts";
@@ -10,5 +10,5 @@ export { promiseVacancies } from "./tell-vacancies.ts";
 export { calendarOf } from "./unit-days.ts";
 
 export function registerLadder(renderers: Renderers): void {
-  renderers.add(VACANT, renderVacant);
+  renderers.add(VACANT, renderVacant, REMINDER);
 }
