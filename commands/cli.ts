@@ -26,7 +26,7 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     // All is closed by then; a timer that Bolt's socket client forgets would keep the process for half a minute more.
     process.exit(await alone.program(config, asked));
   }
-  const { parts, close } = await openParts(config);
+  const { parts, close } = await openParts(config, undefined, { besideBot: true });
   try {
     return await runInTerminal(commands, parts, typed);
   } finally {

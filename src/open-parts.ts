@@ -12,7 +12,7 @@ import { createLog, type Log } from "./platform/log.ts";
 import { openPolicies } from "./platform/policies.ts";
 import { type LoadedPolicy, loadPolicy, problemLine } from "./platform/policy-file.ts";
 import type { startJobs } from "./platform/scheduler.ts";
-import { openDatabase, type SqliteDriver } from "./platform/storage/index.ts";
+import { type DatabaseOptions, openDatabase, runningBot, type SqliteDriver } from "./platform/storage/index.ts";
 import { type FileProblem, isProblems } from "./platform/yaml-file.ts";
 
 /** Something set or written by people stands in the way: told in words, exit code 78 (EX_CONFIG). */
@@ -26,7 +26,14 @@ export interface Surroundings {
   readonly sqlite?: SqliteDriver;
   /** What ticks. Default: node-schedule. */
   readonly startJobs?: typeof startJobs;
+  /** A program beside the bot: its long work leaves the database free again and again, and waits longer for its turn. */
+  readonly besideBot?: boolean;
 }
+
+const besideBotOn = (url: string): Partial<DatabaseOptions> => ({
+  givesWay: () => runningBot(url) !== undefined,
+  lockedForMs: 10_000,
+});
 
 export interface Opened {
   readonly parts: Parts;
@@ -36,12 +43,16 @@ export interface Opened {
 export async function openParts(
   config: Config,
   log: Log = createLog(config.logLevel),
-  { clocks: given, sqlite }: Surroundings = {},
+  { clocks: given, sqlite, besideBot }: Surroundings = {},
 ): Promise<Opened> {
   const calendars = checked(loadCalendars(shipped("policy/calendars")));
   const loaded = loadedPolicy(config, calendars.keys());
   await migrate(config.databaseUrl);
-  const database = await openDatabase({ url: config.databaseUrl, ...(sqlite === undefined ? {} : { sqlite }) });
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    ...(sqlite === undefined ? {} : { sqlite }),
+    ...(besideBot === true ? besideBotOn(config.databaseUrl) : {}),
+  });
   const clocks = given ?? createClocks(await keptOffsetMs(database.db));
   const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
   return { parts: { database, clocks, policies, calendars, log }, close: () => database.close() };

@@ -3,6 +3,7 @@ import { nothingInParticular } from "../../domain/may.ts";
 import { loansWithoutLine } from "../../domain/planning/index.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { BatchSize } from "../../platform/storage/index.ts";
 import { type AppliedChanges, applyChanges, type BorrowerChanges, type Cause, type MovedInspection } from "./apply.ts";
 import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
 import { dutiesOf } from "./duties.ts";
@@ -21,8 +22,8 @@ export interface PlanCounts {
   readonly moves: readonly MovedInspection[];
 }
 
-/** About 150 ms of writing on SQLite. */
-const BORROWERS_AT_ONCE = 200;
+/** Reading alone keeps nobody from writing. */
+const READ_AT_ONCE = 200;
 
 export interface PlanOptions {
   readonly progress?: (done: number, total: number) => void;
@@ -63,13 +64,20 @@ async function planBatches(
   cause: Cause,
   { progress }: PlanOptions,
 ): Promise<PlanCounts> {
-  const taken = await planBook(ctx, borrowerIds, BORROWERS_AT_ONCE);
+  const taken = await planBook(ctx, borrowerIds, READ_AT_ONCE);
   const tally = newTally();
-  for (let start = 0; start < borrowerIds.length; start += BORROWERS_AT_ONCE) {
-    const ids = borrowerIds.slice(start, start + BORROWERS_AT_ONCE);
-    const { applied, withoutRule } = await inTransaction(ctx, (tx) => planBatch(tx, ids, cause, taken));
+  const size = new BatchSize();
+  for (let done = 0; done < borrowerIds.length; ) {
+    const ids = borrowerIds.slice(done, done + size.rows);
+    const { applied, withoutRule } = await size.measure(ids.length, (begun) =>
+      inTransaction(ctx, (tx) => {
+        begun();
+        return planBatch(tx, ids, cause, taken);
+      }),
+    );
     add(tally, applied, withoutRule);
-    progress?.(Math.min(start + BORROWERS_AT_ONCE, borrowerIds.length), borrowerIds.length);
+    done += ids.length;
+    progress?.(done, borrowerIds.length);
   }
   return tally;
 }

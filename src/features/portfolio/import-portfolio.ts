@@ -10,6 +10,7 @@ import type { IsoDate } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/record.ts";
 import { momentAt } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { BatchSize } from "../../platform/storage/index.ts";
 import {
   beginRun,
   type Extract,
@@ -23,7 +24,6 @@ import {
   recordTurn,
   rowRefusal,
 } from "../people/index.ts";
-import { BatchSize } from "./batch-size.ts";
 import { borrowersOfRun } from "./bulk/known.ts";
 import { momentText } from "./bulk/sql.ts";
 import { learnSizes, readingSql, writeRows } from "./bulk/write-batch.ts";
@@ -206,17 +206,18 @@ async function takeBatch(
     run.changedFields.set(field, (run.changedFields.get(field) ?? 0) + 1);
   }
   if (!run.wishes.dryRun && (refusals.length > 0 || plan.touched.length > 0)) {
-    await run.size.measure(good.length + refused.length, () => saveBatch(run, plan, refusals.flat()));
+    await run.size.measure(good.length + refused.length, (begun) => saveBatch(run, plan, refusals.flat(), begun));
   }
   run.wishes.progress?.(Math.min(run.extract.bytesRead(), run.extract.sizeBytes), run.extract.sizeBytes);
   await new Promise((resume) => setImmediate(resume));
 }
 
-async function saveBatch(run: Run, plan: BatchPlan, refusals: readonly RowRefusal[]): Promise<void> {
+async function saveBatch(run: Run, plan: BatchPlan, refusals: readonly RowRefusal[], begun: () => void): Promise<void> {
   const { ctx, desk, ledger } = run;
   const { runId } = desk.telling;
   plan.rows.refusals.push(...refusals.map((refusal) => ({ runId, ...refusal, line: String(refusal.line) })));
   await inTransaction(ctx, async (tx) => {
+    begun();
     await writeRows(tx, plan.rows);
     await recordTurn(tx.db, runId, ledger.counts(), []);
     if (plan.touched.length > 0) {

@@ -21,7 +21,8 @@ export function deadlineIn(ms: number): Deadline {
   return { since, at: since + ms };
 }
 
-const LONGEST_PAUSE_MS = 40;
+/** Short enough to find the pause of a program that gives way (giving-way.ts). */
+const LONGEST_PAUSE_MS = 12;
 
 /**
  * Tries again, off the event loop, while the file is locked by another process. Past the deadline, and after at least one try, StorageBusy is thrown.

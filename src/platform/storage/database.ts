@@ -41,7 +41,7 @@ export interface DatabaseOptions extends Partial<SqliteOptions> {
   readonly sqlite?: SqliteDriver;
 }
 
-const SQLITE_DEFAULTS: SqliteOptions = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true };
+const SQLITE_DEFAULTS: SqliteOptions = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true, givesWay: () => false };
 /** Prisma's own words on a failed query repeat what was to be stored; minimal ones do not. */
 const CLIENT = { transactionOptions: { maxWait: 12_000, timeout: 10_000 }, errorFormat: "minimal" } as const;
 const TRIES = 3;

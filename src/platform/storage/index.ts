@@ -1,3 +1,4 @@
+export { BatchSize } from "./batch-size.ts";
 export { acquireBotLock, BotAlreadyRuns, type BotLock, runningBot } from "./bot-lock.ts";
 export { isStorageBusy } from "./busy.ts";
 export type { ClaimedRow, ClaimRequest } from "./claim.ts";

@@ -18,6 +18,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import { breathe } from "./breath.ts";
 import { type Deadline, deadlineIn, whileLocked } from "./busy.ts";
+import { GivingWay } from "./giving-way.ts";
 import { currentPriority, refuseStrayWrite } from "./scope.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -28,13 +29,15 @@ export interface SqliteOptions {
   readonly queuedForMs: number;
   /** Off only where losing the file with the machine costs nothing: tests. */
   readonly durable: boolean;
+  /** Whether a bot runs beside: after background writes the file is then left free for a while. */
+  readonly givesWay: () => boolean;
 }
 
 /** How a SQLite file is reached: the driver, or something around it. */
 export type SqliteDriver = (url: string, options: SqliteOptions) => SqlMigrationAwareDriverAdapterFactory;
 
 /** Waiting inside SQLite stops the event loop, so it waits hardly at all; `whileLocked` waits instead. */
-const STOP_THE_WORLD_MS = 5;
+const STOP_THE_WORLD_MS = 2;
 
 export function sqliteAdapterFactory(url: string, options: SqliteOptions): SqlMigrationAwareDriverAdapterFactory {
   const connections = new PrismaLibSql({ url });
@@ -78,12 +81,20 @@ async function connectReader(connections: PrismaLibSql, options: SqliteOptions):
   return reader;
 }
 
+/** One write, or one transaction, of this process. */
+interface Turn {
+  readonly deadline: Deadline;
+  /** `since`: from when it held the file. */
+  leave(since?: number): void;
+}
+
 class SerialSqlite implements SqlDriverAdapter {
   readonly provider = "sqlite";
   readonly adapterName = "afterloan-libsql";
   private readonly connections: PrismaLibSql;
   private readonly options: SqliteOptions;
   private readonly queue: WriteQueue;
+  private readonly givingWay = new GivingWay();
   private writer: SqlDriverAdapter;
   private reader: SqlDriverAdapter;
 
@@ -108,31 +119,44 @@ class SerialSqlite implements SqlDriverAdapter {
   }
 
   async startTransaction(): Promise<Transaction> {
-    const release = await this.enter();
+    const turn = await this.enter();
     try {
-      await this.write((writer) => writer.executeRaw(statement("BEGIN IMMEDIATE")), release.deadline);
-      return new SerialTransaction(this.writer, release.leave);
+      await this.write((writer) => writer.executeRaw(statement("BEGIN IMMEDIATE")), turn.deadline);
+      const since = performance.now();
+      return new SerialTransaction(this.writer, () => turn.leave(since));
     } catch (error) {
-      release.leave();
+      turn.leave();
       throw error;
     }
   }
 
   private async writeAlone<T>(write: (writer: SqlDriverAdapter) => Promise<T>): Promise<T> {
-    const release = await this.enter();
+    const turn = await this.enter();
+    const since = performance.now();
     try {
-      return await this.write(write, release.deadline);
+      return await this.write(write, turn.deadline);
     } finally {
-      release.leave();
+      turn.leave(since);
     }
   }
 
   /** The time spent in the queue counts: the person has been waiting since then. */
-  private async enter(): Promise<{ leave: () => void; deadline: Deadline }> {
+  private async enter(): Promise<Turn> {
     refuseStrayWrite();
+    const givesWay = currentPriority() === "background" && this.options.givesWay();
+    if (givesWay) {
+      await this.givingWay.pause();
+    }
     const deadline = deadlineIn(this.options.lockedForMs);
     await breathe();
-    return { leave: await this.queue.enter(currentPriority()), deadline };
+    const release = await this.queue.enter(currentPriority());
+    const leave = (since?: number) => {
+      if (givesWay && since !== undefined) {
+        this.givingWay.held(performance.now() - since);
+      }
+      release();
+    };
+    return { leave, deadline };
   }
 
   private write<T>(write: (writer: SqlDriverAdapter) => Promise<T>, deadline: Deadline): Promise<T> {

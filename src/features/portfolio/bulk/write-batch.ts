@@ -101,9 +101,16 @@ export function readingSql(ctx: Context): BulkSql {
   return { kind: ctx.parts.database.kind, raw: ctx.parts.database.raw };
 }
 
-/** After much is new: without it, SQLite reckons that hardly any loan is live and walks through all of them once a borrower. */
+/**
+ * After much is new: without it, SQLite reckons that hardly any loan is live and walks through all of them once a borrower.
+ * A thousand entries of each index tell enough; all of them would hold the writer for seconds where the book is large.
+ */
 export async function learnSizes(ctx: Context): Promise<void> {
+  const { kind, raw } = ctx.parts.database;
   for (const table of ["Borrower", "Loan", "Ownership"]) {
-    await ctx.parts.database.raw.execute(`ANALYZE "${table}"`);
+    if (kind === "sqlite") {
+      await raw.query("PRAGMA analysis_limit = 1000");
+    }
+    await raw.execute(`ANALYZE "${table}"`);
   }
 }

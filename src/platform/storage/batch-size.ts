@@ -1,0 +1,28 @@
+/** How many rows a batch holds, so that nobody waits long for the writer. */
+
+/** A batch may hold the writer for 200 ms; less than half of it is aimed at, because rows differ and the machine has other work. */
+const AIMED_MS = 80;
+const FEWEST_ROWS = 25;
+/** Comparing holds the event loop too. */
+const MOST_ROWS = 500;
+const FIRST_ROWS = 50;
+
+export class BatchSize {
+  rows = FIRST_ROWS;
+  /** The longest that a batch held the writer. */
+  longestMs = 0;
+
+  /** Writes a batch of `rows` and learns from the time it took since it said `begun`: waiting for the writer is no work. */
+  async measure<T>(rows: number, write: (begun: () => void) => Promise<T>): Promise<T> {
+    let startedAt = performance.now();
+    const answer = await write(() => {
+      startedAt = performance.now();
+    });
+    const ms = performance.now() - startedAt;
+    this.longestMs = Math.max(this.longestMs, ms);
+    const fitting = Math.round((rows * AIMED_MS) / Math.max(ms, 1));
+    // Never more than double: a batch of cheap rows says little about the next.
+    this.rows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, fitting, this.rows * 2));
+    return answer;
+  }
+}
