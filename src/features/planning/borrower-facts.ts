@@ -55,6 +55,7 @@ export interface BorrowerRecord {
 /** Short notes outside the quality gate; they are no visits. */
 export const NOTE_KINDS = ["weekly_track", "contact_note"] as const;
 export const OVERDUE_OCCASIONS = ["overdue_not_cured", "overdue"];
+export const RE_INSPECTION = "re_inspection";
 
 const INSPECTION_FIELDS = {
   id: true,

@@ -11,7 +11,10 @@ import {
 } from "../../domain/planning/index.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
-import { type BorrowerRecord, NOTE_KINDS, OVERDUE_OCCASIONS } from "./borrower-facts.ts";
+import { type BorrowerRecord, NOTE_KINDS, OVERDUE_OCCASIONS, RE_INSPECTION } from "./borrower-facts.ts";
+
+/** Not yet submitted, or to be filled in again. */
+const AHEAD = ["planned", "started", "returned"] as const;
 
 /** `taken`: the routine plan that this borrower was given when its book was taken on. */
 export function dutiesOf(policy: Policy, record: BorrowerRecord, taken?: PlannedInspection): PlannedInspection[] {
@@ -19,7 +22,19 @@ export function dutiesOf(policy: Policy, record: BorrowerRecord, taken?: Planned
   const firsts = facts.loans.map((loan) => planFirst(policy, calendar, facts, loan));
   const routine = taken ?? planRoutine(policy, calendar, facts, earlierSpread(record));
   const note = planNote(policy, calendar, facts, notesSince(record));
-  return [...firsts, routine, note, overdueDuty(policy, record)].flatMap((duty) => duty ?? []);
+  const own = routine !== undefined && isRepeatedAnyway(record, routine) ? undefined : routine;
+  return [...firsts, own, note, overdueDuty(policy, record)].flatMap((duty) => duty ?? []);
+}
+
+/**
+ * The visit that a reviewer asked for again is the one that the routine asked for: no second date for the same customer. Once
+ * it is submitted, the next routine date counts from it. A routine date after it stands, and moves then.
+ */
+function isRepeatedAnyway({ known }: BorrowerRecord, { dueOn }: PlannedInspection): boolean {
+  return known.some(
+    ({ occasion, state, dueOn: again }) =>
+      occasion === RE_INSPECTION && AHEAD.some((ahead) => ahead === state) && compareDates(dueOn, again) <= 0,
+  );
 }
 
 /** A day that was given at take-on holds until somebody has been there. */

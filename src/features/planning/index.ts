@@ -4,6 +4,6 @@ export type { BorrowerRecord } from "./borrower-facts.ts";
 export { dutiesOf } from "./duties.ts";
 export { type ExplainedInspection, type Explanation, explainNext } from "./explain.ts";
 export { type PlanCounts, type PlanOptions, planBorrowers, replanAll } from "./plan-borrowers.ts";
-export { type NextInspection, planNextAfter, undoPlanned } from "./plan-next.ts";
+export { type NextInspection, planAgain, planNextAfter, undoPlanned } from "./plan-next.ts";
 export { type OpenedSpecial, openSpecial, type SpecialWish } from "./special.ts";
 export type { Visit } from "./visits.ts";

@@ -25,6 +25,11 @@ export async function planNextAfter(tx: Context, visit: Visit): Promise<NextInsp
   return nextOf(tx, borrowerId);
 }
 
+/** In the caller's transaction, when something happened that moves a customer's other inspections. `why` is for the audit. */
+export async function planAgain(tx: Context, borrowerId: string, why: string): Promise<void> {
+  await planBatch(tx, [borrowerId], { why });
+}
+
 /**
  * The visit of this inspection does not count any more: its report was withdrawn or rejected. What it had planned is
  * cancelled, and the dates count from the visit before. Of an inspection that is to be filled in again, call it before its

@@ -4,7 +4,7 @@ import { type PlannedInspection, planSpecial, type Trigger } from "../../domain/
 import type { IsoDate, VisitMode } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { applyChanges } from "./apply.ts";
-import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
+import { type BorrowerRecord, loadRecords, RE_INSPECTION } from "./borrower-facts.ts";
 
 export interface SpecialWish {
   readonly borrowerId: string;
@@ -42,7 +42,7 @@ export async function openSpecial(tx: Context, wish: SpecialWish): Promise<Opene
 }
 
 function specialDuty(tx: Context, { facts, calendar, today }: BorrowerRecord, wish: SpecialWish): PlannedInspection {
-  const code = wish.trigger === "re_inspect" ? "re_inspection" : wish.trigger;
+  const code = wish.trigger === "re_inspect" ? RE_INSPECTION : wish.trigger;
   const plan = planSpecial(tx.policy.policy, calendar, facts, { code, knownOn: today });
   const due = wish.dueInWorkingDays === undefined ? undefined : addWorkingDays(calendar, today, wish.dueInWorkingDays);
   return {

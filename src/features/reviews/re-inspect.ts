@@ -1,7 +1,7 @@
 /** The reviewer does not trust the visit: the report is rejected and a special inspection on site is opened. */
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
-import { openSpecial, undoPlanned } from "../planning/index.ts";
+import { openSpecial, planAgain, undoPlanned } from "../planning/index.ts";
 import type { ReportCase } from "./case.ts";
 import { type Decided, decide } from "./decide.ts";
 import { LONGEST_NOTE, RE_INSPECT_KIND } from "./ids.ts";
@@ -33,16 +33,19 @@ export async function askReinspection(ctx: Context, { reportId, note }: ReInspec
 }
 
 async function openAnother(tx: Context, decided: ReportCase) {
-  if (!decided.corrects) {
-    // The visit does not count: what it had planned goes. A rejected correction leaves the approved visit standing.
-    await undoPlanned(tx, decided.inspection.id);
-  }
   const special = await openSpecial(tx, {
     borrowerId: decided.inspection.borrowerId,
     trigger: "re_inspect",
     mode: "on_site",
     dueInWorkingDays: tx.policy.policy.review.re_inspect_working_days,
   });
+  if (decided.corrects) {
+    // A rejected correction leaves the approved visit standing.
+    await planAgain(tx, decided.inspection.borrowerId, "re_inspection");
+  } else {
+    // The visit does not count: what it had planned goes. Not before the new inspection is there, which takes the routine's place.
+    await undoPlanned(tx, decided.inspection.id);
+  }
   const refs = { specialId: special.id };
   await tellOfficers(tx, decided, { kind: RE_INSPECT_KIND, stage: "rejected", urgent: true, refs });
   return { specialId: special.id };

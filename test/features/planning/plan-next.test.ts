@@ -119,6 +119,43 @@ describe("the report is taken back", () => {
     expect((await inspections()).filter(([, at]) => at === "planned")).toEqual([["routine", "planned", "2026-04-15"]]);
   });
 
+  it("a re-inspection takes the place of the routine date that falls before it, until the new visit is submitted", async () => {
+    await submits("2026-04-08");
+    await state("rejected");
+
+    const special = await inTransaction(world.system(), async (tx) => {
+      const opened = await openSpecial(tx, { borrowerId, trigger: "re_inspect", mode: "on_site", dueInWorkingDays: 5 });
+      await undoPlanned(tx, routineId);
+      return opened;
+    });
+    const meanwhile = await inspections();
+    await planBorrowers(world.system(), [borrowerId], "nightly");
+    const afterTheNight = await inspections();
+    world.at("2026-04-13T02:00:00Z");
+    await world.db.inspection.update({ where: { id: special.id }, data: { state: "submitted" } });
+    const next = await inTransaction(world.system(), (tx) =>
+      planNextAfter(tx, { inspectionId: special.id, visitedOn: isoDate("2026-04-13"), mode: "on_site" }),
+    );
+
+    expect(meanwhile.filter(([, at]) => at === "planned")).toEqual([["special", "planned", "2026-04-15"]]);
+    expect(afterTheNight).toEqual(meanwhile);
+    expect(next).toMatchObject({ kind: "routine", dueOn: "2026-07-13" });
+  });
+
+  it("a routine date after the re-inspection stands", async () => {
+    world.at("2026-03-11T02:00:00Z");
+    await inTransaction(world.system(), (tx) =>
+      openSpecial(tx, { borrowerId, trigger: "re_inspect", mode: "on_site", dueInWorkingDays: 5 }),
+    );
+
+    await planBorrowers(world.system(), [borrowerId], "nightly");
+
+    expect(await inspections()).toEqual([
+      ["routine", "planned", "2026-04-10"],
+      ["special", "planned", "2026-03-18"],
+    ]);
+  });
+
   it("a reviewer who asks to re-inspect opens a special one on site, due in five working days", async () => {
     const special = await inTransaction(world.system(), (tx) =>
       openSpecial(tx, { borrowerId, trigger: "re_inspect", mode: "on_site", dueInWorkingDays: 5 }),

@@ -36,6 +36,20 @@ describe("Asking to re-inspect", () => {
     ]);
   });
 
+  it("is the customer's only date: the routine visit that it repeats is not planned beside it", async () => {
+    const { borrowerId } = made;
+    await world.db.loan.updateMany({ where: { borrowerId }, data: { disbursedOn: "2024-06-03" } });
+    await world.db.borrower.update({
+      where: { id: borrowerId },
+      data: { takeOnOn: "2025-01-01", lastVisitOn: "2025-12-08", lastOnSiteOn: "2025-12-08" },
+    });
+
+    await askReinspection(await world.as(world.reviewer), { reportId: made.reportId, note: "Go again." });
+
+    const planned = await world.db.inspection.findMany({ where: { borrowerId, state: "planned" } });
+    expect(planned.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([["special", "2026-03-17"]]);
+  });
+
   it("tells the officer why, and starts the new inspection from the message", async () => {
     await askReinspection(await world.as(world.reviewer), {
       reportId: made.reportId,
