@@ -21,6 +21,7 @@ import {
 } from "./features/people/index.ts";
 import { replanAll } from "./features/planning/index.ts";
 import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts";
+import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
@@ -120,7 +121,8 @@ async function matchDaily(parts: Parts, clients: SlackClients): Promise<DutyFind
 async function planNightly(parts: Parts): Promise<DutyFindings> {
   const { created, moved, cancelled } = allowed(await replanAll(systemContext(parts), "nightly"));
   const { accounts } = allowed(await promiseNoOwner(systemContext(parts)));
-  return { created, moved, cancelled, accounts_without_owner: accounts };
+  const waiting = await redrawQueues(systemContext(parts));
+  return { created, moved, cancelled, accounts_without_owner: accounts, reports_waiting: waiting };
 }
 
 async function tellMornings(parts: Parts): Promise<DutyFindings> {

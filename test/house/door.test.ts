@@ -30,6 +30,7 @@ const LEAVES_NO_RECORD: Reasons = {
   "src/features/inspections/drop-file.ts#dropFile":
     "a draft is the officer's own; the file itself stays, marked removed",
   "src/features/morning/promise-morning.ts#promiseOnce": "a promise is a row that stays, with all that became of it",
+  "src/features/review-queue/announce.ts#redrawQueues": "messages are drawn again; no fact changes",
   "src/features/ladder/tell-vacancies.ts#promiseTo": "a promise is a row that stays, with all that became of it",
   "src/features/people/tell-unmatched.ts#tellUnmatched": "a promise is a row that stays, with all that became of it",
   "src/features/portfolio/no-owner.ts#promiseTo": "a promise is a row that stays, with all that became of it",

@@ -1,5 +1,6 @@
 /** When an open item is told, and to whom. */
 export { type Ladder, lastRungDays, type Rung, rolesOf, type Told, toldAt } from "./ladder.ts";
+export { type ReviewClock, reviewDueOn, reviewLadder } from "./review-clock.ts";
 export {
   isReminderStage,
   type Lateness,

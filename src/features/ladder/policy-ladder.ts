@@ -1,4 +1,4 @@
-import { type Ladder, rolesOf } from "../../domain/reminders/index.ts";
+import { type Ladder, type ReviewClock, rolesOf } from "../../domain/reminders/index.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 
@@ -8,6 +8,14 @@ export function ladderOf(ctx: Context): Ladder {
   return {
     rungs: after_due.map(({ working_days, to }) => ({ workingDays: working_days, to })),
     weekly: afterwards === "weekly_digest",
+  };
+}
+
+export function reviewClockOf(ctx: Context): ReviewClock {
+  const { reviewer_working_days, escalate } = ctx.policy.policy.review;
+  return {
+    reviewerWorkingDays: reviewer_working_days,
+    escalate: escalate.map(({ working_days, to }) => ({ workingDays: working_days, to })),
   };
 }
 

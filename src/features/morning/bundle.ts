@@ -24,25 +24,26 @@ export interface ClimbedNews {
   readonly stage: ReminderStage;
 }
 
+export interface PersonsWork {
+  readonly own: readonly OwnItem[];
+  readonly climbed: readonly ClimbedNews[];
+  readonly reviews: readonly ClimbedNews[];
+}
+
 /** Empty where there is neither news nor anything to do today. Most urgent first; what is only counted comes last. */
-export function bundleOf(
-  personId: string,
-  own: readonly OwnItem[],
-  climbed: readonly ClimbedNews[],
-  before: ToldBefore,
-): BundledItem[] {
-  const mine = new Set(own.map(({ id }) => id));
-  const items = [
-    ...own.map((item): BundledItem => {
+export function bundleOf(personId: string, work: PersonsWork, before: ToldBefore): BundledItem[] {
+  const mine = new Set(work.own.map(({ id }) => id));
+  const fromOthers = (stage: ToldStage) => (item: ClimbedNews) => {
+    const news = before.isNews(personId, item, item.stage);
+    return { ...toItem(item, stage, item.stage), news, again: !news };
+  };
+  const items: BundledItem[] = [
+    ...work.own.map((item) => {
       const news = item.stage !== undefined && before.isNews(personId, item, item.stage);
       return { ...toItem(item, item.section, item.stage), news, again: !news && !item.forToday };
     }),
-    ...climbed
-      .filter(({ id }) => !mine.has(id))
-      .map((item): BundledItem => {
-        const news = before.isNews(personId, item, item.stage);
-        return { ...toItem(item, "climbed", item.stage), news, again: !news };
-      }),
+    ...work.climbed.filter(({ id }) => !mine.has(id)).map(fromOthers("climbed")),
+    ...work.reviews.map(fromOthers("review_late")),
   ];
   return items.some(({ again }) => !again) ? items.toSorted(mostUrgentFirst) : [];
 }

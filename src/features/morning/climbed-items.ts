@@ -1,9 +1,10 @@
 /** What is late with somebody else and has climbed to the reader, as their desk shows it. */
 import type { Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
-import { type ClimbedItem, climbedTo } from "../ladder/index.ts";
+import { type ClimbedItem, climbedTo, lateReviewsTo } from "../ladder/index.ts";
+import { namesById } from "../people/index.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
+import { toReviewItems } from "./late-review-items.ts";
 
 /** Counted up to here; nobody reads further. */
 const COUNTED = 1_000;
@@ -17,6 +18,16 @@ export async function findClimbed(
   const own = assigneesOf(keeper);
   const climbed = await climbedTo(ctx, own, COUNTED);
   return { items: await toClimbedItems(ctx, climbed.slice(0, most), keeper), count: climbed.length };
+}
+
+/** The same of reports that wait too long. */
+export async function findLateReviews(
+  ctx: Context,
+  keeper: Keeper,
+  most: number,
+): Promise<{ readonly items: readonly DeskItem[]; readonly count: number }> {
+  const late = await lateReviewsTo(ctx, assigneesOf(keeper), COUNTED);
+  return { items: await toReviewItems(ctx, late.slice(0, most)), count: late.length };
 }
 
 /** In the order of `climbed`. */
@@ -33,11 +44,10 @@ export async function toClimbedItems(
       )
     ).map((row) => [row.id, row]),
   );
-  const assignees = [...new Set([...rows.values()].flatMap(({ assigneeId }) => assigneeId ?? []))];
-  const people = await inTurns(assignees, (some) =>
-    ctx.db.person.findMany({ where: { id: { in: some } }, select: { id: true, name: true } }),
+  const names = await namesById(
+    ctx.db,
+    [...rows.values()].flatMap(({ assigneeId }) => assigneeId ?? []),
   );
-  const names = new Map(people.map(({ id, name }) => [id, name]));
   return climbed.flatMap(({ id, stage }): DeskItem[] => {
     const row = rows.get(id);
     const officer = names.get(row?.assigneeId ?? "");

@@ -44,6 +44,8 @@ export interface DeskItem {
   readonly forPerson?: string;
   /** Late with somebody else. */
   readonly climbed?: Climbed;
+  /** A report rather than an inspection: `id` is the report's. */
+  readonly review?: { readonly submittedOn: IsoDate; readonly waits: boolean; readonly mayOpen: boolean };
 }
 
 export interface Climbed {

@@ -3,7 +3,7 @@ import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { findClimbed } from "./climbed-items.ts";
+import { findClimbed, findLateReviews } from "./climbed-items.ts";
 import { countDesk, type DeskItem, findBegun, findDue, findReturned, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { soonDaysOf } from "./rules.ts";
@@ -57,6 +57,7 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   const begun = await findBegun(ctx, assignees, horizon, limit);
   const own = [...due, ...returned, ...begun].flatMap((row) => staged(ctx, row, keeper, soonDays));
   const climbed = await findClimbed(ctx, keeper, limit);
+  const reviews = await findLateReviews(ctx, keeper, limit);
   const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
   const next = await findNext(ctx, assignees, horizon);
   return {
@@ -64,12 +65,17 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
     name: keeper.name,
     today: keeper.today,
     soonDays,
-    items: inOrder([...own, ...climbed.items.map((item) => ({ ...item, stage: "climbed" as const }))]),
+    items: inOrder([
+      ...own,
+      ...climbed.items.map((item) => ({ ...item, stage: "climbed" as const })),
+      ...reviews.items.map((item) => ({ ...item, stage: "review_late" as const })),
+    ]),
     counts: {
       ...(wasCut
         ? await countDesk(ctx, assignees, keeper.today, soonDays)
         : countStages(own.map(({ stage }) => stage))),
       climbed: climbed.count,
+      review_late: reviews.count,
     },
     waiting: await ctx.db.inspection.count({
       where: { assigneeId: { in: assignees }, state: { in: ["submitted", "in_review"] } },

@@ -11,5 +11,8 @@ export const GAINED = "gained";
 /** The subject kind under which `markStale` reaches the messages that mention an inspection. */
 export const INSPECTION_SUBJECT = "inspection";
 
+/** The same of reports. */
+export const REPORT_SUBJECT = "report";
+
 export const morningKey = (personId: string, date: string): string => `morning:${personId}:${date}`;
 export const gainedKey = (personId: string, windowStart: string): string => `gained:${personId}:${windowStart}`;

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import { type Button, bold, type Line, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { dateText, dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
+import { OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { START_CHECK } from "./ids.ts";
 import type { DeskStage } from "./stages.ts";
@@ -18,6 +19,9 @@ export const wordingOf = ({ t, language }: Context): Wording => ({ t, language }
 
 /** What is to be done, with the button that begins it; what is late with somebody else, with whom. */
 export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Piece {
+  if (item.review !== undefined) {
+    return reviewLine(wording, item);
+  }
   if (stage === "climbed") {
     return {
       kind: "item",
@@ -59,6 +63,23 @@ function dueWords({ t, language }: Wording, item: DeskItem, stage: DeskStage): s
     return item.lateDays === 0 ? t("desk.late_since", { date }) : t("desk.late_by", { date, days: item.lateDays });
   }
   return t("desk.due", { date });
+}
+
+function reviewLine(wording: Wording, item: DeskItem): Piece {
+  const { t, language } = wording;
+  const said = { date: dayText(language, item.dueOn), days: item.lateDays };
+  const submitted = t("desk.review_submitted", {
+    date: dateText(language, item.review?.submittedOn ?? item.dueOn),
+    name: item.climbed?.officer ?? "",
+  });
+  return {
+    kind: "item",
+    text: [...nameAndKind(wording, item), " · ", t("desk.review_late", said)],
+    detail: [quiet([item.number, submitted].join(" · "))],
+    ...(item.review?.mayOpen === true && item.review.waits
+      ? { buttons: [{ text: t("queue.review"), action: OPEN_REVIEW, value: item.id }] }
+      : {}),
+  };
 }
 
 /** Who keeps it, and the rung that brought it here. */
@@ -106,6 +127,9 @@ export function reminderWords(t: Translate, stage: string): string {
 /** What became of an item that was told earlier; nothing where it still is as it was told. */
 export function whatBecame(wording: Wording, item: DeskItem, told: Told): string | undefined {
   const { t, language } = wording;
+  if (item.review !== undefined) {
+    return item.review.waits ? undefined : t("desk.done.reviewed");
+  }
   if (told.assignees !== undefined && !told.assignees.includes(item.assigneeId ?? "")) {
     return t("desk.done.handed_over");
   }

@@ -3,7 +3,7 @@ import { type Context, inTransaction } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
 import type { BundledItem } from "./bundle.ts";
-import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey } from "./ids.ts";
+import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey, REPORT_SUBJECT } from "./ids.ts";
 import type { Keeper } from "./keepers.ts";
 import { messageLinesOf } from "./rules.ts";
 import { firstLines } from "./stages.ts";
@@ -35,7 +35,7 @@ function promiseOnce(ctx: Context, keeper: Keeper, items: readonly BundledItem[]
       slotOn: keeper.today,
       refs: { lines: writeLines(shown) },
       items: items.map(({ id, dueOn, stage, reminder, again }) => ({
-        kind: INSPECTION_SUBJECT,
+        kind: stage === "review_late" ? REPORT_SUBJECT : INSPECTION_SUBJECT,
         id,
         stage: writeToldAs({
           section: stage,

@@ -2,12 +2,15 @@
 import { addDays, compareDates } from "../../domain/dates.ts";
 import type { InspectionState, IsoDate } from "../../domain/vocabulary.ts";
 
-export const DESK_STAGES = ["late", "returned", "due_today", "climbed", "due_soon", "begun"] as const;
-/** `climbed`: late with somebody else, and told to the reader by a rung. `begun`: started, due later than the reminders reach. */
+export const DESK_STAGES = ["late", "returned", "due_today", "review_late", "climbed", "due_soon", "begun"] as const;
+/**
+ * `review_late`: a report that waits longer than its reviewer's time. `climbed`: late with somebody else, and told to the
+ * reader by a rung. `begun`: started, due later than the reminders reach.
+ */
 export type DeskStage = (typeof DESK_STAGES)[number];
 
 /** The stages that a morning message tells; what was begun early is on the desk, and no news. */
-export const TOLD_STAGES = ["late", "returned", "due_today", "climbed", "due_soon"] as const;
+export const TOLD_STAGES = ["late", "returned", "due_today", "review_late", "climbed", "due_soon"] as const;
 export type ToldStage = (typeof TOLD_STAGES)[number];
 
 export type StageCounts = Readonly<Record<DeskStage, number>>;
@@ -40,24 +43,23 @@ export function isToldStage(stage: string): stage is ToldStage {
 }
 
 export function countStages(stages: readonly DeskStage[]): StageCounts {
-  const counts = { late: 0, returned: 0, due_today: 0, climbed: 0, due_soon: 0, begun: 0 };
+  const counts = { late: 0, returned: 0, due_today: 0, review_late: 0, climbed: 0, due_soon: 0, begun: 0 };
   for (const stage of stages) {
     counts[stage] += 1;
   }
   return counts;
 }
 
-/** Of a long list of one's own, what climbed still gets some lines. */
-const CLIMBED_AT_LEAST = 5;
+/** The stages of what is somebody else's work, or a second person's. */
+const FROM_OTHERS: readonly DeskStage[] = ["review_late", "climbed"];
+/** Of a long list of one's own, what comes from others still gets some lines. */
+const OTHERS_AT_LEAST = 5;
 
-/** The first lines of a list in order: at most `most`, some of them kept for what climbed. */
+/** The first lines of a list in order: at most `most`, some of them kept for what comes from others. */
 export function firstLines<T extends { readonly stage: DeskStage }>(items: readonly T[], most: number): T[] {
-  const climbed = items.filter(({ stage }) => stage === "climbed");
-  const own = items.length - climbed.length;
-  const kept = Math.min(climbed.length, Math.max(most - own, Math.min(CLIMBED_AT_LEAST, most)));
-  const chosen = new Set([
-    ...climbed.slice(0, kept),
-    ...items.filter(({ stage }) => stage !== "climbed").slice(0, most - kept),
-  ]);
+  const others = items.filter(({ stage }) => FROM_OTHERS.includes(stage));
+  const own = items.filter(({ stage }) => !FROM_OTHERS.includes(stage));
+  const kept = Math.min(others.length, Math.max(most - own.length, Math.min(OTHERS_AT_LEAST, most)));
+  const chosen = new Set([...others.slice(0, kept), ...own.slice(0, most - kept)]);
   return items.filter((item) => chosen.has(item));
 }

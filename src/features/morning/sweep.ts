@@ -4,7 +4,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { type LateBook, openLateBook, promiseVacancies } from "../ladder/index.ts";
+import { type ClimbedItem, type LateBook, openLateBook, openReviewBook, promiseVacancies } from "../ladder/index.ts";
 import { type BundledItem, bundleOf } from "./bundle.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { lookedAt } from "./looked-at.ts";
@@ -54,12 +54,14 @@ export async function sweepMornings(
   if (!dryRun) {
     await promiseVacancies(ctx, late.vacancies);
   }
-  const readers = await findReaders(ctx, [...new Set([...busy.keys(), ...late.candidates.keys()])], left);
-  const seen = lookedAt(ctx.parts, [busy, late.candidates]);
+  const reviews = await openReviewBook(ctx);
+  const amounts = [busy, late.candidates, reviews.candidates];
+  const readers = await findReaders(ctx, [...new Set(amounts.flatMap((amount) => [...amount.keys()]))], left);
+  const seen = lookedAt(ctx.parts, amounts);
   const fresh = dryRun ? readers : readers.filter((keeper) => !seen.isUnchanged(keeper));
   const mornings: SweptMorning[] = [];
   for (let start = 0; start < fresh.length; start += PERSONS_AT_ONCE) {
-    const bundles = await bundlesFor(ctx, late, fresh.slice(start, start + PERSONS_AT_ONCE));
+    const bundles = await bundlesFor(ctx, { late, reviews }, fresh.slice(start, start + PERSONS_AT_ONCE));
     for (const { keeper } of bundles.filter(({ items }) => items.length === 0)) {
       left.nothing_new += 1;
       seen.remember(keeper);
@@ -85,15 +87,23 @@ async function promiseAll(ctx: Context, bundles: readonly Bundle[], dryRun: bool
   return mornings;
 }
 
-async function bundlesFor(ctx: Context, late: LateBook, readers: readonly Keeper[]): Promise<Bundle[]> {
+interface Books {
+  readonly late: Pick<LateBook, "itemsOf">;
+  readonly reviews: Pick<LateBook, "itemsOf">;
+}
+
+async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]): Promise<Bundle[]> {
   const open = await findOpen(ctx, readers);
-  const climbed = await late.itemsOf(readers.flatMap(assigneesOf));
-  const work = readers.map((keeper) => {
-    const above = assigneesOf(keeper).flatMap((person) => climbed.get(person) ?? []);
-    const unique = [...new Map(above.map((item) => [item.id, item])).values()];
-    return { keeper, own: ownWork(ctx, keeper, open), climbed: unique };
-  });
-  const ids = new Set(work.flatMap((one) => [...one.own, ...one.climbed].map(({ id }) => id)));
+  const concerned = readers.flatMap(assigneesOf);
+  const climbed = await books.late.itemsOf(concerned);
+  const reviews = await books.reviews.itemsOf(concerned);
+  const work = readers.map((keeper) => ({
+    keeper,
+    own: ownWork(ctx, keeper, open),
+    climbed: ofKeeper(keeper, climbed),
+    reviews: ofKeeper(keeper, reviews),
+  }));
+  const ids = new Set(work.flatMap((one) => [...one.own, ...one.climbed, ...one.reviews].map(({ id }) => id)));
   const before = await loadToldBefore(
     ctx,
     readers.map(({ personId }) => personId),
@@ -101,8 +111,14 @@ async function bundlesFor(ctx: Context, late: LateBook, readers: readonly Keeper
   );
   return work.map((one) => ({
     keeper: one.keeper,
-    items: bundleOf(one.keeper.personId, one.own, one.climbed, before),
+    items: bundleOf(one.keeper.personId, one, before),
   }));
+}
+
+/** Their own and what falls to them as a stand-in; each item once. */
+function ofKeeper(keeper: Keeper, byPerson: ReadonlyMap<string, readonly ClimbedItem[]>): ClimbedItem[] {
+  const all = assigneesOf(keeper).flatMap((person) => byPerson.get(person) ?? []);
+  return [...new Map(all.map((item) => [item.id, item])).values()];
 }
 
 function counted(mornings: readonly SweptMorning[], left: LeftCounts): SweepCounts {

@@ -3,7 +3,7 @@ import { type ReminderStage, stageRank } from "../../domain/reminders/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { INSPECTION_SUBJECT, MORNING } from "./ids.ts";
+import { INSPECTION_SUBJECT, MORNING, REPORT_SUBJECT } from "./ids.ts";
 import { readToldAs } from "./told-as.ts";
 
 export interface ToldBefore {
@@ -22,7 +22,7 @@ export async function loadToldBefore(
   const rows = await inTurns(itemIds, (some) =>
     ctx.db.outboxItem.findMany({
       where: {
-        subjectKind: INSPECTION_SUBJECT,
+        subjectKind: { in: [INSPECTION_SUBJECT, REPORT_SUBJECT] },
         subjectId: { in: some },
         message: { kind: MORNING, personId: { in: [...personIds] }, state: { in: TOLD } },
       },

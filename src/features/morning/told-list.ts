@@ -8,9 +8,10 @@ import { dateText } from "../../texts/dates.ts";
 import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { groupHeading, showAllButton } from "./desk-view.ts";
-import { INSPECTION_SUBJECT, MORNING } from "./ids.ts";
+import { INSPECTION_SUBJECT, MORNING, REPORT_SUBJECT } from "./ids.ts";
 import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
+import { toReviewItems } from "./late-review-items.ts";
 import { messageLinesOf, soonDaysOf } from "./rules.ts";
 import { firstLines, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
 import { readToldAs, type ToldAs } from "./told-as.ts";
@@ -44,14 +45,14 @@ export async function loadToldList(ctx: Context, wording: Wording, message: DueM
   }
   const told = new Map(
     message.items.flatMap(({ kind, id, stage }) => {
-      const as = kind === INSPECTION_SUBJECT ? readToldAs(stage) : undefined;
+      const as = kind === INSPECTION_SUBJECT || kind === REPORT_SUBJECT ? readToldAs(stage) : undefined;
       return as === undefined ? [] : [[id, as] as const];
     }),
   );
   const lines = readLines(message.refs.lines ?? "");
   const items = [
     ...(await ownItems(ctx, wording, { message, keeper, told, lines })),
-    ...(await climbedItems(ctx, wording, { message, keeper, told, lines })),
+    ...(await itemsOfOthers(ctx, wording, { message, keeper, told, lines })),
   ];
   const kept = message.editing ? items : items.filter(({ became }) => became === undefined);
   return {
@@ -73,7 +74,7 @@ interface Telling {
 async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { message, keeper, told, lines } = telling;
   const soonDays = soonDaysOf(ctx);
-  const ids = [...told].flatMap(([id, { section }]) => (section === "climbed" ? [] : [id]));
+  const ids = [...told].flatMap(([id, { section }]) => (isOfOthers(section) ? [] : [id]));
   return (await findByIds(ctx, ids)).map((row): ToldItem => {
     const item = toDeskItem(ctx, row, keeper);
     const as = told.get(item.id);
@@ -89,18 +90,23 @@ async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promi
   });
 }
 
-async function climbedItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
+const isOfOthers = (section: ToldStage) => section === "climbed" || section === "review_late";
+
+async function itemsOfOthers(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { keeper, told, lines } = telling;
-  const climbed = [...told].flatMap(([id, { section, stage }]) =>
-    section === "climbed" && stage !== undefined ? [{ id, stage }] : [],
-  );
-  return (await toClimbedItems(ctx, climbed, keeper)).map((item): ToldItem => {
+  const of = (wanted: ToldStage) =>
+    [...told].flatMap(([id, { section, stage }]) => (section === wanted && stage !== undefined ? [{ id, stage }] : []));
+  const [climbed, reviews] = [
+    await toClimbedItems(ctx, of("climbed"), keeper),
+    await toReviewItems(ctx, of("review_late")),
+  ];
+  return [...climbed, ...reviews].map((item): ToldItem => {
     const as = told.get(item.id);
     return {
       item,
       toldDueOn: lines.get(item.id),
       became: whatBecame(wording, item, { dueOn: as?.dueOn }),
-      stage: "climbed",
+      stage: item.review === undefined ? "climbed" : "review_late",
       again: as?.again ?? false,
     };
   });
@@ -152,7 +158,7 @@ function toldItemLine(wording: Wording, { item, stage, became }: ToldItem): Piec
   if (became !== undefined) {
     return settledLine(wording, item, became);
   }
-  return openLine(wording, item, stage !== "climbed" && item.state === "returned" ? "returned" : stage);
+  return openLine(wording, item, !isOfOthers(stage) && item.state === "returned" ? "returned" : stage);
 }
 
 /** `3 late, 2 due today`: counts only, so that it may stand on a lock screen. Empty where all is done. */

@@ -9,7 +9,7 @@ export { importedView } from "./import-view.ts";
 export { inPlaceOf } from "./in-place-of.ts";
 export { type ImportCounts, ImportLedger, type RefusalReason, type RowRefusal, rowRefusal } from "./ledger.ts";
 export { type MatchReport, matchPeople, refreshUser, type Unmatched, unmatchedPeople } from "./match.ts";
-export { namesOf } from "./names.ts";
+export { namesById, namesOf } from "./names.ts";
 export { type HoldersByUnit, holdersByUnit, type NearestHolders, nearestHolders } from "./nearest-holders.ts";
 export { isAtWork, standingAt } from "./presence.ts";
 export { readSlackUser, type SlackUser } from "./slack-user.ts";

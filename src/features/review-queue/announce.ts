@@ -2,7 +2,8 @@
  * The reviewer's one standing message. It is edited when something joins or leaves the queue; a new one comes when the
  * queue was empty or the report carries an orange or red, and the old one then points to it.
  */
-import type { Context } from "../../platform/context.ts";
+import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
+import { type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
 import { holdersByUnit, nearestHolders, unitPath } from "../people/index.ts";
 import {
@@ -83,6 +84,18 @@ async function joinStanding(tx: Context, messageId: string, report: AnnouncedRep
     });
   }
   await drawAgain(tx, messageId);
+}
+
+/** Every standing message says how long its reports wait: a new day draws it again. An edit alerts nobody. */
+export async function redrawQueues(ctx: Context): Promise<number> {
+  const reports = await ctx.db.report.findMany({
+    where: { state: { in: [...WAITING_REPORT_STATES] } },
+    select: { id: true },
+  });
+  for (const { id } of reports) {
+    await inTransaction(ctx, (tx) => markStale(tx, { kind: REPORT_SUBJECT, id }));
+  }
+  return reports.length;
 }
 
 async function drawAgain(tx: Context, messageId: string): Promise<void> {

@@ -1,8 +1,8 @@
-export { announceSubmission, submissionGone } from "./announce.ts";
+export { announceSubmission, redrawQueues, submissionGone } from "./announce.ts";
 export { INSPECTION_SUBJECT, OPEN_REVIEW, REPORT_SUBJECT, reportNumber } from "./ids.ts";
 export { registerQueue } from "./listeners.ts";
 export { addQueueRenderers, readerOf } from "./messages.ts";
-export { type PartyReport, partiesOf, type ReportParties } from "./parties.ts";
+export { type PartyReport, partiesOf, partiesOfAll, type ReportParties } from "./parties.ts";
 export type { Reviewers } from "./reviewers.ts";
 export { reviewersOf } from "./reviewers-of.ts";
 export { queuePieces, queueView, type Reader } from "./views.ts";

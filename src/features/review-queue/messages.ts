@@ -1,21 +1,42 @@
 /** What the queue's messages say when they are sent or edited. */
+import { addWorkingDays, workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
 import { maskName } from "../../domain/masking.ts";
+import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { line, type View } from "../../platform/view.ts";
 import { NOBODY_KIND, QUEUE_KIND, reportNumber } from "./ids.ts";
 import { eligibleReviewers } from "./reviewers.ts";
 import { loadAnnounced, standingMessage } from "./store.ts";
-import { queueView, type Reader, replacedView } from "./views.ts";
-import { waitingFor } from "./waiting.ts";
+import { type QueueReader, queueView, replacedView } from "./views.ts";
+import { type QueueEntry, waitingFor } from "./waiting.ts";
 
 export function addQueueRenderers(renderers: Renderers): void {
   renderers.add(QUEUE_KIND, drawQueue, REMINDER);
   renderers.add(NOBODY_KIND, drawNobody, REMINDER);
 }
 
-export function readerOf(ctx: Context): Reader {
-  return { language: ctx.language, t: ctx.t, timeZone: ctx.actor.timeZone };
+export function readerOf(ctx: Context): QueueReader {
+  return {
+    language: ctx.language,
+    t: ctx.t,
+    timeZone: ctx.actor.timeZone,
+    waits: (entry) => waitOf(ctx, entry),
+  };
+}
+
+/** On the days of the unit; the policy's calendar where the unit's is not loaded. */
+function waitOf(ctx: Context, { submittedAt, unit }: QueueEntry) {
+  const { policy } = ctx.policy;
+  const calendar = ctx.parts.calendars.get(unit.calendarId) ?? ctx.parts.calendars.get(policy.calendar.id);
+  if (calendar === undefined) {
+    throw new Error(`the calendar ${unit.calendarId} is not loaded`);
+  }
+  const submittedOn = localDate(momentFromDate(submittedAt), unit.timeZone);
+  return {
+    days: workingDaysBetween(calendar, submittedOn, localDate(ctx.now, unit.timeZone)),
+    by: addWorkingDays(calendar, submittedOn, policy.review.reviewer_working_days).date,
+  };
 }
 
 async function drawQueue(ctx: Context, message: DueMessage): Promise<View | undefined> {

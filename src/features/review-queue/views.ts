@@ -1,11 +1,11 @@
 /** The queue as people see it: in the standing message, in a paged modal, after a command. Pure. */
 
 import { maskName } from "../../domain/masking.ts";
-import type { Language } from "../../domain/vocabulary.ts";
+import type { IsoDate, Language } from "../../domain/vocabulary.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, type Line, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
-import { momentText } from "../../texts/dates.ts";
+import { dateText, momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { OPEN_REVIEW, QUEUE_MODAL, QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
 import type { QueueEntry } from "./waiting.ts";
@@ -21,8 +21,13 @@ export interface Reader {
   readonly timeZone: string;
 }
 
+export interface QueueReader extends Reader {
+  /** Working days that a report has waited, and the last day of its reviewer's time. */
+  readonly waits: (entry: QueueEntry) => { readonly days: number; readonly by: IsoDate };
+}
+
 /** `announced` is the report the message was sent for; a severe one is named in the notification, masked. */
-export function queueView(entries: readonly QueueEntry[], reader: Reader, announced?: string): View {
+export function queueView(entries: readonly QueueEntry[], reader: QueueReader, announced?: string): View {
   return {
     title: titleOf(entries, reader, announced),
     pieces: queuePieces(entries, reader),
@@ -31,7 +36,7 @@ export function queueView(entries: readonly QueueEntry[], reader: Reader, announ
 }
 
 /** At most twelve lines, the rest counted; says so when nothing waits. */
-export function queuePieces(entries: readonly QueueEntry[], reader: Reader): Piece[] {
+export function queuePieces(entries: readonly QueueEntry[], reader: QueueReader): Piece[] {
   const { t } = reader;
   if (entries.length === 0) {
     return [line(t("queue.done"))];
@@ -50,7 +55,7 @@ export function replacedView(newerAt: Date, reader: Reader): View {
   return { title: sentence, pieces: [note(sentence)] };
 }
 
-export function queueModal(entries: readonly QueueEntry[], wanted: number, reader: Reader): ModalView {
+export function queueModal(entries: readonly QueueEntry[], wanted: number, reader: QueueReader): ModalView {
   const { t } = reader;
   const pages = Math.max(1, Math.ceil(entries.length / PAGE_LINES));
   const page = Math.min(Math.max(wanted, 0), pages - 1);
@@ -87,7 +92,7 @@ function titleOf(entries: readonly QueueEntry[], { t }: Reader, announced: strin
 }
 
 /** Names in full only where the reader's own unit is responsible. */
-function entryPiece(entry: QueueEntry, reader: Reader): Piece {
+function entryPiece(entry: QueueEntry, reader: QueueReader): Piece {
   const { t } = reader;
   const level: Span[] = entry.level === undefined ? [] : [bold(t(`check.level.${entry.level}`)), " · "];
   const name = entry.fromAbove ? maskName(entry.borrowerName) : entry.borrowerName;
@@ -99,11 +104,13 @@ function entryPiece(entry: QueueEntry, reader: Reader): Piece {
   };
 }
 
-function detailOf(entry: QueueEntry, { t, language, timeZone }: Reader): Line {
+function detailOf(entry: QueueEntry, { t, language, timeZone, waits }: QueueReader): Line {
   const moment = momentText(language, entry.submittedAt, timeZone);
   const { opened } = entry;
+  const { days, by } = waits(entry);
   const said = [
     t("queue.submitted", { moment, name: entry.submittedBy }),
+    t("queue.waits", { days, date: dateText(language, by) }),
     ...(opened === undefined
       ? []
       : [t("queue.opened", { name: opened.by, moment: momentText(language, opened.at, timeZone) })]),

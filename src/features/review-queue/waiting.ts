@@ -30,6 +30,8 @@ export interface QueueEntry {
   /** A reviewer has it open: who, since when. */
   readonly opened: { readonly by: string; readonly at: Date } | undefined;
   readonly unitName: string;
+  /** On whose days the reviewer's time is counted. */
+  readonly unit: { readonly timeZone: string; readonly calendarId: string };
   /** The unit has nobody who may decide it, so it came up to this reviewer's unit. */
   readonly fromAbove: boolean;
 }
@@ -54,7 +56,7 @@ const FIELDS = {
       borrowerId: true,
       openedById: true,
       openedAt: true,
-      borrower: { select: { name: true, unit: { select: { timeZone: true } } } },
+      borrower: { select: { name: true, unit: { select: { timeZone: true, calendarId: true } } } },
     },
   },
 } as const;
@@ -135,6 +137,7 @@ function toEntry(row: Row, fromAbove: boolean, nameOf: (id: string) => string): 
     submittedBy: nameOf(row.submittedById),
     opened: opened ? { by: nameOf(openedById), at: openedAt } : undefined,
     unitName: nameOf(inspection.unitId),
+    unit: inspection.borrower.unit,
     fromAbove,
   };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { isoDate } from "../../../src/domain/dates.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { LANGUAGES, RETURN_REASONS } from "../../../src/domain/vocabulary.ts";
 import { waitingFor } from "../../../src/features/review-queue/index.ts";
@@ -206,7 +207,8 @@ describe("Every modal of a review", () => {
   it.each(LANGUAGES)("is one that Slack draws, in %s", async (language) => {
     const { reportId } = await aSubmittedReport(world, { level: "red", answers: { "borrower/sales_yoy": "-18.00" } });
     const sheet = await sheetOf(reportId);
-    const reader = { language, t: translator(language), timeZone: "Asia/Shanghai" };
+    const waits = () => ({ days: 2, by: isoDate("2026-03-12") });
+    const reader = { language, t: translator(language), timeZone: "Asia/Shanghai", waits };
     const entries = await waitingFor(world.db, world.reviewer.id, world.parts.clocks.now());
     const decided = { reportId, number: sheet.case.number, decision: "approved" } as const;
     const modals = [
