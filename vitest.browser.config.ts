@@ -6,6 +6,6 @@ export default defineConfig({
     include: ["test/browser/**/*.browser.test.ts"],
     fileParallelism: false,
     testTimeout: 30_000,
-    hookTimeout: 30_000,
+    hookTimeout: 90_000,
   },
 });

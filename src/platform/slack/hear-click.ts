@@ -6,17 +6,34 @@ import { refusedAtDoor, sentenceView } from "./known-person.ts";
 import { type Click, readClick } from "./payload.ts";
 import { placeOfClick } from "./reply.ts";
 
+const LATEST_ACK_MS = 2000;
+
 export async function hearClick(ears: Ears, body: unknown, ack: () => Promise<void>): Promise<void> {
   const { click, key } = readClick(body);
   const listener = ears.door.clicks.get(click.action);
   if (listener === undefined || listener.draft) {
-    await ack();
-    await runClick(ears, listener, click);
+    await runBefore(ack, () => runClick(ears, listener, click));
     return;
   }
   const kind = listener.again ? "decision" : "click";
   const place = placeOfClick(click, translator("en"));
   await keptBefore(ears, { key, kind, body, place }, ack, () => runClick(ears, listener, click));
+}
+
+/**
+ * A draft save is no delivery that would be run again after a crash, so its acknowledgement has to wait until it is stored.
+ * Slack waits three seconds for one: a save that takes nearly as long goes on without it.
+ */
+async function runBefore(ack: () => Promise<void>, run: () => Promise<void>): Promise<void> {
+  const done = run();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resume) => {
+    timer = setTimeout(resume, LATEST_ACK_MS);
+  });
+  await Promise.race([done, late]);
+  clearTimeout(timer);
+  await ack();
+  await done;
 }
 
 /** Again, from what was kept: the trigger is long gone, so nothing can be opened. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startBrowser } from "../page/browser.ts";
 import { type DeskFolder, deskFolder, type RunningDesk } from "./desk.ts";
 
@@ -11,9 +11,12 @@ export const WANG_PING = "U07WANGPING";
 
 const PICTURES = fileURLToPath(new URL("../../../test-results/story/", import.meta.url));
 /** How long a step of a person may take on a busy machine before the story is given up. */
-export const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 25_000;
 /** Every copy of a message tells the truth within so many milliseconds. */
 export const TRUTH_MS = 5000;
+
+/** Says something: passes wherever a text is asked for. */
+export const SOUND = "2026年11月核对银行流水12笔，库存1,200件与账面一致";
 
 export interface Story {
   readonly desk: RunningDesk;
@@ -30,6 +33,12 @@ export function useStory(): Story {
   beforeAll(async () => {
     folder = await deskFolder();
     [desk, browser] = await Promise.all([folder.start(), startBrowser()]);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") {
+      const windows = browser.contexts().flatMap((context) => context.pages());
+      await Promise.all(windows.map((page, at) => photograph(page, `failed-${task.id}-window-${at + 1}`)));
+    }
   });
   afterAll(async () => {
     await browser.close();
@@ -124,12 +133,16 @@ export async function fillStep(place: Locator, { today, answers = {} }: Filling)
   for (const input of await place.locator(".input").all()) {
     const label = await words(input.locator(".label"));
     const wanted = Object.entries(answers).find(([start]) => label.startsWith(start))?.[1];
-    if (wanted !== undefined || !(label.includes("(optional)") || (await isAnswered(input)))) {
+    if (wanted !== undefined || !((await isOptional(input)) || (await isAnswered(input)))) {
       await answer(input, wanted, today);
       touched += 1;
     }
   }
   return touched;
+}
+
+async function isOptional(input: Locator): Promise<boolean> {
+  return (await input.locator(".optional").count()) > 0;
 }
 
 async function isAnswered(input: Locator): Promise<boolean> {
@@ -150,7 +163,7 @@ async function answer(input: Locator, wanted: string | undefined, today: string)
   } else if ((await input.getByRole("combobox").count()) > 0) {
     await choose(input, wanted);
   } else if ((await input.locator("textarea").count()) > 0) {
-    await input.locator("textarea").fill(wanted ?? "2026年11月核对银行流水12笔，库存1,200件与账面一致");
+    await input.locator("textarea").fill(wanted ?? SOUND);
   } else {
     await input.locator("input").fill(wanted ?? "1");
   }
@@ -160,6 +173,15 @@ export async function choose(input: Locator, wanted: string | undefined): Promis
   await input.getByRole("combobox").click();
   const options = input.page().getByRole("listbox").getByRole("option");
   await (wanted === undefined ? options.first() : options.filter({ hasText: wanted }).first()).click();
+}
+
+/** Types like a person who then stops: what was typed is told shortly after its last character. */
+export async function typesAndIsHeard(page: Page, label: string, text: string): Promise<void> {
+  const heard = page.waitForResponse(
+    (answer) => answer.url().endsWith("/_local/act") && (answer.request().postData() ?? "").includes(text),
+  );
+  await field(page, label).locator("input, textarea").first().fill(text);
+  await heard;
 }
 
 /** Presses the main button of a modal and waits until another step, the summary or another error stands there. */

@@ -22,6 +22,7 @@ import {
   says,
   sheet,
   TRUTH_MS,
+  typesAndIsHeard,
   useStory,
   WANG_PING,
   words,
@@ -75,15 +76,14 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }
 
   it("finds what was typed after closing, and on another device", async () => {
     await fillStep(modal(officer), { today, answers: { "Earlier findings": "2" } });
-    // Typed text is told shortly after its last character.
-    await officer.waitForTimeout(1000);
+    await typesAndIsHeard(officer, "Earlier findings put right", "1");
     await button(modal(officer), "Go on later").click();
     await modal(officer).waitFor({ state: "detached" });
 
     const other = await story.as(LI_WEN);
     await presses(other, "Continue", number);
     await field(other, "Earlier findings put right").waitFor();
-    expect(await kept(other, "Earlier findings put right")).toBe("2");
+    expect(await kept(other, "Earlier findings put right")).toBe("1");
     await photograph(other, "06-another-device");
     await button(modal(other), "Go on later").click();
     await modal(officer).waitFor({ state: "detached" });
@@ -93,7 +93,7 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }
     await field(officer, "Earlier findings put right").waitFor();
     while ((await field(officer, "Person met").count()) === 0) {
       await button(modal(officer), "Back").click();
-      await expect.poll(() => field(officer, "Earlier findings put right").count()).toBe(0);
+      await expect.poll(() => field(officer, "Earlier findings put right").count(), { timeout: PATIENCE_MS }).toBe(0);
     }
     expect(await kept(officer, "Person met")).toBe("周主任，财务负责人");
   });

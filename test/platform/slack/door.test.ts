@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listUnanswered } from "../../../src/platform/inbound/store.ts";
 import { finishKept } from "../../../src/platform/slack/hear.ts";
+import { hearClick } from "../../../src/platform/slack/hear-click.ts";
 import { StorageBusy } from "../../../src/platform/storage/busy.ts";
 import { heading, line } from "../../../src/platform/view.ts";
 import { translator } from "../../../src/texts/index.ts";
@@ -40,6 +41,22 @@ describe.each<Transport>(["http", "socket"])("what people do in Slack, heard ove
     await officer().clicks("Press");
     expect(seen).toEqual(["received"]);
     expect((await deliveries()).map(({ kind, state }) => [kind, state])).toEqual([["decision", "done"]]);
+  });
+
+  it("is acknowledged after it was saved, where it is an answer that somebody is typing", async () => {
+    const order: string[] = [];
+    desk.door.onInput("test.answer", "save_draft", async () => {
+      await deliveries();
+      order.push("saved");
+    });
+    const typed = {
+      user: { id: OFFICER, team_id: "T00LOCAL01" },
+      view: { id: "V1", hash: "1.a" },
+      actions: [{ action_id: "test.answer", value: "800 t" }],
+    };
+    await hearClick(desk.ears, typed, async () => void order.push("acknowledged"));
+    expect(order).toEqual(["saved", "acknowledged"]);
+    expect(await deliveries()).toEqual([]);
   });
 
   it("is heard while Slack takes no call of ours, and costs none", async () => {
