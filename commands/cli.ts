@@ -13,8 +13,11 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   const typed = args.length === 0 ? ["help"] : args;
   const alone = typed.includes("--help")
     ? undefined
-    : commands.find(({ name, program }) => name === typed[0] && program);
-  const asked = { words: typed.slice(1), language: languageOfLocale(env["LC_ALL"] || env["LANG"] || "") };
+    : commands.find(({ name, program }) => program && name.split(" ").every((word, at) => word === typed[at]));
+  const asked = {
+    words: typed.slice(alone?.name.split(" ").length),
+    language: languageOfLocale(env["LC_ALL"] || env["LANG"] || ""),
+  };
   if (Array.isArray(config)) {
     if (alone?.withoutSettings !== undefined) {
       return alone.withoutSettings(config, asked);

@@ -12,6 +12,7 @@ import { importBook } from "./import.ts";
 import { importPeopleFile } from "./import-people.ts";
 import { importUnitsFile } from "./import-units.ts";
 import { plan } from "./plan.ts";
+import { policyCheck } from "./policy-check.ts";
 import { queue } from "./queue.ts";
 import { report } from "./report.ts";
 import { startFor } from "./start.ts";
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   workdays,
   sweep,
   gate,
+  policyCheck,
   clock,
   auditVerify,
 ];

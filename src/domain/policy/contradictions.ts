@@ -11,25 +11,28 @@ export interface Contradiction {
   readonly remedy: string;
 }
 
-type Section = "zones" | "exposure_bands" | "inspections" | "languages" | "sources";
+type Section = "zones" | "exposure_bands" | "inspections" | "languages" | "sources" | "templates" | "gate";
 type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
 
 /** Looks at the sections that are right by themselves, so that one run tells these problems beside the others. */
 export function policyContradictions(raw: unknown): Contradiction[] {
   const content = z.looseObject({}).safeParse(raw).data ?? {};
-  const { zones, exposure_bands, inspections, languages, sources } = policyShape.shape;
+  const { zones, exposure_bands, inspections, languages, sources, templates, gate } = policyShape.shape;
   const sections: Sections = {
     zones: zones.safeParse(content.zones).data,
     exposure_bands: exposure_bands.safeParse(content.exposure_bands).data,
     inspections: inspections.safeParse(content.inspections).data,
     languages: languages.safeParse(content.languages).data,
     sources: sources.safeParse(content.sources).data,
+    templates: templates.safeParse(content.templates).data,
+    gate: gate.safeParse(content.gate).data,
   };
   return [
     ...(sections.sources === undefined ? [] : unknownSources(new Set(Object.keys(sections.sources)), content, [])),
     ...tiersOutsideZones(sections),
     ...PRODUCTS.flatMap((product) => bandProblems(sections, product)),
     ...languageProblems(sections),
+    ...gateProblems(sections),
   ];
 }
 
@@ -122,4 +125,18 @@ function languageProblems({ languages }: Sections): Contradiction[] {
   if (languages === undefined || languages.offered.includes(languages.default)) return [];
   const remedy = `add ${languages.default} to languages.offered`;
   return [{ path: ["languages", "default"], message: "the default language is not offered", remedy }];
+}
+
+/** What the gate judges must be asked, and be of the kind that it can judge. */
+function gateProblems({ gate, templates }: Sections): Contradiction[] {
+  if (gate === undefined || templates === undefined) return [];
+  const items = templates.flatMap(({ blocks }) => blocks.flatMap((block) => block.items));
+  const asked = (type: string) => new Set(items.filter((item) => item.type === type).map(({ key }) => key));
+  const unasked = (list: "concludes" | "single_use_files", type: string): Contradiction[] =>
+    gate[list].flatMap((key, index) => {
+      if (asked(type).has(key)) return [];
+      const remedy = `name an item of type ${type}, or remove ${key}`;
+      return [{ path: ["gate", list, index], message: `no template asks ${key} as ${type}`, remedy }];
+    });
+  return [...unasked("concludes", "text"), ...unasked("single_use_files", "evidence")];
 }

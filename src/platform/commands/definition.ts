@@ -68,12 +68,12 @@ export interface Typed {
 export function defineProgram(
   definition: Pick<Command, "name" | "summary" | "verb" | "withoutSettings"> &
     Required<Pick<Command, "program">> &
-    Partial<Pick<Command, "flags">>,
+    Partial<Pick<Command, "flags" | "usage">>,
 ): Command {
   return {
     flags: {},
-    ...definition,
     usage: "",
+    ...definition,
     where: ["terminal"],
     execute: async () => refuse("command.only_alone", { name: definition.name }),
   };

@@ -1,3 +1,4 @@
+import { countUnreviewed } from "../../../domain/policy/unreviewed.ts";
 import { isProblems } from "../../../platform/yaml-file.ts";
 import { type Finding, fail, ok, warn } from "../finding.ts";
 import type { Check } from "../patient.ts";
@@ -23,14 +24,6 @@ export const policy: Check = {
 
 /** Rules that compliance has not read in the original. */
 function unread(content: unknown, file: string): Finding[] {
-  const count = marksIn(content);
+  const count = countUnreviewed(content);
   return count === 0 ? [] : [warn("policy.legal_review", { count, file })];
-}
-
-function marksIn(value: unknown): number {
-  if (typeof value !== "object" || value === null) {
-    return 0;
-  }
-  const own = "needs_legal_review" in value && value.needs_legal_review === true ? 1 : 0;
-  return Object.values(value).reduce<number>((sum, member) => sum + marksIn(member), own);
 }

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { policyCheck } from "../../commands/policy-check.ts";
+import { repositoryPath } from "../../prisma/schema.ts";
+
+const BANK = repositoryPath("policy/cn-bank.yml");
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "afterloan-policy-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What `policy check` prints of a file, and its exit code; it needs no settings and opens no database. */
+async function checked(file: string, ...flags: string[]): Promise<{ exitCode: number | undefined; printed: string }> {
+  const printed: string[] = [];
+  const write = (text: unknown) => printed.push(String(text)) > 0;
+  const [out, err] = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
+  out.mockImplementation(write);
+  err.mockImplementation(write);
+  const exitCode = await policyCheck.withoutSettings?.([], { words: [file, ...flags], language: "en" });
+  out.mockRestore();
+  err.mockRestore();
+  return { exitCode, printed: printed.join("") };
+}
+
+/** The bank's policy with some words written differently. */
+function mutated(...changes: readonly (readonly [string, string])[]): string {
+  const file = join(folder, "own.yml");
+  const text = readFileSync(BANK, "utf8");
+  for (const [from] of changes) expect(text, from).toContain(from);
+  writeFileSync(
+    file,
+    changes.reduce((left, [from, to]) => left.replace(from, to), text),
+  );
+  return file;
+}
+
+describe("policy check", () => {
+  it("finds nothing in the shipped policies, and counts what the lawyers must read", async () => {
+    for (const name of ["cn-bank", "cn-microloan"]) {
+      const { exitCode, printed } = await checked(repositoryPath(`policy/${name}.yml`));
+      expect(printed).toMatch(/is sound; \d+ rules must still be read by the legal department/);
+      expect(exitCode).toBe(0);
+    }
+  });
+
+  it("names every problem in one run, each with its line and its remedy", async () => {
+    const file = mutated(
+      ["unit: yuan", "unit: yuans"],
+      ["every_months: 3", "every_month: 3"],
+      ["similarity_at_least: 0.85, least", "similarity_at_least: 85, least"],
+      ["concludes: [conclusion", "concludes: [verdict"],
+      ["      zh-Hant: [正常, ", "      zh-Hant: ["],
+    );
+
+    const { exitCode, printed } = await checked(file);
+
+    expect(exitCode).toBe(1);
+    expect(printed).toMatch(/own\.yml:\d+:\d+ \S+: every_month is not known here; did you mean every_months/);
+    expect(printed).toMatch(/own\.yml:\d+:\d+ \S+unit: "yuans" is not one of the possible values; write one of: yuan/);
+    expect(printed).toMatch(/gate\.copied\.similarity_at_least: 85 is too large/);
+    expect(printed).toMatch(/gate\.words\.stop_phrases: zh-Hans and zh-Hant hold the same phrases/);
+  });
+
+  it("finds a gate that judges what nobody is asked", async () => {
+    const { printed } = await checked(mutated(["concludes: [conclusion", "concludes: [verdict"]), "--json");
+
+    expect(JSON.parse(printed)).toMatchObject({
+      problems: [{ path: "gate.concludes.0", problem: "no template asks verdict as text" }],
+    });
+  });
+
+  it("says that there is no such file", async () => {
+    const { exitCode, printed } = await checked(join(folder, "none.yml"));
+
+    expect(exitCode).toBe(66);
+    expect(printed).toContain("There is no file");
+  });
+});
