@@ -1,6 +1,7 @@
 /** Who is who, and how files about them are read: what other features may use. */
 export { actorOf, contextFor, contextOfPerson, type SlackUserId } from "./actor.ts";
-export { type Extract, type ExtractRow, openExtract } from "./extract.ts";
+export { ENCODINGS, type Extract, type ExtractRow } from "./extract/extract.ts";
+export { openExtract } from "./extract/open.ts";
 export { type Holders, holdersOf, managerOf } from "./holders.ts";
 export { importPeople, MADE_UP_DOMAIN } from "./import-people.ts";
 export { beginRun, endRun, type ImportReport, recordTurn } from "./import-run.ts";

@@ -26,6 +26,7 @@ const REFUSAL_REASONS = [
   "wrong_number_of_columns",
   "broken_quotes",
   "not_text",
+  "digits_lost",
   "not_yet_disbursed",
   "matures_before",
   "older_than_known",

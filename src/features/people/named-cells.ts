@@ -1,7 +1,8 @@
 /** The cells of a small file by column name, and what they may hold. */
 import { isIsoDate } from "../../domain/dates.ts";
-import { type Refusal, refuse } from "../../domain/refusal.ts";
-import { type Extract, type ExtractRow, openExtract } from "./extract.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Extract, ExtractRow } from "./extract/extract.ts";
+import { openExtract } from "./extract/open.ts";
 import { type RefusalReason, type RowRefusal, rowRefusal } from "./ledger.ts";
 
 /** Reads one row's cells and notes what is wrong with them. */
@@ -60,6 +61,9 @@ export class NamedCells {
 /** A small file, whole; or why it is not the file that was wanted. */
 export async function readNamedCells(path: string, columns: readonly string[]): Promise<NamedCells[] | Refusal> {
   const extract = await openExtract(path);
+  if (isRefusal(extract)) {
+    return extract;
+  }
   const missing = columns.filter((column) => !extract?.header.includes(column));
   if (extract === undefined || missing.length > 0) {
     return refuse("import.columns_missing", { columns: missing.join(", ") });

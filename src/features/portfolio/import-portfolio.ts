@@ -105,8 +105,11 @@ export async function importPortfolio(ctx: Context, wishes: PortfolioWishes): Pr
 
 async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run | Refusal> {
   const { mapping, asOf, file } = wishes;
-  const extract = await openExtract(file, mapping.file.delimiter);
-  const reader = rowReader(mapping, extract?.header ?? [], asOf);
+  const extract = await openExtract(file, mapping.file);
+  if (isRefusal(extract)) {
+    return extract;
+  }
+  const reader = rowReader(withDatesOf(extract, mapping), extract?.header ?? [], asOf);
   if (extract === undefined || "missingColumns" in reader) {
     const columns = "missingColumns" in reader ? reader.missingColumns.join(", ") : "";
     return refuse("import.columns_missing", { columns });
@@ -137,6 +140,13 @@ async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run |
     standsFrom,
   };
   return { ctx, wishes, desk, extract, source, planAll, read: reader.read, ...freshTally() };
+}
+
+/** A workbook's own dates are read whatever the mapping says about dates that are written as text. */
+function withDatesOf(extract: Extract | undefined, mapping: Mapping): Mapping {
+  const { file } = mapping;
+  const own = extract?.dateFormat;
+  return own === undefined ? mapping : { ...mapping, file: { ...file, dates: [...file.dates, own] } };
 }
 
 function earlier(one: Date, other: Date): Date {

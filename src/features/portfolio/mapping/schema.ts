@@ -12,6 +12,7 @@ import {
   UNIT_KINDS,
   UNIT_LINES,
 } from "../../../domain/vocabulary.ts";
+import { ENCODINGS } from "../../people/index.ts";
 import { isDateFormat } from "./date-format.ts";
 
 const column = z.string().min(1);
@@ -85,7 +86,11 @@ const createdUnit = z.strictObject({
 export const mappingSchema = z.strictObject({
   mapping: z.string().regex(/^[a-z0-9_]+$/u),
   file: z.strictObject({
+    /** Of a text file; a workbook is known by its content. */
     delimiter: z.string().length(1).default(","),
+    encoding: z.enum(ENCODINGS).default("utf-8"),
+    /** Of a workbook: its first sheet where none is named. */
+    sheet: z.string().min(1).optional(),
     dates: z
       .array(
         z.string().refine(isDateFormat, {
