@@ -14,6 +14,7 @@ import { importUnitsFile } from "./import-units.ts";
 import { plan } from "./plan.ts";
 import { policyCheck } from "./policy-check.ts";
 import { queue } from "./queue.ts";
+import { reassign } from "./reassign.ts";
 import { report } from "./report.ts";
 import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   queue,
   report,
   account,
+  reassign,
   whoamiFor(() => commands),
   plan,
   importUnitsFile,

@@ -6,6 +6,7 @@
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
+import { registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
@@ -69,6 +70,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerLadder(renderers); //                a post that nobody holds is reported
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerReviews(door, renderers, keeper); //         a second person approves or returns
+  registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   door.command = slackCommands(assembly.commands);

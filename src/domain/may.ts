@@ -25,6 +25,12 @@ export const VERBS = [
   "approve_report",
   "return_report",
   "ask_reinspection",
+  "enter_absence",
+  "end_absence",
+  "see_absences",
+  "ask_handover",
+  "answer_handover",
+  "decide_handover",
   "import_portfolio",
   "import_people",
   "plan_inspections",
@@ -39,7 +45,13 @@ export type Verb = (typeof VERBS)[number];
 
 type Rights = Readonly<Partial<Record<Verb, Scope>>>;
 
-const everybody: Rights = { see_help: "all", see_own_desk: "own" };
+const everybody: Rights = {
+  see_help: "all",
+  see_own_desk: "own",
+  enter_absence: "own",
+  end_absence: "own",
+  see_absences: "own",
+};
 
 const doesChecks: Rights = {
   see_account: "own",
@@ -51,6 +63,8 @@ const doesChecks: Rights = {
   submit_report: "own",
   withdraw_report: "own",
   correct_report: "own",
+  ask_handover: "own",
+  answer_handover: "own",
 };
 
 const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit" };
@@ -66,12 +80,21 @@ const decides: Rights = {
   ask_reinspection: "unit",
 };
 
+/** Whoever leads a unit sees to it that its work has somebody who does it. */
+const leads: Rights = {
+  enter_absence: "own_or_unit",
+  end_absence: "own_or_unit",
+  see_absences: "own_or_unit",
+  ask_handover: "own_or_unit",
+  decide_handover: "unit",
+};
+
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
   account_manager: { ...everybody, ...doesChecks },
   post_loan_officer: { ...everybody, ...doesChecks, ...readsAndDoes, ...decides },
   risk_manager: { ...everybody, ...reads },
-  unit_manager: { ...everybody, ...reads },
-  head_office_manager: { ...everybody, ...reads },
+  unit_manager: { ...everybody, ...reads, ...leads },
+  head_office_manager: { ...everybody, ...reads, ...leads },
   asset_operations: { ...everybody, ...doesChecks },
   compliance: { ...everybody, ...reads },
   online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },

@@ -13,6 +13,7 @@ import { desk } from "./desk.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
 import { findings } from "./findings.ts";
+import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
@@ -30,6 +31,7 @@ const areas = {
   doctor,
   doctorRemedies,
   findings,
+  handovers,
   inspections,
   people,
   planning,
@@ -49,6 +51,7 @@ function languageTexts<L extends Language>(language: L) {
     ...doctor[language],
     ...doctorRemedies[language],
     ...findings[language],
+    ...handovers[language],
     ...inspections[language],
     ...people[language],
     ...planning[language],

@@ -98,6 +98,8 @@ async function everything({ desk: { db } }: ClickDesk): Promise<unknown> {
     reviews: await db.review.findMany(),
     evidence: await db.evidence.findMany({ orderBy: { id: "asc" } }),
     ownerships: await db.ownership.findMany({ orderBy: { id: "asc" } }),
+    handovers: await db.handover.findMany({ orderBy: { id: "asc" } }),
+    absences: await db.delegation.findMany({ orderBy: { id: "asc" } }),
     grants: await db.roleGrant.findMany({ orderBy: { id: "asc" } }),
     audit: await db.auditEvent.count(),
     promised: await db.outboxMessage.count(),

@@ -30,6 +30,8 @@ export const COLLEAGUES: readonly Colleague[] = ALL.flatMap((role, at) =>
 export interface ClickDesk {
   readonly desk: TestDesk;
   readonly started: { inspectionId: string; draftId: string; fileId: string };
+  /** An offer of the started inspection that waits for its keeper's answer. */
+  readonly offer: { batchId: string };
   readonly submitted: { inspectionId: string; reportId: string; number: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
@@ -77,8 +79,24 @@ export async function startClickDesk(): Promise<ClickDesk> {
       state: "stored",
     },
   });
+  const batchId = "a-batch";
+  await desk.db.handover.create({
+    data: {
+      borrowerId: first?.borrowerId ?? "",
+      inspectionId: draft.inspectionId,
+      fromPersonId: null,
+      toPersonId: draft.personId,
+      reason: "",
+      askedById: draft.personId,
+      askedAt: draft.startedAt,
+      answerBy: draft.startedAt,
+      state: "escalated",
+      batchId,
+    },
+  });
   const clickDesk: ClickDesk = {
     desk,
+    offer: { batchId },
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
     modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
@@ -280,6 +298,26 @@ export const WAYS: readonly Way[] = [
     (on) => copied("reviews.re_inspect_form", report(on)),
     submits,
   ),
+  types("ask_handover", ({ submitted }) => `reassign ${submitted.number} Li Wen`),
+  types("ask_handover", () => "reassign C-1 Li Wen"),
+  presses("ask_handover", "handovers.reassign", ({ started }) => started.inspectionId),
+  presses("ask_handover", "handovers.take_back", ({ offer }) => offer.batchId),
+  inModal(
+    "ask_handover",
+    "sends a form about another's inspection",
+    (on) => copied("handovers.form", { kind: "inspection", id: on.started.inspectionId }),
+    submits,
+  ),
+  presses("answer_handover", "handovers.accept", ({ offer }) => offer.batchId),
+  presses("answer_handover", "handovers.decline", ({ offer }) => offer.batchId),
+  inModal(
+    "answer_handover",
+    "declines what another was asked",
+    (on) => copied("handovers.decline_form", { batch: on.offer.batchId }),
+    submits,
+  ),
+  presses("decide_handover", "handovers.give", ({ offer }) => offer.batchId),
+  presses("decide_handover", "handovers.leave", ({ offer }) => offer.batchId),
   types("import_portfolio", () => "import /etc/passwd --mapping x.yml"),
   types("import_people", () => "import people /etc/passwd"),
   types("plan_inspections", () => "plan C-1"),
@@ -295,6 +333,9 @@ export const NOT_IN_SLACK: readonly Verb[] = [
   "see_people_matching",
   "see_delivery",
   "steer_delivery",
+  "enter_absence",
+  "end_absence",
+  "see_absences",
 ];
 /** Exist in the terminal alone: nobody may type them in Slack, whatever their role. */
 export const TERMINAL_ONLY: readonly Verb[] = [

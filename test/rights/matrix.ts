@@ -11,7 +11,7 @@ export const COLUMNS = [
   "account_manager", //     AM: does checks of the accounts they keep (R1, R4, R74)
   "post_loan_officer", //   PL: reviews the unit's reports; does the checks given to them (R83)
   "risk_manager", //        RM: reads the unit
-  "unit_manager", //        UM: reads the unit
+  "unit_manager", //        UM: reads the unit; sees to it that its work has somebody who does it
   "head_office_manager", // HO: reads what is below
   "asset_operations", //    AO: does checks of bad loans handed to them
   "compliance", //          CO: reads
@@ -41,6 +41,12 @@ open_review           -   u   -   -   -   -   -   -   -   -   -   -
 approve_report        -   u   -   -   -   -   -   -   -   -   -   -
 return_report         -   u   -   -   -   -   -   -   -   -   -   -
 ask_reinspection      -   u   -   -   -   -   -   -   -   -   -   -
+enter_absence         o   o   o   ou  ou  o   o   o   o   o   o   o
+end_absence           o   o   o   ou  ou  o   o   o   o   o   o   o
+see_absences          o   o   o   ou  ou  o   o   o   o   o   o   o
+ask_handover          o   o   -   ou  ou  o   -   -   -   -   -   -
+answer_handover       o   o   -   -   -   o   -   -   -   -   -   -
+decide_handover       -   -   -   u   u   -   -   -   -   -   -   -
 import_portfolio      -   -   -   -   -   -   -   -   -   -   -   a
 import_people         -   -   -   -   -   -   -   -   -   -   -   a
 plan_inspections      -   -   -   -   -   -   -   -   -   -   -   a

@@ -2,6 +2,7 @@
 import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
+import { mayReassign } from "../handovers/index.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
 
 /** Shown in a list; one more is asked for, to know whether there are more. */
@@ -21,6 +22,8 @@ export interface FoundAccount {
   readonly account: AccountRecord;
   /** Whether the person answers for it and reads names and numbers in full. */
   readonly inFull: boolean;
+  /** Whether the person may give it to another keeper. */
+  readonly reassignable: boolean;
 }
 
 export async function findAccounts(ctx: Context, wanted: string): Promise<FoundAccount[]> {
@@ -32,7 +35,8 @@ export async function findAccounts(ctx: Context, wanted: string): Promise<FoundA
       ownerId: account.ownerships[0]?.personId ?? null,
     };
     if (may(actor, "see_account", subject).allowed) {
-      found.push({ account, inFull: readsInFull(actor, "see_account", subject) });
+      const inFull = readsInFull(actor, "see_account", subject);
+      found.push({ account, inFull, reassignable: mayReassign(ctx, subject) });
     }
   }
   return found;

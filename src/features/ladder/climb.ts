@@ -4,7 +4,7 @@ import { lastRungDays, latenessOf, type ReminderStage, toldAt } from "../../doma
 import type { IsoDate, Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { isAtWork } from "../people/index.ts";
+import { actingFor, isAtWork } from "../people/index.ts";
 import { heldOn } from "./open-work.ts";
 import { ladderOf } from "./policy-ladder.ts";
 import type { RungHolders } from "./rung-holders.ts";
@@ -43,10 +43,11 @@ export async function climbOf(
 ): Promise<Map<string, ClimbedItem[]>> {
   const units = await loadUnitDays(ctx, [...new Set(rows.map(({ unitId }) => unitId))]);
   const atWork = await assigneesAtWork(ctx, rows);
+  const acting = await actingFor(ctx.db, [...atWork], ctx.now);
   const climbed = new Map<string, ClimbedItem[]>();
   for (const row of rows) {
     const dueOn = heldOn(row);
-    const keepers = row.assigneeId !== null && atWork.has(row.assigneeId) ? [row.assigneeId] : [];
+    const keepers = keepersOf(row.assigneeId, atWork, acting);
     for (const [person, stage] of stagesOf(ctx, { unit: units.get(row.unitId), dueOn, keepers }, holders)) {
       climbed.set(person, [...(climbed.get(person) ?? []), { id: row.id, dueOn, stage }]);
     }
@@ -57,8 +58,18 @@ export async function climbOf(
 interface LateItem {
   readonly unit: UnitDays | undefined;
   readonly dueOn: IsoDate;
-  /** The assignee, or nobody where there is none at work. */
+  /** The assignee, and who does their work today: no rung leads to either. Nobody where the assignee has left. */
   readonly keepers: readonly string[];
+}
+
+function keepersOf(
+  assigneeId: string | null,
+  atWork: ReadonlySet<string>,
+  acting: ReadonlyMap<string, string>,
+): string[] {
+  return assigneeId === null || !atWork.has(assigneeId)
+    ? []
+    : [...new Set([assigneeId, acting.get(assigneeId) ?? assigneeId])];
 }
 
 function stagesOf(

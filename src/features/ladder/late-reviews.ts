@@ -80,7 +80,12 @@ function findWaiting(ctx: Context) {
       submittedById: true,
       submittedAt: true,
       inspection: {
-        select: { unitId: true, borrowerId: true, borrower: { select: { unit: { select: { timeZone: true } } } } },
+        select: {
+          unitId: true,
+          borrowerId: true,
+          assigneeId: true,
+          borrower: { select: { unit: { select: { timeZone: true } } } },
+        },
       },
     },
   });

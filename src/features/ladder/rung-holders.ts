@@ -1,7 +1,7 @@
 /** Who holds the roles of the ladder for a unit, at this moment: in the unit, or in the nearest unit above. */
 import type { Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
-import { type HoldersByUnit, holdersByUnit, nearestHolders, unitPath } from "../people/index.ts";
+import { type HoldersByUnit, holdersByUnit, nearestHolders, type Seat, unitPath } from "../people/index.ts";
 
 export interface RungHolders {
   /** Empty where nobody up to the top holds the role, `except` aside: nobody is told of themselves. */
@@ -30,6 +30,10 @@ export async function loadRungHolders(
     of: (unitId, role, except) =>
       nearestHolders(pathOf(unitId), byRole.get(role) ?? new Map(), except)?.personIds ?? [],
     anybody: (unitId) =>
-      new Set([...byRole.values()].flatMap((holders) => pathOf(unitId).flatMap((one) => holders.get(one) ?? []))),
+      new Set([...byRole.values()].flatMap((holders) => pathOf(unitId).flatMap((one) => personsOf(holders.get(one))))),
   };
+}
+
+function personsOf(seats: readonly Seat[] = []): string[] {
+  return seats.map(({ personId }) => personId);
 }

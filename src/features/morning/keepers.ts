@@ -6,6 +6,7 @@ import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { calendarOf } from "../ladder/index.ts";
+import { type StandIn, standInsFor, workOfOthers } from "../people/index.ts";
 
 export interface Keeper {
   readonly personId: string;
@@ -29,16 +30,14 @@ export function assigneesOf(keeper: Keeper): string[] {
 /** Those of the persons that exist, by id. */
 export async function loadKeepers(ctx: Context, personIds: readonly string[]): Promise<Map<string, Keeper>> {
   const rows = await inTurns(personIds, (some) => findPeople(ctx, some));
-  return new Map(rows.map((row) => [row.id, toKeeper(ctx, row)]));
+  const absences = {
+    away: new Set((await standInsFor(ctx.db, personIds, ctx.now)).map(({ personId }) => personId)),
+    ofOthers: await workOfOthers(ctx.db, personIds, ctx.now),
+  };
+  return new Map(rows.map((row) => [row.id, toKeeper(ctx, row, absences)]));
 }
 
 function findPeople(ctx: Context, personIds: readonly string[]) {
-  // A day on each side: every reader's own date is within it.
-  const from = ctx.now.minus({ days: 1 }).toISODate();
-  const to = ctx.now.plus({ days: 1 }).toISODate();
-  const standing = { OR: [{ endedAt: null }, { endedAt: { gt: ctx.now.toJSDate() } }] };
-  const near = { ...standing, fromOn: { lte: to }, toOn: { gte: from } };
-  const period = { fromOn: true, toOn: true } as const;
   return ctx.db.person.findMany({
     where: { id: { in: [...personIds] } },
     select: {
@@ -47,26 +46,30 @@ function findPeople(ctx: Context, personIds: readonly string[]) {
       leftOn: true,
       unit: { select: { timeZone: true, calendarId: true } },
       accounts: { where: { endedAt: null }, orderBy: { matchedAt: "desc" }, select: { timeZone: true } },
-      standsIn: { where: near, select: { ...period, person: { select: { id: true, name: true } } } },
-      away: { where: near, select: { ...period, standIn: { select: { away: { where: near, select: period } } } } },
     },
   });
 }
 
 type PersonRow = Awaited<ReturnType<typeof findPeople>>[number];
 
-function toKeeper(ctx: Context, row: PersonRow): Keeper {
+interface Absences {
+  readonly away: ReadonlySet<string>;
+  readonly ofOthers: readonly StandIn[];
+}
+
+function toKeeper(ctx: Context, row: PersonRow, { away, ofOthers }: Absences): Keeper {
   const timeZone = row.accounts[0]?.timeZone ?? row.unit.timeZone;
   const today = localDate(ctx.now, timeZone);
-  const isToday = (period: { fromOn: string; toOn: string }) => period.fromOn <= today && today <= period.toOn;
   return {
     personId: row.id,
     name: row.name,
     timeZone,
     today,
     calendar: calendarOf(ctx, row.unit.calendarId),
-    standsInFor: row.standsIn.filter(isToday).map(({ person }) => ({ personId: person.id, name: person.name })),
-    covered: row.away.filter(isToday).some(({ standIn }) => !standIn.away.some(isToday)),
+    standsInFor: ofOthers
+      .filter(({ standInId }) => standInId === row.id)
+      .map(({ personId, personName }) => ({ personId, name: personName })),
+    covered: away.has(row.id),
     hasLeft: row.leftOn !== null && compareDates(isoDate(row.leftOn), today) < 0,
   };
 }

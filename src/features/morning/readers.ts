@@ -1,10 +1,10 @@
 /** Whose morning has come, and has not been promised yet. */
 import { isWorkingDay } from "../../domain/calendar/business-calendar.ts";
-import { addDays, isoDate } from "../../domain/dates.ts";
 import { localMinute } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { OPEN, RETURNED } from "../ladder/index.ts";
+import { standInsFor } from "../people/index.ts";
 import { morningKey } from "./ids.ts";
 import { type Keeper, loadKeepers } from "./keepers.ts";
 import { reachOf } from "./own-work.ts";
@@ -14,9 +14,6 @@ export type LeftOut = "already" | "too_early" | "rest_day" | "away" | "nothing_n
 
 /** Why people with something open were not promised a message. */
 export type LeftCounts = Record<LeftOut, number>;
-
-/** A local date is at most a day away from the one in UTC. */
-const ZONE_DAYS = 1;
 
 /** How much each person keeps that is due within the days that the reminders reach, or returned. */
 export async function findBusy(ctx: Context): Promise<Map<string, number>> {
@@ -40,18 +37,7 @@ export async function findBusy(ctx: Context): Promise<Map<string, number>> {
 
 /** The persons to tell: the concerned, and who stands in for them today. */
 export async function findReaders(ctx: Context, concerned: readonly string[], left: LeftCounts): Promise<Keeper[]> {
-  const today = isoDate(ctx.now.toISODate());
-  const standIns = await inTurns(concerned, (some) =>
-    ctx.db.delegation.findMany({
-      where: {
-        OR: [{ endedAt: null }, { endedAt: { gt: ctx.now.toJSDate() } }],
-        personId: { in: some },
-        fromOn: { lte: addDays(today, ZONE_DAYS) },
-        toOn: { gte: addDays(today, -ZONE_DAYS) },
-      },
-      select: { standInId: true },
-    }),
-  );
+  const standIns = await standInsFor(ctx.db, concerned, ctx.now);
   const keepers = await loadKeepers(ctx, [...new Set([...concerned, ...standIns.map(({ standInId }) => standInId)])]);
   const here = [...keepers.values()].filter(({ hasLeft }) => !hasLeft);
   left.away += here.filter(({ covered }) => covered).length;

@@ -1,18 +1,18 @@
 /** From a Slack user or a person to somebody who acts, with the rights of this moment. */
 import { LANGUAGES, type Language, type Moment, ROLES } from "../../domain/vocabulary.ts";
-import { localDate } from "../../platform/clock.ts";
 import { type Actor, type Context, createContext, type Parts } from "../../platform/context.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { languageOfLocale } from "../../texts/index.ts";
 import { isAtWork, standingAt } from "./presence.ts";
+import { workOfOthers } from "./stand-ins.ts";
 
 export interface SlackUserId {
   readonly teamId: string;
   readonly userId: string;
 }
 
-/** The person as an actor at `now`: nobody when unknown, or gone. Stand-ins count on the person's own date. */
+/** The person as an actor at `now`: nobody when unknown, or gone. With whom they stand in for today. */
 export async function actorOf(db: Tx, personId: string, now: Moment): Promise<Actor | undefined> {
   return (await loadPerson(db, personId, now))?.actor;
 }
@@ -49,7 +49,6 @@ async function loadPerson(
     include: {
       unit: true,
       grants: { where: standingAt(now) },
-      standsIn: { where: { OR: [{ endedAt: null }, { endedAt: { gt: now.toJSDate() } }] } },
       accounts: { where: { endedAt: null }, orderBy: { matchedAt: "desc" }, take: 1 },
     },
   });
@@ -58,16 +57,14 @@ async function loadPerson(
   }
   const speaks = voice ?? person.accounts[0];
   const timeZone = speaks?.timeZone ?? person.unit.timeZone;
-  const today = localDate(now, timeZone);
+  const others = await workOfOthers(db, [personId], now);
   const actor: Actor = {
     personId,
     kind: "person",
     name: person.name,
     timeZone,
     grants: person.grants.map(({ role, unitId }) => ({ role: oneOf(ROLES, role), unitId })),
-    standsInFor: person.standsIn
-      .filter((days) => days.fromOn <= today && today <= days.toOn)
-      .map((days) => days.personId),
+    standsInFor: others.map((one) => one.personId),
   };
   const language = speaks === undefined ? oneOf(LANGUAGES, person.unit.language) : languageOfLocale(speaks.locale);
   return { actor, language };

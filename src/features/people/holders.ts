@@ -1,7 +1,8 @@
-/** Who holds a role for a unit: the nearest unit upward that has somebody. */
+/** Who does the work of a role for one unit: in the unit, or in the nearest unit upward that has somebody. */
 import type { Moment, Role } from "../../domain/vocabulary.ts";
 import type { Tx } from "../../platform/storage/index.ts";
-import { isAtWork, standingAt } from "./presence.ts";
+import { holdersByUnit, nearestHolders } from "./nearest-holders.ts";
+import { actingFor } from "./stand-ins.ts";
 import { unitPath } from "./unit-tree.ts";
 
 export interface Holders {
@@ -10,7 +11,10 @@ export interface Holders {
   readonly personIds: readonly string[];
 }
 
-/** Those who hold `role` in the unit or in the nearest unit above that has one; leavers and `except` do not count. */
+/**
+ * Holders at work, and the stand-ins of those who are away. Leavers do not count, nor `except`, whether they hold the post or
+ * fill it.
+ */
 export async function holdersOf(
   db: Tx,
   role: Role,
@@ -19,21 +23,20 @@ export async function holdersOf(
   except: readonly string[] = [],
 ): Promise<Holders> {
   const path = await unitPath(db, unitId);
-  const grants = await db.roleGrant.findMany({
-    where: { role, unitId: { in: path }, personId: { notIn: [...except] }, ...standingAt(now) },
-    include: { person: { include: { unit: true } } },
-    orderBy: { personId: "asc" },
-  });
-  const present = grants.filter((grant) => isAtWork(grant.person, now));
-  const nearest = path.find((unit) => present.some((grant) => grant.unitId === unit));
-  const there = present.filter((grant) => grant.unitId === nearest).map((grant) => grant.personId);
-  return { unitId: nearest, personIds: [...new Set(there)] };
+  const nearest = nearestHolders(path, await holdersByUnit(db, role, path, now), except);
+  return nearest === undefined
+    ? { unitId: undefined, personIds: [] }
+    : { unitId: nearest.unitId, personIds: nearest.personIds.toSorted() };
 }
 
-/** A person's own manager: holds `unit_manager` in the person's unit or the nearest above, and is somebody else. */
+/**
+ * The manager of whoever does the person's work today: holds `unit_manager` in that person's unit or the nearest above, and
+ * is neither of the two.
+ */
 export async function managerOf(db: Tx, personId: string, now: Moment): Promise<Holders> {
-  const person = await db.person.findUnique({ where: { id: personId }, select: { unitId: true } });
+  const acting = (await actingFor(db, [personId], now)).get(personId) ?? personId;
+  const person = await db.person.findUnique({ where: { id: acting }, select: { unitId: true } });
   return person === null
     ? { unitId: undefined, personIds: [] }
-    : holdersOf(db, "unit_manager", person.unitId, now, [personId]);
+    : holdersOf(db, "unit_manager", person.unitId, now, [personId, acting]);
 }

@@ -2,6 +2,7 @@
 export { actorOf, contextFor, contextOfPerson, type SlackUserId } from "./actor.ts";
 export { ENCODINGS, type Extract, type ExtractRow } from "./extract/extract.ts";
 export { openExtract } from "./extract/open.ts";
+export { findNamed, type NamedPerson } from "./find-named.ts";
 export { type Holders, holdersOf, managerOf } from "./holders.ts";
 export { importPeople, MADE_UP_DOMAIN } from "./import-people.ts";
 export { beginRun, endRun, type ImportReport, recordTurn } from "./import-run.ts";
@@ -11,9 +12,16 @@ export { inPlaceOf } from "./in-place-of.ts";
 export { type ImportCounts, ImportLedger, type RefusalReason, type RowRefusal, rowRefusal } from "./ledger.ts";
 export { type MatchReport, matchPeople, refreshUser, type Unmatched, unmatchedPeople } from "./match.ts";
 export { namesById, namesOf } from "./names.ts";
-export { type HoldersByUnit, holdersByUnit, type NearestHolders, nearestHolders } from "./nearest-holders.ts";
+export {
+  type HoldersByUnit,
+  holdersByUnit,
+  type NearestHolders,
+  nearestHolders,
+  type Seat,
+} from "./nearest-holders.ts";
 export { isAtWork, standingAt } from "./presence.ts";
 export { readSlackUser, type SlackUser } from "./slack-user.ts";
+export { actingFor, notEnded, type StandIn, standInsFor, workOfOthers } from "./stand-ins.ts";
 export { registerPeople, tellUnmatched, unmatchedPieces } from "./tell-unmatched.ts";
 export { forgetUnits, unitPath } from "./unit-tree.ts";
 export { unitsBelow } from "./units-below.ts";

@@ -34,6 +34,8 @@ export interface KnownInspection {
   readonly because: string;
   readonly state: InspectionState;
   readonly assigneeId: string | null;
+  /** Who accepted this one inspection from whoever had it: it stays with them when the account is planned again. */
+  readonly takenOverBy: readonly string[];
   readonly version: number;
   /** The unit's own date. */
   readonly createdOn: IsoDate;
@@ -73,6 +75,7 @@ const INSPECTION_FIELDS = {
   createdAt: true,
   submittedAt: true,
   loans: { select: { loanId: true } },
+  handovers: { where: { state: "accepted" }, select: { toPersonId: true } },
 } as const;
 
 function findBorrowers(ctx: Context, ids: readonly string[]) {
@@ -156,7 +159,7 @@ function toLoan(row: BorrowerRow["loans"][number]): LoanFacts {
 }
 
 function toKnown(
-  { loans, createdAt, submittedAt: _, ...row }: BorrowerRow["inspections"][number],
+  { loans, handovers, createdAt, submittedAt: _, ...row }: BorrowerRow["inspections"][number],
   dayOf: (at: Date) => IsoDate,
 ): KnownInspection {
   return {
@@ -167,6 +170,7 @@ function toKnown(
     state: oneOf(INSPECTION_STATES, row.state),
     dueOn: isoDate(row.dueOn),
     loanIds: loans.map(({ loanId }) => loanId),
+    takenOverBy: handovers.map(({ toPersonId }) => toPersonId),
   };
 }
 

@@ -126,5 +126,7 @@ function handedOver(
   open: readonly KnownInspection[],
   cancelled: readonly KnownInspection[],
 ): KnownInspection[] {
-  return open.filter((known) => ownerId !== null && known.assigneeId !== ownerId && !cancelled.includes(known));
+  const isElsewhere = ({ assigneeId, takenOverBy }: KnownInspection) =>
+    assigneeId !== ownerId && !(assigneeId !== null && takenOverBy.includes(assigneeId));
+  return open.filter((known) => ownerId !== null && isElsewhere(known) && !cancelled.includes(known));
 }

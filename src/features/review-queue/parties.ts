@@ -10,6 +10,7 @@ export interface PartyReport {
   readonly submittedAt: Date;
   readonly inspection: {
     readonly borrowerId: string;
+    readonly assigneeId: string | null;
     readonly borrower: { readonly unit: { readonly timeZone: string } };
   };
 }
@@ -18,7 +19,7 @@ export interface ReportParties {
   readonly submitterId: string;
   /** As of submission. */
   readonly ownerId: string | null;
-  /** Who stood in for the submitter or the owner on the day of submission. */
+  /** Whose work the submitter did, and who stood in for any of them on the day of submission. */
   readonly standInIds: readonly string[];
   /** All of them, as of submission and as of now: none of these may decide. */
   readonly notBy: readonly string[];
@@ -44,7 +45,10 @@ export async function partiesOfAll(
 ): Promise<Map<string, ReportParties>> {
   const borrowers = [...new Set(reports.map(({ inspection }) => inspection.borrowerId))];
   const ownerships = await db.ownership.findMany({ where: { borrowerId: { in: borrowers } } });
-  const principals = [...reports.map((one) => one.submittedById), ...ownerships.map((one) => one.personId)];
+  const principals = [
+    ...reports.flatMap(({ submittedById, inspection }) => [submittedById, inspection.assigneeId ?? submittedById]),
+    ...ownerships.map((one) => one.personId),
+  ];
   const delegations = await db.delegation.findMany({ where: { personId: { in: [...new Set(principals)] } } });
   return new Map(reports.map((report) => [report.id, partiesAt(report, { ownerships, delegations }, now)]));
 }
@@ -78,13 +82,15 @@ function principalsAt({ inspection, submittedById }: PartyReport, known: Known, 
       borrowerId === inspection.borrowerId && fromAt <= moment && (toAt === null || toAt > moment),
   );
   const ownerId = owner?.personId ?? null;
+  const { assigneeId } = inspection;
   const date = localDate(at, inspection.borrower.unit.timeZone);
   const standingIn = known.delegations.filter(
     ({ personId, fromOn, toOn, endedAt }) =>
-      (personId === submittedById || personId === ownerId) &&
+      [submittedById, ownerId, assigneeId].includes(personId) &&
       fromOn <= date &&
       date <= toOn &&
       (endedAt === null || endedAt > moment),
   );
-  return { ownerId, standInIds: [...new Set(standingIn.map(({ standInId }) => standInId))] };
+  const others = assigneeId === null || assigneeId === submittedById || assigneeId === ownerId ? [] : [assigneeId];
+  return { ownerId, standInIds: [...new Set([...others, ...standingIn.map(({ standInId }) => standInId)])] };
 }

@@ -54,6 +54,7 @@ const FIELDS = {
       kind: true,
       unitId: true,
       borrowerId: true,
+      assigneeId: true,
       openedById: true,
       openedAt: true,
       borrower: { select: { name: true, unit: { select: { timeZone: true, calendarId: true } } } },

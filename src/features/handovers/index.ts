@@ -1,0 +1,19 @@
+/** Work changes hands: what other features and the root may use. */
+import type { Renderers } from "../../platform/outbox/renderers.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import { registerHandoverListeners } from "./listeners.ts";
+import { addHandoverRenderers, readerOf } from "./messages.ts";
+import { askedText } from "./views.ts";
+
+export { type AskedHandover, askHandover } from "./ask.ts";
+export { REASSIGN } from "./ids.ts";
+export { mayReassign, reassignAccountButton, reassignButton } from "./reassign-button.ts";
+export { showReassign } from "./show.ts";
+
+export const askedPieces = (ctx: Parameters<typeof readerOf>[0], asked: Parameters<typeof askedText>[1]) =>
+  askedText(readerOf(ctx), asked);
+
+export function registerHandovers(door: Door, renderers: Renderers): void {
+  registerHandoverListeners(door);
+  addHandoverRenderers(renderers);
+}

@@ -1,0 +1,105 @@
+/** What the messages of a handover say when they are sent or edited. */
+
+import { readsInFull } from "../../domain/may.ts";
+import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
+import type { DueMessage, Renderer, Renderers } from "../../platform/outbox/renderers.ts";
+import type { View } from "../../platform/view.ts";
+import { unitPath } from "../people/index.ts";
+import { askable } from "./ask.ts";
+import { loadBatch, stateOfBatch, unitOf } from "./batch.ts";
+import { ESCALATED, FALLEN, OFFERED, TOLD } from "./ids.ts";
+import { openWith } from "./subjects.ts";
+import { escalatedView, fallenView, offeredView, type Reader, type Told, toldView } from "./views.ts";
+
+/** Heard by the inspections feature. */
+const START_CHECK = "inspections.start";
+
+export function addHandoverRenderers(renderers: Renderers): void {
+  renderers.add(
+    OFFERED,
+    withBatch(async (ctx, told, message) => {
+      const waits = told.state === "asked" || told.state === "escalated";
+      return waits || message.editing ? offeredView(readerOf(ctx), told, START_CHECK) : undefined;
+    }),
+  );
+  renderers.add(
+    TOLD,
+    withBatch(async (ctx, told) => toldView(readerOf(ctx), told, await mayTakeBack(ctx, told))),
+  );
+  renderers.add(
+    ESCALATED,
+    withBatch(async (ctx, told, message) =>
+      told.state === "escalated" || message.editing ? escalatedView(readerOf(ctx), told) : undefined,
+    ),
+  );
+  renderers.add(
+    FALLEN,
+    withBatch(async (ctx, told) => fallenView(readerOf(ctx), told, await openCount(ctx, told))),
+  );
+}
+
+export function readerOf(ctx: Context): Reader {
+  return { t: ctx.t, language: ctx.language, timeZone: ctx.actor.timeZone };
+}
+
+type BatchRenderer = (ctx: Context, told: Told, message: DueMessage) => Promise<View | undefined>;
+
+function withBatch(draw: BatchRenderer): Renderer {
+  return async (ctx, message) => {
+    const told = await loadTold(ctx, message.refs.batchId ?? "");
+    return told === undefined ? undefined : draw(ctx, told, message);
+  };
+}
+
+export async function loadTold(ctx: Context, batchId: string): Promise<Told | undefined> {
+  const rows = await loadBatch(ctx, batchId);
+  const [first] = rows;
+  if (first === undefined) {
+    return undefined;
+  }
+  const { askedById, fromPersonId, toPersonId } = first;
+  const answeredById = rows.find((row) => row.answeredById !== null)?.answeredById ?? null;
+  const ids = [askedById, fromPersonId, toPersonId, answeredById].filter((id) => id !== null);
+  const people = await ctx.db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? "";
+  const { actor } = ctx;
+  const subject = { unitPath: await unitPath(ctx.db, unitOf(first)), assigneeId: fromPersonId };
+  return {
+    batchId,
+    rows,
+    state: stateOfBatch(rows),
+    askedBy: nameOf(askedById) || ctx.t("words.product"),
+    from: nameOf(fromPersonId),
+    to: nameOf(toPersonId),
+    answeredBy: nameOf(answeredById) || ctx.t("words.product"),
+    inFull: readsInFull(actor, "see_account", subject) || actor.personId === fromPersonId,
+  };
+}
+
+async function mayTakeBack(ctx: Context, { rows }: Told): Promise<boolean> {
+  const [row] = rows;
+  if (row === undefined) {
+    return false;
+  }
+  const subject = {
+    unitPath: await unitPath(ctx.db, unitOf(row)),
+    assigneeId: row.fromPersonId,
+    ownerId: row.askedById,
+  };
+  return askable(ctx, subject) === undefined;
+}
+
+/** Open inspections of what fell to the manager and is still theirs. */
+async function openCount(ctx: Context, { rows }: Told): Promise<number> {
+  const counts = await inTurns(rows, async (some) => [
+    await ctx.db.inspection.count({
+      where: {
+        OR: some.flatMap(({ borrowerId, toPersonId, inspectionId }) => [
+          inspectionId === null ? openWith(borrowerId, toPersonId) : { id: inspectionId, assigneeId: toPersonId },
+        ]),
+      },
+    }),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}

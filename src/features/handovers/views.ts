@@ -1,0 +1,187 @@
+/** A request as people see it: to whoever is asked, to whoever has the work, to the manager who decides. Pure. */
+import { isoDate } from "../../domain/dates.ts";
+import { maskName } from "../../domain/masking.ts";
+import { type HandoverState, INSPECTION_KINDS, type Language, VISIT_MODES } from "../../domain/vocabulary.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { type Button, bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
+import { dayText, momentText } from "../../texts/dates.ts";
+import type { Translate } from "../../texts/index.ts";
+import type { BatchRow } from "./batch.ts";
+import { ACCEPT, DECLINE, GIVE, LEAVE, REASSIGN_LIST, TAKE_BACK } from "./ids.ts";
+
+export interface Reader {
+  readonly t: Translate;
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+export interface Told {
+  readonly batchId: string;
+  readonly rows: readonly BatchRow[];
+  /** Of the request as a whole. */
+  readonly state: HandoverState;
+  readonly askedBy: string;
+  readonly from: string;
+  readonly to: string;
+  readonly answeredBy: string;
+  /** Who reads customers' names in full. */
+  readonly inFull: boolean;
+}
+
+const LINES = 15;
+
+/** To whoever is asked. Names are in full once the work is theirs. */
+export function offeredView(reader: Reader, told: Told, startCheck: string): View {
+  const { t } = reader;
+  const waits = told.state === "asked" || told.state === "escalated";
+  const title = t("handover.offered.title", { name: told.askedBy, count: told.rows.length });
+  const mine = told.state === "accepted";
+  return {
+    title,
+    pieces: [
+      line([bold(title)]),
+      ...(waits && told.from !== "" ? [line(t("handover.offered.still", { name: told.from }))] : []),
+      ...reasonPieces(reader, told),
+      ...linePieces(reader, { ...told, inFull: mine }, mine ? startCheck : undefined),
+      ...(waits ? [note(untilText(reader, told)), offerButtons(reader, told)] : [line(becameText(reader, told))]),
+    ],
+  };
+}
+
+/** To whoever has the work, asked for it, or got it by the manager's decision. */
+export function toldView(reader: Reader, told: Told, mayTakeBack: boolean): View {
+  const { t } = reader;
+  const waits = told.state === "asked" || told.state === "escalated";
+  const title = becameText(reader, told);
+  const takeBack: Button = { text: t("handover.take_back"), action: TAKE_BACK, value: told.batchId };
+  return {
+    title,
+    pieces: [
+      line([bold(title)]),
+      ...reasonPieces(reader, told),
+      ...linePieces(reader, told),
+      ...(told.state === "asked" ? [note(untilText(reader, told))] : []),
+      ...(waits && mayTakeBack ? [{ kind: "buttons" as const, buttons: [takeBack] }] : []),
+    ],
+  };
+}
+
+/** To the manager, when nobody answered in time. */
+export function escalatedView(reader: Reader, told: Told): View {
+  const { t } = reader;
+  const waits = told.state === "escalated";
+  const title = t("handover.escalated.title", { to: told.to, count: told.rows.length });
+  const value = told.batchId;
+  const names = { to: told.to, from: told.from === "" ? "–" : told.from };
+  const buttons: Button[] = [
+    { text: t("handover.give", names), action: GIVE, value, style: "primary" },
+    { text: t("handover.leave", names), action: LEAVE, value },
+  ];
+  return {
+    title,
+    pieces: [
+      line([bold(title)]),
+      line(t("handover.escalated.why", { ...names, asker: told.askedBy })),
+      ...reasonPieces(reader, told),
+      ...linePieces(reader, told),
+      waits ? { kind: "buttons", buttons } : line(becameText(reader, told)),
+    ],
+  };
+}
+
+/** To the manager, when somebody has left: the book is theirs now. */
+export function fallenView(reader: Reader, told: Told, open: number): View {
+  const { t } = reader;
+  const title = t("handover.fallen.title", { name: told.from, count: told.rows.length });
+  const reassign: Button = {
+    text: t("handover.reassign_all"),
+    action: REASSIGN_LIST,
+    value: told.batchId,
+    style: "primary",
+  };
+  return {
+    title,
+    pieces: [
+      line([bold(title)]),
+      line(t("handover.fallen.why", { name: told.from, open })),
+      ...linePieces(reader, told),
+      { kind: "buttons", buttons: [reassign] },
+    ],
+  };
+}
+
+function becameText({ t }: Reader, told: Told): string {
+  const names = { from: told.from === "" ? "–" : told.from, to: told.to, by: told.answeredBy };
+  const count = told.rows.filter(({ state }) => state === told.state).length;
+  return t(`handover.became.${told.state}`, { ...names, count });
+}
+
+function untilText({ t, language, timeZone }: Reader, { rows }: Told): string {
+  const [first] = rows;
+  const moment = first === undefined ? "" : momentText(language, first.answerBy, timeZone);
+  return t("handover.until", { moment });
+}
+
+function reasonPieces({ t }: Reader, { rows }: Told): Piece[] {
+  const texts = [
+    ...(rows[0] === undefined || rows[0].reason === "" ? [] : [t("handover.reason_said", { reason: rows[0].reason })]),
+    ...(rows[0]?.note == null ? [] : [t("handover.note_said", { note: rows[0].note })]),
+  ];
+  return texts.map((text) => line(text));
+}
+
+function offerButtons({ t }: Reader, { batchId: value }: Told): Piece {
+  return {
+    kind: "buttons",
+    buttons: [
+      { text: t("handover.accept"), action: ACCEPT, value, style: "primary" },
+      { text: t("handover.decline"), action: DECLINE, value },
+    ],
+  };
+}
+
+function linePieces(reader: Reader, told: Told, startCheck?: string): Piece[] {
+  const rest = told.rows.length - LINES;
+  return [
+    ...told.rows.slice(0, LINES).map((row) => rowPiece(reader, told, row, startCheck)),
+    ...(rest > 0 ? [note(reader.t("handover.more", { count: rest }))] : []),
+  ];
+}
+
+function rowPiece({ t, language }: Reader, told: Told, row: BatchRow, startCheck: string | undefined): Piece {
+  const { inspection, borrower } = row;
+  const name = told.inFull ? borrower.name : maskName(borrower.name);
+  const isOff = row.state === "withdrawn" && told.state !== "withdrawn";
+  const what =
+    inspection === null
+      ? [t("handover.whole_account"), borrower.number]
+      : [
+          t("desk.inspection", {
+            kind: t(`kind.${oneOf(INSPECTION_KINDS, inspection.kind)}`),
+            mode: t(`mode.${oneOf(VISIT_MODES, inspection.mode)}`),
+          }),
+          t("desk.due", { date: dayText(language, isoDate(inspection.returnedDueOn ?? inspection.dueOn)) }),
+          inspection.number,
+        ];
+  const startable = row.state === "accepted" ? row.inspectionId : null;
+  return {
+    kind: "item",
+    text: [bold(name), " · ", what.join(" · ")],
+    ...(isOff ? { detail: [quiet(t("handover.done_meanwhile"))] } : {}),
+    ...(startCheck === undefined || startable === null
+      ? {}
+      : { buttons: [{ text: t("desk.start"), action: startCheck, value: startable }] }),
+  };
+}
+
+/** What the asker reads at once. */
+export function askedText(
+  { t, language, timeZone }: Reader,
+  asked: { toName: string; count: number; skipped: number; answerBy: Date },
+): Piece[] {
+  const moment = momentText(language, asked.answerBy, timeZone);
+  return [
+    line(t("handover.asked", { name: asked.toName, count: asked.count, moment })),
+    ...(asked.skipped === 0 ? [] : [note(t("handover.skipped", { count: asked.skipped }))]),
+  ];
+}

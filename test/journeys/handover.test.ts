@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { replanAll } from "../../src/features/planning/index.ts";
+import { systemContext } from "../../src/platform/context.ts";
+import type { TestDesk } from "../setup/test-desk.ts";
+import { type BusyBranch, CHEN, inspectionOf, LI, startBusyBranch, ZHAO } from "./busy-branch.ts";
+
+const FOODS = "Ningbo Harbour Foods Co., Ltd.";
+const SILK = "Suzhou Silk Works Co., Ltd.";
+const STEEL = "Taizhou Steel Trade Co., Ltd.";
+
+let desk: TestDesk;
+let branch: BusyBranch;
+afterEach(() => desk.stop());
+
+async function begin(at = "2026-03-02T09:05:00+08:00"): Promise<void> {
+  ({ desk, branch } = await startBusyBranch(at, [
+    { name: FOODS, dueOn: "2026-03-02" },
+    { name: SILK, dueOn: "2026-02-25", product: "fixed_asset" },
+    { name: STEEL, dueOn: "2026-03-05" },
+  ]));
+  await desk.tick();
+}
+
+const assigneeOf = async (name: string) => (await inspectionOf(desk, name)).assigneeId;
+const handovers = () => desk.db.handover.findMany({ orderBy: { id: "asc" } });
+const verbs = async () => (await desk.db.auditEvent.findMany({ orderBy: { seq: "asc" } })).map(({ verb }) => verb);
+
+describe("An officer offers one inspection to a colleague", () => {
+  it("stays responsible until the colleague accepts, who reads no name before; then every list shows it", async () => {
+    await begin();
+    const { number } = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan reassign ${number} Chen Jie`);
+    expect(desk.as(LI).lastMessage?.shown).toContain("1 piece of work is offered to Chen Jie");
+    await desk.tick();
+
+    expect(await assigneeOf(FOODS)).toBe(branch.li);
+    const offer = desk.as(CHEN).lastMessage;
+    expect(offer?.text).toBe("Li Wen asks you to take over 1 piece of work");
+    expect(offer?.shown).toContain("Li Wen stays responsible until you accept");
+    expect(offer?.shown).not.toContain(FOODS);
+
+    await desk.as(CHEN).clicks("Accept");
+    await desk.tick();
+
+    expect(await assigneeOf(FOODS)).toBe(branch.chen);
+    expect(desk.as(LI).messagesFromBot().at(0)?.shown).toContain("now with a colleague");
+    expect(desk.as(LI).lastMessage?.shown).toContain("has gone from Li Wen to Chen Jie");
+    const answered = desk
+      .as(CHEN)
+      .messagesFromBot()
+      .find(({ ts }) => ts === offer?.ts);
+    expect(answered?.shown).toContain(FOODS);
+    expect(answered?.buttons).toEqual(["Start check"]);
+    expect(await verbs()).toEqual(expect.arrayContaining(["handover.asked", "handover.accepted"]));
+    expect(desk.workspace.refused).toEqual([]);
+  });
+
+  it("and planning the book again leaves it with who accepted it, while the account stays with its keeper", async () => {
+    await begin();
+    const { number, borrowerId } = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan reassign ${number} Chen Jie`);
+    await desk.tick();
+    await desk.as(CHEN).clicks("Accept");
+    await replanAll(systemContext(desk.parts), "nightly");
+
+    expect(await assigneeOf(FOODS)).toBe(branch.chen);
+    const live = await desk.db.ownership.findMany({ where: { borrowerId, toAt: null } });
+    expect(live.map(({ personId }) => personId)).toEqual([branch.li]);
+  });
+
+  it("declined with a reason, it stays where it was and the officer reads why", async () => {
+    await begin();
+    const { number } = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan reassign ${number} chen.jie@bank.example --reason "I know them too well"`);
+    await desk.tick();
+    expect(desk.as(CHEN).lastMessage?.shown).toContain("I know them too well");
+    await desk.as(CHEN).clicks("Decline");
+    await desk.as(CHEN).fills("Why not", "I am at the court all week");
+    await desk.as(CHEN).submits();
+    await desk.tick();
+
+    expect(await assigneeOf(FOODS)).toBe(branch.li);
+    expect(desk.as(LI).lastMessage?.shown).toContain("I am at the court all week");
+    expect((await handovers()).map(({ state }) => state)).toEqual(["declined"]);
+  });
+
+  it("pressed twice, or after it was taken back, the button says what happened", async () => {
+    await begin();
+    const { number } = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan reassign ${number} Chen Jie`);
+    await desk.as(LI).says(`/postloan reassign ${number} Wang Ping`);
+    expect(desk.as(LI).lastMessage?.shown).toContain("is offered to Chen Jie and waits for an answer");
+    await desk.tick();
+    const [row] = await handovers();
+    await desk.db.handover.updateMany({ data: { state: "withdrawn" } });
+    await desk.as(CHEN).clicks("Accept");
+    expect(desk.as(CHEN).lastMessage?.shown).toContain("called off already");
+    expect(row?.state).toBe("asked");
+    expect(await assigneeOf(FOODS)).toBe(branch.li);
+  });
+
+  it.each([
+    ["Zhao Lei", "does no checks"],
+    ["Nobody Known", "I know nobody here called “Nobody Known”"],
+    ["Li Wen", "is with Li Wen already"],
+  ])("to %s is refused with the reason and the remedy", async (name, sentence) => {
+    await begin();
+    const { number } = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan reassign ${number} ${name}`);
+    expect(desk.as(LI).lastMessage?.shown).toContain(sentence);
+    expect(await handovers()).toEqual([]);
+  });
+});
+
+describe("A manager gives away", () => {
+  it("a filtered list, seeing how many fit, as one message to the colleague", async () => {
+    await begin();
+    const zhao = desk.as(ZHAO);
+    await zhao.says("/postloan reassign");
+    expect(zhao.modal?.text).toContain("Choose an officer");
+    await zhao.chooses("Officer", "Li Wen · Harbour Branch", { query: "Li" });
+    expect(zhao.modal?.text).toContain("3 inspections fit.");
+    await zhao.chooses("State", "late");
+    expect(zhao.modal?.text).toContain("1 inspection fits.");
+    await zhao.chooses("State", "any");
+    await zhao.chooses("Product", "Working capital");
+    expect(zhao.modal?.text).toContain("2 inspections fit.");
+    await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
+    await zhao.submits();
+    expect(zhao.modal?.text).toContain("2 pieces of work are offered to Chen Jie");
+    await desk.tick();
+
+    expect(desk.as(CHEN).messagesFromBot()).toHaveLength(1);
+    expect(desk.as(LI).lastMessage?.shown).toContain(
+      "2 pieces of work are offered to Chen Jie. Li Wen stays responsible",
+    );
+    await desk.as(CHEN).clicks("Accept");
+    await desk.tick();
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.li, branch.chen]);
+    expect(desk.as(ZHAO).lastMessage?.text).toContain("have gone from Li Wen to Chen Jie");
+    expect(desk.workspace.refused).toEqual([]);
+  });
+
+  it("a whole account from the customer's card: keeper and open work move, the history stays for four eyes", async () => {
+    await begin();
+    const zhao = desk.as(ZHAO);
+    const { borrower } = await inspectionOf(desk, SILK);
+    await zhao.says(`/postloan account ${borrower.number}`);
+    await zhao.clicks("Reassign");
+    await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
+    await zhao.submits();
+    await desk.tick();
+    await desk.as(CHEN).clicks("Accept");
+    await desk.tick();
+
+    const kept = await desk.db.ownership.findMany({ where: { borrowerId: borrower.id }, orderBy: { fromAt: "asc" } });
+    expect(kept.map(({ personId, toAt }) => [personId, toAt === null])).toEqual([
+      [branch.li, false],
+      [branch.chen, true],
+    ]);
+    expect(await assigneeOf(SILK)).toBe(branch.chen);
+  });
+});
