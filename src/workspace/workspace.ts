@@ -1,5 +1,5 @@
 import { createDelivery } from "./delivery/deliver.ts";
-import { createSocketTransport } from "./delivery/socket-transport.ts";
+import { createSocketTransport, type SocketTransport } from "./delivery/socket-transport.ts";
 import { createPersonDriver, type PersonDriver } from "./driver/person.ts";
 import type { Faults } from "./faults.ts";
 import { isLocalCredential, refuseRealTokens } from "./local-tokens.ts";
@@ -36,10 +36,7 @@ export interface Workspace {
   setRequestUrl(url: string | undefined): void;
   /** Sends the app an event of any type, such as app_uninstalled. */
   sendEvent(event: Record<string, unknown>): Promise<void>;
-  sockets: {
-    readonly connections: number;
-    disconnect(reason: "warning" | "refresh_requested" | "link_disabled"): void;
-  };
+  sockets: Pick<SocketTransport, "connections" | "disconnect" | "cut" | "twice">;
   /** Resolves once nothing has been under way between app and workspace for `quietMs` (default 12). */
   settled(quietMs?: number): Promise<void>;
 }

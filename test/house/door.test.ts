@@ -7,7 +7,7 @@ import { callsBelow, dotted, nodesBelow, parse, place, type Source, sources } fr
 import { AUTHORIZE, isAuthorized, transactions, writers } from "./writes.ts";
 
 const HEAR = "src/platform/slack/hear.ts";
-const BOLT = ["src/platform/slack/bolt.ts", HEAR];
+const BOLT = ["src/platform/slack/bolt.ts", "src/platform/slack/sockets/receiver.ts", HEAR];
 const BOLT_LISTENERS = /\.(action|view|command|event|options|shortcut|message|function|assistant)$/;
 const DOOR = /\.(onOpen|onDecision|onInput|onSubmission|onOptions)$/;
 

@@ -1,8 +1,10 @@
 /** Bolt, over Socket Mode or HTTP. Its own client is never used to post: see clients.ts. */
 import { Server } from "node:http";
-import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import { clientOptions } from "./clients.ts";
+import { refuseReplays } from "./http-window.ts";
+import { TwoSockets } from "./sockets/receiver.ts";
 
 export type Transport =
   | { readonly mode: "socket"; readonly appToken: string }
@@ -33,7 +35,7 @@ export function createBolt(settings: BoltSettings): RunningBolt {
   const options = clientOptions(settings.apiUrl, PEOPLE_TIMEOUT_MS);
   let stopping = false;
   const logger = boltLogger(settings.log, () => stopping);
-  const receiver = createReceiver(settings.transport, options, logger);
+  const receiver = createReceiver(settings, options, logger);
   const bolt = new App({
     receiver,
     // Given a token alone, Bolt asks Slack for the bot's name at every delivery, and where Slack does not answer it
@@ -59,7 +61,11 @@ export function createBolt(settings: BoltSettings): RunningBolt {
       const started: unknown = await (settings.transport.mode === "http"
         ? bolt.start(settings.transport.port)
         : bolt.start());
-      return started instanceof Server ? portOf(started) : undefined;
+      if (!(started instanceof Server)) {
+        return undefined;
+      }
+      refuseReplays(started, settings.log);
+      return portOf(started);
     },
     stop: async () => {
       stopping = true;
@@ -73,13 +79,13 @@ function portOf(server: Server): number | undefined {
   return typeof address === "object" && address !== null ? address.port : undefined;
 }
 
-function createReceiver(transport: Transport, options: ReturnType<typeof clientOptions>, logger: Logger) {
+function createReceiver(
+  { transport, log }: BoltSettings,
+  options: ReturnType<typeof clientOptions>,
+  logger: Logger,
+): Receiver {
   return transport.mode === "socket"
-    ? new SocketModeReceiver({
-        appToken: transport.appToken,
-        logger,
-        installerOptions: { clientOptions: options },
-      })
+    ? new TwoSockets({ appToken: transport.appToken, logger, clientOptions: options }, log)
     : new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logger });
 }
 

@@ -39,7 +39,8 @@ export async function keptBefore(
     const kept = await keep(ears, delivery.key, delivery.kind, delivery.body).catch((failure: unknown) => ({
       failure,
     }));
-    await ack();
+    // What is kept is done, also where the line went before it could be acknowledged.
+    await ack().catch((failure: unknown) => ears.parts.log.warn({ failure }, "a delivery could not be acknowledged"));
     acknowledged();
     if ("failure" in kept) {
       await asKnownPerson(ears, delivery.place, async () => {
