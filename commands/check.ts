@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from "../src/domain/refusal.ts";
 import { OPEN_INSPECTION_STATES } from "../src/domain/vocabulary.ts";
-import { findInspection, showDraft, startCheck, subjectOf } from "../src/features/inspections/index.ts";
+import { findInspection, openCheck, subjectOf } from "../src/features/inspections/index.ts";
 import { defineCommand, words } from "../src/platform/commands/definition.ts";
 import { authorize, type Context } from "../src/platform/context.ts";
 
@@ -16,7 +16,7 @@ export const check = defineCommand({
     if (inspectionId === undefined) {
       return refuse("not_found", { number });
     }
-    return { kind: "modal", build: async () => showDraft(ctx, await startCheck(ctx, inspectionId)) };
+    return { kind: "modal", build: () => openCheck(ctx, inspectionId) };
   },
 });
 

@@ -88,7 +88,7 @@ function prepare(order: LoadOrder, officer: number, place: number): Press {
     actions: [
       {
         type: "button",
-        action_id: "inspections.start",
+        action_id: "inspections.start_early",
         block_id: "b",
         value: inspectionOf(officer, place),
         action_ts: `${presses}`,

@@ -158,6 +158,42 @@ describe("a returned report", () => {
   });
 });
 
+describe("a check of which the day is months ahead", () => {
+  const dueOn = (date: string) =>
+    desk.db.inspection.update({ where: { id: branch.inspectionId }, data: { dueOn: date } });
+
+  it("is asked about with its date, by command and by button, and begun when the officer wants it all the same", async () => {
+    await begin();
+    const li = desk.as(LI);
+    const { number } = await dueOn("2026-09-01");
+
+    await li.says(`/postloan check ${number}`);
+    expect(li.modal?.title).toBe("Start early?");
+    expect(li.modal?.text).toMatch(/not due until .*Sep.* 2026, 183 days from now/);
+    await li.closes();
+    await li.clicks("Start check");
+    expect(li.modal?.title).toBe("Start early?");
+    expect(await stateNow()).toBe("planned");
+
+    await li.clicks("Start now");
+    expect(li.modal?.text).toContain("Step 1 of");
+    expect(await stateNow()).toBe("started");
+  });
+
+  it("is not asked about again once it is begun, nor within the days that the desk shows ahead", async () => {
+    await begin();
+    const li = desk.as(LI);
+    const { number } = await dueOn("2026-03-09");
+
+    await li.says(`/postloan check ${number}`);
+    expect(li.modal?.text).toContain("Step 1 of");
+    await li.closes();
+    await dueOn("2026-09-01");
+    await li.says(`/postloan check ${number}`);
+    expect(li.modal?.text).toContain("Step 1 of");
+  });
+});
+
 describe("people who may not", () => {
   it("cannot open another's check by its number, and learn nothing of it", async () => {
     await begin();

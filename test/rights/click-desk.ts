@@ -244,6 +244,7 @@ export const WAYS: readonly Way[] = [
   presses("see_queue", "reviews.show_queue", () => "0"),
   types("start_check", () => "check C-1"),
   presses("start_check", "inspections.start", ({ started }) => started.inspectionId),
+  presses("start_check", "inspections.start_early", ({ started }) => started.inspectionId),
   inModal(
     "save_draft",
     "types into another's form",

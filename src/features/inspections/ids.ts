@@ -1,5 +1,7 @@
 /** Slack ids of this feature. */
 export const START = "inspections.start";
+/** Asked, and wanted all the same, long before the day. */
+export const START_EARLY = "inspections.start_early";
 export const STEP_FORM = "inspections.step";
 export const SUMMARY_FORM = "inspections.summary";
 export const ANSWER = "inspections.answer";

@@ -1,10 +1,10 @@
 export { answerText } from "./answer-text.ts";
 export { answersOfReport } from "./answers.ts";
 export { type CheckSheet, loadSheet } from "./check-sheet.ts";
+export { openCheck } from "./early.ts";
 export { CORRECT, START, WITHDRAW } from "./ids.ts";
 export { registerInspections } from "./listeners.ts";
 export { saveAnswers } from "./save.ts";
-export { showDraft } from "./show.ts";
 export { startCheck } from "./start.ts";
 export { checkSubject, findInspection, type InspectionRecord, subjectOf } from "./store.ts";
 export { submitReport } from "./submit.ts";

@@ -10,6 +10,7 @@ import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { correctReport } from "./correct.ts";
 import { doneFacts } from "./done-facts.ts";
 import { dropFile } from "./drop-file.ts";
+import { openCheck, startAnyway } from "./early.ts";
 import { rawFromElement } from "./fields.ts";
 import { answeredOnly, readMetadata, stepState } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
@@ -20,6 +21,7 @@ import {
   GO_TO_STEP,
   REMOVE_FILE,
   START,
+  START_EARLY,
   STEP_FORM,
   SUMMARY_FORM,
   TO_SUMMARY,
@@ -29,7 +31,6 @@ import {
 import { saveAnswers } from "./save.ts";
 import { readerOf, refusalModal, showDraft, showStep, summaryWith } from "./show.ts";
 import { spokenRefusal } from "./spoken-refusal.ts";
-import { startCheck } from "./start.ts";
 import { submitReport } from "./submit.ts";
 import { submittedModal } from "./summary-view.ts";
 import { keepStep, takeStep } from "./take-step.ts";
@@ -39,7 +40,10 @@ const FILES_WAIT_MS = 1_200;
 
 export function registerInspections(door: Door, keeper: Keeper): void {
   door.onOpen(START, "start_check", async (ctx, click, reply) =>
-    inPlace(click, reply, async () => showDraft(ctx, await startCheck(ctx, click.value))),
+    inPlace(click, reply, () => openCheck(ctx, click.value)),
+  );
+  door.onOpen(START_EARLY, "start_check", async (ctx, click, reply) =>
+    inPlace(click, reply, () => startAnyway(ctx, click.value)),
   );
   door.onOpen(CORRECT, "correct_report", async (ctx, click, reply) =>
     inPlace(click, reply, async () => showDraft(ctx, await correctReport(ctx, click.value))),

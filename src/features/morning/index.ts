@@ -12,7 +12,7 @@ export { promiseGained } from "./gained.ts";
 export { reminderWords, wordingOf } from "./item-lines.ts";
 export { localMoment } from "./keepers.ts";
 export type { LeftOut } from "./readers.ts";
-export { messageLinesOf } from "./rules.ts";
+export { messageLinesOf, soonDaysOf } from "./rules.ts";
 export { type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
 export { type SweepCounts, type SweptMorning, sweepMornings } from "./sweep.ts";
 
