@@ -19,5 +19,5 @@ export { findReportSheet } from "./find-report.ts";
 export { openReview } from "./open-review.ts";
 export { ownButtons } from "./own-buttons.ts";
 export { askReinspection, type ReInspectInput } from "./re-inspect.ts";
-export { reportModal, reportView } from "./report-view.ts";
+export { reportModal } from "./report-view.ts";
 export { type ReturnInput, returnReport } from "./return.ts";

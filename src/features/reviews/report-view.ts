@@ -2,7 +2,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
-import { type Button, bold, divider, heading, line, type Piece, type View } from "../../platform/view.ts";
+import { type Button, bold, divider, heading, line, type Piece } from "../../platform/view.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
 import { headPieces } from "./head-pieces.ts";
@@ -28,22 +28,6 @@ export function reportModal(
   const whole = [...before, ...inline, ...after];
   const fits = whole.length <= MODAL_BLOCKS && sizeOf(whole) <= MODAL_BYTES;
   return modal(sheet, reader, fits ? whole : [...before, ...toBlocks(pageButtons(sheet, reader), 5), ...after]);
-}
-
-/** For the terminal and for commands: the same without buttons. */
-export function reportView(sheet: ReportSheet, reader: Reader): View {
-  const { case: found } = sheet;
-  return {
-    title: reader.t("review.title", { number: found.number }),
-    pieces: [
-      ...headPieces(sheet, reader),
-      ...newsPieces(sheet, reader),
-      heading(reader.t("review.answers")),
-      ...answerPieces(sheet, reader),
-      ...evidencePieces(sheet, reader),
-    ],
-    json: { number: found.number, state: found.report.state, level: found.report.level, answers: sheet.answers },
-  };
 }
 
 function modal(sheet: ReportSheet, { t }: Reader, blocks: KnownBlock[]): ModalView {
