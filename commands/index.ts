@@ -2,6 +2,7 @@
 import type { Command } from "../src/platform/commands/definition.ts";
 import { account } from "./account.ts";
 import { auditVerify } from "./audit-verify.ts";
+import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import { clock } from "./clock.ts";
 import { doctor } from "./doctor.ts";
@@ -16,6 +17,7 @@ import { policyCheck } from "./policy-check.ts";
 import { queue } from "./queue.ts";
 import { reassign } from "./reassign.ts";
 import { report } from "./report.ts";
+import { restore } from "./restore.ts";
 import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
 import { whoamiFor } from "./whoami.ts";
@@ -42,4 +44,6 @@ export const commands: readonly Command[] = [
   policyCheck,
   clock,
   auditVerify,
+  backup,
+  restore,
 ];

@@ -9,15 +9,21 @@ import type { Command } from "./platform/commands/definition.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
 import { evidenceStore } from "./platform/evidence-store.ts";
+import { inTime } from "./platform/in-time.ts";
 import { listUnanswered } from "./platform/inbound/store.ts";
-import { createLog } from "./platform/log.ts";
-import { type Job, startJobs } from "./platform/scheduler.ts";
-import { createBolt, type SlackConnection } from "./platform/slack/bolt.ts";
+import { createLog, type Log } from "./platform/log.ts";
+import type { Delivery } from "./platform/outbox/delivery.ts";
+import { landAll } from "./platform/outbox/land.ts";
+import { type Job, startJobs, type Ticking } from "./platform/scheduler.ts";
+import { createBolt, type RunningBolt, type SlackConnection } from "./platform/slack/bolt.ts";
 import { createSlackClients } from "./platform/slack/clients.ts";
 import { type Ears, finishKept, hear } from "./platform/slack/hear.ts";
 import { acquireBotLock, BotAlreadyRuns } from "./platform/storage/index.ts";
 
 const KEPT_AFTER_MS = 30_000;
+/** Of the ten seconds in which a stopped desk must be gone. */
+const LANDING_MS = 7_000;
+const LAST_MS = 1_000;
 const METADATA_SECRET = "outbox.metadata_secret";
 
 /** Runs until it is told to stop; answers the exit code. */
@@ -63,8 +69,8 @@ export async function startDesk(
     parts: opened.parts,
     greeting: local?.greeting ?? ["afterloan is connected to Slack."],
     stop: async () => {
-      await playing;
       await running.stop();
+      await inTime(playing, LAST_MS);
       await local?.close();
       await opened.close();
     },
@@ -114,11 +120,22 @@ async function listenAndTick(
     await ticking.now("messages");
   });
   return {
-    stop: async () => {
-      await bolt.stop();
-      await ticking.stop();
-    },
+    stop: () => stopRunning(assembled.delivery, bolt, ticking, parts.log),
   };
+}
+
+/**
+ * In less than ten seconds: nothing new is heard or claimed; what people pressed is finished, what is in the air lands or is
+ * uncertain. A job that takes longer is begun again by the next process.
+ */
+async function stopRunning(delivery: Delivery, bolt: RunningBolt, ticking: Ticking, log: Log): Promise<void> {
+  const jobs = ticking.stop();
+  const [uncertain] = await Promise.all([
+    landAll(delivery, LANDING_MS),
+    inTime(bolt.stop().then(bolt.idle), LANDING_MS),
+    inTime(jobs, LANDING_MS),
+  ]);
+  log.info({ uncertain }, "stopped");
 }
 
 /** What another process, or this one before a crash, stored and did not finish. A young one is still being worked on. */

@@ -6,6 +6,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { accounts } from "./accounts.ts";
+import { backups } from "./backups.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { delivery } from "./delivery.ts";
@@ -24,6 +25,7 @@ import { words } from "./words.ts";
 
 const areas = {
   accounts,
+  backups,
   checks,
   commandTexts,
   delivery,
@@ -44,6 +46,7 @@ const areas = {
 function languageTexts<L extends Language>(language: L) {
   return {
     ...accounts[language],
+    ...backups[language],
     ...checks[language],
     ...commandTexts[language],
     ...delivery[language],

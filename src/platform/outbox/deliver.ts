@@ -2,6 +2,7 @@
  * Keeps promises: claims messages with a lease, draws them from the facts of the moment, sends each once, marks it. A reply that
  * never came makes it uncertain; it is looked up before it could ever be sent again.
  */
+import { inTime } from "../in-time.ts";
 import type { RenderedMessage } from "../slack/render.ts";
 import type { ClaimedRow, OutboxRow } from "../storage/index.ts";
 import { type Delivery, PROMISE_EVENT, promiseHash } from "./delivery.ts";
@@ -57,7 +58,8 @@ export async function deliverDue(delivery: Delivery, patienceMs?: number): Promi
   };
   const flights = await beginRound(delivery, counts);
   counts.begun = flights.length;
-  await inTime(Promise.all(flights), patienceMs);
+  const landed = Promise.all(flights);
+  await (patienceMs === undefined ? landed : inTime(landed, patienceMs));
   return counts;
 }
 
@@ -112,19 +114,6 @@ async function claim(delivery: Delivery, gate: Exclude<Gate, { kind: "stopped" }
     rest(delivery, "probe", PROBE_EVERY_MS);
   }
   return claimed;
-}
-
-async function inTime(work: Promise<unknown>, ms: number | undefined): Promise<void> {
-  if (ms === undefined) {
-    await work;
-    return;
-  }
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, enough]);
-  clearTimeout(timer);
 }
 
 async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {

@@ -1,5 +1,6 @@
 /** A promise to say something: written in the transaction of the fact, kept later by ./deliver.ts. */
 import type { Context } from "../context.ts";
+import { mayHaveBeenKept } from "./after-restore.ts";
 
 export interface Subject {
   readonly kind: string;
@@ -32,6 +33,9 @@ export async function promise(tx: Context, message: MessagePromise): Promise<boo
     return false;
   }
   const now = tx.now.toJSDate();
+  const state = (await mayHaveBeenKept(tx, message.slotOn))
+    ? { state: "uncertain", failure: "restored", leaseUntil: tx.parts.clocks.machineNow() }
+    : { state: "pending" };
   await tx.db.outboxMessage.create({
     data: {
       key: message.key,
@@ -39,7 +43,7 @@ export async function promise(tx: Context, message: MessagePromise): Promise<boo
       personId: message.personId,
       slotOn: message.slotOn ?? null,
       urgent: message.urgent ?? false,
-      state: "pending",
+      ...state,
       notBefore: message.notBefore ?? now,
       refs: JSON.stringify(message.refs ?? {}),
       createdAt: now,

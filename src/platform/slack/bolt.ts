@@ -29,6 +29,8 @@ export interface RunningBolt {
   stop(): Promise<void>;
   /** Whether a listener is still at work on something that Slack delivered. */
   busy(): boolean;
+  /** Resolves once no listener is at work. */
+  idle(): Promise<void>;
 }
 
 export function createBolt(settings: BoltSettings): RunningBolt {
@@ -57,6 +59,11 @@ export function createBolt(settings: BoltSettings): RunningBolt {
   return {
     bolt,
     busy: () => underWay > 0,
+    idle: async () => {
+      while (underWay > 0) {
+        await new Promise((resume) => setTimeout(resume, 20));
+      }
+    },
     start: async () => {
       const started: unknown = await (settings.transport.mode === "http"
         ? bolt.start(settings.transport.port)

@@ -3,6 +3,7 @@ export { acquireBotLock, BotAlreadyRuns, type BotLock, runningBot } from "./bot-
 export { isStorageBusy } from "./busy.ts";
 export type { ClaimedRow, ClaimRequest } from "./claim.ts";
 export { isUniqueConflict, refusedByGuard } from "./conflicts.ts";
+export { copySqlite } from "./copy.ts";
 export { type Database, type DatabaseOptions, type Db, type OutboxRow, openDatabase, type Tx } from "./database.ts";
 export { type DatabaseFault, type ProbedDatabase, probeDatabase } from "./probe.ts";
 export type { RawSql, RawValue } from "./raw.ts";
