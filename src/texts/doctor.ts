@@ -2,8 +2,6 @@
 export const doctor = {
   en: {
     "command.doctor.summary": "Look whether everything the desk stands on is sound, and what to do where it is not",
-    "doctor.colon": ": ",
-    "doctor.comma": ", ",
     "doctor.title":
       "{faults, plural, =0 {No fault} one {# fault} other {# faults}}, {warnings, plural, =0 {no warning} one {# warning} other {# warnings}}, {sound, number} in order",
     "doctor.level.fail": "Faults",
@@ -139,8 +137,6 @@ export const doctor = {
   },
   "zh-Hans": {
     "command.doctor.summary": "检查工作台依赖的一切是否正常，并说明如何处理",
-    "doctor.colon": "：",
-    "doctor.comma": "、",
     "doctor.title": "故障 {faults, number} 项，警告 {warnings, number} 项，正常 {sound, number} 项",
     "doctor.level.fail": "故障",
     "doctor.level.warn": "警告",
@@ -264,8 +260,6 @@ export const doctor = {
   },
   "zh-Hant": {
     "command.doctor.summary": "檢查工作台依賴的一切是否正常，並說明如何處理",
-    "doctor.colon": "：",
-    "doctor.comma": "、",
     "doctor.title": "故障 {faults, number} 項，警告 {warnings, number} 項，正常 {sound, number} 項",
     "doctor.level.fail": "故障",
     "doctor.level.warn": "警告",

@@ -22,7 +22,7 @@ export function doctorReport({ examined, unlooked }: Examination, language: Lang
     const these = told.filter((one) => one.level === level);
     return these.length === 0 ? [] : [heading(t(`doctor.level.${level}`)), ...these.map(({ piece }) => piece)];
   });
-  const names = unlooked.map((name) => t(`doctor.check.${name}`)).join(t("doctor.comma"));
+  const names = unlooked.map((name) => t(`doctor.check.${name}`)).join(language === "en" ? ", " : "、");
   const left = unlooked.length === 0 ? [] : [line(t("doctor.unlooked", { names }))];
   const json = {
     faults: count("fail"),
@@ -48,7 +48,7 @@ function tell(check: CheckName, { level, code, values }: Finding, language: Lang
   const remedy = level !== "ok" && isTextKey(remedyKey) ? t(remedyKey, values) : undefined;
   const piece: Piece = {
     kind: "item",
-    text: [bold(t(`doctor.check.${check}`)), `${t("doctor.colon")}${found}`],
+    text: [bold(t("review.label", { label: t(`doctor.check.${check}`) })), ` ${found}`],
     ...(remedy === undefined ? {} : { detail: [quiet(remedy)] }),
   };
   return { check, level, code, found, ...(remedy === undefined ? {} : { remedy }), piece };
