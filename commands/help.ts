@@ -1,4 +1,4 @@
-import { type Command, defineCommand, usageOf, words } from "../src/platform/commands/definition.ts";
+import { type Command, defineCommand, saidUsage, usageOf, words } from "../src/platform/commands/definition.ts";
 import { couldEver } from "../src/platform/context.ts";
 import { bold, heading, type Piece, quiet } from "../src/platform/view.ts";
 
@@ -17,7 +17,7 @@ export function helpFor(commands: () => readonly Command[]): Command {
       const lines = usable.map(
         (one): Piece => ({
           kind: "item",
-          text: [bold(usageOf(one.name, one.usage)), ` ${flagsText(one)}`],
+          text: [bold(saidUsage(t, usageOf(one.name, one.usage))), ` ${saidUsage(t, flagsText(one))}`],
           detail: [quiet(t(one.summary))],
         }),
       );

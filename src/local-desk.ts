@@ -11,6 +11,7 @@ import type { Parts } from "./platform/context.ts";
 import { keepClock } from "./platform/kept-clock.ts";
 import type { SlackConnection } from "./platform/slack/bolt.ts";
 import { manifestScopes } from "./platform/slack/manifest.ts";
+import { languageOfLocale, translator } from "./texts/index.ts";
 import type { WorkspaceClockMove } from "./workspace/contract.ts";
 import { localTokens, startWorkspace } from "./workspace/workspace.ts";
 
@@ -45,7 +46,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     bot: BOT,
     ...localTokens,
     scopes: manifestScopes(MANIFEST),
-    welcome: welcome(),
+    welcome,
     clock: {
       now: () => ({ iso: parts.clocks.now().toISO(), timeZone: DEMONSTRATION_TIME_ZONE }),
       move: async (to) => {
@@ -100,13 +101,9 @@ function target(parts: Parts, to: WorkspaceClockMove): Moment {
   }
 }
 
-function welcome(): string[] {
-  return [
-    "This is a local demonstration: invented people, invented customers, no Slack.",
-    "You act as an officer. Press “Next morning” above, and the day's work arrives in the conversation with afterloan.",
-    "Press “Start check” on a line, fill it in, submit it. Then act as the reviewer Wang Ping (above), open the report, and return or approve it.",
-    "Type /postloan help for everything else.",
-  ];
+function welcome(locale: string): string[] {
+  const t = translator(languageOfLocale(locale));
+  return [t("demonstration.what"), t("demonstration.morning"), t("demonstration.check"), t("demonstration.help")];
 }
 
 function greeting(url: string): string[] {

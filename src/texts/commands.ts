@@ -1,6 +1,11 @@
 /** Commands: what each does in one line, and what their answers say. */
 export const commandTexts = {
   en: {
+    "command.word.name_or_number": "NAME-OR-NUMBER",
+    "command.word.number": "NUMBER",
+    "command.word.date": "DATE",
+    "command.word.file": "FILE",
+    "command.word.id": "ID",
     "command.help.summary": "What you can ask here",
     "command.due.summary": "What is due, late or returned on your desk",
     "command.account.summary": "A customer's card, by name or number",
@@ -46,6 +51,11 @@ export const commandTexts = {
     "audit.bad_head": "A head is written SEQ:HASH, as the daily message shows it.",
   },
   "zh-Hans": {
+    "command.word.name_or_number": "名称或编号",
+    "command.word.number": "编号",
+    "command.word.date": "日期",
+    "command.word.file": "文件",
+    "command.word.id": "代码",
     "command.help.summary": "您可以在这里做什么",
     "command.due.summary": "您名下到期、逾期和被退回的检查",
     "command.account.summary": "按名称或编号查看客户",
@@ -90,6 +100,11 @@ export const commandTexts = {
     "audit.bad_head": "链头的写法为 SEQ:HASH，见每日消息。",
   },
   "zh-Hant": {
+    "command.word.name_or_number": "名稱或編號",
+    "command.word.number": "編號",
+    "command.word.date": "日期",
+    "command.word.file": "檔案",
+    "command.word.id": "代碼",
     "command.help.summary": "您可以在這裡做什麼",
     "command.due.summary": "您名下到期、逾期和被退回的檢查",
     "command.account.summary": "按名稱或編號檢視客戶",

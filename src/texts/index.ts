@@ -10,6 +10,7 @@ import { backups } from "./backups.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { delivery } from "./delivery.ts";
+import { demonstration } from "./demonstration.ts";
 import { desk } from "./desk.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
@@ -29,6 +30,7 @@ const areas = {
   checks,
   commandTexts,
   delivery,
+  demonstration,
   desk,
   doctor,
   doctorRemedies,
@@ -50,6 +52,7 @@ function languageTexts<L extends Language>(language: L) {
     ...checks[language],
     ...commandTexts[language],
     ...delivery[language],
+    ...demonstration[language],
     ...desk[language],
     ...doctor[language],
     ...doctorRemedies[language],

@@ -30,6 +30,8 @@ export interface WorkspaceMessage {
   channel: string;
   ts: string;
   threadTs?: string;
+  /** Milliseconds of the business clock, where there is one: `ts` is of the machine's, which nobody moves. */
+  saidAt?: number;
   /** User id, or the bot's user id. */
   author: string;
   text: string;

@@ -55,8 +55,8 @@ export interface WorkspaceOptions {
   /** HTTP transport: where signed commands, interactions and events are posted. Socket Mode needs none. */
   requestUrl?: string;
   clock?: HostClock;
-  /** How to begin, in plain lines, for the page. */
-  welcome: string[];
+  /** How to begin, in plain lines, for the page; in the reader's language where it is asked with a locale. */
+  welcome: string[] | ((locale: string) => string[]);
   /** Milliseconds since the epoch: triggers, response URLs, message timestamps. Default: Date.now. */
   machineNow?: () => number;
   /** Default 3,000 ms: Slack's limit for an acknowledgement. */

@@ -22,6 +22,8 @@ export interface Message {
   metadata?: Json;
   files: string[];
   ephemeralFor?: string;
+  /** Milliseconds of the business clock; `ts` is of the machine's. */
+  saidAt?: number;
   editedTs?: string;
   reactions: { name: string; users: string[] }[];
 }

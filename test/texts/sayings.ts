@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { LANGUAGES, type Language } from "../../src/domain/vocabulary.ts";
 import { TEXTS } from "../../src/texts/index.ts";
+import { SAYINGS } from "../../src/workspace/page/sayings.ts";
 
 export interface Saying {
   /** A text key, or a policy file and the path in it. */
@@ -34,7 +35,13 @@ export const policySayings: readonly Saying[] = policies.flatMap(({ sayings }) =
 /** Places in policy files that speak Chinese, but not every language. */
 export const halfSaid: readonly string[] = policies.flatMap(({ halves }) => halves);
 
-export const allSayings: readonly Saying[] = [...ownSayings, ...policySayings];
+/** Of the local workspace's page. */
+const pageSayings: readonly Saying[] = Object.entries(SAYINGS).map(([en, [simplified, traditional]]) => ({
+  at: `page: ${en}`,
+  says: { en, "zh-Hans": simplified, "zh-Hant": traditional },
+}));
+
+export const allSayings: readonly Saying[] = [...ownSayings, ...policySayings, ...pageSayings];
 
 function sayingsBelow(value: unknown, at: string): { sayings: Saying[]; halves: string[] } {
   if (typeof value !== "object" || value === null) {

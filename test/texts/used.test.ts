@@ -11,7 +11,7 @@ const MADE_OF_STORED_WORDS: readonly (readonly [pattern: RegExp, maker: string])
 
 const REFUSE = "src/domain/refusal.ts#refuse";
 const ours = sources("src", "commands").filter(
-  ({ path }) => !/^src\/(workspace|texts\/(?!index|plan-sentence|dates))/.test(path),
+  ({ path }) => !/^src\/(workspace|texts\/(?!index|plan-sentence|dates|label))/.test(path),
 );
 const known = callGraph(ours);
 

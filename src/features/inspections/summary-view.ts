@@ -6,6 +6,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, divider, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { sayByCode } from "../../texts/index.ts";
+import { labelText } from "../../texts/label.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { findingPieces, whatIsNewBlock } from "./finding-lines.ts";
@@ -56,7 +57,7 @@ function stepPieces(
   const answers = step.items.map((item) => answerLine(sheet, item, reader));
   const mended = wrong.map(({ answerKey, refusal }): Span[] => {
     const label = step.items.find((item) => item.answerKey === answerKey)?.label[language] ?? "";
-    return [bold(t("review.label", { label })), ` ${spokenRefusal(language, refusal)}`];
+    return [bold(labelText(t, label)), spokenRefusal(language, refusal)];
   });
   return [
     divider,
@@ -82,8 +83,8 @@ function stepPieces(
 function remarksOn({ base }: CheckSheet, step: FormStep, { t, language }: Reader): Span[][] {
   return (base?.review?.notes ?? []).flatMap(({ answerKey, note: remark }) => {
     const item = step.items.find((one) => one.answerKey === answerKey);
-    const label = item === undefined ? "" : t("review.label", { label: item.label[language] });
-    return item === undefined ? [] : [[bold(t("inspection.reviewer_says")), ` ${label} ${remark}`]];
+    const label = item === undefined ? "" : labelText(t, item.label[language]);
+    return item === undefined ? [] : [[bold(t("inspection.reviewer_says")), ` ${label}${remark}`]];
   });
 }
 
@@ -100,12 +101,12 @@ function answerLine(sheet: CheckSheet, item: FormItem, { language, t }: Reader):
   }
   const mark = outOfRange(item, answer, sheet.answers, sheet.facts);
   const say = (key: string, values: Readonly<Record<string, string | number>>) => sayByCode(language, key, values);
-  const crossed =
-    mark === undefined
-      ? []
-      : [" ", bold(`${t(`check.level.${mark.level}`)} ${thresholdText(mark, item, sheet.form, language, say)}`)];
-  const label = t("review.label", { label: item.label[language] });
-  return [quiet(label), ` ${answerText(item, answer, language, t)}`, ...crossed];
+  const said = answerText(item, answer, language, t);
+  const level: Span[] = mark === undefined ? [] : [bold(t(`check.level.${mark.level}`)), " · "];
+  const threshold = mark === undefined ? said : thresholdText(mark, item, sheet.form, language, say);
+  // Of a choice the threshold is the choice itself: "None (None)" says nothing.
+  const crossed = threshold === said ? "" : ` (${threshold})`;
+  return [...level, quiet(labelText(t, item.label[language])), said, crossed];
 }
 
 export interface DoneFacts {

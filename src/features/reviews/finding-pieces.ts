@@ -1,6 +1,7 @@
 /** What the gate noticed, at the head of a report: how much is copied, from where, and figures that can hardly be right. Pure. */
 import { bold, line, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { labelText } from "../../texts/label.ts";
 import { answerText } from "../inspections/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import type { KeptFinding } from "./findings.ts";
@@ -28,7 +29,7 @@ function copiedLines(sheet: ReportSheet, finding: KeptFinding, reader: Reader): 
       : t("finding.copied_from", { percent, number: finding.fromNumber });
   const sentences = finding.sentences.map(({ answerKey, sentence }): Spans => {
     const label = labelOf(sheet, answerKey, reader);
-    return [`• ${label === undefined ? "" : t("review.label", { label })} “${sentence}”`];
+    return [`• ${label === undefined ? "" : labelText(t, label)}“${sentence}”`];
   });
   const answered = finding.answered ? [[bold(t("finding.officer_says", { text: finding.answered }))]] : [];
   return [[bold(head)], ...sentences, ...answered];

@@ -8,6 +8,7 @@ import { maskName } from "../../domain/masking.ts";
 import { bold, quiet, type Span } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { sayByCode } from "../../texts/index.ts";
+import { labelText } from "../../texts/label.ts";
 import { answerText } from "../inspections/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import type { ReportSheet } from "./report-sheet.ts";
@@ -23,8 +24,7 @@ export function changeLine(sheet: ReportSheet, change: Change, reader: Reader): 
     change.old === undefined ? "" : ` · ${reader.t("review.was", { old: said(sheet, item, change.old, reader) })}`;
   return [
     ...levelSpans(mark, reader),
-    quiet(reader.t("review.label", { label: labelOf(sheet, item, reader) })),
-    " ",
+    quiet(labelText(reader.t, labelOf(sheet, item, reader))),
     bold(now),
     thresholdOf(sheet, item, mark, reader),
     `${was}${deltaText(change, reader)}`,
@@ -37,8 +37,8 @@ export function answerLine(sheet: ReportSheet, item: FormItem, answer: StoredAns
     answer.asOf === undefined ? "" : ` · ${reader.t("review.as_of", { date: dateText(reader.language, answer.asOf) })}`;
   return [
     ...levelSpans(mark, reader),
-    quiet(reader.t("review.label", { label: item.label[reader.language] })),
-    ` ${said(sheet, item, answer, reader)}`,
+    quiet(labelText(reader.t, item.label[reader.language])),
+    said(sheet, item, answer, reader),
     thresholdOf(sheet, item, mark, reader),
     asOf,
   ];
@@ -46,7 +46,7 @@ export function answerLine(sheet: ReportSheet, item: FormItem, answer: StoredAns
 
 export function fileLine(sheet: ReportSheet, file: EvidenceFile, reader: Reader): Spans {
   const item = itemNamed(sheet, file.answerKey);
-  const kind = item === undefined ? "" : `${reader.t("review.label", { label: labelOf(sheet, item, reader) })} `;
+  const kind = item === undefined ? "" : labelText(reader.t, labelOf(sheet, item, reader));
   const state = file.stored ? "" : ` · ${reader.t("review.file_not_stored")}`;
   return [`${kind}${file.name} · ${momentText(reader.language, file.uploadedAt, reader.timeZone)}${state}`];
 }
@@ -60,7 +60,7 @@ export function ruleLine(sheet: ReportSheet, item: FormItem, mark: Mark, reader:
 export function remarkLine(sheet: ReportSheet, answerKey: string, remark: string, reader: Reader): Spans {
   const item = itemNamed(sheet, answerKey);
   const label = item === undefined ? answerKey : labelOf(sheet, item, reader);
-  return [quiet(reader.t("review.label", { label })), ` ${remark}`];
+  return [quiet(labelText(reader.t, label)), remark];
 }
 
 /** With the loan, collateral or guarantor it is about. */

@@ -27,13 +27,18 @@ export function reportModal(
   const inline = toBlocks([divider, heading(reader.t("review.answers")), ...answerPieces(sheet, reader)], 1000);
   const whole = [...before, ...inline, ...after];
   const fits = whole.length <= MODAL_BLOCKS && sizeOf(whole) <= MODAL_BYTES;
-  return modal(sheet, reader, fits ? whole : [...before, ...toBlocks(pageButtons(sheet, reader), 5), ...after]);
+  return modal(
+    sheet,
+    reader,
+    mayDecide,
+    fits ? whole : [...before, ...toBlocks(pageButtons(sheet, reader), 5), ...after],
+  );
 }
 
-function modal(sheet: ReportSheet, { t }: Reader, blocks: KnownBlock[]): ModalView {
+function modal(sheet: ReportSheet, { t }: Reader, mayDecide: boolean, blocks: KnownBlock[]): ModalView {
   return {
     callbackId: REPORT_MODAL,
-    title: t("review.modal"),
+    title: t(mayDecide ? "review.modal" : "review.fact.report"),
     close: t("words.close"),
     metadata: JSON.stringify({ report: sheet.case.report.id }),
     blocks,

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Verb } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { isTextKey, type TextKey } from "../../texts/index.ts";
+import { isTextKey, type TextKey, type Translate } from "../../texts/index.ts";
 import type { Config, Problem } from "../config.ts";
 import { type Context, couldEver } from "../context.ts";
 import type { ModalView } from "../slack/modal.ts";
@@ -99,7 +99,7 @@ export function defineCommand<Args>(definition: CommandDefinition<Args>): Comman
       return read.success
         ? run(ctx, read.data, surface)
         : refuse("command.usage", {
-            usage: usageOf(definition.name, definition.usage),
+            usage: `${surface.where === "slack" ? "/postloan " : ""}${saidUsage(ctx.t, usageOf(definition.name, definition.usage))}`,
             problem: problemOf(ctx, read.error),
           });
     },
@@ -108,6 +108,22 @@ export function defineCommand<Args>(definition: CommandDefinition<Args>): Comman
 
 export function usageOf(name: string, usage: string): string {
   return usage === "" ? name : `${name} ${usage}`;
+}
+
+const PLACEHOLDERS = {
+  "NAME-OR-NUMBER": "command.word.name_or_number",
+  NUMBER: "command.word.number",
+  DATE: "command.word.date",
+  FILE: "command.word.file",
+  ID: "command.word.id",
+} as const;
+
+/** What stands for a value in the reader's own language; what is typed as it is stays. */
+export function saidUsage(t: Translate, usage: string): string {
+  return Object.entries(PLACEHOLDERS).reduce(
+    (said, [placeholder, key]) => said.replaceAll(new RegExp(`\\b${placeholder}\\b`, "g"), t(key)),
+    usage,
+  );
 }
 
 /** Exactly these words, by name; flags ride along. */

@@ -26,6 +26,7 @@ const pageMessage = (world: World, conversation: Conversation, message: Message)
   channel: conversation.id,
   ts: message.ts,
   threadTs: message.threadTs,
+  saidAt: message.saidAt,
   author: message.author,
   text: message.text,
   blocks: message.blocks,
@@ -95,6 +96,6 @@ export function snapshotOf(world: World, me: Person): WorkspaceSnapshot {
     commands,
     clock: now ? { now: now.iso, timeZone: now.timeZone } : null,
     notice: world.notices.get(me.id) ?? null,
-    welcome,
+    welcome: typeof welcome === "function" ? welcome(me.locale) : welcome,
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { readAddress, writeAddress } from "./address-bar.ts";
 import { useLive } from "./live.ts";
+import { say } from "./say.ts";
 import type { Place } from "./surface.ts";
 import { Workbench } from "./workbench.tsx";
 
@@ -37,7 +38,7 @@ function Person({ as, place, go }: PersonProps) {
   if (snapshot === null) {
     return (
       <main class="waiting">
-        <p role="status">{live.trouble || "Opening the local workspace…"}</p>
+        <p role="status">{live.trouble || say("Opening the local workspace…")}</p>
       </main>
     );
   }

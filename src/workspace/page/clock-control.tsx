@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceClockMove, WorkspaceSnapshot } from "../contract.ts";
 import { postClock } from "./connection.ts";
+import { say } from "./say.ts";
 import { useWorkspace } from "./surface.ts";
 import { clockTime, localMinute, shortDay } from "./zone.ts";
 
@@ -37,16 +38,20 @@ export function ClockControl({ clock }: Props) {
     opener.current?.focus();
   };
   return (
-    <section class="clock" aria-label="Business clock" aria-busy={moving}>
+    <section class="clock" aria-label={say("Business clock")} aria-busy={moving}>
       <p class="now" role="status">
-        <strong>{shortDay(moment, clock.timeZone)}</strong> <span>{clockTime(moment, clock.timeZone)}</span>
+        <strong>
+          <time dateTime={localMinute(moment, clock.timeZone)}>{shortDay(moment, clock.timeZone)}</time>
+        </strong>{" "}
+        <span>{clockTime(moment, clock.timeZone)}</span>
       </p>
       <button type="button" class="button" aria-disabled={moving} onClick={() => void move({ to: "next_morning" })}>
-        {moving ? "Moving…" : "Next morning"}
+        {say(moving ? "Moving…" : "Next morning")}
       </button>
       <button type="button" class="button" ref={opener} aria-expanded={jumping} onClick={() => setJumping(!jumping)}>
         <span>
-          Jump<span class="when-wide"> to date</span>…
+          {say("Jump")}
+          <span class="when-wide"> {say("to date")}</span>…
         </span>
       </button>
       {jumping && (
@@ -78,7 +83,7 @@ function Jump({ from, onJump, onLeave }: JumpProps) {
   return (
     <form
       class="jump"
-      aria-label="Jump to a date"
+      aria-label={say("Jump to a date")}
       onKeyDown={(event) => event.key === "Escape" && onLeave()}
       onSubmit={(event) => {
         event.preventDefault();
@@ -88,15 +93,15 @@ function Jump({ from, onJump, onLeave }: JumpProps) {
       }}
     >
       <label>
-        Date
+        {say("Date")}
         <input type="date" ref={first} required value={date} onInput={(event) => setDate(event.currentTarget.value)} />
       </label>
       <label>
-        Time <span class="optional">(optional)</span>
+        {say("Time")} <span class="optional">{say("(optional)")}</span>
         <input type="time" value={time} onInput={(event) => setTime(event.currentTarget.value)} />
       </label>
       <button type="submit" class="button primary">
-        Jump
+        {say("Jump")}
       </button>
     </form>
   );

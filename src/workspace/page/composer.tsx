@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceSnapshot } from "../contract.ts";
+import { say } from "./say.ts";
 import { useWorkspace, type Workspace } from "./surface.ts";
 
 type Command = WorkspaceSnapshot["commands"][number];
@@ -35,11 +36,14 @@ async function send(workspace: Workspace, { channel, threadTs }: Props, typed: s
   if (threadTs !== undefined) {
     return {
       done: false,
-      refusal: `${command} cannot be used in a thread. Slack takes commands in conversations only.`,
+      refusal: say("{command} cannot be used in a thread. Slack takes commands in conversations only.", { command }),
     };
   }
   if (!workspace.snapshot.commands.some((one) => one.command === command)) {
-    return { done: false, refusal: `${command} is not a command here. A message that begins with / is taken for one.` };
+    return {
+      done: false,
+      refusal: say("{command} is not a command here. A message that begins with / is taken for one.", { command }),
+    };
   }
   const answer = await workspace.act({ kind: "command", channel, command, text: words });
   return { done: answer.ok, refusal: "" };
@@ -143,14 +147,16 @@ export function Composer(props: Props) {
           aria-disabled={draft.text.trim() === ""}
           onClick={() => void draft.submit()}
         >
-          Send
+          {say("Send")}
         </button>
       </div>
       <p class="composer-hint" id={`${id}-hint`}>
         {hint ||
-          (commands.length > 0
-            ? "Type / for commands. Enter sends, Shift+Enter begins a new line."
-            : "Enter sends, Shift+Enter begins a new line.")}
+          say(
+            commands.length > 0
+              ? "Type / for commands. Enter sends, Shift+Enter begins a new line."
+              : "Enter sends, Shift+Enter begins a new line.",
+          )}
       </p>
     </div>
   );
@@ -185,7 +191,7 @@ interface OffersProps {
 
 function Offers({ id, offers, active, onTake }: OffersProps) {
   return (
-    <div class="offers" role="listbox" id={id} aria-label="Commands" tabIndex={-1}>
+    <div class="offers" role="listbox" id={id} aria-label={say("Commands")} tabIndex={-1}>
       {offers.map((offer, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works the text field, which names the active option
         <div

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useRef, useState } from "preact/hooks";
+import { say } from "./say.ts";
 import type { Shape } from "./shape.ts";
 import { textOf, word } from "./shape.ts";
 import { PlainText, SlackText } from "./words/words.tsx";
@@ -73,10 +74,10 @@ export function ConfirmDialog({ confirm, onAnswer }: { confirm: Shape; onAnswer(
       </div>
       <footer>
         <button type="button" class="button" onClick={() => onAnswer(false)}>
-          {textOf(confirm.deny) || "Cancel"}
+          {textOf(confirm.deny) || say("Cancel")}
         </button>
         <button type="button" class={`button ${word(confirm.style) || "primary"}`} onClick={() => onAnswer(true)}>
-          {textOf(confirm.confirm) || "Yes"}
+          {textOf(confirm.confirm) || say("Yes")}
         </button>
       </footer>
     </dialog>

@@ -1,4 +1,5 @@
 import type { WorkspaceAct, WorkspaceClockMove, WorkspaceFile, WorkspaceSnapshot } from "../contract.ts";
+import { say } from "./say.ts";
 import { isShape, type Shape, shape, word } from "./shape.ts";
 
 /** What the server says to anything the page posts. `body` holds the rest (options, file, now). */
@@ -9,7 +10,7 @@ export interface Answer {
   body: Shape;
 }
 
-const UNREACHABLE = "The local workspace did not answer. Is it still running?";
+const unreachable = (): string => say("The local workspace did not answer. Is it still running?");
 
 /** The server is ours and built from the same contract, so its snapshot is recognised, not checked field by field. */
 function isSnapshot(value: unknown): value is WorkspaceSnapshot {
@@ -25,7 +26,7 @@ export async function loadSnapshot(as: string): Promise<WorkspaceSnapshot> {
   const response = await fetch(`/_local/snapshot${as === "" ? "" : `?as=${encodeURIComponent(as)}`}`);
   const body: unknown = await response.json();
   if (!isSnapshot(body)) {
-    throw new Error(word(shape(body).error) || UNREACHABLE);
+    throw new Error(word(shape(body).error) || unreachable());
   }
   return body;
 }
@@ -36,12 +37,12 @@ async function post(path: string, body: string | Blob, contentType: string): Pro
     const answer = shape(await response.json());
     return {
       ok: answer.ok === true,
-      error: answer.ok === true ? "" : word(answer.error) || UNREACHABLE,
+      error: answer.ok === true ? "" : word(answer.error) || unreachable(),
       notice: word(answer.notice) || null,
       body: answer,
     };
   } catch {
-    return { ok: false, error: UNREACHABLE, notice: null, body: {} };
+    return { ok: false, error: unreachable(), notice: null, body: {} };
   }
 }
 
@@ -63,7 +64,7 @@ export async function upload(as: string, file: File): Promise<Uploaded> {
   const answer = await post(path, file, file.type || "application/octet-stream");
   return isFile(answer.body.file) && answer.ok
     ? { file: answer.body.file, error: "" }
-    : { file: null, error: answer.error || UNREACHABLE };
+    : { file: null, error: answer.error || unreachable() };
 }
 
 /** Calls back on every change and on every (re)connection; tells whether the line is up. Returns how to stop. */

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { WorkspaceConversation, WorkspaceMessage } from "../contract.ts";
 import { Composer } from "./composer.tsx";
 import { MessageLog } from "./message-log.tsx";
+import { say } from "./say.ts";
 import { useWorkspace } from "./surface.ts";
 import { ThreadPane } from "./thread-pane.tsx";
 
@@ -37,8 +38,8 @@ export function Conversation({ channel, thread }: Props) {
   useReading(conversation);
   if (conversation === undefined) {
     return (
-      <section class="pane" aria-label="Conversation">
-        <p class="empty">This conversation is not open to {snapshot.me.realName}.</p>
+      <section class="pane" aria-label={say("Conversation")}>
+        <p class="empty">{say("This conversation is not open to {name}.", { name: snapshot.me.realName })}</p>
       </section>
     );
   }
@@ -52,12 +53,12 @@ export function Conversation({ channel, thread }: Props) {
           {conversation.kind === "channel" && <Members conversation={conversation} />}
         </header>
         <MessageLog
-          label={`Messages in ${title}`}
+          label={say("Messages in {place}", { place: title })}
           messages={messages}
           opening={<Opening conversation={conversation} />}
           onThread={(ts) => go({ at: "conversation", channel, thread: ts })}
         />
-        <Composer channel={channel} label={`Message ${title}`} />
+        <Composer channel={channel} label={say("Message {place}", { place: title })} />
       </section>
       {thread !== undefined && <ThreadPane key={thread} conversation={conversation} thread={thread} />}
     </div>
@@ -71,7 +72,7 @@ function Members({ conversation: { members } }: { conversation: WorkspaceConvers
   );
   return (
     <span class="quiet members" title={names.join(", ")}>
-      {members.length} members
+      {say("{count} members", { count: members.length })}
     </span>
   );
 }
@@ -88,7 +89,7 @@ function Opening({ conversation }: { conversation: WorkspaceConversation }) {
           {snapshot.welcome.map((line, index) => (index === 0 ? <h2 key={line}>{line}</h2> : <p key={line}>{line}</p>))}
         </div>
       )}
-      {conversation.messages.length === 0 && <p class="empty">No messages yet.</p>}
+      {conversation.messages.length === 0 && <p class="empty">{say("No messages yet.")}</p>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { WorkspaceView } from "../contract.ts";
 import { Blocks } from "./blocks/block.tsx";
+import { say } from "./say.ts";
 import { SurfaceContext, useWorkspace } from "./surface.ts";
 import { dispatchedValues, formKey, useBlocks } from "./use-surface.ts";
 
@@ -14,12 +15,12 @@ export function Home() {
     <section class="pane" aria-labelledby="pane-title">
       <header class="pane-head">
         <h1 id="pane-title" tabIndex={-1} data-focus-home>
-          {snapshot.bot.name} <span class="quiet">Home</span>
+          {snapshot.bot.name} <span class="quiet">{say("Home")}</span>
         </h1>
       </header>
       <div class="scroll" lang={snapshot.me.locale}>
         {snapshot.home === null ? (
-          <p class="empty">The app has not drawn this tab yet.</p>
+          <p class="empty">{say("The app has not drawn this tab yet.")}</p>
         ) : (
           <HomeView key={snapshot.home.id} view={snapshot.home} />
         )}

@@ -66,7 +66,7 @@ function continues(before: WorkspaceMessage | undefined, message: WorkspaceMessa
     before.author === message.author &&
     before.ephemeralFor === undefined &&
     message.ephemeralFor === undefined &&
-    momentOf(message.ts) - momentOf(before.ts) < SAME_BREATH_MS
+    momentOf(message) - momentOf(before) < SAME_BREATH_MS
   );
 }
 
@@ -79,7 +79,7 @@ export function MessageLog({ label, messages, opening, onThread }: Props) {
     <div class="log" role="log" aria-live="polite" aria-label={label} tabIndex={0} ref={log} onScroll={onScroll}>
       {opening}
       {messages.map((message, index) => {
-        const today = dayName(momentOf(message.ts), me.timeZone);
+        const today = dayName(momentOf(message), me.timeZone);
         const turns = today !== day;
         day = today;
         const thread = onThread === undefined ? undefined : () => onThread(message.ts);

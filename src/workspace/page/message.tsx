@@ -2,6 +2,7 @@ import type { WorkspaceMessage } from "../contract.ts";
 import { Avatar } from "./avatar.tsx";
 import { Blocks } from "./blocks/block.tsx";
 import { FileLink } from "./blocks/files.tsx";
+import { say } from "./say.ts";
 import { SurfaceContext, useWorkspace } from "./surface.ts";
 import { useBlocks } from "./use-surface.ts";
 import { Mrkdwn } from "./words/words.tsx";
@@ -25,7 +26,7 @@ function useAuthor(id: string): { name: string; bot: boolean } {
 export function Message({ message, continued, onThread }: Props) {
   const { me } = useWorkspace().snapshot;
   const author = useAuthor(message.author);
-  const moment = momentOf(message.ts);
+  const moment = momentOf(message);
   const time = clockTime(moment, me.timeZone);
   const full = `${dayName(moment, me.timeZone)}, ${time}`;
   return (
@@ -33,7 +34,7 @@ export function Message({ message, continued, onThread }: Props) {
       class={`message${continued ? " continued" : ""}${message.ephemeralFor === undefined ? "" : " ephemeral"}`}
       aria-label={`${author.name}, ${time}`}
     >
-      {message.ephemeralFor !== undefined && <p class="only-you">Only visible to you</p>}
+      {message.ephemeralFor !== undefined && <p class="only-you">{say("Only visible to you")}</p>}
       {continued ? (
         <time class="side-time" title={full}>
           {time}
@@ -45,7 +46,7 @@ export function Message({ message, continued, onThread }: Props) {
         {!continued && (
           <p class="author">
             <strong>{author.name}</strong>
-            {author.bot && <span class="app-mark">App</span>}
+            {author.bot && <span class="app-mark">{say("App")}</span>}
             <time title={full}>{time}</time>
           </p>
         )}
@@ -86,7 +87,9 @@ function ThreadDoor({ message, onThread }: { message: WorkspaceMessage; onThread
   const { replyCount } = message;
   return (
     <button type="button" class={`thread-door${replyCount === 0 ? " faint" : ""}`} onClick={onThread}>
-      {replyCount === 0 ? "Reply in thread" : `${replyCount} ${replyCount === 1 ? "reply" : "replies"}`}
+      {replyCount === 0
+        ? say("Reply in thread")
+        : say(replyCount === 1 ? "{count} reply" : "{count} replies", { count: replyCount })}
     </button>
   );
 }

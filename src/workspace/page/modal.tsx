@@ -3,6 +3,7 @@ import type { WorkspaceView } from "../contract.ts";
 import { Blocks } from "./blocks/block.tsx";
 import { useOpenDialog } from "./confirm.tsx";
 import { Notice } from "./notice.tsx";
+import { say } from "./say.ts";
 import { type Surface, SurfaceContext, useWorkspace } from "./surface.ts";
 import { checked, dispatchedValues, formKey, useBlocks } from "./use-surface.ts";
 
@@ -131,7 +132,12 @@ function ModalHead({ id, view, depth, onCloseAll }: HeadProps) {
   return (
     <header class="modal-head">
       <h2 id={id}>{view.title}</h2>
-      <button type="button" class="clear" aria-label={depth > 1 ? "Close all" : "Close window"} onClick={onCloseAll}>
+      <button
+        type="button"
+        class="clear"
+        aria-label={say(depth > 1 ? "Close all" : "Close window")}
+        onClick={onCloseAll}
+      >
         ×
       </button>
     </header>
@@ -149,7 +155,7 @@ function ModalFoot({ view, busy, onClose, onSubmit }: FootProps) {
   return (
     <footer class="modal-foot">
       <button type="button" class="button" onClick={onClose}>
-        {view.close || "Close"}
+        {view.close || say("Close")}
       </button>
       {view.submit !== undefined && (
         <button

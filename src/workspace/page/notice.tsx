@@ -1,3 +1,5 @@
+import { say } from "./say.ts";
+
 interface Props {
   notice: string | null;
   onDismiss(): void;
@@ -10,7 +12,7 @@ export function Notice({ notice, onDismiss }: Props) {
       {notice !== null && (
         <div class="notice">
           <span>{notice}</span>
-          <button type="button" class="clear" aria-label="Dismiss" onClick={onDismiss}>
+          <button type="button" class="clear" aria-label={say("Dismiss")} onClick={onDismiss}>
             ×
           </button>
         </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { WorkspaceConversation } from "../contract.ts";
 import { addressOf } from "./address-bar.ts";
 import { Avatar, BotMark } from "./avatar.tsx";
+import { say } from "./say.ts";
 import { type Place, useWorkspace } from "./surface.ts";
 
 interface Props {
@@ -34,11 +35,13 @@ export function SideBar({ place, open, onClose }: Props) {
   );
   return (
     <>
-      {open && <button type="button" class="veil" aria-label="Close the side bar" tabIndex={-1} onClick={onClose} />}
+      {open && (
+        <button type="button" class="veil" aria-label={say("Close the side bar")} tabIndex={-1} onClick={onClose} />
+      )}
       <nav
         id="side-bar"
         class={`side-bar${open ? " open" : ""}`}
-        aria-label="Places"
+        aria-label={say("Places")}
         ref={bar}
         onKeyDown={(event) => event.key === "Escape" && onClose()}
       >
@@ -49,12 +52,12 @@ export function SideBar({ place, open, onClose }: Props) {
           {bot.name}
         </h2>
         <ul>
-          <Door label="Home" here={place.at === "home"} unread={0} onGo={() => go({ at: "home" })} />
-          {withApp.map((one) => door(one, "Messages"))}
+          <Door label={say("Home")} here={place.at === "home"} unread={0} onGo={() => go({ at: "home" })} />
+          {withApp.map((one) => door(one, say("Messages")))}
         </ul>
-        {channels.length > 0 && <h2>Channels</h2>}
+        {channels.length > 0 && <h2>{say("Channels")}</h2>}
         <ul>{channels.map((one) => door(one, `# ${one.name}`))}</ul>
-        {others.length > 0 && <h2>Direct messages</h2>}
+        {others.length > 0 && <h2>{say("Direct messages")}</h2>}
         <ul>{others.map((one) => door(one, one.name))}</ul>
         <SecondWindow />
       </nav>
@@ -82,7 +85,7 @@ function Door({ label, unread, here, onGo }: DoorProps) {
         {unread > 0 && (
           <span class="count">
             {unread}
-            <span class="unseen"> unread</span>
+            <span class="unseen"> {say("unread")}</span>
           </span>
         )}
       </button>
@@ -94,8 +97,8 @@ function SecondWindow() {
   const { people, me } = useWorkspace().snapshot;
   return (
     <details class="second">
-      <summary>Watch somebody else</summary>
-      <p>Opens a second window, so that two people are seen at the same moment.</p>
+      <summary>{say("Watch somebody else")}</summary>
+      <p>{say("Opens a second window, so that two people are seen at the same moment.")}</p>
       <ul>
         {people
           .filter(({ id }) => id !== me.id)

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { WorkspaceConversation } from "../contract.ts";
 import { Composer } from "./composer.tsx";
 import { MessageLog } from "./message-log.tsx";
+import { say } from "./say.ts";
 import { useWorkspace } from "./surface.ts";
 
 interface Props {
@@ -19,7 +20,7 @@ export function ThreadPane({ conversation, thread }: Props) {
     <aside
       class="pane thread"
       ref={pane}
-      aria-label="Thread"
+      aria-label={say("Thread")}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) {
           leave();
@@ -27,14 +28,14 @@ export function ThreadPane({ conversation, thread }: Props) {
       }}
     >
       <header class="pane-head">
-        <h2>Thread</h2>
+        <h2>{say("Thread")}</h2>
         <span class="quiet">{conversation.kind === "channel" ? `# ${conversation.name}` : conversation.name}</span>
-        <button type="button" class="clear" aria-label="Close thread" onClick={leave}>
+        <button type="button" class="clear" aria-label={say("Close thread")} onClick={leave}>
           ×
         </button>
       </header>
-      <MessageLog label="Messages in the thread" messages={messages} opening={null} />
-      <Composer channel={conversation.id} threadTs={thread} label="Reply" />
+      <MessageLog label={say("Messages in the thread")} messages={messages} opening={null} />
+      <Composer channel={conversation.id} threadTs={thread} label={say("Reply")} />
     </aside>
   );
 }

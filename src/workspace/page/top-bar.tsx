@@ -1,5 +1,6 @@
 import { Avatar } from "./avatar.tsx";
 import { ClockControl } from "./clock-control.tsx";
+import { say } from "./say.ts";
 import { useWorkspace } from "./surface.ts";
 
 interface Props {
@@ -17,7 +18,7 @@ export function TopBar({ online, sideOpen, onSide, onAct }: Props) {
       <button
         type="button"
         class="side-button"
-        aria-label="Places"
+        aria-label={say("Places")}
         aria-expanded={sideOpen}
         aria-controls="side-bar"
         onClick={onSide}
@@ -25,11 +26,11 @@ export function TopBar({ online, sideOpen, onSide, onAct }: Props) {
         ☰
       </button>
       <p class="not-real">
-        <strong>Local demonstration</strong> <span>no real Slack, no real customers</span>
+        <strong>{say("Local demonstration")}</strong> <span>{say("no real Slack, no real customers")}</span>
       </p>
       {!online && (
         <p class="offline" role="status">
-          Connecting again…
+          {say("Connecting again…")}
         </p>
       )}
       {snapshot.clock !== null && <ClockControl clock={snapshot.clock} />}
@@ -42,7 +43,7 @@ function PersonSwitch({ onAct }: { onAct(person: string): void }) {
   const { me, people } = useWorkspace().snapshot;
   return (
     <label class="person">
-      <span class="person-label">Act as</span>
+      <span class="person-label">{say("Act as")}</span>
       <Avatar id={me.id} name={me.realName || me.name} bot={false} />
       <select value={me.id} onChange={(event) => onAct(event.currentTarget.value)}>
         {people.map((person) => (

@@ -7,6 +7,7 @@ import { Home } from "./home.tsx";
 import type { Live } from "./live.ts";
 import { ModalStack } from "./modal.tsx";
 import { Notice } from "./notice.tsx";
+import { speak, say as spoken } from "./say.ts";
 import { SideBar } from "./side-bar.tsx";
 import { type Deed, type Form, newForm, type Place, type Workspace, WorkspaceContext } from "./surface.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -72,6 +73,7 @@ function useActing(live: Live, as: string, say: (notice: string | null) => void)
 /** The whole window of one person: bars, the place they are at, and the modals above it. */
 export function Workbench({ live, snapshot, place, go }: Props) {
   const as = snapshot.me.id;
+  speak(snapshot.me.locale);
   const [notice, say] = useNotice(snapshot.notice);
   const [sideOpen, setSideOpen] = useState(false);
   const drafts = useMemo(() => new Map<string, string>(), []);
@@ -95,7 +97,7 @@ export function Workbench({ live, snapshot, place, go }: Props) {
   useTitle(snapshot);
   return (
     <WorkspaceContext.Provider value={workspace}>
-      <div class="frame" lang="en">
+      <div class="frame" lang={snapshot.me.locale}>
         <TopBar
           online={live.online}
           sideOpen={sideOpen}
@@ -121,6 +123,6 @@ export function Workbench({ live, snapshot, place, go }: Props) {
 function useTitle({ conversations, me }: WorkspaceSnapshot): void {
   const unread = conversations.reduce((sum, conversation) => sum + conversation.unread, 0);
   useEffect(() => {
-    document.title = `${unread > 0 ? `(${unread}) ` : ""}${me.realName || me.name} · Local demonstration`;
+    document.title = `${unread > 0 ? `(${unread}) ` : ""}${me.realName || me.name} · ${spoken("Local demonstration")}`;
   }, [unread, me.id]);
 }

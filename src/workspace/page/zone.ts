@@ -1,11 +1,15 @@
-/** Moments are milliseconds or Slack's `ts` strings; everything shown is in the person's time zone. */
+/** Moments are milliseconds; everything shown is in the person's time zone. */
 
-export function momentOf(ts: string): number {
-  return Number(ts) * 1000;
+import type { WorkspaceMessage } from "../contract.ts";
+import { spokenLocale } from "./say.ts";
+
+/** When it was said by the clock that the page shows, which can be moved; else by its `ts`. */
+export function momentOf({ ts, saidAt }: WorkspaceMessage): number {
+  return saidAt ?? Number(ts) * 1000;
 }
 
 function shown(moment: number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(moment);
+  return new Intl.DateTimeFormat(spokenLocale(), { timeZone: zone, ...options }).format(moment);
 }
 
 export function clockTime(moment: number, zone: string): string {

@@ -11,6 +11,7 @@ export type NewMessage = Pick<Message, "author" | "text" | "blocks"> &
 
 /** Adds a message at the end of a conversation. */
 export function addMessage(world: World, conversation: Conversation, message: NewMessage): Message {
+  const businessClock = world.options.clock?.now();
   const added: Message = {
     attachments: [],
     files: [],
@@ -19,6 +20,7 @@ export function addMessage(world: World, conversation: Conversation, message: Ne
     text: message.text.slice(0, longestText),
     channel: conversation.id,
     ts: world.nextTs(),
+    ...(businessClock === undefined ? {} : { saidAt: Date.parse(businessClock.iso) }),
   };
   conversation.messages.push(added);
   world.changed();

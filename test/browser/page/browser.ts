@@ -35,7 +35,7 @@ export async function openWindow(
     throw error;
   });
   await page.goto(address);
-  await page.getByText("Local demonstration").first().waitFor();
+  await page.locator(".not-real").waitFor();
   return page;
 }
 

@@ -6,11 +6,14 @@ import { useDesk } from "./opened.ts";
 const desk = useDesk();
 
 describe("what a person sees", () => {
-  it("is told on every page that nothing here is real", async () => {
-    for (const query of ["?as=U1", "?as=U1&at=home", "?as=U1&at=C1", "?as=U2"]) {
-      const page = await desk.open(query);
-      expect(await page.getByText("no real Slack, no real customers").isVisible()).toBe(true);
-    }
+  it.each([
+    ["?as=U1", "no real Slack, no real customers"],
+    ["?as=U1&at=home", "no real Slack, no real customers"],
+    ["?as=U1&at=C1", "no real Slack, no real customers"],
+    ["?as=U2", "没有真实的 Slack，也没有真实客户"],
+  ])("is told on every page, in their language, that nothing here is real: %s", async (query, said) => {
+    const page = await desk.open(query);
+    expect(await page.getByText(said).isVisible()).toBe(true);
   });
 
   it("shows the morning in the person's time zone, not the machine's", async () => {

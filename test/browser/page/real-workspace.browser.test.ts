@@ -13,6 +13,7 @@ let app: ConnectedApp;
 beforeAll(async () => {
   browser = await startBrowser();
   workspace = await bankWorkspace();
+  await workspace.people.change(li, { locale: "en-US" });
   app = await connectApp(workspace, "socket", (bolt) => defineDesk(bolt, received));
 });
 

@@ -67,7 +67,7 @@ async function windowOn(browser: Browser, address: string, options: BrowserConte
     throw error;
   });
   await page.goto(address);
-  await page.getByText("Local demonstration").first().waitFor();
+  await page.locator(".not-real").waitFor();
   return page;
 }
 
@@ -224,9 +224,7 @@ export async function fillToSummary(page: Page, filling: Filling): Promise<{ fie
 
 /** `YYYY-MM-DD` of the business clock, as the top bar shows it. */
 export async function businessDate(page: Page): Promise<string> {
-  const shown = await words(page.locator(".clock .now strong"));
-  const at = new Date(`${shown.replace(/^\w+, /, "")} 12:00 UTC`);
-  return at.toISOString().slice(0, 10);
+  return (await page.locator(".clock time").getAttribute("datetime"))?.slice(0, 10) ?? "";
 }
 
 export function dayAfter(date: string, days: number): string {

@@ -119,7 +119,7 @@ describe("an inspection due on Tuesday 10 March that nobody does", () => {
     expect(await reads(world, renderMorning, await theMessage(world, branch.zhao.id, MORNING))).toEqual([
       "Your list for 20 Mar 2026: 1 late in your unit",
       "Good morning, Zhao Lei. This is your list for 20 Mar 2026.",
-      "# Late in your unit (1)",
+      "# Late, and climbed to you (1)",
       expect.stringMatching(
         /^Blue Heron · Routine inspection, on site · due Tue,? 10 Mar 2026, 8 working days late \| I-2026-\d+ · with Li Wen · climbed to you after 3 working days/,
       ),

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { WorkspaceFile } from "../../contract.ts";
+import { say } from "../say.ts";
 import { type Shape, shape, textOf, word } from "../shape.ts";
 import { useWorkspace } from "../surface.ts";
 import { fileSize, safeAddress } from "../words/address.ts";
@@ -29,7 +30,7 @@ export function Picture({ image }: { image: Shape }) {
       )}
       {source === null || broken ? (
         <span class="unknown" role="img" aria-label={words}>
-          {words || "Picture"}
+          {words || say("Picture")}
         </span>
       ) : (
         <img src={source} alt={words} title={words} onError={() => setBroken(true)} />

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { Element } from "../elements/element.tsx";
+import { say } from "../say.ts";
 import { type Shape, shape, textOf, word } from "../shape.ts";
 import { useSurface } from "../surface.ts";
 import { PlainText } from "../words/words.tsx";
@@ -26,7 +27,7 @@ export function InputBlock({ block }: { block: Shape }) {
   const label = (
     <>
       <PlainText text={block.label} />
-      {optional && <span class="optional"> (optional)</span>}
+      {optional && <span class="optional"> {say("(optional)")}</span>}
     </>
   );
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../say.ts";
 import { type Shape, shapes, textOf, word } from "../shape.ts";
 import { safeAddress } from "../words/address.ts";
 import { PlainText } from "../words/words.tsx";
@@ -64,7 +65,7 @@ export function Overflow({ element, blockId, labels }: ElementProps) {
         class="button overflow"
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label="More actions"
+        aria-label={say("More actions")}
         data-focus={`${blockId}/${word(element.action_id)}`}
         onClick={() => setOpen(!open)}
       >
@@ -123,7 +124,14 @@ function Menu({ anchor, options, onChoose, onClose }: MenuProps) {
   };
   return (
     <ListPopup anchor={anchor} wide={false}>
-      <div role="menu" tabIndex={-1} aria-label="More actions" ref={menu} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+      <div
+        role="menu"
+        tabIndex={-1}
+        aria-label={say("More actions")}
+        ref={menu}
+        onKeyDown={onKeyDown}
+        onFocusOut={onFocusOut}
+      >
         {options.map((option, index) => (
           <button type="button" role="menuitem" class="choice" key={index} onClick={() => void onChoose(option)}>
             <PlainText text={option.text} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../say.ts";
 import type { Shape } from "../shape.ts";
 import { type Labels, named } from "./element-props.ts";
 import { ListPopup } from "./popup.tsx";
@@ -33,16 +34,16 @@ interface Found {
   hint: string;
 }
 
-const NOTHING: Found = { groups: [], hint: "Looking…" };
+const nothing = (): Found => ({ groups: [], hint: say("Looking…") });
 
 function useFound(open: boolean, query: string, find: Props["find"]): Found {
-  const [found, setFound] = useState<Found>(NOTHING);
+  const [found, setFound] = useState<Found>(nothing);
   useEffect(() => {
     let current = true;
     if (open) {
       void find(query).then((answer) => current && setFound(answer));
     } else {
-      setFound(NOTHING);
+      setFound(nothing());
     }
     return () => {
       current = false;
@@ -151,7 +152,7 @@ export function Combobox(props: Props) {
         onBlur={picker.hide}
       />
       {props.clearable && chosen.length > 0 && !many && (
-        <button type="button" class="clear" aria-label="Clear" onClick={() => props.onChange([])}>
+        <button type="button" class="clear" aria-label={say("Clear")} onClick={() => props.onChange([])}>
           ×
         </button>
       )}
@@ -167,7 +168,11 @@ function Chips({ chosen, onRemove }: { chosen: Choice[]; onRemove(choice: Choice
       {chosen.map((choice) => (
         <span class="chip" key={choice.key}>
           {choice.label}
-          <button type="button" aria-label={`Remove ${choice.label}`} onClick={() => onRemove(choice)}>
+          <button
+            type="button"
+            aria-label={say("Remove {name}", { name: choice.label })}
+            onClick={() => onRemove(choice)}
+          >
             ×
           </button>
         </span>

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { upload } from "../connection.ts";
+import { say } from "../say.ts";
 import { count, type Shape, shapes, word, words } from "../shape.ts";
 import { useWorkspace } from "../surface.ts";
 import { fileSize } from "../words/address.ts";
@@ -23,7 +24,11 @@ export function FileField(props: ElementProps) {
       ({ name }) => types.length > 0 && !types.includes(name.split(".").at(-1)?.toLowerCase() ?? ""),
     );
     if (refused !== undefined || files.length + picked.length > most) {
-      setTrouble(refused ? `${refused.name}: only ${types.join(", ")} can be added here.` : `At most ${most} files.`);
+      setTrouble(
+        refused
+          ? say("{name}: only {types} can be added here.", { name: refused.name, types: types.join(", ") })
+          : say("At most {most} files.", { most }),
+      );
       return;
     }
     setTrouble("");
@@ -57,10 +62,10 @@ export function FileField(props: ElementProps) {
             void add(picked);
           }}
         />
-        <span aria-hidden="true">＋ {files.length > 0 ? "Add another file" : "Add files"}</span>
+        <span aria-hidden="true">＋ {say(files.length > 0 ? "Add another file" : "Add files")}</span>
       </label>
       <span role="status" class="remaining">
-        {uploading > 0 ? "Uploading…" : ""}
+        {uploading > 0 ? say("Uploading…") : ""}
       </span>
       {trouble !== "" && (
         <p role="alert" class="problem">
@@ -81,7 +86,7 @@ function FileList({ files, onRemove }: { files: Shape[]; onRemove(id: string): v
           <button
             type="button"
             class="clear"
-            aria-label={`Remove ${word(file.name)}`}
+            aria-label={say("Remove {name}", { name: word(file.name) })}
             onClick={() => onRemove(word(file.id))}
           >
             ×

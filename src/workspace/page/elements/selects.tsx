@@ -1,5 +1,6 @@
 import type { WorkspaceSnapshot } from "../../contract.ts";
 import { takesMany } from "../fields.ts";
+import { say } from "../say.ts";
 import { count, isShape, list, type Shape, shapes, textOf, word } from "../shape.ts";
 import { type Surface, useSurface, useWorkspace, type Workspace } from "../surface.ts";
 import { withEmoji } from "../words/emoji.ts";
@@ -64,20 +65,19 @@ function conversations(snapshot: WorkspaceSnapshot): Choice[] {
   }));
 }
 
-const NO_MATCH = "Nothing matches.";
 const QUIET_MS = 250;
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done, QUIET_MS));
 
 async function external(element: Shape, blockId: string, query: string, workspace: Workspace, surface: Surface | null) {
   const least = count(element.min_query_length) ?? 3;
   if (query.trim().length < least) {
-    return { groups: [], hint: `Type at least ${least} characters.` };
+    return { groups: [], hint: say("Type at least {least} characters.", { least }) };
   }
   await pause();
   const view = surface !== null && "view" in surface.where ? surface.where.view : "";
   const answer = await workspace.act({ kind: "options", view, blockId, actionId: word(element.action_id), query });
   const groups = answer.ok ? optionGroups(answer.body).filter(({ choices }) => choices.length > 0) : [];
-  return { groups, hint: answer.ok ? NO_MATCH : answer.error };
+  return { groups, hint: answer.ok ? say("Nothing matches.") : answer.error };
 }
 
 function source(props: ElementProps, workspace: Workspace, surface: Surface | null) {
@@ -94,7 +94,7 @@ function source(props: ElementProps, workspace: Workspace, surface: Surface | nu
   return async (query: string) =>
     type === "external_select"
       ? external(element, blockId, query, workspace, surface)
-      : { groups: matching(fixed[type]?.() ?? [], query), hint: NO_MATCH };
+      : { groups: matching(fixed[type]?.() ?? [], query), hint: say("Nothing matches.") };
 }
 
 /** Every kind of select menu, with one choice or many. */
@@ -116,7 +116,7 @@ export function Select(props: ElementProps) {
   return (
     <Combobox
       labels={labels}
-      placeholder={placeholderOf(element) || "Choose…"}
+      placeholder={placeholderOf(element) || say("Choose…")}
       chosen={chosen}
       many={many}
       clearable={!labels.required && !props.dispatches}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { say } from "../say.ts";
 import { count, isShape, shape, shapes, word, words } from "../shape.ts";
 import { type ElementProps, type FieldHandle, named, placeholderOf, useField } from "./element-props.ts";
 
@@ -88,7 +89,11 @@ function Remaining({ length, longest }: { length: number; longest: number | unde
   if (longest === undefined || length < longest * 0.8) {
     return null;
   }
-  return <span class={`remaining${length > longest ? " over" : ""}`}>{`${length} of ${longest}`}</span>;
+  return (
+    <span class={`remaining${length > longest ? " over" : ""}`}>
+      {say("{length} of {longest}", { length, longest })}
+    </span>
+  );
 }
 
 function plainOf(richText: unknown): string {
