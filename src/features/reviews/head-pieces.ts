@@ -30,7 +30,7 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
         [t("review.fact.report"), `${number} · ${t(`kind.${sheet.kind}`)}`],
         [t("review.fact.borrower"), borrowerNumber],
         [t("review.fact.officer"), `${sheet.submittedBy}${officer}`],
-        [t("review.fact.visited"), `${dateText(language, isoDate(report.visitedOn))} · ${t(`mode.${sheet.mode}`)}`],
+        visitFact(sheet, reader),
         [t("review.fact.submitted"), momentText(language, report.submittedAt, timeZone)],
         [t("review.fact.policy"), `${id} ${version}`],
       ],
@@ -38,6 +38,14 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
     ...statePieces(sheet, reader),
     ...unreviewedPieces(sheet, reader),
   ];
+}
+
+/** A short note is no visit: nobody was asked where or how. */
+function visitFact({ kind, mode, case: { report } }: ReportSheet, { t, language }: Reader): [string, string] {
+  const date = dateText(language, isoDate(report.visitedOn));
+  return kind === "weekly_track" || kind === "contact_note"
+    ? [t("review.fact.noted"), date]
+    : [t("review.fact.visited"), `${date} · ${t(`mode.${mode}`)}`];
 }
 
 /** Read later, a report says what became of it. */

@@ -32,14 +32,21 @@ export function newsPieces(sheet: ReportSheet, reader: Reader): Piece[] {
         ];
   return [
     divider,
-    line([
-      bold(outOfRange.length === 0 ? t("review.in_range") : t("review.out_of_range", { count: outOfRange.length })),
-    ]),
+    ...rangePieces(sheet, outOfRange.length, reader),
     ...packed(outOfRange.map((change) => changeLine(sheet, change, reader))),
     ...findingPieces(sheet, reader),
     ...(sheet.previous === undefined ? [note(t("review.first_report"))] : since),
     ...revisionPieces(sheet, reader),
   ];
+}
+
+/** A short note has no figures that could be out of range. */
+function rangePieces({ form }: ReportSheet, outOfRange: number, { t }: Reader): Piece[] {
+  const isMeasured = form.steps.some(({ items }) => items.some(({ thresholds }) => thresholds !== undefined));
+  if (!isMeasured) {
+    return [];
+  }
+  return [line([bold(outOfRange === 0 ? t("review.in_range") : t("review.out_of_range", { count: outOfRange }))])];
 }
 
 function revisionPieces(sheet: ReportSheet, reader: Reader): Piece[] {
