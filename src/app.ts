@@ -5,6 +5,7 @@
 
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
+import { registerDeadlines } from "./features/deadlines/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
@@ -68,6 +69,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerPortfolio(renderers); //             an account without a keeper is reported
   registerMorning(door, renderers); //         the day's work is told, and what climbed
   registerLadder(renderers); //                a post that nobody holds is reported
+  registerDeadlines(door, renderers); //       a date is put off, an officer is asked
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerReviews(door, renderers, keeper); //         a second person approves or returns
   registerHandovers(door, renderers); //       work changes hands, when the other accepts

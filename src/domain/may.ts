@@ -21,6 +21,11 @@ export const VERBS = [
   "submit_report",
   "withdraw_report",
   "correct_report",
+  "snooze_item",
+  "ask_extension",
+  "record_attempt",
+  "nudge_officer",
+  "decide_extension",
   "open_review",
   "approve_report",
   "return_report",
@@ -65,7 +70,13 @@ const doesChecks: Rights = {
   correct_report: "own",
   ask_handover: "own",
   answer_handover: "own",
+  snooze_item: "own",
+  ask_extension: "own",
+  record_attempt: "own",
 };
+
+/** Whom late work climbs to: they ask the officer, and may keep it quiet for themselves for a while. */
+const hearsOfLate: Rights = { nudge_officer: "unit", snooze_item: "unit" };
 
 const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit" };
 
@@ -91,15 +102,28 @@ const leads: Rights = {
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
   account_manager: { ...everybody, ...doesChecks },
-  post_loan_officer: { ...everybody, ...doesChecks, ...readsAndDoes, ...decides },
-  risk_manager: { ...everybody, ...reads },
-  unit_manager: { ...everybody, ...reads, ...leads },
-  head_office_manager: { ...everybody, ...reads, ...leads },
+  post_loan_officer: {
+    ...everybody,
+    ...doesChecks,
+    ...readsAndDoes,
+    ...decides,
+    ...hearsOfLate,
+    snooze_item: "own_or_unit",
+  },
+  risk_manager: { ...everybody, ...reads, ...hearsOfLate },
+  unit_manager: { ...everybody, ...reads, ...leads, ...hearsOfLate, decide_extension: "unit" },
+  head_office_manager: { ...everybody, ...reads, ...leads, ...hearsOfLate, decide_extension: "unit" },
   asset_operations: { ...everybody, ...doesChecks },
   compliance: { ...everybody, ...reads },
   online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },
   // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).
-  field_agent: { ...everybody, see_inspection: "own", save_draft: "own", attach_evidence: "own" },
+  field_agent: {
+    ...everybody,
+    see_inspection: "own",
+    save_draft: "own",
+    attach_evidence: "own",
+    record_attempt: "own",
+  },
   credit_approver: { ...everybody, ...reads },
   overseer: { ...everybody, ...reads },
   // Settings, no business decisions and no customers.
@@ -119,7 +143,13 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
 };
 
 /** The verbs that need a second person (R83). */
-const FOUR_EYES: readonly Verb[] = ["open_review", "approve_report", "return_report", "ask_reinspection"];
+const FOUR_EYES: readonly Verb[] = [
+  "open_review",
+  "approve_report",
+  "return_report",
+  "ask_reinspection",
+  "decide_extension",
+];
 
 export interface ActorFacts {
   readonly personId: string;

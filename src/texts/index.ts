@@ -9,6 +9,7 @@ import { accounts } from "./accounts.ts";
 import { backups } from "./backups.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
+import { deadlines } from "./deadlines.ts";
 import { delivery } from "./delivery.ts";
 import { demonstration } from "./demonstration.ts";
 import { desk } from "./desk.ts";
@@ -53,6 +54,7 @@ function languageTexts<L extends Language>(language: L) {
     ...commandTexts[language],
     ...delivery[language],
     ...demonstration[language],
+    ...deadlines[language],
     ...desk[language],
     ...doctor[language],
     ...doctorRemedies[language],

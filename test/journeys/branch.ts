@@ -53,7 +53,7 @@ export async function startBranch(
   return { desk, branch };
 }
 
-async function aBranch(db: Tx, parts: Parts): Promise<Branch> {
+export async function aBranch(db: Tx, parts: Parts, dueOn: string = TODAY): Promise<Branch> {
   const unit = await aUnit(db, { name: "Harbour Branch" });
   const li = await anOfficer(db, { name: "Li Wen", email: "li.wen@bank.example", unitId: unit.id });
   const wang = await aReviewer(db, { name: "Wang Ping", email: "wang.ping@bank.example", unitId: unit.id });
@@ -70,7 +70,7 @@ async function aBranch(db: Tx, parts: Parts): Promise<Branch> {
   const inspection = await anInspection(db, {
     borrowerId: borrower.id,
     assigneeId: li.id,
-    dueOn: TODAY,
+    dueOn,
     policyVersionId: parts.policies.inForce().versionId,
   });
   return { liId: li.id, wangId: wang.id, zhaoId: zhao.id, borrowerId: borrower.id, inspectionId: inspection.id };

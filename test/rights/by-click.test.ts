@@ -96,6 +96,7 @@ async function everything({ desk: { db } }: ClickDesk): Promise<unknown> {
     answers: await db.draftAnswer.findMany({ orderBy: [{ draftId: "asc" }, { key: "asc" }] }),
     reports: await db.report.findMany({ orderBy: { id: "asc" } }),
     reviews: await db.review.findMany(),
+    putOff: [await db.extension.findMany(), await db.snooze.findMany(), await db.visitAttempt.findMany()],
     evidence: await db.evidence.findMany({ orderBy: { id: "asc" } }),
     ownerships: await db.ownership.findMany({ orderBy: { id: "asc" } }),
     handovers: await db.handover.findMany({ orderBy: { id: "asc" } }),

@@ -33,6 +33,7 @@ export interface ClickDesk {
   /** An offer of the started inspection that waits for its keeper's answer. */
   readonly offer: { batchId: string };
   readonly submitted: { inspectionId: string; reportId: string; number: string };
+  readonly extensionId: string;
   /** What the next press of `opens` opens. */
   modal: ModalView;
 }
@@ -94,9 +95,21 @@ export async function startClickDesk(): Promise<ClickDesk> {
       batchId,
     },
   });
+  const { id: extensionId } = await desk.db.extension.create({
+    data: {
+      inspectionId: draft.inspectionId,
+      fromDueOn: TODAY,
+      toDueOn: "2026-03-09",
+      reason: "r",
+      askedById: draft.personId,
+      askedAt: draft.startedAt,
+      state: "asked",
+    },
+  });
   const clickDesk: ClickDesk = {
     desk,
     offer: { batchId },
+    extensionId,
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
     modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
@@ -221,6 +234,7 @@ const copied = (callbackId: string, metadata: object, button?: { action: string;
   ],
 });
 const step = ({ started }: ClickDesk) => ({ draft: started.draftId, step: 0 });
+const item = ({ started }: ClickDesk) => ({ inspection: started.inspectionId });
 const report = ({ submitted }: ClickDesk) => ({ report: submitted.reportId, remarks: 1 });
 const submits: Act = (person) => person.submits();
 const goes: Act = (person) => person.clicks("Go");
@@ -276,6 +290,19 @@ export const WAYS: readonly Way[] = [
   presses("withdraw_report", "inspections.withdraw", reportId),
   presses("correct_report", "inspections.correct", ({ submitted }) => submitted.inspectionId),
   presses("correct_report", "inspections.correct", reportId),
+  ...["deadlines.more", "deadlines.snooze", "deadlines.end_snooze"].map((action) =>
+    presses("snooze_item", action, ({ started }) => started.inspectionId),
+  ),
+  presses("record_attempt", "deadlines.attempt", ({ started }) => started.inspectionId),
+  presses("nudge_officer", "deadlines.nudge", ({ started }) => started.inspectionId),
+  inModal("snooze_item", "sends another's snooze", (on) => copied("deadlines.snooze_form", item(on)), submits),
+  inModal("ask_extension", "asks for another's date", (on) => copied("deadlines.extend_form", item(on)), submits),
+  inModal("record_attempt", "sends another's attempt", (on) => copied("deadlines.attempt_form", item(on)), submits),
+  presses("ask_extension", "deadlines.extend", ({ started }) => started.inspectionId),
+  presses("decide_extension", "deadlines.grant", ({ started }) => started.inspectionId),
+  inModal("decide_extension", "gives a later date", (on) => copied("deadlines.grant_form", item(on)), submits),
+  presses("decide_extension", "deadlines.approve_extension", ({ extensionId }) => extensionId),
+  presses("decide_extension", "deadlines.refuse_extension", ({ extensionId }) => extensionId),
   presses("open_review", "reviews.open", reportId),
   inModal(
     "open_review",

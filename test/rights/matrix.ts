@@ -37,6 +37,11 @@ attach_evidence       o   o   -   -   -   o   -   -   o   -   -   -
 submit_report         o   o   -   -   -   o   -   -   -   -   -   -
 withdraw_report       o   o   -   -   -   o   -   -   -   -   -   -
 correct_report        o   o   -   -   -   o   -   -   -   -   -   -
+snooze_item           o   ou  u   u   u   o   -   -   -   -   -   -
+ask_extension         o   o   -   -   -   o   -   -   -   -   -   -
+record_attempt        o   o   -   -   -   o   -   -   o   -   -   -
+nudge_officer         -   u   u   u   u   -   -   -   -   -   -   -
+decide_extension      -   -   -   u   u   -   -   -   -   -   -   -
 open_review           -   u   -   -   -   -   -   -   -   -   -   -
 approve_report        -   u   -   -   -   -   -   -   -   -   -   -
 return_report         -   u   -   -   -   -   -   -   -   -   -   -

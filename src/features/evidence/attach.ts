@@ -3,6 +3,7 @@
 import type { SubjectFacts } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
+import { newId } from "../../platform/ids.ts";
 
 export interface NewFiles {
   readonly inspectionId: string;
@@ -23,15 +24,7 @@ export async function attachFiles(tx: Context, subject: SubjectFacts, files: New
   });
   const fresh = [...new Set(slackFileIds)].filter((id) => known.every(({ slackFileId }) => slackFileId !== id));
   await tx.db.evidence.createMany({
-    data: fresh.map((slackFileId) => ({
-      ...where,
-      slackFileId,
-      name: slackFileId,
-      mimetype: "application/octet-stream",
-      uploadedById: tx.actor.personId,
-      uploadedAt: tx.now.toJSDate(),
-      state: "pending",
-    })),
+    data: fresh.map((slackFileId) => ({ ...where, ...newRow(tx, slackFileId) })),
   });
   return undefined;
 }
@@ -50,4 +43,36 @@ export async function removeFile(tx: Context, subject: SubjectFacts, evidenceId:
 
 export async function filesOfDraft(ctx: Context, draftId: string) {
   return ctx.db.evidence.findMany({ where: { draftId, removedAt: null }, orderBy: { id: "asc" } });
+}
+
+const ATTEMPT = "visit_attempt";
+
+/** The proof of a visit that could not be made: it belongs to no check. Answers its id; nothing where there is no file. */
+export async function attachAttemptFile(
+  tx: Context,
+  subject: SubjectFacts,
+  inspectionId: string,
+  slackFileId: string | undefined,
+): Promise<string | undefined | Refusal> {
+  if (slackFileId === undefined) {
+    return undefined;
+  }
+  const refused = authorize(tx, "attach_evidence", subject);
+  if (refused !== undefined) {
+    return refused;
+  }
+  const id = newId();
+  await tx.db.evidence.create({ data: { id, ...newRow(tx, slackFileId), inspectionId, answerKey: ATTEMPT } });
+  return id;
+}
+
+function newRow(tx: Context, slackFileId: string) {
+  return {
+    slackFileId,
+    name: slackFileId,
+    mimetype: "application/octet-stream",
+    uploadedById: tx.actor.personId,
+    uploadedAt: tx.now.toJSDate(),
+    state: "pending",
+  };
 }

@@ -1,3 +1,3 @@
-export { attachFiles, filesOfDraft, removeFile } from "./attach.ts";
+export { attachAttemptFile, attachFiles, filesOfDraft, removeFile } from "./attach.ts";
 export { fileStateText } from "./file-state.ts";
 export { type Keeper, keepPending } from "./keep-pending.ts";

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, Submission } from "../../platform/slack/payload.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { type Keeper, keepPending } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { correctReport } from "./correct.ts";
@@ -30,7 +31,6 @@ import {
 } from "./ids.ts";
 import { saveAnswers } from "./save.ts";
 import { readerOf, refusalModal, showDraft, showStep, summaryWith } from "./show.ts";
-import { spokenRefusal } from "./spoken-refusal.ts";
 import { submitReport } from "./submit.ts";
 import { submittedModal } from "./summary-view.ts";
 import { keepStep, takeStep } from "./take-step.ts";

@@ -7,12 +7,12 @@ import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, divider, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { sayByCode } from "../../texts/index.ts";
 import { labelText } from "../../texts/label.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { findingPieces, whatIsNewBlock } from "./finding-lines.ts";
 import type { CheckFindings } from "./findings.ts";
 import { GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
-import { spokenRefusal } from "./spoken-refusal.ts";
 import { type Reader, returnedPieces, stepMetadata } from "./step-view.ts";
 
 const MODAL_BLOCKS = 100;

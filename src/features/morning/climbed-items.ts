@@ -1,8 +1,9 @@
 /** What is late with somebody else and has climbed to the reader, as their desk shows it. */
-import type { Context } from "../../platform/context.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import { mayReassign } from "../handovers/index.ts";
 import { type ClimbedItem, climbedTo, lateReviewsTo } from "../ladder/index.ts";
-import { namesById } from "../people/index.ts";
-import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
+import { namesById, unitPath } from "../people/index.ts";
+import { type DeskItem, findByIds, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { toReviewItems } from "./late-review-items.ts";
 
@@ -48,9 +49,29 @@ export async function toClimbedItems(
     ctx.db,
     [...rows.values()].flatMap(({ assigneeId }) => assigneeId ?? []),
   );
-  return climbed.flatMap(({ id, stage }): DeskItem[] => {
+  const items: DeskItem[] = [];
+  for (const { id, stage } of climbed) {
     const row = rows.get(id);
-    const officer = names.get(row?.assigneeId ?? "");
-    return row === undefined ? [] : [{ ...toDeskItem(ctx, row, keeper), climbed: { stage, officer } }];
-  });
+    if (row !== undefined) {
+      const officer = names.get(row.assigneeId ?? "");
+      const item = toDeskItem(ctx, row, keeper);
+      items.push({ ...item, climbed: { stage, officer }, putOff: { ...item.putOff, may: await mayOf(ctx, row) } });
+    }
+  }
+  return items;
+}
+
+/** What the reader may do about somebody else's late work; about what nobody keeps, nothing here helps. */
+async function mayOf(ctx: Context, { unitId, assigneeId, state, extensions }: ItemRow) {
+  const path = await unitPath(ctx.db, unitId);
+  const notByPersons = assigneeId === null ? [] : [assigneeId];
+  const may = (verb: "nudge_officer" | "decide_extension" | "snooze_item") =>
+    authorize(ctx, verb, { unitPath: path, assigneeId, notByPersons }) === undefined;
+  const isOpen = state === "planned" || state === "started";
+  return {
+    more: may("snooze_item"),
+    nudge: assigneeId !== null && may("nudge_officer"),
+    reassign: mayReassign(ctx, { unitPath: path, assigneeId }),
+    extend: assigneeId !== null && isOpen && extensions.length === 0 && may("decide_extension"),
+  };
 }

@@ -1,9 +1,11 @@
 /** The inspections on a desk, as rows and as what is shown of them. */
 
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
-import { addDays } from "../../domain/dates.ts";
+import { addDays, isoDate } from "../../domain/dates.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
 import {
+  ATTEMPT_REASONS,
+  type AttemptReason,
   INSPECTION_KINDS,
   type InspectionKind,
   type InspectionState,
@@ -16,7 +18,7 @@ import {
   type VisitMode,
 } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
-import type { Context } from "../../platform/context.ts";
+import { type Context, couldEver } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { calendarOf, deskState, heldOn, OPEN, RETURNED } from "../ladder/index.ts";
@@ -44,8 +46,23 @@ export interface DeskItem {
   readonly forPerson?: string;
   /** Late with somebody else. */
   readonly climbed?: Climbed;
+  /** What was done to put it off, and may be: the newest try, a date asked for, quiet for the reader. */
+  readonly putOff: PutOff;
   /** A report rather than an inspection: `id` is the report's. */
   readonly review?: { readonly submittedOn: IsoDate; readonly waits: boolean; readonly mayOpen: boolean };
+}
+
+export interface PutOff {
+  readonly attempt?: { readonly on: IsoDate; readonly reason: AttemptReason; readonly nextOn: IsoDate };
+  readonly askedTo?: IsoDate;
+  readonly quietUntil?: IsoDate;
+  /** The reader's verbs: a button is shown only where it works. */
+  readonly may: {
+    readonly more: boolean;
+    readonly nudge: boolean;
+    readonly extend: boolean;
+    readonly reassign: boolean;
+  };
 }
 
 export interface Climbed {
@@ -58,6 +75,7 @@ const FIELDS = {
   id: true,
   number: true,
   assigneeId: true,
+  unitId: true,
   kind: true,
   mode: true,
   state: true,
@@ -65,6 +83,13 @@ const FIELDS = {
   returnedDueOn: true,
   provisional: true,
   drafts: { where: { closedAt: null }, select: { id: true } },
+  attempts: {
+    orderBy: { recordedAt: "desc" },
+    take: 1,
+    select: { attemptedOn: true, reason: true, nextAttemptOn: true },
+  },
+  extensions: { where: { state: "asked" }, select: { toDueOn: true } },
+  snoozes: { where: { endedAt: null }, select: { personId: true, untilOn: true } },
   borrower: {
     select: {
       name: true,
@@ -152,5 +177,26 @@ export function toDeskItem(ctx: Context, row: ItemRow, keeper: Keeper): DeskItem
     worstTier: RISK_TIERS[Math.max(0, ...tiers)] ?? "normal",
     lateDays: workingDaysBetween(calendarOf(ctx, calendarId), dueOn, localDate(ctx.now, timeZone)),
     ...(absent === undefined ? {} : { forPerson: absent.name }),
+    putOff: putOffOf(ctx, row, keeper),
+  };
+}
+
+function putOffOf(ctx: Context, { attempts, extensions, snoozes }: ItemRow, keeper: Keeper): PutOff {
+  const [attempt] = attempts;
+  const [asked] = extensions;
+  const quiet = snoozes.find(({ personId, untilOn }) => personId === keeper.personId && untilOn >= keeper.today);
+  return {
+    ...(attempt === undefined
+      ? {}
+      : {
+          attempt: {
+            on: isoDate(attempt.attemptedOn),
+            reason: oneOf(ATTEMPT_REASONS, attempt.reason),
+            nextOn: isoDate(attempt.nextAttemptOn),
+          },
+        }),
+    ...(asked === undefined ? {} : { askedTo: isoDate(asked.toDueOn) }),
+    ...(quiet === undefined ? {} : { quietUntil: isoDate(quiet.untilOn) }),
+    may: { more: couldEver(ctx, "snooze_item"), nudge: false, extend: false, reassign: false },
   };
 }

@@ -5,6 +5,8 @@ import type { Context } from "../../platform/context.ts";
 import { type Button, bold, type Line, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { dateText, dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
+import { GRANT, MORE, NUDGE } from "../deadlines/index.ts";
+import { reassignButton } from "../handovers/index.ts";
 import { OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { START_CHECK } from "./ids.ts";
@@ -26,14 +28,15 @@ export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Pi
     return {
       kind: "item",
       text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, "late")],
-      detail: [quiet([item.number, ...climbedWords(wording, item)].join(" · "))],
+      detail: [quiet([item.number, ...climbedWords(wording, item), ...putOffWords(wording, item)].join(" · "))],
+      buttons: climbedButtons(wording, item),
     };
   }
   return {
     kind: "item",
     text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, stage)],
     detail: detail(wording, item),
-    buttons: [startButton(wording, item)],
+    buttons: [startButton(wording, item), ...moreButton(wording, item)],
   };
 }
 
@@ -63,6 +66,38 @@ function dueWords({ t, language }: Wording, item: DeskItem, stage: DeskStage): s
     return item.lateDays === 0 ? t("desk.late_since", { date }) : t("desk.late_by", { date, days: item.lateDays });
   }
   return t("desk.due", { date });
+}
+
+function climbedButtons(wording: Wording, item: DeskItem): Button[] {
+  const { t } = wording;
+  const { nudge, extend, reassign } = item.putOff.may;
+  return [
+    ...(nudge ? [{ text: t("nudge.button"), action: NUDGE, value: item.id }] : []),
+    ...(reassign ? [reassignButton(wording, item.id)] : []),
+    ...(extend ? [{ text: t("extension.button"), action: GRANT, value: item.id }] : []),
+    ...moreButton(wording, item),
+  ];
+}
+
+function moreButton({ t }: Wording, { id, putOff }: DeskItem): Button[] {
+  return putOff.may.more ? [{ text: t("deadline.more"), action: MORE, value: id }] : [];
+}
+
+function putOffWords({ t, language }: Wording, { putOff }: DeskItem): string[] {
+  const { attempt, askedTo, quietUntil } = putOff;
+  return [
+    ...(attempt === undefined
+      ? []
+      : [
+          t("deadline.attempted", {
+            date: dateText(language, attempt.on),
+            reason: t(`attempt.reason.${attempt.reason}`),
+            next: dateText(language, attempt.nextOn),
+          }),
+        ]),
+    ...(askedTo === undefined ? [] : [t("deadline.asked", { date: dateText(language, askedTo) })]),
+    ...(quietUntil === undefined ? [] : [t("deadline.quiet", { date: dateText(language, quietUntil) })]),
+  ];
 }
 
 function reviewLine(wording: Wording, item: DeskItem): Piece {
@@ -96,7 +131,8 @@ function climbedWords({ t }: Wording, { climbed }: DeskItem): string[] {
   ];
 }
 
-function detail({ t }: Wording, item: DeskItem): Line {
+function detail(wording: Wording, item: DeskItem): Line {
+  const { t } = wording;
   const products = item.products.map((product) => t(`product.${product}`));
   const parts = [
     item.number,
@@ -104,6 +140,7 @@ function detail({ t }: Wording, item: DeskItem): Line {
     ...(item.worstTier === "normal" ? [] : [t(`tier.${item.worstTier}`)]),
     ...(item.forPerson === undefined ? [] : [t("desk.for_person", { name: item.forPerson })]),
     ...(item.provisional ? [t("desk.provisional")] : []),
+    ...putOffWords(wording, item),
   ];
   return [quiet(parts.join(" · "))];
 }

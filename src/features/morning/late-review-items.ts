@@ -98,6 +98,7 @@ function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen }: Reading): De
     worstTier: "normal",
     lateDays: workingDaysBetween(calendar, dueOn, localDate(ctx.now, timeZone)),
     climbed,
+    putOff: { may: { more: false, nudge: false, extend: false, reassign: false } },
     review: {
       submittedOn,
       mayOpen,

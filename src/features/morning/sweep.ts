@@ -10,6 +10,7 @@ import { assigneesOf, type Keeper } from "./keepers.ts";
 import { lookedAt } from "./looked-at.ts";
 import { findOpen, ownWork } from "./own-work.ts";
 import { promiseMorning } from "./promise-morning.ts";
+import { loadQuiet } from "./quiet.ts";
 import { findBusy, findReaders, type LeftCounts } from "./readers.ts";
 import { countStages, type StageCounts, type ToldStage } from "./stages.ts";
 import { loadToldBefore } from "./told-before.ts";
@@ -109,10 +110,13 @@ async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]
     readers.map(({ personId }) => personId),
     [...ids],
   );
-  return work.map((one) => ({
-    keeper: one.keeper,
-    items: bundleOf(one.keeper.personId, one, before),
-  }));
+  const isQuiet = await loadQuiet(ctx, readers);
+  return work.map(({ keeper, own, climbed: above, reviews: waiting }) => {
+    const spoken = <T extends { readonly id: string }>(items: readonly T[]) =>
+      items.filter(({ id }) => !isQuiet(keeper.personId, id));
+    const told = { own: spoken(own), climbed: spoken(above), reviews: waiting };
+    return { keeper, items: bundleOf(keeper.personId, told, before) };
+  });
 }
 
 /** Their own and what falls to them as a stand-in; each item once. */

@@ -40,6 +40,8 @@ export interface KnownInspection {
   /** The unit's own date. */
   readonly createdOn: IsoDate;
   readonly loanIds: readonly string[];
+  /** The rule's date before a manager moved it to the one it has. */
+  readonly extendedFrom?: IsoDate;
 }
 
 /** One borrower as the record has it now. */
@@ -76,6 +78,12 @@ const INSPECTION_FIELDS = {
   submittedAt: true,
   loans: { select: { loanId: true } },
   handovers: { where: { state: "accepted" }, select: { toPersonId: true } },
+  extensions: {
+    where: { state: "approved" },
+    orderBy: { decidedAt: "desc" },
+    take: 1,
+    select: { fromDueOn: true, toDueOn: true },
+  },
 } as const;
 
 function findBorrowers(ctx: Context, ids: readonly string[]) {
@@ -159,7 +167,7 @@ function toLoan(row: BorrowerRow["loans"][number]): LoanFacts {
 }
 
 function toKnown(
-  { loans, handovers, createdAt, submittedAt: _, ...row }: BorrowerRow["inspections"][number],
+  { loans, handovers, extensions, createdAt, submittedAt: _, ...row }: BorrowerRow["inspections"][number],
   dayOf: (at: Date) => IsoDate,
 ): KnownInspection {
   return {
@@ -171,7 +179,12 @@ function toKnown(
     dueOn: isoDate(row.dueOn),
     loanIds: loans.map(({ loanId }) => loanId),
     takenOverBy: handovers.map(({ toPersonId }) => toPersonId),
+    ...extended(row.dueOn, extensions),
   };
+}
+
+function extended(dueOn: string, [last]: BorrowerRow["inspections"][number]["extensions"]) {
+  return last === undefined || last.toDueOn !== dueOn ? {} : { extendedFrom: isoDate(last.fromDueOn) };
 }
 
 /** Throws where a unit names a calendar that is not loaded: starting checks that every one exists. */

@@ -74,6 +74,10 @@ function settle(
     changes.move.push({ known, plan: duty });
     return;
   }
+  if (isAsExtended(known, duty)) {
+    changes.keep.push(known);
+    return;
+  }
   const replanned = replan(policy, calendar, known, duty, { knownOn: today });
   if (replanned.action === "move") {
     changes.move.push({ known, plan: replanned.plan });
@@ -83,6 +87,13 @@ function settle(
   if (replanned.action === "keep" && replanned.amended !== undefined) {
     changes.amend.push({ known, plan: replanned.amended });
   }
+}
+
+/** A manager moved the date and the rule still says what it said: planning does not take it back. A stricter date does. */
+function isAsExtended({ extendedFrom, dueOn }: KnownInspection, duty: PlannedInspection): boolean {
+  return (
+    extendedFrom !== undefined && compareDates(duty.dueOn, extendedFrom) >= 0 && compareDates(duty.dueOn, dueOn) <= 0
+  );
 }
 
 /** What counts from a visit has its date from it; anything else that is new gives people the policy's days of grace. */

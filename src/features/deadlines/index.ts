@@ -1,0 +1,12 @@
+/** Putting a date off, and asking about one that has passed: what other features and the root may use. */
+import type { Renderers } from "../../platform/outbox/renderers.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import { registerDeadlineListeners } from "./listeners.ts";
+import { addDeadlineRenderers } from "./messages.ts";
+
+export { GRANT, MORE, NUDGE } from "./ids.ts";
+
+export function registerDeadlines(door: Door, renderers: Renderers): void {
+  registerDeadlineListeners(door);
+  addDeadlineRenderers(renderers);
+}

@@ -1,0 +1,123 @@
+/** What this feature says at once: a nudge, a date that is asked for, a date that was decided. */
+import { isoDate } from "../../domain/dates.ts";
+import { maskName } from "../../domain/masking.ts";
+import { EXTENSION_STATES, INSPECTION_KINDS } from "../../domain/vocabulary.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { type Button, bold, type Line, line, note, type View } from "../../platform/view.ts";
+import { dateText } from "../../texts/dates.ts";
+import { namesById } from "../people/index.ts";
+import {
+  APPROVE_EXTENSION,
+  EXTENSION_ASKED,
+  EXTENSION_DECIDED,
+  MORE,
+  NUDGED,
+  REFUSE_EXTENSION,
+  START_CHECK,
+} from "./ids.ts";
+import { type ItemCase, isOpen, loadItem } from "./item-case.ts";
+
+export function addDeadlineRenderers(renderers: Renderers): void {
+  renderers.add(NUDGED, drawNudge);
+  renderers.add(EXTENSION_ASKED, drawAsked);
+  renderers.add(EXTENSION_DECIDED, drawDecided);
+}
+
+/** To the officer; nothing where it is done before it could be said. */
+async function drawNudge(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const item = await loadItem(ctx, message.items[0]?.id ?? "");
+  const isDone = item === undefined || !isOpen(item) || item.row.assigneeId !== message.personId;
+  if (item === undefined || (isDone && !message.editing)) {
+    return undefined;
+  }
+  const byId = message.refs.byId ?? "";
+  const name = (await namesById(ctx.db, [byId])).get(byId) ?? "";
+  const title = ctx.t("nudge.title", { name, customer: maskName(item.row.borrower.name) });
+  const buttons: Button[] = [
+    { text: ctx.t("desk.start"), action: START_CHECK, value: item.row.id, style: "primary" },
+    { text: ctx.t("deadline.more"), action: MORE, value: item.row.id },
+  ];
+  return {
+    title,
+    pieces: [
+      line(ctx.t("nudge.asks", { name })),
+      { kind: "item", text: itemLine(ctx, item), ...(isDone ? {} : { buttons }) },
+      ...(isDone ? [note(ctx.t("nudge.done"))] : []),
+    ],
+  };
+}
+
+async function drawAsked(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const found = await findExtension(ctx, message);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { extension, item, names } = found;
+  const waits = extension.state === "asked" && isOpen(item);
+  if (!waits && !message.editing) {
+    return undefined;
+  }
+  const name = names.get(extension.askedById) ?? "";
+  return {
+    title: ctx.t("extension.asked_title", { name, customer: maskName(item.row.borrower.name) }),
+    pieces: [
+      line(ctx.t("extension.asks", { name, date: dateText(ctx.language, isoDate(extension.toDueOn)) })),
+      { kind: "item", text: itemLine(ctx, item), ...(waits ? { buttons: decisionButtons(ctx, found) } : {}) },
+      line([ctx.t("deadline.reason"), ": ", extension.reason]),
+      ...(waits ? [] : [note(outcome(ctx, found))]),
+    ],
+  };
+}
+
+async function drawDecided(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const found = await findExtension(ctx, message);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { item } = found;
+  const title = ctx.t("extension.decided_title", { customer: maskName(item.row.borrower.name) });
+  return { title, pieces: [{ kind: "item", text: itemLine(ctx, item) }, line(outcome(ctx, found))] };
+}
+
+interface Found {
+  readonly extension: ItemCase["row"]["extensions"][number];
+  readonly item: ItemCase;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+async function findExtension(ctx: Context, { refs, items }: DueMessage): Promise<Found | undefined> {
+  const item = await loadItem(ctx, items[0]?.id ?? "");
+  const extension = item?.row.extensions.find(({ id }) => id === refs.extensionId);
+  if (item === undefined || extension === undefined) {
+    return undefined;
+  }
+  const names = await namesById(ctx.db, [extension.askedById, extension.decidedById ?? extension.askedById]);
+  return { extension, item, names };
+}
+
+function decisionButtons(ctx: Context, { extension, item }: Found): Button[] {
+  const notByPersons = [extension.askedById, ...(item.row.assigneeId === null ? [] : [item.row.assigneeId])];
+  if (authorize(ctx, "decide_extension", { ...item.subject, notByPersons }) !== undefined) {
+    return [];
+  }
+  return [
+    { text: ctx.t("extension.approve"), action: APPROVE_EXTENSION, value: extension.id, style: "primary" },
+    { text: ctx.t("extension.refuse"), action: REFUSE_EXTENSION, value: extension.id },
+  ];
+}
+
+function outcome(ctx: Context, { extension, names }: Found): string {
+  const state = oneOf(EXTENSION_STATES, extension.state);
+  return ctx.t(`extension.state.${state}`, {
+    name: names.get(extension.decidedById ?? "") ?? "",
+    date: dateText(ctx.language, isoDate(state === "approved" ? extension.toDueOn : extension.fromDueOn)),
+  });
+}
+
+function itemLine(ctx: Context, { row, dueOn }: ItemCase): Line {
+  const kind = ctx.t(`kind.${oneOf(INSPECTION_KINDS, row.kind)}`);
+  const due = ctx.t("desk.due", { date: dateText(ctx.language, dueOn) });
+  return [bold(row.borrower.name), ` · ${kind} · ${row.number} · ${due}`];
+}
