@@ -17,7 +17,7 @@ export const words = {
     "kind.first": "First inspection",
     "kind.routine": "Routine inspection",
     "kind.special": "Special inspection",
-    "kind.weekly_track": "Weekly note",
+    "kind.weekly_track": "Weekly track",
     "kind.contact_note": "Contact note",
     "mode.on_site": "on site",
     "mode.off_site": "off site",
