@@ -16,6 +16,7 @@ import { plan } from "./plan.ts";
 import { policyCheck } from "./policy-check.ts";
 import { queue } from "./queue.ts";
 import { reassign } from "./reassign.ts";
+import { replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { restore } from "./restore.ts";
 import { startFor } from "./start.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   importBook,
   workdays,
   sweep,
+  replay,
   gate,
   policyCheck,
   clock,

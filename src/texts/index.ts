@@ -22,6 +22,7 @@ import { people } from "./people.ts";
 import { planning } from "./planning.ts";
 import { portfolio } from "./portfolio.ts";
 import { refusals } from "./refusals.ts";
+import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { words } from "./words.ts";
 
@@ -42,6 +43,7 @@ const areas = {
   planning,
   portfolio,
   refusals,
+  replay,
   reviews,
   words,
 };
@@ -65,6 +67,7 @@ function languageTexts<L extends Language>(language: L) {
     ...planning[language],
     ...portfolio[language],
     ...refusals[language],
+    ...replay[language],
     ...reviews[language],
     ...words[language],
   };

@@ -15,6 +15,7 @@ export type { LeftOut } from "./readers.ts";
 export { messageLinesOf, soonDaysOf } from "./rules.ts";
 export { type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
 export { type SweepCounts, type SweptMorning, sweepMornings } from "./sweep.ts";
+export { inMemory } from "./telling.ts";
 
 export function registerMorning(door: Door, renderers: Renderers): void {
   renderers.add(MORNING, renderMorning, REMINDER);

@@ -2,13 +2,13 @@
 import { isWorkingDay } from "../../domain/calendar/business-calendar.ts";
 import { localMinute } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
 import { OPEN, RETURNED } from "../ladder/index.ts";
 import { standInsFor } from "../people/index.ts";
 import { morningKey } from "./ids.ts";
 import { type Keeper, loadKeepers } from "./keepers.ts";
 import { reachOf } from "./own-work.ts";
 import { morningMinuteOf } from "./rules.ts";
+import type { Telling } from "./telling.ts";
 
 export type LeftOut = "already" | "too_early" | "rest_day" | "away" | "nothing_new";
 
@@ -36,13 +36,18 @@ export async function findBusy(ctx: Context): Promise<Map<string, number>> {
 }
 
 /** The persons to tell: the concerned, and who stands in for them today. */
-export async function findReaders(ctx: Context, concerned: readonly string[], left: LeftCounts): Promise<Keeper[]> {
+export async function findReaders(
+  ctx: Context,
+  concerned: readonly string[],
+  left: LeftCounts,
+  telling: Telling,
+): Promise<Keeper[]> {
   const standIns = await standInsFor(ctx.db, concerned, ctx.now);
   const keepers = await loadKeepers(ctx, [...new Set([...concerned, ...standIns.map(({ standInId }) => standInId)])]);
   const here = [...keepers.values()].filter(({ hasLeft }) => !hasLeft);
   left.away += here.filter(({ covered }) => covered).length;
   const awake = here.filter(({ covered }) => !covered).filter((keeper) => hasCome(ctx, keeper, left));
-  return notYetPromised(ctx, awake, left);
+  return notYetPromised(ctx, awake, left, telling);
 }
 
 function hasCome(ctx: Context, keeper: Keeper, left: LeftCounts): boolean {
@@ -57,12 +62,14 @@ function hasCome(ctx: Context, keeper: Keeper, left: LeftCounts): boolean {
   return true;
 }
 
-async function notYetPromised(ctx: Context, keepers: readonly Keeper[], left: LeftCounts): Promise<Keeper[]> {
-  const wanted = keepers.map(({ personId, today }) => morningKey(personId, today));
-  const known = await inTurns(wanted, (some) =>
-    ctx.db.outboxMessage.findMany({ where: { key: { in: some } }, select: { key: true } }),
-  );
-  const keys = new Set(known.map(({ key }) => key));
-  left.already += keys.size;
-  return keepers.filter(({ personId, today }) => !keys.has(morningKey(personId, today)));
+async function notYetPromised(
+  ctx: Context,
+  keepers: readonly Keeper[],
+  left: LeftCounts,
+  telling: Telling,
+): Promise<Keeper[]> {
+  const keyOf = ({ personId, today }: Keeper) => morningKey(personId, today);
+  const known = await telling.promised(ctx, keepers.map(keyOf));
+  left.already += known.size;
+  return keepers.filter((keeper) => !known.has(keyOf(keeper)));
 }

@@ -9,11 +9,10 @@ import { type BundledItem, bundleOf } from "./bundle.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { lookedAt } from "./looked-at.ts";
 import { findOpen, ownWork } from "./own-work.ts";
-import { promiseMorning } from "./promise-morning.ts";
 import { loadQuiet } from "./quiet.ts";
 import { findBusy, findReaders, type LeftCounts } from "./readers.ts";
 import { countStages, type StageCounts, type ToldStage } from "./stages.ts";
-import { loadToldBefore } from "./told-before.ts";
+import { inOutbox, type Telling } from "./telling.ts";
 
 /** One person's morning: what it covers, and which of it is news to them. */
 export interface SweptMorning {
@@ -35,7 +34,11 @@ export interface SweepCounts {
   readonly mornings: readonly SweptMorning[];
 }
 
-const PERSONS_AT_ONCE = 50;
+export interface SweepOptions {
+  /** Counts, and promises nothing. */
+  readonly dryRun?: boolean;
+  readonly telling?: Telling;
+}
 
 /**
  * One promise for each person with something to hear and each of their working days, from the morning's hour on; never two.
@@ -43,7 +46,7 @@ const PERSONS_AT_ONCE = 50;
  */
 export async function sweepMornings(
   ctx: Context,
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, telling = inOutbox }: SweepOptions = {},
 ): Promise<SweepCounts | Refusal> {
   const refused = authorize(ctx, "run_sweep", nothingInParticular);
   if (refused !== undefined) {
@@ -57,17 +60,21 @@ export async function sweepMornings(
   }
   const reviews = await openReviewBook(ctx);
   const amounts = [busy, late.candidates, reviews.candidates];
-  const readers = await findReaders(ctx, [...new Set(amounts.flatMap((amount) => [...amount.keys()]))], left);
+  const readers = await findReaders(ctx, [...new Set(amounts.flatMap((amount) => [...amount.keys()]))], left, telling);
   const seen = lookedAt(ctx.parts, amounts);
   const fresh = dryRun ? readers : readers.filter((keeper) => !seen.isUnchanged(keeper));
   const mornings: SweptMorning[] = [];
-  for (let start = 0; start < fresh.length; start += PERSONS_AT_ONCE) {
-    const bundles = await bundlesFor(ctx, { late, reviews }, fresh.slice(start, start + PERSONS_AT_ONCE));
+  for (let start = 0; start < fresh.length; start += telling.personsAtOnce) {
+    const bundles = await bundlesFor(
+      ctx,
+      { late, reviews, telling },
+      fresh.slice(start, start + telling.personsAtOnce),
+    );
     for (const { keeper } of bundles.filter(({ items }) => items.length === 0)) {
       left.nothing_new += 1;
       seen.remember(keeper);
     }
-    mornings.push(...(await promiseAll(ctx, bundles, dryRun)));
+    mornings.push(...(await promiseAll(ctx, bundles, dryRun ? undefined : telling)));
   }
   return counted(mornings, left);
 }
@@ -78,10 +85,14 @@ interface Bundle {
 }
 
 /** One small transaction for each person: one bad row silences nobody else. */
-async function promiseAll(ctx: Context, bundles: readonly Bundle[], dryRun: boolean): Promise<SweptMorning[]> {
+async function promiseAll(
+  ctx: Context,
+  bundles: readonly Bundle[],
+  telling: Telling | undefined,
+): Promise<SweptMorning[]> {
   const mornings: SweptMorning[] = [];
   for (const { keeper, items } of bundles) {
-    if (items.length > 0 && (dryRun || (await promiseMorning(ctx, keeper, items)))) {
+    if (items.length > 0 && (telling === undefined || (await telling.promise(ctx, keeper, items)))) {
       mornings.push({ personId: keeper.personId, slotOn: keeper.today, items });
     }
   }
@@ -91,6 +102,7 @@ async function promiseAll(ctx: Context, bundles: readonly Bundle[], dryRun: bool
 interface Books {
   readonly late: Pick<LateBook, "itemsOf">;
   readonly reviews: Pick<LateBook, "itemsOf">;
+  readonly telling: Telling;
 }
 
 async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]): Promise<Bundle[]> {
@@ -105,7 +117,7 @@ async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]
     reviews: ofKeeper(keeper, reviews),
   }));
   const ids = new Set(work.flatMap((one) => [...one.own, ...one.climbed, ...one.reviews].map(({ id }) => id)));
-  const before = await loadToldBefore(
+  const before = await books.telling.before(
     ctx,
     readers.map(({ personId }) => personId),
     [...ids],

@@ -37,6 +37,8 @@ export interface Cause {
   readonly why: string;
   /** The inspection whose submission plans the next one: somebody was there. */
   readonly plannedById?: string;
+  /** Somebody was there, of several at once: dates count from the visits. */
+  readonly visited?: boolean;
 }
 
 /** A row that somebody changed since it was read is left alone: the next planning sees it. */

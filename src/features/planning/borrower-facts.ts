@@ -58,6 +58,8 @@ export interface BorrowerRecord {
 
 /** Short notes outside the quality gate; they are no visits. */
 export const NOTE_KINDS = ["weekly_track", "contact_note"] as const;
+/** The states that leave duties. */
+export const PURSUED_STATES = ["live", "written_off"] as const;
 export const OVERDUE_OCCASIONS = ["overdue_not_cured", "overdue"];
 export const RE_INSPECTION = "re_inspection";
 
@@ -92,7 +94,7 @@ function findBorrowers(ctx: Context, ids: readonly string[]) {
     orderBy: { id: "asc" },
     include: {
       unit: { select: { calendarId: true, timeZone: true } },
-      loans: { where: { state: { in: ["live", "written_off"] } }, orderBy: { id: "asc" } },
+      loans: { where: { state: { in: [...PURSUED_STATES] } }, orderBy: { id: "asc" } },
       ownerships: { where: { toAt: null }, select: { personId: true } },
       inspections: {
         where: {

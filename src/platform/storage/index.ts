@@ -5,6 +5,7 @@ export type { ClaimedRow, ClaimRequest } from "./claim.ts";
 export { isUniqueConflict, refusedByGuard } from "./conflicts.ts";
 export { copySqlite } from "./copy.ts";
 export { type Database, type DatabaseOptions, type Db, type OutboxRow, openDatabase, type Tx } from "./database.ts";
+export { onCopy } from "./on-copy.ts";
 export { type DatabaseFault, type ProbedDatabase, probeDatabase } from "./probe.ts";
 export type { RawSql, RawValue } from "./raw.ts";
 export type { SqliteDriver } from "./sqlite-adapter.ts";

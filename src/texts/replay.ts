@@ -1,0 +1,88 @@
+/** A past period lived again on a copy: what would have been said. */
+export const replay = {
+  en: {
+    "command.replay.summary": "Live a past period again on a copy of the book: what would have been said",
+    "replay.title": "Replay from {from} to {to}",
+    "replay.answers.on_time": "Officers visit on the due day; reports are approved at once.",
+    "replay.answers.late":
+      "Officers visit {days, plural, one {# working day} other {# working days}} after the due day; reports are approved at once.",
+    "replay.answers.never": "Officers never visit.",
+    "replay.copy": "On a copy of the book; nothing was sent or changed.",
+    "replay.nothing": "Nothing would have been said.",
+    "replay.day": "Day",
+    "replay.month": "Month",
+    "replay.planned": "Planned",
+    "replay.answered": "Visited",
+    "replay.messages": "Messages",
+    "replay.told": "First told",
+    "replay.total": "Total",
+    "replay.kinds": "Messages by kind: {counts}",
+    "replay.stages": "Told for the first time, by stage: {counts}",
+    "replay.sections": "Lines of the mornings, by section: {counts}",
+    "replay.kind.morning": "mornings",
+    "refusal.replay.no_date": "Say both days: --from YYYY-MM-DD --to YYYY-MM-DD.",
+    "refusal.replay.no_answers":
+      "“{typed}” is no answer. Use --answers on-time, late:N (N working days, 1 to 366) or never.",
+    "refusal.replay.ends_before": "The period ends on {to}, before it begins on {from}.",
+    "refusal.replay.needs_sqlite":
+      "A replay works on a copy of a SQLite file. Import the extract into one, DATABASE_URL=file:replay.db, and replay there.",
+    "refusal.replay.lived_already":
+      "This book has lived past {from} already: {number} was planned or reported later. Import an extract of that day into a new file instead, with its clock set first: DATABASE_URL=file:replay.db npm run afterloan -- clock {from} --time 00:00, then import.",
+  },
+  "zh-Hans": {
+    "command.replay.summary": "在台账副本上重演过去一段时间：当时会发出哪些消息",
+    "replay.title": "重演 {from} 至 {to}",
+    "replay.answers.on_time": "假定客户经理在到期日当天检查，报告随即通过。",
+    "replay.answers.late": "假定客户经理在到期日后 {days} 个工作日检查，报告随即通过。",
+    "replay.answers.never": "假定客户经理从不检查。",
+    "replay.copy": "在台账副本上进行，未发送也未更改任何内容。",
+    "replay.nothing": "不会发出任何消息。",
+    "replay.day": "日期",
+    "replay.month": "月份",
+    "replay.planned": "新计划",
+    "replay.answered": "已检查",
+    "replay.messages": "消息",
+    "replay.told": "首次告知",
+    "replay.total": "合计",
+    "replay.kinds": "各类消息：{counts}",
+    "replay.stages": "按阶段首次告知：{counts}",
+    "replay.sections": "早间消息各栏条数：{counts}",
+    "replay.kind.morning": "早间消息",
+    "refusal.replay.no_date": "请写明起止日期：--from YYYY-MM-DD --to YYYY-MM-DD。",
+    "refusal.replay.no_answers":
+      "无法识别“{typed}”。请用 --answers on-time、late:N（N 为 1 至 366 个工作日）或 never。",
+    "refusal.replay.ends_before": "结束日期 {to} 早于开始日期 {from}。",
+    "refusal.replay.needs_sqlite":
+      "重演在 SQLite 文件的副本上进行。请将数据导入一个 SQLite 文件（DATABASE_URL=file:replay.db），再在其上重演。",
+    "refusal.replay.lived_already":
+      "该台账已越过 {from}：{number} 的计划或报告在此之后。请先设定时钟，再将当日的数据导入新文件：DATABASE_URL=file:replay.db npm run afterloan -- clock {from} --time 00:00，然后导入。",
+  },
+  "zh-Hant": {
+    "command.replay.summary": "在臺帳副本上重演過去一段時間：當時會發出哪些訊息",
+    "replay.title": "重演 {from} 至 {to}",
+    "replay.answers.on_time": "假定客戶經理在到期日當天檢查，報告隨即通過。",
+    "replay.answers.late": "假定客戶經理在到期日後 {days} 個工作日檢查，報告隨即通過。",
+    "replay.answers.never": "假定客戶經理從不檢查。",
+    "replay.copy": "在臺帳副本上進行，未傳送也未更改任何內容。",
+    "replay.nothing": "不會發出任何訊息。",
+    "replay.day": "日期",
+    "replay.month": "月份",
+    "replay.planned": "新計劃",
+    "replay.answered": "已檢查",
+    "replay.messages": "訊息",
+    "replay.told": "首次告知",
+    "replay.total": "合計",
+    "replay.kinds": "各類訊息：{counts}",
+    "replay.stages": "按階段首次告知：{counts}",
+    "replay.sections": "早間訊息各欄條數：{counts}",
+    "replay.kind.morning": "早間訊息",
+    "refusal.replay.no_date": "請寫明起訖日期：--from YYYY-MM-DD --to YYYY-MM-DD。",
+    "refusal.replay.no_answers":
+      "無法識別「{typed}」。請用 --answers on-time、late:N（N 為 1 至 366 個工作日）或 never。",
+    "refusal.replay.ends_before": "結束日期 {to} 早於開始日期 {from}。",
+    "refusal.replay.needs_sqlite":
+      "重演在 SQLite 檔案的副本上進行。請將資料匯入一個 SQLite 檔案（DATABASE_URL=file:replay.db），再在其上重演。",
+    "refusal.replay.lived_already":
+      "該臺帳已越過 {from}：{number} 的計劃或報告在此之後。請先設定時鐘，再將當日的資料匯入新檔案：DATABASE_URL=file:replay.db npm run afterloan -- clock {from} --time 00:00，然後匯入。",
+  },
+} as const;
