@@ -1,4 +1,5 @@
 /** Without Slack: the local workspace with a demonstration book, on a clock that can be moved. */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isWorkingDay } from "./domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "./domain/dates.ts";
@@ -46,6 +47,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     bot: BOT,
     ...localTokens,
     scopes: manifestScopes(MANIFEST),
+    manifest: readFileSync(MANIFEST, "utf8"),
     welcome,
     clock: {
       now: () => ({ iso: parts.clocks.now().toISO(), timeZone: DEMONSTRATION_TIME_ZONE }),

@@ -34,6 +34,8 @@ export const doctorRemedies = {
     "doctor.remedy.database.not_writable":
       "Give the user that runs the desk the right to write the file and its folder; SQLite makes files beside it.",
     "doctor.remedy.database.other": "Set LOG_LEVEL=debug and start the desk: the log names the reason.",
+    "doctor.remedy.data_files.readable":
+      "chmod 600 it and the files beside it, and start the desk with umask 077: customers are in it.",
     "doctor.remedy.schema.pending":
       "Start the desk or run any other command: it applies them, and copies SQLite’s file before. Back PostgreSQL up first.",
     "doctor.remedy.schema.newer": "Run the newer release; this one does not understand these tables.",
@@ -130,6 +132,8 @@ export const doctorRemedies = {
     "doctor.remedy.database.not_a_database": "如果 DATABASE_URL 指错了文件，请改正；否则停止工作台，用最近的备份替换。",
     "doctor.remedy.database.not_writable": "请给运行工作台的用户写入该文件及其目录的权限；SQLite 会在旁边生成文件。",
     "doctor.remedy.database.other": "设置 LOG_LEVEL=debug 后启动工作台，日志会说明原因。",
+    "doctor.remedy.data_files.readable":
+      "请对它和旁边的文件执行 chmod 600，并以 umask 077 启动工作台：其中有客户数据。",
     "doctor.remedy.schema.pending":
       "启动工作台或运行任一其他命令即会执行，SQLite 文件会先复制一份；PostgreSQL 请先自行备份。",
     "doctor.remedy.schema.newer": "请运行更新的版本；当前版本不认识这些数据表。",
@@ -217,6 +221,8 @@ export const doctorRemedies = {
     "doctor.remedy.database.not_a_database": "如果 DATABASE_URL 指錯了檔案，請改正；否則停止工作台，用最近的備份替換。",
     "doctor.remedy.database.not_writable": "請給執行工作台的使用者寫入該檔案及其目錄的權限；SQLite 會在旁邊生成檔案。",
     "doctor.remedy.database.other": "設定 LOG_LEVEL=debug 後啟動工作台，日誌會說明原因。",
+    "doctor.remedy.data_files.readable":
+      "請對它和旁邊的檔案執行 chmod 600，並以 umask 077 啟動工作台：其中有客戶資料。",
     "doctor.remedy.schema.pending":
       "啟動工作台或執行任一其他命令即會執行，SQLite 檔案會先複製一份；PostgreSQL 請先自行備份。",
     "doctor.remedy.schema.newer": "請執行更新的版本；當前版本不認識這些資料表。",

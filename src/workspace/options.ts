@@ -52,6 +52,8 @@ export interface WorkspaceOptions {
   signingSecret: string;
   /** What the app was granted, as its manifest asks. Without it, every method may be called. */
   scopes?: readonly string[];
+  /** The app's manifest as it is written, for the app's page. */
+  manifest?: string;
   /** HTTP transport: where signed commands, interactions and events are posted. Socket Mode needs none. */
   requestUrl?: string;
   clock?: HostClock;

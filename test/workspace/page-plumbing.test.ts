@@ -39,6 +39,17 @@ describe("what the page asks for", () => {
     expect(await answer.text()).toMatch(/Local demonstration\. Nothing here reaches Slack/);
   });
 
+  it("is the app's page too, with its tokens and the manifest, each as text", async () => {
+    await workspace.close();
+    workspace = await bankWorkspace({ scopes: ["chat:write"], manifest: "name: <b>desk</b>" });
+    const page = await (await fetch(`${workspace.url}/_local/app`)).text();
+
+    for (const shown of ["xoxb-local-workspace", "xapp-local-workspace", "chat:write", `${workspace.url}/api/`]) {
+      expect(page).toContain(shown);
+    }
+    expect(page).toContain("name: &lt;b&gt;desk&lt;/b&gt;");
+  });
+
   it("carries a form from command to decision, with errors at fields", async () => {
     const dm = "D0000000LI";
     expect(

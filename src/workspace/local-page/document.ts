@@ -4,16 +4,18 @@ import { conversationsOf, messagesFor } from "./snapshot.ts";
 /** Stands on every page, also without scripts. */
 const demonstrationNote = "Local demonstration. Nothing here reaches Slack or anybody outside this machine.";
 
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-const head = (world: World, extra: string) => `<!doctype html>
+export const head = (name: string, extra: string) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
-<title>${escaped(world.options.bot.name)} · local demonstration</title>${extra}</head>`;
+<title>${escaped(name)} · local demonstration</title>${extra}</head>`;
 
 /** The page proper: one script, one style sheet. */
-export const pageDocument = (world: World): string => `${head(world, '<link rel="stylesheet" href="/_local/page.css">')}
+export const pageDocument = (
+  world: World,
+): string => `${head(world.options.bot.name, '<link rel="stylesheet" href="/_local/page.css">')}
 <body data-note="${escaped(demonstrationNote)}"><div id="root"></div>
 <noscript><p>${escaped(demonstrationNote)} This page needs JavaScript.</p></noscript>
 <script type="module" src="/_local/page.js"></script></body></html>`;
@@ -27,5 +29,5 @@ export function plainDocument(world: World, me: Person | undefined): string {
   const said = (me ? conversationsOf(world, me) : []).flatMap((conversation) =>
     messagesFor(world, conversation, me?.id ?? "").map((message) => `<li>${escaped(message.text)}</li>`),
   );
-  return `${head(world, "")}<body><p>${escaped(demonstrationNote)}</p><ul>${links.join("")}</ul><ol>${said.join("")}</ol></body></html>`;
+  return `${head(world.options.bot.name, "")}<body><p>${escaped(demonstrationNote)}</p><ul>${links.join("")}</ul><ol>${said.join("")}</ol></body></html>`;
 }

@@ -5,6 +5,7 @@ import { parseJson } from "../json.ts";
 import { pageFile, storeFile } from "../records/files.ts";
 import type { Person, World } from "../world.ts";
 import { actSchema, clockSchema } from "./act-schema.ts";
+import { appDocument } from "./app-page.ts";
 import { pageBundle } from "./bundle.ts";
 import { pageDocument, plainDocument } from "./document.ts";
 import type { Feed } from "./feed.ts";
@@ -66,6 +67,7 @@ const asset =
     answer(exchange, 200, type, (await pageBundle())?.[part] ?? "");
 
 const routes: Record<string, Route> = {
+  "GET /_local/app": ({ world }, exchange) => answer(exchange, 200, html, appDocument(world)),
   "GET /_local/snapshot": snapshot,
   "GET /_local/feed": (_hall, exchange, feed) => feed.open(exchange),
   "POST /_local/act": act,

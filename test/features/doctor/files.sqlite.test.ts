@@ -1,6 +1,6 @@
 /** What is wrong with a file, which only SQLite has; and the doctor as it is typed in the terminal. */
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { repositoryPath } from "../../../prisma/schema.ts";
@@ -45,6 +45,15 @@ describe("the doctor finds", () => {
 
     expect(troubles(told)).toContain("fail database.locked");
     expect(told.find(({ code }) => code === "database.locked")?.remedy).toContain("fuser");
+  });
+
+  it("that everybody on the machine may read the file", async () => {
+    const desk = await aHealthyDesk();
+    chmodSync(fileOf(desk.database.url), 0o644);
+    const told = await examined(desk.instruments);
+
+    expect(troubles(told)).toContain("warn data_files.readable");
+    expect(told.find(({ code }) => code === "data_files.readable")?.remedy).toContain("umask 077");
   });
 
   it("that a desk runs on the file already", async () => {

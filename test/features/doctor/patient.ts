@@ -1,5 +1,5 @@
 /** A desk in good health: a book with people, a Slack that knows them, sound settings. Each test breaks one thing. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
@@ -52,6 +52,7 @@ export async function aHealthyDesk(
   wishes: { transport?: "socket" | "http"; scopes?: (asked: string[]) => string[] } = {},
 ): Promise<HealthyDesk> {
   const database = await freshDatabase();
+  if (database.kind === "sqlite") chmodSync(database.url.slice("file:".length), 0o600);
   const unitId = (await aUnit(database.db)).id;
   const somebody = [
     [anAdministrator, "admin@bank.example", "U00000001"],

@@ -6,6 +6,7 @@ import { businessClock } from "./business-clock.ts";
 import { calendar } from "./calendar.ts";
 import { clockSkew } from "./clock-skew.ts";
 import { conversations } from "./conversations.ts";
+import { dataFiles } from "./data-files.ts";
 import { database } from "./database.ts";
 import { desk } from "./desk.ts";
 import { disk } from "./disk.ts";
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   port,
   desk,
   database,
+  dataFiles,
   schema,
   audit,
   businessClock,
