@@ -5,6 +5,7 @@ import { auditVerify } from "./audit-verify.ts";
 import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import { clock } from "./clock.ts";
+import { delivery } from "./delivery.ts";
 import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { gate } from "./gate.ts";
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   gate,
   policyCheck,
   clock,
+  delivery,
   auditVerify,
   backup,
   restore,

@@ -6,6 +6,7 @@
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerDeadlines } from "./features/deadlines/index.ts";
+import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
@@ -75,6 +76,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
+  registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
   door.command = slackCommands(assembly.commands);
   door.userChanged = async ({ userId }) => {
     const user = readSlackUser(await userById(clients.queue, userId));
@@ -108,6 +110,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
+    inBackground("daily", "10 * * * * *", () => promiseDaily(systemContext(parts))),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
     inBackground("messages", "* * * * * *", () => deliverForASecond(delivery)),
     inBackground("edits", "* * * * * *", () => editStale(delivery)),

@@ -346,6 +346,9 @@ export const WAYS: readonly Way[] = [
   ),
   presses("decide_handover", "handovers.give", ({ offer }) => offer.batchId),
   presses("decide_handover", "handovers.leave", ({ offer }) => offer.batchId),
+  types("see_delivery", () => "delivery"),
+  presses("steer_delivery", "delivery.retry", () => "any"),
+  presses("steer_delivery", "delivery.re_route", () => "any"),
   types("import_portfolio", () => "import /etc/passwd --mapping x.yml"),
   types("import_people", () => "import people /etc/passwd"),
   types("plan_inspections", () => "plan C-1"),
@@ -359,8 +362,6 @@ export const WAYS: readonly Way[] = [
 export const NOT_IN_SLACK: readonly Verb[] = [
   "see_inspection",
   "see_people_matching",
-  "see_delivery",
-  "steer_delivery",
   "enter_absence",
   "end_absence",
   "see_absences",

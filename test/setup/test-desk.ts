@@ -126,9 +126,9 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
       await sweepMornings(systemContext(parts));
       await jobs.find(({ name }) => name === "evidence")?.run();
       for (let round = 0; round < 50; round += 1) {
-        const { sent, calledOff } = await deliverDue(delivery);
+        const { begun } = await deliverDue(delivery);
         const { edited } = await editStale(delivery);
-        if (sent + calledOff + edited === 0) break;
+        if (begun + edited === 0) break;
       }
       await workspace.settled();
     },

@@ -61,7 +61,13 @@ export async function reroute(tx: Context, delivery: Delivery, row: OutboxRow, w
   return rerouteTo(tx, row, row.personId, await delivery.inPlaceOf(tx, row.personId));
 }
 
-async function rerouteTo(tx: Context, row: OutboxRow, personId: string, readers: readonly string[]): Promise<boolean> {
+/** One promise for each reader, whoever asks for it how often. */
+export async function rerouteTo(
+  tx: Context,
+  row: OutboxRow,
+  personId: string,
+  readers: readonly string[],
+): Promise<boolean> {
   const covered = await tx.db.outboxItem.findMany({ where: { messageId: row.id } });
   const items = covered.map(({ subjectKind: kind, subjectId: id, stage }) => ({ kind, id, stage }));
   for (const reader of readers) {

@@ -1,5 +1,6 @@
 /** Buttons, menus and inputs that tell us their value. */
 import { translator } from "../../texts/index.ts";
+import { noteActed } from "../outbox/acted.ts";
 import type { ClickListener } from "./door.ts";
 import { asKnownPerson, type Ears, keptBefore } from "./ears.ts";
 import { refusedAtDoor, sentenceView } from "./known-person.ts";
@@ -50,6 +51,11 @@ async function runClick(ears: Ears, listener: ClickListener | undefined, click: 
       return;
     }
     const refused = refusedAtDoor(ctx, listener.verb);
-    await (refused === undefined ? listener.run(ctx, click, reply) : reply.tell(refused));
+    if (refused !== undefined) {
+      await reply.tell(refused);
+      return;
+    }
+    await listener.run(ctx, click, reply);
+    await noteActed(ears.parts, click.message);
   });
 }
