@@ -10,6 +10,8 @@ type FaultKind =
   | { kind: "http_error"; status: number; accepted: boolean }
   /** The call is carried out, the answer comes so many milliseconds later. */
   | { kind: "slow"; ms: number }
+  /** Something happens while the app waits for its answer; the call is carried out before it, after it, or never. */
+  | { kind: "meanwhile"; carriedOut: "before" | "after" | "never"; run: () => Promise<void> }
   /** Slack's own refusal, such as channel_not_found, token_revoked, invalid_blocks, expired_trigger_id. */
   | { kind: "refused"; error: string }
   /** An event is delivered once more with the same event_id, as Slack does when it missed the acknowledgement. */

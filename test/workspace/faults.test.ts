@@ -82,6 +82,22 @@ describe("faults between the app and the workspace", () => {
     expect(workspace.accepted).toHaveLength(count);
   });
 
+  it.each([
+    ["before", "accepted", [1]],
+    ["after", "accepted", [0]],
+    ["never", "slack_webapi_request_error", [0]],
+  ] as const)(
+    "lets something happen while the app waits, the call carried out %s",
+    async (carriedOut, outcome, seen) => {
+      const accepted: number[] = [];
+      const run = async () => void accepted.push(workspace.accepted.length);
+      workspace.faults.add({ kind: "meanwhile", carriedOut, run });
+      expect(await errorOf(post())).toBe(outcome);
+      expect(accepted).toEqual(seen);
+      expect(workspace.accepted).toHaveLength(carriedOut === "never" ? 0 : 1);
+    },
+  );
+
   it("answers late", async () => {
     workspace.faults.add({ kind: "slow", ms: 60 });
     const start = performance.now();

@@ -49,7 +49,12 @@ const faultError = (fault: Fault): Json | undefined =>
   fault.kind === "refused" ? { ok: false, error: fault.error } : undefined;
 
 /** Strikes before the call is carried out; true when the exchange is over. */
-function struckBefore(exchange: Exchange, fault: Fault): boolean {
+async function struckBefore(exchange: Exchange, fault: Fault): Promise<boolean> {
+  if (fault.kind === "meanwhile" && fault.carriedOut !== "before") {
+    await fault.run();
+    if (fault.carriedOut === "never") exchange.request.socket.destroy();
+    return fault.carriedOut === "never";
+  }
   if (fault.kind === "rate_limited") {
     exchange.response.setHeader("retry-after", String(fault.retryAfter));
     answerJson(exchange, { ok: false, error: "ratelimited" }, 429);
@@ -78,6 +83,7 @@ async function struckAfter(exchange: Exchange, fault: Fault): Promise<boolean> {
     answer(exchange, fault.status, "text/plain", "error");
     return true;
   }
+  if (fault.kind === "meanwhile" && fault.carriedOut === "before") await fault.run();
   if (fault.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());
   return false;
 }
@@ -89,7 +95,7 @@ export async function answerApiCall(world: World, appMethods: AppMethods, exchan
   world.calls.push(method);
   const channels = ["channel", "user_id", "channel_id", "user", "users"].map((name) => textArg(args, name));
   const fault = world.faults.take(method, channels.filter(Boolean));
-  if (fault && struckBefore(exchange, fault)) return;
+  if (fault && (await struckBefore(exchange, fault))) return;
   const result = carryOut(world, appMethods, method, args, bearerToken(exchange, args));
   if (fault && (await struckAfter(exchange, fault))) return;
   exchange.response.setHeader("date", new Date(world.now()).toUTCString());

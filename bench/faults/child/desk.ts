@@ -1,0 +1,108 @@
+/**
+ * The desk's own process: the real start, with a database that breaks and clocks that move. It does what the bench orders over
+ * the channel of its parent; SIGTERM stops it as any other desk.
+ */
+import { commands } from "../../../commands/index.ts";
+import { start } from "../../../src/main.ts";
+import { type Clocks, momentFromDate } from "../../../src/platform/clock.ts";
+import { startJobs, type Ticking } from "../../../src/platform/scheduler.ts";
+import type { SqliteDriver } from "../../../src/platform/storage/index.ts";
+import { sqliteAdapterFactory } from "../../../src/platform/storage/sqlite-adapter.ts";
+import type { Clock, Order, Reply, Sent } from "../wire.ts";
+import { Breaker, brittle } from "./brittle-driver.ts";
+import { plant, prepareGround } from "./planted-bugs.ts";
+
+/** A day half a year away: the jobs wait for the order. */
+const NOT_NOW = `0 0 0 1 ${((new Date().getMonth() + 6) % 12) + 1} *`;
+
+interface OpenDesk {
+  readonly breaker: Breaker;
+  readonly ticking: Ticking;
+  readonly ended: Promise<number>;
+}
+
+let desk: OpenDesk | undefined;
+/** Told by the bench to close, it waits for the next desk; told by a signal, it ends. */
+let closing = false;
+let clock: Clock = { machineAheadMs: 0, businessAheadMs: 0 };
+
+const clocks: Clocks = {
+  now: () => momentFromDate(new Date(Date.now() + clock.businessAheadMs)),
+  machineNow: () => new Date(Date.now() + clock.machineAheadMs),
+  moveTo: () => {
+    throw new Error("only the bench moves this clock");
+  },
+  offsetMs: () => 0,
+};
+
+/** Processes are killed here, not machines: what a process has written is in the file, on its way to the disk or not. */
+const withoutSync: SqliteDriver = (url, options) => sqliteAdapterFactory(url, { ...options, durable: false });
+
+async function open(order: Extract<Order, { do: "open" }>): Promise<void> {
+  clock = order.clock;
+  closing = false;
+  const breaker = new Breaker();
+  plant(order.bug, (sql, values) => breaker.run(sql, values));
+  const ticks: typeof startJobs = (jobs, log) =>
+    startJobs(order.ticksItself ? jobs : jobs.map((job) => ({ ...job, cron: NOT_NOW })), log);
+  await new Promise<void>((ready, failed) => {
+    const ended = start(order.config, commands, {
+      clocks,
+      sqlite: brittle(withoutSync, breaker),
+      startJobs: (jobs, log) => {
+        const ticking = ticks(jobs, log);
+        desk = { breaker, ticking, ended };
+        // The first thing a desk does with its jobs is to find its people; then it is open.
+        return { ...ticking, now: (name) => ticking.now(name).finally(ready) };
+      },
+    });
+    ended.then((code) => closing || process.exit(code), failed);
+  });
+}
+
+async function obey(order: Order): Promise<void> {
+  if (order.do === "open") {
+    return open(order);
+  }
+  if (order.do === "clock") {
+    clock = order.clock;
+    return;
+  }
+  if (desk === undefined) {
+    throw new Error("no desk is open");
+  }
+  return obeyAt(desk, order);
+}
+
+async function obeyAt({ breaker, ticking, ended }: OpenDesk, order: Order): Promise<void> {
+  switch (order.do) {
+    case "tick":
+      await Promise.all(order.jobs.map((name) => ticking.now(name)));
+      return;
+    case "kill_at":
+      breaker.killAt(order.kill);
+      return;
+    case "disk":
+      return breaker.fill(order.full);
+    case "stall":
+      breaker.stallAtNextWrite(order.ms);
+      return;
+    case "close":
+      closing = true;
+      process.emit("SIGTERM");
+      await ended;
+  }
+}
+
+function answer(reply: Reply): void {
+  process.send?.(reply);
+}
+
+prepareGround();
+process.on("message", ({ id, order }: Sent) => {
+  obey(order).then(
+    () => answer({ id }),
+    (failure: unknown) => answer({ id, failure: failure instanceof Error ? failure.message : String(failure) }),
+  );
+});
+process.on("disconnect", () => process.exit(0));

@@ -1,0 +1,61 @@
+/**
+ * `npm run faults -- --runs 1000 --seed 7 [--json]`: breaks a desk so many times, and says what was lost or doubled.
+ * `npm run faults -- --submissions 500`: twenty people at once, and a kill; as many reports as acknowledgements?
+ */
+import { parseArgs } from "node:util";
+import { runPlans } from "./bench.ts";
+import type { Lived } from "./life.ts";
+import { planRuns } from "./plan.ts";
+import { runBatches } from "./submissions.ts";
+import { summaryOf, tableOf } from "./table.ts";
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "100" },
+    submissions: { type: "string" },
+    seed: { type: "string", default: "7" },
+    /** Desks at once: they mostly wait. */
+    desks: { type: "string", default: "4" },
+    /** Only the run of this number, as it is in the whole plan. */
+    only: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
+const [seed, desks] = [Number(values.seed), Number(values.desks)];
+
+process.exitCode = await (values.submissions === undefined ? breakDesks() : submit(Number(values.submissions)));
+
+async function breakDesks(): Promise<number> {
+  const plans = planRuns(Number(values.runs), seed).filter(
+    ({ number }) => values.only === undefined || number === Number(values.only),
+  );
+  const lived = await runPlans(plans, { desks, onLived: sayFindings });
+  console.log(tableOf(lived));
+  const summary = summaryOf(lived);
+  if (values.json) {
+    console.log(JSON.stringify(summary));
+  }
+  return summary.lost + summary.approvals_doubled + summary.complaints > 0 ? 1 : 0;
+}
+
+/** What to look at, with what is needed to see it again. */
+function sayFindings({ plan, verdict, complaints }: Lived): void {
+  const { lost, remindersDoubled, approvalsDoubled } = verdict;
+  for (const words of [...lost, ...remindersDoubled, ...approvalsDoubled, ...complaints]) {
+    console.error(`run ${plan.number} (${JSON.stringify(plan.fault)}, ${plan.point}, ${plan.aggravation}): ${words}`);
+  }
+}
+
+async function submit(submissions: number): Promise<number> {
+  const { batches, ...sums } = await runBatches(submissions, seed, desks);
+  for (const [place, { atFirst, acknowledged, reports, lost, doubled }] of batches.entries()) {
+    console.log(
+      `batch ${place + 1}: ${atFirst} acknowledged before the kill, ${acknowledged} in the end, ${reports} reports`,
+    );
+    for (const number of [...lost, ...doubled]) {
+      console.error(`batch ${place + 1}: the report of ${number} is lost or doubled`);
+    }
+  }
+  console.log(JSON.stringify(sums));
+  return sums.lost + sums.doubled > 0 || sums.reports !== sums.acknowledged ? 1 : 0;
+}

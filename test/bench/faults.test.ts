@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { onGround, runPlans } from "../../bench/faults/bench.ts";
+import { type Fault, KINDS_COUNT, type Point, planRuns } from "../../bench/faults/plan.ts";
+import { AT_ONCE, killMoments, submitTogether } from "../../bench/faults/submissions.ts";
+import { summaryOf } from "../../bench/faults/table.ts";
+import type { PlantedBug } from "../../bench/faults/wire.ts";
+
+/** Real processes that die and are started again: minutes on a busy machine. */
+const LONG_MS = 1_200_000;
+const SEED = 7;
+
+const planOf = (point: Point, fault: Fault) => [{ number: 1, point, fault, aggravation: "none" as const }];
+const found = async (plans: ReturnType<typeof planOf>, bug?: PlantedBug) =>
+  (await runPlans(plans, { desks: 1, ...(bug === undefined ? {} : { bug }) })).map(({ verdict }) => verdict);
+
+describe("the plan", () => {
+  it("follows from its seed alone", () => {
+    expect(planRuns(1_000, SEED)).toEqual(planRuns(1_000, SEED));
+    expect(planRuns(1_000, SEED)).not.toEqual(planRuns(1_000, SEED + 1));
+  });
+
+  it("tries every kind once before it tries one again", () => {
+    const kinds = planRuns(KINDS_COUNT, SEED).map(({ fault }) => fault.class);
+    expect(new Set(kinds).size).toBe(new Set(planRuns(1_000, SEED).map(({ fault }) => fault.class)).size);
+  });
+});
+
+describe("the oracle sees a desk that", () => {
+  it.each<[PlantedBug, Point, Fault, "lost" | "remindersDoubled"]>([
+    ["acknowledge_before_saving", "submission", { class: "killed_when_acknowledged" }, "lost"],
+    ["mark_before_sending", "morning", { class: "killed_at_post", accepted: false }, "lost"],
+    ["resend_without_looking", "morning", { class: "dropped", accepted: true }, "remindersDoubled"],
+  ])("has the mistake %s, and passes one without it", { timeout: LONG_MS }, async (bug, point, fault, sign) => {
+    const [mistaken] = await found(planOf(point, fault), bug);
+    expect(mistaken?.[sign]).not.toEqual([]);
+    const [sound] = await found(planOf(point, fault));
+    expect(sound).toMatchObject({ lost: [], remindersDoubled: [], approvalsDoubled: [] });
+  });
+});
+
+describe("a desk that is struck once in every way we know", () => {
+  it("loses nothing and says nothing twice", { timeout: LONG_MS }, async () => {
+    const lived = await runPlans(planRuns(KINDS_COUNT, SEED), { desks: 4 });
+    expect(lived.flatMap(({ plan, verdict }) => verdict.lost.map((words) => `${plan.number}: ${words}`))).toEqual([]);
+    expect(summaryOf(lived)).toMatchObject({ runs: KINDS_COUNT, lost: 0, doubled: 0 });
+  });
+});
+
+describe("twenty who submit at once while their desk dies", () => {
+  it("have as many reports as acknowledgements", { timeout: LONG_MS }, async () => {
+    const [killAfterMs = 0] = killMoments(1, SEED);
+    const batch = await onGround(AT_ONCE, (ground) => submitTogether(ground, 1, killAfterMs));
+    expect(batch).toMatchObject({ acknowledged: AT_ONCE, reports: AT_ONCE, lost: [], doubled: [] });
+  });
+});
