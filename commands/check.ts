@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from "../src/domain/refusal.ts";
 import { OPEN_INSPECTION_STATES } from "../src/domain/vocabulary.ts";
 import { findInspection, openCheck, subjectOf } from "../src/features/inspections/index.ts";
+import { borrowerIdOf } from "../src/features/planning/index.ts";
 import { defineCommand, words } from "../src/platform/commands/definition.ts";
 import { authorize, type Context } from "../src/platform/context.ts";
 
@@ -22,11 +23,13 @@ export const check = defineCommand({
 
 /** The inspection of that number, or the most urgent open one of that customer or loan's borrower; only the person's own. */
 async function openInspection(ctx: Context, number: string): Promise<string | undefined> {
+  const named = await ctx.db.inspection.findUnique({ where: { number }, select: { id: true } });
+  const borrowerId = named === null ? await borrowerIdOf(ctx.db, number) : undefined;
+  if (named === null && borrowerId === undefined) {
+    return undefined;
+  }
   const candidates = await ctx.db.inspection.findMany({
-    where: {
-      OR: [{ number }, { borrower: { number } }, { borrower: { loans: { some: { number } } } }],
-      state: { in: [...OPEN_INSPECTION_STATES] },
-    },
+    where: { ...(named === null ? { borrowerId } : named), state: { in: [...OPEN_INSPECTION_STATES] } },
     orderBy: { dueOn: "asc" },
     take: 20,
     select: { id: true },

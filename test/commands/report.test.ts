@@ -53,6 +53,20 @@ describe("/postloan report", () => {
     expect(await typed(world.officer, `${made.number}/1`)).toContain("Approved by Wang Fang, 10 Mar 2026, 10:00");
   });
 
+  it("finds a customer's newest report by the customer's number and by a loan's, and none that was withdrawn", async () => {
+    const { number, loans } = await world.db.borrower.findUniqueOrThrow({
+      where: { id: made.borrowerId },
+      include: { loans: true },
+    });
+    for (const asked of [number, loans[0]?.number ?? ""]) {
+      expect(await typed(world.officer, asked)).toContain(made.number);
+    }
+    expect(await typed(world.officer, `${number}/1`)).toMatchObject({ refused: "not_found" });
+
+    await world.db.report.update({ where: { id: made.reportId }, data: { state: "withdrawn" } });
+    expect(await typed(world.officer, number)).toMatchObject({ refused: "not_found" });
+  });
+
   it("answers alike what does not exist and what one may not see", async () => {
     const stranger = await anOfficer(world.db);
     const auditor = await aPerson(world.db, { roles: [{ role: "overseer" }] });

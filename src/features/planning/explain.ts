@@ -3,6 +3,7 @@ import { explainPlan, loansWithoutLine, type PlanPart } from "../../domain/plann
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { InspectionState } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
+import type { Tx } from "../../platform/storage/index.ts";
 import { unitPath } from "../people/index.ts";
 import { planOfRow } from "./because.ts";
 import { type BorrowerRecord, type KnownInspection, loadRecords } from "./borrower-facts.ts";
@@ -25,7 +26,7 @@ export interface Explanation {
 
 /** By a borrower's, a loan's or an inspection's number. Refused as if it did not exist where the person may not see it. */
 export async function explainNext(ctx: Context, number: string): Promise<Explanation | Refusal> {
-  const borrowerId = await findBorrower(ctx, number.trim());
+  const borrowerId = await borrowerIdOf(ctx.db, number.trim());
   const [record] = borrowerId === undefined ? [] : await loadRecords(ctx, [borrowerId]);
   if (record === undefined || isRefusal(await mayNotSee(ctx, record))) {
     return refuse("not_found", { number });
@@ -47,14 +48,15 @@ export async function explainNext(ctx: Context, number: string): Promise<Explana
   };
 }
 
-async function findBorrower(ctx: Context, number: string): Promise<string | undefined> {
-  const borrower = await ctx.db.borrower.findUnique({ where: { number }, select: { id: true } });
+/** Whom a number that people type is about: a borrower's own, a loan's or an inspection's. Each by its index. */
+export async function borrowerIdOf(db: Tx, number: string): Promise<string | undefined> {
+  const borrower = await db.borrower.findUnique({ where: { number }, select: { id: true } });
   if (borrower !== null) {
     return borrower.id;
   }
   const select = { borrowerId: true } as const;
-  const loan = await ctx.db.loan.findUnique({ where: { number }, select });
-  const found = loan ?? (await ctx.db.inspection.findUnique({ where: { number }, select }));
+  const loan = await db.loan.findUnique({ where: { number }, select });
+  const found = loan ?? (await db.inspection.findUnique({ where: { number }, select }));
   return found?.borrowerId;
 }
 

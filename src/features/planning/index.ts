@@ -2,7 +2,7 @@
 export { applyChanges, type BorrowerChanges, type MovedInspection } from "./apply.ts";
 export type { BorrowerRecord } from "./borrower-facts.ts";
 export { dutiesOf } from "./duties.ts";
-export { type ExplainedInspection, type Explanation, explainNext } from "./explain.ts";
+export { borrowerIdOf, type ExplainedInspection, type Explanation, explainNext } from "./explain.ts";
 export { type PlanCounts, type PlanOptions, planBorrowers, replanAll, replanPassing } from "./plan-borrowers.ts";
 export { type NextInspection, planAgain, planNextAfter, undoPlanned } from "./plan-next.ts";
 export { type OpenedSpecial, openSpecial, type SpecialWish } from "./special.ts";

@@ -1,5 +1,7 @@
 /** The queries of this feature. */
+
 import type { Tx } from "../../platform/storage/index.ts";
+import { borrowerIdOf } from "../planning/index.ts";
 
 export type PastReport = NonNullable<Awaited<ReturnType<typeof previousReport>>>;
 
@@ -52,13 +54,32 @@ export async function evidenceOf(db: Tx, reportId: string): Promise<EvidenceFile
   }));
 }
 
-/** By the number of an inspection, or of one revision of its report (`NUMBER/2`). The newest when none is named. */
+/**
+ * By the number of an inspection, or of one revision of its report (`NUMBER/2`), the newest when none is named; by a customer's or
+ * a loan's number, the customer's newest that was not withdrawn.
+ */
 export async function reportIdOf(db: Tx, typed: string): Promise<string | undefined> {
   const { number = "", revision } = /^(?<number>.*?)(?:\/(?<revision>\d{1,4}))?$/u.exec(typed.trim())?.groups ?? {};
+  const inspection = await db.inspection.findUnique({ where: { number }, select: { id: true } });
+  if (inspection === null) {
+    return revision === undefined ? newestOf(db, await borrowerIdOf(db, number)) : undefined;
+  }
   const report = await db.report.findFirst({
-    where: { inspection: { number }, ...(revision === undefined ? {} : { revision: Number(revision) }) },
+    where: { inspectionId: inspection.id, ...(revision === undefined ? {} : { revision: Number(revision) }) },
     orderBy: { revision: "desc" },
     select: { id: true },
   });
+  return report?.id;
+}
+
+async function newestOf(db: Tx, borrowerId: string | undefined): Promise<string | undefined> {
+  const report =
+    borrowerId === undefined
+      ? null
+      : await db.report.findFirst({
+          where: { inspection: { borrowerId }, state: { not: "withdrawn" } },
+          orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+          select: { id: true },
+        });
   return report?.id;
 }
