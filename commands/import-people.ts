@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { isRefusal, refuse } from "../src/domain/refusal.ts";
+import { letBooksFall } from "../src/features/handovers/index.ts";
 import { importedView, importPeople } from "../src/features/people/index.ts";
 import { defineCommand, words } from "../src/platform/commands/definition.ts";
 
@@ -18,6 +19,10 @@ export const importPeopleFile = defineCommand({
     const report = await importPeople(ctx, file, { dryRun: flags["dry-run"] === true });
     if (isRefusal(report)) {
       return report;
+    }
+    const fallen = report.dryRun ? 0 : await letBooksFall(ctx);
+    if (isRefusal(fallen)) {
+      return fallen;
     }
     return { kind: "view", view: importedView(ctx, ctx.t("import.people.title", { source: report.source }), report) };
   },

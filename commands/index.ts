@@ -2,6 +2,7 @@
 import type { Command } from "../src/platform/commands/definition.ts";
 import { account } from "./account.ts";
 import { auditVerify } from "./audit-verify.ts";
+import { away } from "./away.ts";
 import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import { clock } from "./clock.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   report,
   account,
   reassign,
+  away,
   whoamiFor(() => commands),
   plan,
   importUnitsFile,

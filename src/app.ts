@@ -5,10 +5,11 @@
 
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
+import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
 import { registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
-import { registerHandovers } from "./features/handovers/index.ts";
+import { escalateHandovers, letBooksFall, registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
@@ -73,6 +74,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerDeadlines(door, renderers); //       a date is put off, an officer is asked
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerReviews(door, renderers, keeper); //         a second person approves or returns
+  registerAbsences(door, renderers); //        who is away, and who does their work
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
@@ -80,7 +82,10 @@ export function assemble(assembly: Assembly): Assembled {
   door.command = slackCommands(assembly.commands);
   door.userChanged = async ({ userId }) => {
     const user = readSlackUser(await userById(clients.queue, userId));
-    await (user === undefined ? undefined : refreshUser(systemContext(parts), user));
+    if (user !== undefined) {
+      await refreshUser(systemContext(parts), user);
+      await tellUnmatched(systemContext(parts));
+    }
   };
 
   const delivery = createDelivery({
@@ -111,6 +116,9 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
     inBackground("daily", "10 * * * * *", () => promiseDaily(systemContext(parts))),
+    inBackground("handovers", "*/20 * * * * *", () =>
+      runDuty(parts, { name: "handovers", frequent: true }, () => passWorkOn(parts)),
+    ),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
     inBackground("messages", "* * * * * *", () => deliverForASecond(delivery)),
     inBackground("edits", "* * * * * *", () => editStale(delivery)),
@@ -130,6 +138,14 @@ async function planNightly(parts: Parts): Promise<DutyFindings> {
   const { accounts } = allowed(await promiseNoOwner(systemContext(parts)));
   const waiting = await redrawQueues(systemContext(parts));
   return { created, moved, cancelled, accounts_without_owner: accounts, reports_waiting: waiting };
+}
+
+/** Work whose person is away, has left, or did not answer: it never waits for nobody. */
+async function passWorkOn(parts: Parts): Promise<DutyFindings> {
+  const fallen = allowed(await letBooksFall(systemContext(parts)));
+  const escalated = allowed(await escalateHandovers(systemContext(parts)));
+  const absences = allowed(await sweepAbsences(systemContext(parts)));
+  return { fallen, escalated, absences };
 }
 
 async function tellMornings(parts: Parts): Promise<DutyFindings> {

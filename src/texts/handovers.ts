@@ -88,6 +88,7 @@ export const handovers = {
     "refusal.handover.not_open": "{number} is not open any more: nothing can change hands.",
     "refusal.handover.waits_already":
       "{number} is offered to {name} and waits for an answer. Take that offer back first.",
+    "refusal.handover.taker_gone": "{name} has left. Leave it where it is, or offer it to somebody else.",
     "refusal.handover.not_yet_decided": "The colleague still has time to answer; then it is yours to decide.",
     "refusal.handover.already_accepted": "This has been taken over already.",
     "refusal.handover.already_declined": "This was declined already; it stays where it was.",
@@ -164,6 +165,7 @@ export const handovers = {
     "refusal.handover.theirs_already": "{number} 本来就由 {name} 负责。",
     "refusal.handover.not_open": "{number} 已不在办理中，无法移交。",
     "refusal.handover.waits_already": "{number} 已请 {name} 接手，正在等待答复。请先撤回该移交。",
+    "refusal.handover.taker_gone": "{name} 已离职。请维持原状，或移交给其他人。",
     "refusal.handover.not_yet_decided": "对方仍在答复期限内，逾时后由您决定。",
     "refusal.handover.already_accepted": "这项移交已被接受。",
     "refusal.handover.already_declined": "这项移交已被谢绝，维持原状。",
@@ -240,6 +242,7 @@ export const handovers = {
     "refusal.handover.theirs_already": "{number} 本來就由 {name} 負責。",
     "refusal.handover.not_open": "{number} 已不在辦理中，無法移交。",
     "refusal.handover.waits_already": "{number} 已請 {name} 接手，正在等待答覆。請先撤回該移交。",
+    "refusal.handover.taker_gone": "{name} 已離職。請維持原狀，或移交給其他人。",
     "refusal.handover.not_yet_decided": "對方仍在答覆期限內，逾時後由您決定。",
     "refusal.handover.already_accepted": "這項移交已被接受。",
     "refusal.handover.already_declined": "這項移交已被婉拒，維持原狀。",

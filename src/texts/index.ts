@@ -5,6 +5,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Language } from "../domain/vocabulary.ts";
+import { absences } from "./absences.ts";
 import { accounts } from "./accounts.ts";
 import { backups } from "./backups.ts";
 import { checks } from "./checks.ts";
@@ -27,6 +28,7 @@ import { reviews } from "./reviews.ts";
 import { words } from "./words.ts";
 
 const areas = {
+  absences,
   accounts,
   backups,
   checks,
@@ -50,6 +52,7 @@ const areas = {
 
 function languageTexts<L extends Language>(language: L) {
   return {
+    ...absences[language],
     ...accounts[language],
     ...backups[language],
     ...checks[language],

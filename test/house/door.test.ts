@@ -33,6 +33,8 @@ const LEAVES_NO_RECORD: Reasons = {
   "src/features/review-queue/announce.ts#redrawQueues": "messages are drawn again; no fact changes",
   "src/features/ladder/tell-vacancies.ts#promiseTo": "a promise is a row that stays, with all that became of it",
   "src/features/delivery/daily.ts#promiseTo": "a promise is a row that stays, with all that became of it",
+  "src/features/absences/uncovered.ts#tellUncovered": "a promise is a row that stays, with all that became of it",
+  "src/features/absences/sweep.ts#tellOnce": "a promise is a row that stays, with all that became of it",
   "src/features/people/tell-unmatched.ts#tellUnmatched": "a promise is a row that stays, with all that became of it",
   "src/features/portfolio/no-owner.ts#promiseTo": "a promise is a row that stays, with all that became of it",
   "src/features/people/import-people.ts#savePeople": "counts one turn of a run whose changes were recorded before",

@@ -13,7 +13,7 @@ const used = usedBy(ours);
 const url = "https://desk.bank.example/slack/events";
 const overHttp = text
   .replace("socket_mode_enabled: true", "socket_mode_enabled: false")
-  .replace("should_escape: false", `should_escape: false\n      url: ${url}`)
+  .replace("should_escape: true", `should_escape: true\n      url: ${url}`)
   .replace("  event_subscriptions:\n", `  event_subscriptions:\n    request_url: ${url}\n`)
   .replace("is_enabled: true", `is_enabled: true\n    request_url: ${url}\n    message_menu_options_url: ${url}`);
 

@@ -161,3 +161,90 @@ describe("A manager gives away", () => {
     expect(await assigneeOf(SILK)).toBe(branch.chen);
   });
 });
+
+describe("Nobody answers within a working day", () => {
+  it("so the manager is told once and decides, over a weekend too; until then the officer is responsible", async () => {
+    await begin("2026-03-06T15:00:00+08:00");
+    const { number } = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan reassign ${number} Chen Jie`);
+    desk.at("2026-03-09T14:59:00+08:00");
+    await desk.tick();
+    expect((await handovers()).map(({ state }) => state)).toEqual(["asked"]);
+
+    desk.at("2026-03-09T15:00:00+08:00");
+    await Promise.all([desk.tick(), desk.tick()]);
+    await desk.tick();
+    expect((await handovers()).map(({ state }) => state)).toEqual(["escalated"]);
+    const told = desk
+      .as(ZHAO)
+      .messagesFromBot()
+      .filter(({ shown }) => shown.includes("Chen Jie has not answered"));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.buttons).toEqual(["Give it to Chen Jie", "Leave it with Li Wen"]);
+    expect(await assigneeOf(FOODS)).toBe(branch.li);
+
+    await desk.as(ZHAO).clicks("Give it to Chen Jie");
+    await desk.tick();
+    expect(await assigneeOf(FOODS)).toBe(branch.chen);
+    expect(desk.as(LI).lastMessage?.shown).toContain("has gone from Li Wen to Chen Jie (Zhao Lei)");
+    expect((await verbs()).filter((verb) => verb.startsWith("handover."))).toEqual([
+      "handover.asked",
+      "handover.escalated",
+      "handover.decided",
+    ]);
+  });
+
+  it("and what was submitted meanwhile is called off instead", async () => {
+    await begin();
+    const { number, id } = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan reassign ${number} Chen Jie`);
+    await desk.db.inspection.update({ where: { id }, data: { state: "submitted" } });
+    desk.at("2026-03-05T09:05:00+08:00");
+    await desk.tick();
+    expect((await handovers()).map(({ state }) => state)).toEqual(["withdrawn"]);
+    expect(
+      desk
+        .as(ZHAO)
+        .messagesFromBot()
+        .some(({ shown }) => shown.includes("has not answered")),
+    ).toBe(false);
+  });
+});
+
+describe("An officer leaves", () => {
+  it("and the whole book is the manager's the next minute, drafts and all, to be given on with one button", async () => {
+    await begin();
+    const foods = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan check ${foods.number}`);
+    await desk.as(LI).closes({ all: true });
+    await desk.db.person.update({ where: { id: branch.li }, data: { leftOn: "2026-03-02" } });
+    await desk.tick();
+    expect(await assigneeOf(FOODS)).toBe(branch.li);
+
+    desk.at("2026-03-03T00:01:00+08:00");
+    await desk.tick();
+    await desk.tick();
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.zhao, branch.zhao, branch.zhao]);
+    const kept = await desk.db.ownership.findMany({ where: { toAt: null } });
+    expect(kept.map(({ personId }) => personId)).toEqual([branch.zhao, branch.zhao, branch.zhao]);
+    expect(await desk.db.draft.count({ where: { inspectionId: foods.id, closedAt: null } })).toBe(1);
+    const told = desk
+      .as(ZHAO)
+      .messagesFromBot()
+      .filter(({ shown }) => shown.includes("Li Wen has left"));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.shown).toContain("3 inspections of it are open");
+
+    const zhao = desk.as(ZHAO);
+    await zhao.clicks("Reassign them");
+    await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
+    await zhao.submits();
+    await desk.tick();
+    await desk.as(CHEN).clicks("Accept");
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.chen, branch.chen]);
+    await desk.as(CHEN).says(`/postloan check ${foods.number}`);
+    expect(desk.as(CHEN).modal?.title).not.toBe("afterloan");
+    expect(await desk.db.draft.count({ where: { inspectionId: foods.id } })).toBe(1);
+    expect(desk.workspace.refused).toEqual([]);
+  });
+});

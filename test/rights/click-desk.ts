@@ -5,7 +5,7 @@ import type { ModalView } from "../../src/platform/slack/modal.ts";
 import { plain } from "../../src/platform/slack/render.ts";
 import type { Tx } from "../../src/platform/storage/index.ts";
 import type { PersonDriver, PersonSeed } from "../../src/workspace/workspace.ts";
-import { aBorrower, aLoan, anOfficer, aPerson, aUnit } from "../builders/index.ts";
+import { aBorrower, aLoan, anOfficer, aPerson, aStandIn, aUnit } from "../builders/index.ts";
 import { anInspection } from "../builders/inspections.ts";
 import { fillToSummary } from "../setup/fill-check.ts";
 import { startTestDesk, type TestDesk } from "../setup/test-desk.ts";
@@ -32,6 +32,8 @@ export interface ClickDesk {
   readonly started: { inspectionId: string; draftId: string; fileId: string };
   /** An offer of the started inspection that waits for its keeper's answer. */
   readonly offer: { batchId: string };
+  /** The keeper will be away. */
+  readonly absence: { id: string };
   readonly submitted: { inspectionId: string; reportId: string; number: string };
   readonly extensionId: string;
   /** What the next press of `opens` opens. */
@@ -106,9 +108,17 @@ export async function startClickDesk(): Promise<ClickDesk> {
       state: "asked",
     },
   });
+  const other = await aPerson(desk.db, { name: "Stand In", roles: [{ role: "account_manager" }] });
+  const absence = await aStandIn(desk.db, {
+    personId: draft.personId,
+    standInId: other.id,
+    fromOn: "2026-05-04",
+    toOn: "2026-05-08",
+  });
   const clickDesk: ClickDesk = {
     desk,
     offer: { batchId },
+    absence: { id: absence.id },
     extensionId,
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
@@ -326,6 +336,9 @@ export const WAYS: readonly Way[] = [
     (on) => copied("reviews.re_inspect_form", report(on)),
     submits,
   ),
+  types("enter_absence", () => "away Li Wen 2026-06-01 2026-06-02 Stand In"),
+  presses("end_absence", "absences.end", ({ absence }) => absence.id),
+  { ...types("see_absences", () => "away list"), silent: true },
   types("ask_handover", ({ submitted }) => `reassign ${submitted.number} Li Wen`),
   types("ask_handover", () => "reassign C-1 Li Wen"),
   presses("ask_handover", "handovers.reassign", ({ started }) => started.inspectionId),
@@ -362,9 +375,8 @@ export const WAYS: readonly Way[] = [
 export const NOT_IN_SLACK: readonly Verb[] = [
   "see_inspection",
   "see_people_matching",
-  "enter_absence",
-  "end_absence",
-  "see_absences",
+  "see_delivery",
+  "steer_delivery",
 ];
 /** Exist in the terminal alone: nobody may type them in Slack, whatever their role. */
 export const TERMINAL_ONLY: readonly Verb[] = [

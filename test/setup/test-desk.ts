@@ -123,6 +123,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     },
     at: (iso) => parts.clocks.moveTo(momentFromIso(iso)),
     tick: async () => {
+      await jobs.find(({ name }) => name === "handovers")?.run();
       await sweepMornings(systemContext(parts));
       await jobs.find(({ name }) => name === "evidence")?.run();
       for (let round = 0; round < 50; round += 1) {

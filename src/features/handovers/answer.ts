@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { HandoverState } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
-import { unitPath } from "../people/index.ts";
+import { isAtWork, unitPath } from "../people/index.ts";
 import { type BatchRow, isMoot, isWaiting, loadBatch, unitOf } from "./batch.ts";
 import { moveTo } from "./move.ts";
 import { drawAgain, tellBatch } from "./tell.ts";
@@ -97,7 +97,16 @@ async function refusedOf(tx: Context, rows: readonly BatchRow[], given: Answer):
     const refused = authorize(tx, given.verb, await given.subject(tx, row));
     if (refused !== undefined) return refused;
   }
-  return rows.some(({ state }) => given.waits.includes(state)) ? undefined : whatBecame(tx, first);
+  if (!rows.some(({ state }) => given.waits.includes(state))) {
+    return whatBecame(tx, first);
+  }
+  return given.state === "accepted" ? takerGone(tx, first.toPersonId) : undefined;
+}
+
+/** Nobody is given work who has left since they were asked. */
+async function takerGone(tx: Context, takerId: string): Promise<Refusal | undefined> {
+  const taker = await tx.db.person.findUniqueOrThrow({ where: { id: takerId }, include: { unit: true } });
+  return isAtWork(taker, tx.now) ? undefined : refuse("handover.taker_gone", { name: taker.name });
 }
 
 /** Whether the answer took effect. Somebody may have been faster; what was done or given away meanwhile is called off. */

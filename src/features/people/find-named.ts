@@ -14,7 +14,8 @@ const SHOWN = 5;
 
 /** Refused with `person.unknown`, or `person.several` with the e-mails that tell them apart. Leavers are not found. */
 export async function findNamed(ctx: Context, typed: string): Promise<NamedPerson | Refusal> {
-  const wanted = typed.trim();
+  // What is copied from one of our messages carries the joints that keep it from becoming a mention or a link.
+  const wanted = typed.replaceAll("\u200b", "").trim();
   const userId = MENTION.exec(wanted)?.[1];
   const people = await ctx.db.person.findMany({
     where:

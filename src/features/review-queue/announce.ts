@@ -43,6 +43,14 @@ export async function submissionGone(tx: Context, reportId: string): Promise<voi
   await markStale(tx, { kind: REPORT_SUBJECT, id: reportId });
 }
 
+/** Reports fall to somebody else now: each of these persons' standing messages is drawn again. */
+export async function redrawQueuesOf(tx: Context, personIds: readonly string[]): Promise<void> {
+  for (const personId of personIds) {
+    const standing = await standingMessage(tx.db, personId);
+    await (standing === null ? undefined : drawAgain(tx, standing.id));
+  }
+}
+
 async function tellReviewer(tx: Context, personId: string, report: AnnouncedReport): Promise<void> {
   const waiting = await waitingFor(tx.db, personId, tx.now);
   const standing = await standingMessage(tx.db, personId);

@@ -1,5 +1,5 @@
-export { announceSubmission, redrawQueues, submissionGone } from "./announce.ts";
-export { INSPECTION_SUBJECT, OPEN_REVIEW, REPORT_SUBJECT, reportNumber } from "./ids.ts";
+export { announceSubmission, redrawQueues, redrawQueuesOf, submissionGone } from "./announce.ts";
+export { INSPECTION_SUBJECT, OPEN_REVIEW, REPORT_SUBJECT, reportNumber, SHOW_QUEUE } from "./ids.ts";
 export { registerQueue } from "./listeners.ts";
 export { addQueueRenderers, readerOf } from "./messages.ts";
 export { type PartyReport, partiesOf, partiesOfAll, type ReportParties } from "./parties.ts";

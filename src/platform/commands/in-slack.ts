@@ -24,9 +24,18 @@ export function slackCommands(commands: readonly Command[]): CommandRun {
   };
 }
 
-/** Slack escapes three characters of what was typed. */
+/** A mention by id, `<@U012|li.wen>`, and addresses that Slack has made links of, `<mailto:li@bank.cn|li@bank.cn>`. */
+const MENTION = /<@([A-Z0-9]+)\|[^>]*>/g;
+const LINK = /<(?:mailto:|tel:|https?:\/\/)([^>|]*)(?:\|([^>]*))?>/g;
+
+/** Slack escapes three characters of what was typed, and names people and addresses in its own way. */
 function unescaped(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return text
+    .replace(MENTION, "<@$1>")
+    .replace(LINK, (_, address: string, shown: string | undefined) => shown ?? address)
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
 
 async function runTyped(commands: readonly Command[], ctx: Context, typed: readonly string[]): Promise<Outcome> {
