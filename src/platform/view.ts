@@ -22,7 +22,14 @@ export type Piece =
   | { readonly kind: "line"; readonly text: Line }
   | { readonly kind: "note"; readonly text: Line }
   /** A line of a list with what can be done about it. */
-  | { readonly kind: "item"; readonly text: Line; readonly detail?: Line; readonly buttons?: readonly Button[] }
+  | {
+      readonly kind: "item";
+      readonly text: Line;
+      readonly detail?: Line;
+      readonly buttons?: readonly Button[];
+      /** Pressed more rarely: below the line, also where the one button stands beside it. */
+      readonly below?: readonly Button[];
+    }
   | { readonly kind: "facts"; readonly facts: readonly (readonly [label: string, value: string])[] }
   | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }

@@ -36,7 +36,8 @@ export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Pi
     kind: "item",
     text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, stage)],
     detail: detail(wording, item),
-    buttons: [startButton(wording, item), ...moreButton(wording, item)],
+    buttons: [startButton(wording, item)],
+    below: moreButton(wording, item),
   };
 }
 
