@@ -8,10 +8,11 @@ import { clicks } from "./clicks/clicks.ts";
 import { limited } from "./clicks/limited.ts";
 import { type Figure, isMet } from "./figure.ts";
 import { imports } from "./import/import.ts";
+import { replay } from "./replay/replay.ts";
 import { start } from "./start/start.ts";
 import { tableText } from "./table.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited, imports, start];
+const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

@@ -63,9 +63,23 @@ function valid(moment: DateTime<true> | DateTime<false>): Moment {
   return moment;
 }
 
+/** Asking a zone about a moment is slow, and a batch asks about the same few moments thousands of times. */
+const dates = new Map<string, IsoDate>();
+const MOST_DATES = 5_000;
+
 /** The date on the wall in a time zone. */
 export function localDate(moment: Moment, timeZone: string): IsoDate {
-  return isoDate(moment.setZone(timeZone).toFormat("yyyy-MM-dd"));
+  const key = `${moment.toMillis()} ${timeZone}`;
+  const known = dates.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  if (dates.size >= MOST_DATES) {
+    dates.clear();
+  }
+  const date = isoDate(moment.setZone(timeZone).toFormat("yyyy-MM-dd"));
+  dates.set(key, date);
+  return date;
 }
 
 /** Minutes since midnight on the wall in a time zone. */

@@ -32,7 +32,13 @@ describe("npm run bench", () => {
 
     expect(code).toBe(0);
     const { figures } = told.parse(JSON.parse(lines.at(-1) ?? ""));
-    expect([...new Set(figures.map((figure) => figure.bench))]).toEqual(["clicks", "limited", "import", "start"]);
+    expect([...new Set(figures.map((figure) => figure.bench))]).toEqual([
+      "clicks",
+      "limited",
+      "import",
+      "start",
+      "replay",
+    ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);
   });

@@ -19,6 +19,7 @@ import {
 } from "../../domain/vocabulary.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 
 /** An inspection that is open, or one that is made once: a disbursement's first, an overdue loan's special. */
@@ -101,7 +102,6 @@ function findBorrowers(ctx: Context, ids: readonly string[]) {
           OR: [
             { state: { in: [...OPEN_INSPECTION_STATES] } },
             { kind: "first" },
-            { kind: { in: [...NOTE_KINDS] }, submittedAt: { not: null } },
             { occasion: { in: OVERDUE_OCCASIONS } },
           ],
         },
@@ -111,15 +111,33 @@ function findBorrowers(ctx: Context, ids: readonly string[]) {
   });
 }
 
+/** Their inspections' loans are asked for in one question, which takes a thousand parameters. */
+const BORROWERS_AT_ONCE = 100;
+
 type BorrowerRow = Awaited<ReturnType<typeof findBorrowers>>[number];
 
 /** Facts dated after the unit's own date are not seen. */
 export async function loadRecords(ctx: Context, borrowerIds: readonly string[]): Promise<BorrowerRecord[]> {
-  const rows = await findBorrowers(ctx, borrowerIds);
-  return rows.map((row) => toRecord(ctx, row));
+  const rows: BorrowerRow[] = [];
+  const ids = borrowerIds.toSorted();
+  for (let start = 0; start < ids.length; start += BORROWERS_AT_ONCE) {
+    rows.push(...(await findBorrowers(ctx, ids.slice(start, start + BORROWERS_AT_ONCE))));
+  }
+  const notes = await inTurns(borrowerIds, (some) => findLastNotes(ctx, some));
+  const lastNotes = new Map(notes.map(({ borrowerId, _max }) => [borrowerId, _max.submittedAt]));
+  return rows.map((row) => toRecord(ctx, row, lastNotes.get(row.id) ?? null));
 }
 
-function toRecord(ctx: Context, row: BorrowerRow): BorrowerRecord {
+/** Notes are many, one a week for years; the rules ask only when the last one was. */
+function findLastNotes(ctx: Context, borrowerIds: readonly string[]) {
+  return ctx.db.inspection.groupBy({
+    by: ["borrowerId"],
+    where: { borrowerId: { in: [...borrowerIds] }, kind: { in: [...NOTE_KINDS] }, submittedAt: { not: null } },
+    _max: { submittedAt: true },
+  });
+}
+
+function toRecord(ctx: Context, row: BorrowerRow, lastNoteAt: Date | null): BorrowerRecord {
   const { timeZone } = row.unit;
   const today = localDate(ctx.now, timeZone);
   const dayOf = (at: Date) => localDate(momentFromDate(at), timeZone);
@@ -133,7 +151,7 @@ function toRecord(ctx: Context, row: BorrowerRow): BorrowerRecord {
       lastInspectedOn: dateOrNone(row.lastInspectedOn),
       lastVisitOn: dateOrNone(row.lastVisitOn),
       lastOnSiteOn: dateOrNone(row.lastOnSiteOn),
-      lastNoteOn: lastNote(row).map(dayOf).at(-1),
+      lastNoteOn: lastNoteAt === null ? undefined : dayOf(lastNoteAt),
     },
     name: row.name,
     unitId: row.unitId,
@@ -142,11 +160,6 @@ function toRecord(ctx: Context, row: BorrowerRow): BorrowerRecord {
     ownerId: row.ownerships[0]?.personId ?? null,
     known: row.inspections.map((inspection) => toKnown(inspection, dayOf)),
   };
-}
-
-function lastNote({ inspections }: BorrowerRow): Date[] {
-  const notes = inspections.filter(({ kind }) => NOTE_KINDS.some((note) => note === kind));
-  return notes.flatMap(({ submittedAt }) => submittedAt ?? []).toSorted((a, b) => a.getTime() - b.getTime());
 }
 
 function toLoan(row: BorrowerRow["loans"][number]): LoanFacts {
