@@ -30,7 +30,7 @@ const IDENTIFIER =
   /\b1[3-9]\d{9}\b|\b(?!rmb|cny|usd)[a-z]+[-_]?\d[a-z\d-]{2,}|\b\d{2,}[a-z]{2,}\d[a-z\d]*\b|(?:编号|合同号|账号|证号|车牌|\bno\.?|\bnumber|第)\s*[:：#]?\s*[a-z\d-]*\d[a-z\d-]*号?|\d+号(?:线|楼|库|机|仓|炉|窑|棚|井|车间)?/gu;
 
 const DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
-const HAN_DIGITS = "[一二两三四五六七八九十百千]+";
+const HAN_DIGITS = "[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+";
 const SCALE = "万亿|亿|万|千|百|million|thousand|billion|bn|mn|m|k";
 const MONEY = "元|块|人民币|yuan|rmb|cny|usd|dollars?";
 const WEIGHT =
@@ -38,7 +38,7 @@ const WEIGHT =
 const HAN_COUNT =
   "台|套|条|人|名|户|家|笔|次|天|日|个月|年|头|只|羽|尾|匹|棵|株|件|箱|袋|包|桶|瓶|罐|辆|车|艘|间|层|栋|幢|垛|堆|卷|捆|张|份|批|单|班|倍|成|个|位|口|座|块|片|处|根|组|吨位|小时|分钟|周|期|平";
 const ENGLISH_COUNT =
-  "days?|weeks?|months?|years?|hours?|minutes?|times|x|people|persons?|workers?|staff|employees?|men|women|machines?|looms?|lines?|lathes?|trucks?|lorr(?:y|ies)|vans?|vehicles?|pigs?|sows?|piglets?|cows?|cattle|sheep|goats?|hens?|chickens?|ducks?|birds?|head|heads|boxes|bags|sacks|pallets?|rolls?|bales?|drums?|barrels?|containers?|pieces|pcs|units?|sets?|invoices?|receipts?|contracts?|orders?|customers?|buyers?|suppliers?|payees?|payments?|instal?lments?|shops?|stores?|rooms?|floors?|houses?|flats?|shifts?|stacks?|piles?|tables?|guests?|ponds?|sheds?|greenhouses?|cars?|trees?|lots?|batches|deliveries|notes?|percent|per cent|pp|percentage points?|points?|doors?|shelves|silos?|kilns?|furnaces?|accounts?|loans?|lenders?|queries|stalls?|tenants?|visitors?|meters?";
+  "days?|weeks?|months?|years?|hours?|minutes?|times|x|people|persons?|workers?|staff|employees?|men|women|machines?|looms?|lines?|lathes?|trucks?|lorr(?:y|ies)|vans?|vehicles?|pigs?|sows?|piglets?|cows?|cattle|sheep|goats?|hens?|chickens?|ducks?|birds?|head|heads|boxes|bags|sacks|pallets?|rolls?|bales?|drums?|barrels?|containers?|pieces|pcs|units?|sets?|invoices?|receipts?|contracts?|orders?|customers?|buyers?|suppliers?|payees?|payments?|instal?lments?|shops?|stores?|rooms?|floors?|houses?|flats?|shifts?|stacks?|piles?|tables?|guests?|ponds?|sheds?|greenhouses?|cars?|trees?|lots?|batches|deliveries|notes?|percent|per cent|pct|bps|basis points|pp|percentage points?|points?|doors?|shelves|silos?|kilns?|furnaces?|accounts?|loans?|lenders?|queries|stalls?|tenants?|visitors?|meters?";
 
 const NUMBER = new RegExp(
   `(?<before>[¥￥$]|\\b(?:rmb|cny|usd)\\s*)?(?<digits>${DIGITS})(?:\\s*(?:[-~至到/]|of|out of)\\s*(?:${DIGITS}))?\\s*(?:多|余|来)?(?<scale>${SCALE})?(?:多|余)?\\s*(?<unit>个百分点|百分点|%|‰|${MONEY}|(?:${WEIGHT})(?![a-z])|${HAN_COUNT}|(?:${ENGLISH_COUNT})\\b)?|(?<han>${HAN_DIGITS})(?:多|余)?(?<hanUnit>万元|亿元|万|亿|${HAN_COUNT})|百分之(?:${HAN_DIGITS}|${DIGITS})`,
@@ -69,7 +69,30 @@ function readFigure(match: RegExpMatchArray, known: KnownFacts): Figure[] {
   const { digits, hanUnit } = match.groups ?? {};
   const place = { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length, text: match[0].trim() };
   if (digits !== undefined) return inDigits(place, match.groups ?? {}, digits, known);
-  return NO_NUMBER.test(match[0]) ? [] : [{ ...place, known: false, measured: /[万亿]/u.test(hanUnit ?? "万") }];
+  if (NO_NUMBER.test(match[0])) return [];
+  const measured = /[万亿]/u.test(hanUnit ?? "万");
+  return [{ ...place, measured, known: inChineseDigits(match.groups?.han ?? "", hanUnit ?? "", known) }];
+}
+
+const CHINESE_DIGITS = "一二三四五六七八九";
+const FORMAL_DIGITS = "壹贰叁肆伍陆柒捌玖";
+const CHINESE_STEPS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
+
+/** 伍佰万元 and 十二个月 are the same figures as 500万元 and 12个月. */
+function inChineseDigits(digits: string, unit: string, known: KnownFacts): boolean {
+  const [, scale, rest = ""] = /^([万亿]?)(.*)$/u.exec(unit) ?? [];
+  return isKnown(String(chineseNumber(digits)), scale || undefined, /[万亿]/u.test(unit), rest || undefined, known);
+}
+
+function chineseNumber(digits: string): number {
+  let [sum, digit] = [0, 0];
+  for (const character of digits) {
+    const step = CHINESE_STEPS[character];
+    const at = Math.max(CHINESE_DIGITS.indexOf(character), FORMAL_DIGITS.indexOf(character));
+    if (step !== undefined) [sum, digit] = [sum + (digit || 1) * step, 0];
+    else digit = character === "两" ? 2 : at + 1;
+  }
+  return sum + digit;
 }
 
 type Parts = Readonly<Record<string, string | undefined>>;

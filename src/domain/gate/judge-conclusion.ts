@@ -27,6 +27,9 @@ export interface Judged {
   readonly facts: readonly string[];
 }
 
+/** Chinese characters, or half as many English words, that make a statement of their own. */
+const SAID_FROM = 4;
+
 const CLAUSE_ENDS = /[,;.!?。，；！？\n\r]+/u;
 
 export function judgeConclusion(text: string, words: GateWords, known: KnownFacts): Judged {
@@ -87,7 +90,10 @@ function readClause(
   );
   const rest = read.filter((word, at) => isRest(word) && !isOne(read, at));
   return {
-    figures: figures.filter(({ measured }) => measured || !aboutTheCheck),
+    figures: figures
+      .filter(({ measured }) => measured || !aboutTheCheck)
+      // The loan's own amount or term is known; the same figure of something else is a finding.
+      .map((figure) => ({ ...figure, known: figure.known && restLength(rest) < SAID_FROM })),
     stopPhrases,
     negated,
     fact: namedFact(read, rest) ? clause.trim() : undefined,
@@ -97,12 +103,17 @@ function readClause(
 
 /** A thing with anything said of it, a person with an event, or trouble that is not denied. */
 function namedFact(read: readonly Word[], rest: readonly Word[]): boolean {
-  const has = (kind: "things" | "persons" | "events" | "troubles") => read.some(({ kinds }) => kinds.has(kind));
+  const has = (kind: "things" | "persons" | "events" | "troubles" | "terms") =>
+    read.some(({ kinds }) => kinds.has(kind));
   const denied = read.some(isNegation);
   const troubled = has("troubles") && !denied;
-  const happened = troubled || has("events") || read.some(({ kinds }) => kinds.has("terms"));
-  const said = happened || restLength(rest) >= 2;
-  return troubled || (has("things") && said) || (has("persons") && (has("events") || troubled));
+  const said = restLength(rest);
+  return (
+    troubled ||
+    (has("things") && (has("events") || has("terms") || said >= 2)) ||
+    (has("persons") && (has("events") || said >= SAID_FROM)) ||
+    (has("terms") && has("events"))
+  );
 }
 
 const isStop = ({ kinds }: Word) => kinds.has("stop_phrases") && !kinds.has("negations");
