@@ -2,6 +2,7 @@
 export const delivery = {
   en: {
     "command.delivery.summary": "How delivery stands: what waits, was sent, was answered, failed",
+    "delivery.title": "Delivery of messages",
     "delivery.oldest.none": "No message waits to be sent.",
     "delivery.oldest.seconds": "The oldest unsent message waits for {count, plural, one {# second} other {# seconds}}.",
     "delivery.oldest.minutes": "The oldest unsent message waits for {count, plural, one {# minute} other {# minutes}}.",
@@ -53,6 +54,7 @@ export const delivery = {
   },
   "zh-Hans": {
     "command.delivery.summary": "消息发送情况：待发、已发、已处理、失败",
+    "delivery.title": "消息发送",
     "delivery.oldest.none": "没有待发送的消息。",
     "delivery.oldest.seconds": "最早的未发消息已等待 {count} 秒。",
     "delivery.oldest.minutes": "最早的未发消息已等待 {count} 分钟。",
@@ -98,6 +100,7 @@ export const delivery = {
   },
   "zh-Hant": {
     "command.delivery.summary": "訊息傳送情況：待發、已發、已處理、失敗",
+    "delivery.title": "訊息傳送",
     "delivery.oldest.none": "沒有待傳送的訊息。",
     "delivery.oldest.seconds": "最早的未發訊息已等待 {count} 秒。",
     "delivery.oldest.minutes": "最早的未發訊息已等待 {count} 分鐘。",

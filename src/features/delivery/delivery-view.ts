@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 
 export function deliveryView(t: Translate, state: DeliveryState, maySteer: boolean): View {
   return {
-    title: oldestText(t, state),
+    title: t("delivery.title"),
     pieces: [
       line([bold(oldestText(t, state))]),
       line(t(`delivery.health.${state.health}`)),
