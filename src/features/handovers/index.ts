@@ -8,7 +8,6 @@ import { askedText } from "./views.ts";
 export { type AskedHandover, askHandover } from "./ask.ts";
 export { escalateHandovers } from "./escalate.ts";
 export { letBooksFall } from "./fall.ts";
-export { REASSIGN } from "./ids.ts";
 export { mayReassign, reassignAccountButton, reassignButton } from "./reassign-button.ts";
 export { showReassign } from "./show.ts";
 
