@@ -75,14 +75,18 @@ describe.each<Transport>(["http", "socket"])("what people do in Slack, heard ove
 
   it("is done once, after the process that heard it has died", async () => {
     let runs = 0;
+    let begun = 0;
     let dying = true;
     desk.door.onDecision("test.press", "start_check", async () => {
+      begun += 1;
       if (dying) await new Promise(() => undefined);
       runs += 1;
     });
     await showButton(desk, OFFICER, "test.press");
     void officer().clicks("Press");
-    await expect.poll(() => listUnanswered(desk.database)).toHaveLength(1);
+    // What a click sets off begins after its acknowledgement.
+    await expect.poll(() => begun, { timeout: 10_000 }).toBe(1);
+    expect(await listUnanswered(desk.database)).toHaveLength(1);
     dying = false;
     expect(await finishKept(desk.ears, await listUnanswered(desk.database))).toBe(1);
     expect(await finishKept(desk.ears, await listUnanswered(desk.database))).toBe(0);
