@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hook
 import type { WorkspaceView } from "../contract.ts";
 import { Blocks } from "./blocks/block.tsx";
 import { useOpenDialog } from "./confirm.tsx";
+import { fieldsOf } from "./fields.ts";
 import { Notice } from "./notice.tsx";
 import { say } from "./say.ts";
 import { type Surface, SurfaceContext, useWorkspace } from "./surface.ts";
@@ -26,22 +27,30 @@ interface Props {
 
 const FIRST_CONTROL = "[data-control]:not([disabled]), [data-control] input";
 
+/** Of radio buttons the chosen one, as Tab would: a key pressed on the first would choose it. */
+function chosenOf(target: HTMLElement): HTMLElement {
+  const group = target instanceof HTMLInputElement && target.type === "radio" ? target.name : "";
+  const all =
+    group === "" ? [] : [...document.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(group)}"]`)];
+  return all.find(({ checked: isChosen }) => isChosen) ?? target;
+}
+
 function focusFirst(root: Element | null, selector: string): boolean {
   const target = root?.querySelector(selector);
   if (target instanceof HTMLElement) {
-    target.focus();
+    chosenOf(target).focus();
     return true;
   }
   return false;
 }
 
-/** Puts the focus into the first field of each new view, and back into the dialog when its field was taken away. */
+/** Puts the focus into the first field of each new view, and of each new form in the same one, and back into the dialog when its field was taken away. */
 function useViewFocus(dialog: { current: HTMLDialogElement | null }, view: WorkspaceView): void {
   useEffect(() => {
     if (!focusFirst(dialog.current, FIRST_CONTROL)) {
       dialog.current?.focus();
     }
-  }, [view.id]);
+  }, [view.id, fieldsOf(view.blocks)[0]?.blockId]);
   useLayoutEffect(() => {
     const asking = document.querySelector("dialog.confirm[open]") !== null;
     if (!asking && dialog.current !== null && !dialog.current.contains(document.activeElement)) {

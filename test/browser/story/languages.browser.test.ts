@@ -78,7 +78,11 @@ describe.each(READERS)("an officer whose Slack speaks $locale", { timeout: 120_0
   });
 
   it("is told at the field, in Chinese, what is wrong", async () => {
-    const line = lineOf(officer, say("，现场"), say("开始检查"));
+    const line = sheet(officer)
+      .locator(".section")
+      .filter({ hasText: say("，现场") })
+      .filter({ hasText: say("开始检查") })
+      .first();
     number = /I-\d{4}-\d{5}/.exec(await words(line))?.[0] ?? "";
     await button(line, say("开始检查")).click();
     const form = modal(officer);
