@@ -116,6 +116,8 @@ const PLACEHOLDERS = {
   DATE: "command.word.date",
   FILE: "command.word.file",
   ID: "command.word.id",
+  PERSON: "command.word.person",
+  WHY: "command.word.why",
 } as const;
 
 /** What stands for a value in the reader's own language; what is typed as it is stays. */
