@@ -110,13 +110,17 @@ export function usageOf(name: string, usage: string): string {
   return usage === "" ? name : `${name} ${usage}`;
 }
 
+/** Longer ones first: NUMBER stands in NAME-OR-NUMBER. */
 const PLACEHOLDERS = {
   "NAME-OR-NUMBER": "command.word.name_or_number",
   NUMBER: "command.word.number",
   DATE: "command.word.date",
   FILE: "command.word.file",
   ID: "command.word.id",
+  "STAND-IN": "command.word.stand_in",
   PERSON: "command.word.person",
+  FROM: "command.word.from",
+  TO: "command.word.to",
   WHY: "command.word.why",
 } as const;
 

@@ -81,7 +81,10 @@ async function ended(child: ChildProcess, end: () => void): Promise<number | nul
 
 async function printedAddress(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`no address after ${READY_MS} ms:\n${output()}`)), READY_MS);
+    const late = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(new Error(`no address after ${READY_MS} ms:\n${output()}`));
+    }, READY_MS);
     const look = (): void => {
       const found = /http:\/\/\S+/.exec(output())?.[0];
       if (found !== undefined) {
