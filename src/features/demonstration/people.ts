@@ -56,7 +56,7 @@ export const demonstrationPosts: readonly Post[] = [
   post(officer, "YL11", "YL11", ["U05HEJUN", "hejun", "何军 He Jun", "zh-CN"]),
   post(officer, "YL11", "YL11", ["U06GUOMIN", "guomin", "郭敏 Guo Min", "en-US"]),
   post(reviewer, "YL00", "YL10", ["U07WANGPING", "wangping", "王平 Wang Ping", "en-US"]),
-  post(reviewer, "YL00", "YL00", ["U08ZHAOLEI", "zhaolei", "赵蕾 Zhao Lei", "zh-CN"]),
+  post(reviewer, "YL00", "YL10", ["U08ZHAOLEI", "zhaolei", "赵蕾 Zhao Lei", "zh-CN"]),
   post(unitManager, "YL10", "YL10", ["U09SUNQIANG", "sunqiang", "孙强 Sun Qiang", "zh-CN"]),
   post(unitManager, "YL11", "YL11", ["U10HUANGYT", "huangyating", "黄雅婷 Huang Ya-ting", "zh-TW"]),
   post(administrator, "YL00", "YL00", ["U11XUYAN", "xuyan", "许岩 Xu Yan", "en-US"]),
