@@ -236,6 +236,13 @@ describe("An officer leaves", () => {
     expect(told[0]?.shown).toContain("3 inspections of it are open");
 
     const zhao = desk.as(ZHAO);
+    desk.at("2026-03-03T09:05:00+08:00");
+    await desk.tick();
+    const morning = zhao.lastMessage;
+    expect(morning?.shown).toContain(SILK);
+    expect(morning?.buttons).toContain("Reassign");
+    expect(morning?.buttons).not.toContain("Start check");
+    expect(morning?.buttons).not.toContain("Continue");
     await zhao.clicks("Reassign them");
     await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
     await zhao.submits();

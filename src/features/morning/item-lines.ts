@@ -1,7 +1,7 @@
 /** One inspection as a line of a list, in every list that shows it. Pure. */
 import { compareDates } from "../../domain/dates.ts";
 import type { IsoDate, Language } from "../../domain/vocabulary.ts";
-import type { Context } from "../../platform/context.ts";
+import { type Context, couldEver } from "../../platform/context.ts";
 import { type Button, bold, type Line, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { dateText, dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
@@ -15,9 +15,15 @@ import type { DeskStage } from "./stages.ts";
 export interface Wording {
   readonly t: Translate;
   readonly language: Language;
+  /** The reader does no checks: what fell to them, they give on. */
+  readonly givesOn?: boolean;
 }
 
-export const wordingOf = ({ t, language }: Context): Wording => ({ t, language });
+export const wordingOf = (ctx: Context): Wording => ({
+  t: ctx.t,
+  language: ctx.language,
+  givesOn: !couldEver(ctx, "start_check") && couldEver(ctx, "ask_handover"),
+});
 
 /** What is to be done, with the button that begins it; what is late with somebody else, with whom. */
 export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Piece {
@@ -36,7 +42,7 @@ export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Pi
     kind: "item",
     text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, stage)],
     detail: detail(wording, item),
-    buttons: [startButton(wording, item)],
+    buttons: [wording.givesOn === true ? reassignButton(wording, item.id) : startButton(wording, item)],
     below: moreButton(wording, item),
   };
 }

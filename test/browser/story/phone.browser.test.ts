@@ -110,7 +110,7 @@ describe("an officer with a dark telephone and no pointer", { timeout: 120_000 }
 
   it("opens a check, fills every step and submits it, by keys alone", async () => {
     const line = sheet(officer).locator(".section").filter({ hasText: "off site" }).filter({ hasText: "Start check" });
-    number = /I-\d{4}-\d{5}/.exec(await words(line.last()))?.[0] ?? "";
+    number = /I-\d{4}-\d{5}/.exec(await words(line.first()))?.[0] ?? "";
     await typesCommand(`check ${number}`);
     const form = modal(officer);
     await form.getByText("Step 1 of").waitFor();
