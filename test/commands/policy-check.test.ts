@@ -54,7 +54,7 @@ describe("policy check", () => {
       ["every_months: 3", "every_month: 3"],
       ["similarity_at_least: 0.85, least", "similarity_at_least: 85, least"],
       ["concludes: [conclusion", "concludes: [verdict"],
-      ["      zh-Hant: [正常, ", "      zh-Hant: ["],
+      ["      zh-Hant: [賬實相符, ", "      zh-Hant: ["],
     );
 
     const { exitCode, printed } = await checked(file);

@@ -53,7 +53,7 @@ describe("buttons and menus of a message", () => {
     expect(desk.sent("block_action")[0]?.payload).toMatchObject({ selected_option: { value: "why" } });
     await more.click();
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("menu").count()).toBe(0);
+    await expect.poll(() => page.getByRole("menu").count()).toBe(0);
     await more.click();
     await page.getByRole("menuitem", { name: "Withdraw it" }).click();
     await expect
