@@ -26,7 +26,7 @@ export async function onGround<T>(officers: number, work: (ground: Ground) => Pr
   try {
     return await work({ folder, bundle, officers, template: await makeTemplate(folder, officers) });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     rmSync(bundle, { force: true });
   }
 }

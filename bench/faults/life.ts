@@ -39,13 +39,17 @@ export async function live(
 ): Promise<{ lived: Lived; spare: DeskProcess | undefined }> {
   const began = performance.now();
   const ticksItself = plan.fault.class === "stalled";
-  const scene = await Scene.open(ground, `run-${plan.number}`, spare, { bug, ticksItself });
+  const scene = await Scene.prepare(ground, `run-${plan.number}`, spare, { bug, ticksItself });
   const life = new Life(scene, plan);
   const verdict = await withinReason(life.through()).catch((failure: unknown) => {
     life.complaints.push(failure instanceof Error ? failure.message : String(failure));
     return NOTHING_KNOWN;
   });
-  const left = await scene.close();
+  const left = await scene.close().catch(async (failure: unknown) => {
+    life.complaints.push(`closing: ${failure instanceof Error ? failure.message : String(failure)}`);
+    await scene.kill();
+    return undefined;
+  });
   const { uncertain, complaints } = life;
   const seconds = (performance.now() - began) / 1000;
   return {
@@ -81,6 +85,7 @@ class Life {
 
   async through(): Promise<Verdict> {
     const { scene } = this;
+    await scene.open();
     const pulled = this.plan.fault.class === "killed_when_acknowledged" ? () => scene.kill() : undefined;
     const number = await this.numberOf(borrowerName(0, 0));
     const [submitting, approving] = [new Submitting(scene, 0, number, pulled), new Approving(scene)];

@@ -76,7 +76,8 @@ const limited = (name: "limited_one" | "limited_all"): Kind => ({
 const KINDS: readonly Kind[] = [
   ...atWrite("promise", SWEPT, 2),
   ...atWrite("claim", TOLD),
-  ...atWrite("mark", TOLD, 2),
+  ...atWrite("mark", SWEPT, 2),
+  ...atWrite("mark", ["request", "notice"]),
   ...atWrite("inbound", ACTED),
   ...atWrite("report", ["submission"]),
   ...atWrite("review", ["approval"]),

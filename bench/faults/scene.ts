@@ -9,8 +9,6 @@ import type { Order, PlantedBug } from "./wire.ts";
 
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
 const MORNING = Date.parse(`${FIRST_DAY}T09:05:00+08:00`);
-/** What ticks in earnest, all at once. */
-const JOBS = ["mornings", "messages", "uncertain", "kept"] as const;
 /** Longer than a lease, and than the wait before a look-up. */
 export const ROUND_MS = 65_000;
 
@@ -48,7 +46,7 @@ export class Scene {
   }
 
   /** Takes over a process that still lives, where one is given. */
-  static async open(
+  static async prepare(
     ground: Ground,
     name: string,
     process: DeskProcess | undefined,
@@ -67,9 +65,13 @@ export class Scene {
       // A busy machine is no fault: only a desk that stands still is too late.
       ...(options.ticksItself ? {} : { ackTimeoutMs: PATIENT_MS }),
     });
-    const scene = new Scene(ground, options, workspace, path, process ?? new DeskProcess(ground.bundle));
-    await scene.process.order(scene.opening());
-    return scene;
+    const isUsable = process?.alive ?? false;
+    const desk = isUsable && process !== undefined ? process : new DeskProcess(ground.bundle);
+    return new Scene(ground, options, workspace, path, desk);
+  }
+
+  open(): Promise<void> {
+    return this.process.order(this.opening());
   }
 
   as(userId: string): PersonDriver {
@@ -91,11 +93,7 @@ export class Scene {
 
   /** Everything that ticks, and the queue once more for what the others promised. */
   async tick(): Promise<boolean> {
-    return (
-      (await this.order({ do: "tick", jobs: JOBS })) &&
-      (await this.order({ do: "tick", jobs: ["messages"] })) &&
-      this.settled()
-    );
+    return (await this.order({ do: "tick" })) && (await this.order({ do: "tick", job: "messages" })) && this.settled();
   }
 
   private async settled(): Promise<boolean> {

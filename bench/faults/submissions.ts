@@ -9,9 +9,14 @@ import { type Ground, ROUND_MS, Scene } from "./scene.ts";
 import type { PlantedBug } from "./wire.ts";
 
 export const AT_ONCE = 20;
-/** All twenty are through within this, on an idle machine. */
-const LATEST_KILL_MS = 900;
+const LATEST_KILL_MS = 60;
 const PRESSES = 8;
+
+export interface KillMoment {
+  /** So many people have been told that it is saved. */
+  readonly afterTold: number;
+  readonly thenMs: number;
+}
 
 export interface Batch {
   /** Acknowledged before anybody pressed again. */
@@ -28,22 +33,24 @@ export interface Batch {
 export async function submitTogether(
   ground: Ground,
   number: number,
-  killAfterMs: number,
+  kill: KillMoment,
   bug?: PlantedBug,
 ): Promise<Batch> {
-  const scene = await Scene.open(ground, `batch-${number}`, undefined, { bug });
+  const scene = await Scene.prepare(ground, `batch-${number}`, undefined, { bug });
+  await scene.open();
   const numbers = new Map((await readItems(scene.path)).map((item) => [item.borrower, item.number]));
   await scene.tick();
+  const killer = new Killer(scene, kill);
   const people = Array.from({ length: AT_ONCE }, (_none, place) => {
     const inspection = numbers.get(borrowerName(place, 0)) ?? "";
-    return { inspection, act: new Submitting(scene, place, inspection) };
+    return { inspection, act: new Submitting(scene, place, inspection, async () => killer.tell(1)) };
   });
   for (const { act } of people) {
     await act.prepare();
   }
-  const kill = setTimeout(() => void scene.kill(), killAfterMs);
+  killer.tell(0);
   await Promise.all(people.map(({ act }) => act.press(1)));
-  clearTimeout(kill);
+  killer.stop();
   const early = people.filter(({ act }) => act.acknowledged);
   const lostAtFirst = await unstored(scene.path, early);
   await scene.revive();
@@ -85,10 +92,38 @@ export function runBatches(submissions: number, seed: number, desks: number) {
   });
 }
 
+/** Kills the desk when so many people were told that it is saved, and a little later. */
+class Killer {
+  private told = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly scene: Scene;
+  private readonly moment: KillMoment;
+
+  constructor(scene: Scene, moment: KillMoment) {
+    this.scene = scene;
+    this.moment = moment;
+  }
+
+  /** One more was told; with 0, they begin to press. */
+  tell(more: 0 | 1): void {
+    this.told += more;
+    if (this.told >= this.moment.afterTold) {
+      this.timer ??= setTimeout(() => void this.scene.kill(), this.moment.thenMs);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+}
+
 /** The moments of death of so many batches. */
-export function killMoments(batches: number, seed: number): number[] {
+export function killMoments(batches: number, seed: number): KillMoment[] {
   const chance = seededChance(seed);
-  return Array.from({ length: batches }, () => chance.between(0, LATEST_KILL_MS));
+  return Array.from({ length: batches }, () => ({
+    afterTold: chance.between(0, AT_ONCE - 1),
+    thenMs: chance.between(0, LATEST_KILL_MS),
+  }));
 }
 
 async function unstored(path: string, people: readonly { readonly inspection: string }[]): Promise<string[]> {

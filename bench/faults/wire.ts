@@ -32,7 +32,8 @@ export type Order =
       /** True: node-schedule ticks by itself, as in earnest. False: only on the order `tick`. */
       readonly ticksItself: boolean;
     }
-  | { readonly do: "tick"; readonly jobs: readonly string[] }
+  /** Everything that looks at least once a minute; or one job alone. */
+  | { readonly do: "tick"; readonly job?: string }
   | { readonly do: "clock"; readonly clock: Clock }
   | { readonly do: "kill_at"; readonly kill: KillAtWrite | undefined }
   /** The file may grow no more, or may again. */

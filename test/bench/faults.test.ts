@@ -48,8 +48,8 @@ describe("a desk that is struck once in every way we know", () => {
 
 describe("twenty who submit at once while their desk dies", () => {
   it("have as many reports as acknowledgements", { timeout: LONG_MS }, async () => {
-    const [killAfterMs = 0] = killMoments(1, SEED);
-    const batch = await onGround(AT_ONCE, (ground) => submitTogether(ground, 1, killAfterMs));
+    const [kill = { afterTold: 5, thenMs: 0 }] = killMoments(1, SEED);
+    const batch = await onGround(AT_ONCE, (ground) => submitTogether(ground, 1, kill));
     expect(batch).toMatchObject({ acknowledged: AT_ONCE, reports: AT_ONCE, lost: [], doubled: [] });
   });
 });

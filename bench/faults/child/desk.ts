@@ -15,9 +15,13 @@ import { plant, prepareGround } from "./planted-bugs.ts";
 /** A day half a year away: the jobs wait for the order. */
 const NOT_NOW = `0 0 0 1 ${((new Date().getMonth() + 6) % 12) + 1} *`;
 
+/** A cron with seconds that names its minute and its hour. */
+const DAILY = /^\S+ \d+ \d+ /;
+
 interface OpenDesk {
   readonly breaker: Breaker;
   readonly ticking: Ticking;
+  readonly frequent: readonly string[];
   readonly ended: Promise<number>;
 }
 
@@ -51,7 +55,8 @@ async function open(order: Extract<Order, { do: "open" }>): Promise<void> {
       sqlite: brittle(withoutSync, breaker),
       startJobs: (jobs, log) => {
         const ticking = ticks(jobs, log);
-        desk = { breaker, ticking, ended };
+        const frequent = jobs.filter(({ cron }) => !DAILY.test(cron)).map(({ name }) => name);
+        desk = { breaker, ticking, frequent, ended };
         // The first thing a desk does with its jobs is to find its people; then it is open.
         return { ...ticking, now: (name) => ticking.now(name).finally(ready) };
       },
@@ -74,10 +79,10 @@ async function obey(order: Order): Promise<void> {
   return obeyAt(desk, order);
 }
 
-async function obeyAt({ breaker, ticking, ended }: OpenDesk, order: Order): Promise<void> {
+async function obeyAt({ breaker, ticking, frequent, ended }: OpenDesk, order: Order): Promise<void> {
   switch (order.do) {
     case "tick":
-      await Promise.all(order.jobs.map((name) => ticking.now(name)));
+      await Promise.all((order.job === undefined ? frequent : [order.job]).map((name) => ticking.now(name)));
       return;
     case "kill_at":
       breaker.killAt(order.kill);
