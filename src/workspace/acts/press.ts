@@ -95,10 +95,15 @@ function inMessage(world: World, person: Person, where: { channel: string; ts: s
   };
 }
 
+const isShown = (world: World, viewId: string) =>
+  [...world.views.values(), ...world.homes.values()].some(({ id }) => id === viewId);
+
 /** A person presses a button or sets a menu that dispatches: one `block_actions` payload, sent once. */
 export async function press(hall: Hall, act: BlockActionAct): Promise<WorkspaceActAnswer> {
   const { world, delivery } = hall;
   const person = actorOf(world, act.as);
+  // A last keystroke may still be on its way when the modal closes: it reaches nobody, and nothing went wrong.
+  if ("view" in act.where && !isShown(world, act.where.view)) return { ok: true };
   const place =
     "view" in act.where
       ? inView(world, person, viewOf(world, act.where.view), act)
