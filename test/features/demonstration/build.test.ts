@@ -42,7 +42,7 @@ describe("the demonstration", () => {
     const mornings = isRefusal(counts) ? [] : counts.mornings;
     const without = (stage: string) => mornings.filter(({ items }) => items.some((item) => item.stage !== stage));
     expect(without("climbed")).toHaveLength(6);
-    expect(mornings).toHaveLength(9);
+    expect(mornings).toHaveLength(10);
     const first = await world.db.person.findFirstOrThrow({ where: { name: { contains: "Li Wen" } } });
     const due = await world.db.inspection.count({
       where: { assigneeId: first.id, state: { in: ["planned", "started"] }, dueOn: { lte: "2026-03-17" } },
