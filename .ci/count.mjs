@@ -1,5 +1,5 @@
 /**
- * Adds up what the parts of .ci/run left behind and prints `N passed, N failed`. Tests are counted from vitest's own
+ * Adds up what the parts of .ci/run left behind, names what failed, and prints `N passed, N failed`. Tests are counted from vitest's own
  * reports; a part without a report counts as one, a file that could not be loaded as one that failed.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -31,6 +31,19 @@ export function countPart(status, report) {
   };
 }
 
+/** What failed, by the name of its test and the first line of what it said; a file that could not be loaded by its own. */
+export function namesOfFailures(report) {
+  return (report?.testResults ?? []).flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0) {
+      return file.status === "failed" ? [`${file.name}: ${firstLine(file.message)}`] : [];
+    }
+    return failed.map((test) => `${file.name}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+  });
+}
+
+const firstLine = (text) => (text ?? "").split("\n")[0].slice(0, 300);
+
 /** A report that a part left unfinished, or that is none, is no report: the part counts as it ended. */
 function readReport(file) {
   try {
@@ -45,9 +58,13 @@ function main(folder) {
   const parts = readFileSync(join(folder, "parts"), "utf8").trim().split("\n");
   for (const line of parts) {
     const [name, status] = line.split("\t");
-    const counts = countPart(Number(status), REPORTS[name] && readReport(REPORTS[name]));
+    const report = REPORTS[name] && readReport(REPORTS[name]);
+    const counts = countPart(Number(status), report);
     const columns = Object.entries(counts).map(([what, count]) => `${String(count).padStart(5)} ${what}`);
     process.stdout.write(`${columns.join(" ")}  ${name}\n`);
+    for (const failure of namesOfFailures(report)) {
+      process.stdout.write(`      failed: ${failure}\n`);
+    }
     for (const key of Object.keys(total)) {
       total[key] += counts[key];
     }
