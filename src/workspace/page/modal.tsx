@@ -119,8 +119,8 @@ function Modal({ view, depth, notice }: Props) {
       }}
     >
       <ModalHead id={`${id}-title`} view={view} depth={depth} onCloseAll={() => close(true)} />
+      <Notice notice={notice} onDismiss={() => say(null)} />
       <div class="modal-body" key={view.id}>
-        <Notice notice={notice} onDismiss={() => say(null)} />
         <SurfaceContext.Provider value={surface}>
           <Blocks blocks={view.blocks} />
         </SurfaceContext.Provider>
