@@ -35,18 +35,22 @@ function answerOf(item: FormItem, visitedOn: IsoDate, chance: Chance): Raw {
     case "multi_choice":
       return [chosen(item)];
     default:
-      return WORDS[item.key] ?? "现场核对，未见与上次不同之处，详见数字。";
+      return WORDS[item.key]?.(chance) ?? `现场核对 ${chance.between(2, 40)} 项，与上次不同之处见数字。`;
   }
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  met_person: "财务负责人钱敏",
-  borrower_statement: "称本月新接两份订单，合同金额共 186 万元，下月 15 日前回款。",
-  seen_not_told: "三条生产线开两条，成品库约 40 垛，门口停货车 2 辆。",
-  customer_need: "希望下季度增加银行承兑汇票额度。",
-  conclusion: "销售 1,240 万元，同比增长 3%；库存盘点 1,238 吨，与账面相差 2 吨；回款账户流入 910 万元。",
-  risks: "应收账款中 90 天以上占 8%，集中在一家客户。",
-  measures: "4 月 20 日前取得该客户对账函，由客户经理跟进。",
+/** No two visits see the same: a sentence is written anew each time, or the gate finds that the report is a copy. */
+const WORDS: Readonly<Record<string, (chance: Chance) => string>> = {
+  met_person: ({ pick }) => `财务负责人${pick(["钱敏", "周岚", "沈国栋", "吴晓梅", "郑海"])}`,
+  borrower_statement: ({ between: some }) =>
+    `称本月新接 ${some(2, 9)} 份订单，合同金额共 ${some(40, 390)} 万元，下月 ${some(5, 28)} 日前回款。`,
+  seen_not_told: ({ between: some }) =>
+    `${some(3, 6)} 条生产线开 ${some(1, 3)} 条，成品库约 ${some(12, 90)} 垛，门口停货车 ${some(1, 8)} 辆。`,
+  customer_need: ({ between: some }) => `希望下季度增加银行承兑汇票额度 ${some(5, 60)} 万元。`,
+  conclusion: ({ between: some }) =>
+    `销售 ${some(300, 2400)} 万元，同比增长 ${some(1, 9)}%；库存盘点 ${some(400, 1900)} 吨，与账面相差 ${some(1, 6)} 吨；回款账户流入 ${some(120, 980)} 万元。`,
+  risks: ({ between: some }) => `应收账款中 90 天以上占 ${some(3, 14)}%，集中在 ${some(1, 4)} 家客户。`,
+  measures: ({ between: some }) => `${some(5, 28)} 日前取得 ${some(1, 4)} 家客户的对账函，由客户经理跟进。`,
 };
 
 /** The threshold that an answer must not cross tells where the ordinary values lie. */
