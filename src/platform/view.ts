@@ -27,8 +27,6 @@ export type Piece =
       readonly text: Line;
       readonly detail?: Line;
       readonly buttons?: readonly Button[];
-      /** Pressed more rarely: below the line, also where the one button stands beside it. */
-      readonly below?: readonly Button[];
     }
   | { readonly kind: "facts"; readonly facts: readonly (readonly [label: string, value: string])[] }
   | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }

@@ -95,6 +95,7 @@ it("the manager nudges, the officer asks for a later date, the manager approves,
   expect(li.lastMessage?.shown).toContain("Zhao Lei asks");
   expect(li.lastMessage?.text).not.toContain(BORROWER);
 
+  await li.clicks("Put off, could not visit…");
   await li.clicks("More");
   await li.clicks("Ask for later date");
   await li.fills("date", "2026-03-14");
@@ -123,6 +124,7 @@ it("the manager gives a later date; snooze and a visit that failed are the offic
   await morningOf("2026-03-06");
   const [li, zhao] = [desk.as(LI), desk.as(ZHAO)];
 
+  await li.clicks("Put off, could not visit…");
   await li.clicks("More");
   await li.clicks("Could not visit");
   await li.chooses("reason", "nobody_there");
@@ -132,6 +134,7 @@ it("the manager gives a later date; snooze and a visit that failed are the offic
   await desk.tick();
   expect(zhao.lastMessage?.shown).toContain("nobody there");
 
+  await li.clicks("Put off, could not visit…");
   await li.clicks("More");
   await li.clicks("Snooze");
   await li.fills("reason", "Waiting for the key");
@@ -140,7 +143,7 @@ it("the manager gives a later date; snooze and a visit that failed are the offic
   await morningOf("2026-03-09");
   expect(await received(branch.liId)).not.toContain("2026-03-08");
 
-  expect(zhao.lastMessage?.buttons).toEqual(["Nudge", "Reassign", "Extend", "More"]);
+  expect(zhao.lastMessage?.buttons).toEqual(["Nudge", "Reassign", "Extend", "Put off, could not visit…"]);
   await zhao.clicks("Extend");
   await zhao.fills("reason", "The shop is closed until then");
   await zhao.submits();

@@ -3,7 +3,8 @@ import { addDays } from "../../domain/dates.ts";
 import { heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import type { Desk, StagedItem } from "./desk.ts";
-import { SHOW_ALL } from "./ids.ts";
+import type { DeskItem } from "./desk-items.ts";
+import { PUT_OFF, SHOW_ALL } from "./ids.ts";
 import { openLine, type Wording } from "./item-lines.ts";
 import { DESK_STAGES, type DeskStage, firstLines } from "./stages.ts";
 
@@ -15,7 +16,7 @@ export function deskPieces(wording: Wording, desk: Desk, most: number): Piece[] 
   const total = DESK_STAGES.reduce((sum, stage) => sum + desk.counts[stage], 0);
   return [
     ...(groups.length === 0 ? [line(nothingDue(wording, desk))] : groups),
-    ...(total > shown.length ? [showAllButton(wording, total)] : []),
+    ...footer(wording, total > shown.length ? total : 0, desk.items),
     ...(desk.waiting === 0 ? [] : [note(t("desk.waiting", { count: desk.waiting }))]),
     note(t("desk.as_of", { date: dateText(language, desk.today) })),
   ];
@@ -30,11 +31,15 @@ export function groupHeading({ t }: Wording, stage: DeskStage, count: number, so
   return heading(t(`desk.group.${stage}`, values));
 }
 
-export function showAllButton({ t }: Wording, count: number): Piece {
-  return {
-    kind: "buttons",
-    buttons: [{ text: t("words.show_all", { count }), action: SHOW_ALL, value: "all" }],
-  };
+/** What the whole list offers: all of it, where some had no line, and to put one of them off. */
+export function footer({ t }: Wording, showAll: number, items: readonly DeskItem[]): Piece[] {
+  const buttons = [
+    ...(showAll > 0 ? [{ text: t("words.show_all", { count: showAll }), action: SHOW_ALL, value: "all" }] : []),
+    ...(items.some(({ putOff }) => putOff.may.more)
+      ? [{ text: t("desk.put_off"), action: PUT_OFF, value: "all" }]
+      : []),
+  ];
+  return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }
 
 function groupPieces(wording: Wording, desk: Desk, stage: DeskStage, shown: readonly StagedItem[]): Piece[] {

@@ -3,7 +3,10 @@
 /** The button that opens a check, wherever it stands; its value is the inspection's id. */
 export const START_CHECK = "inspections.start";
 export const SHOW_ALL = "morning.show_all";
+/** Opens the same list, to put something off. */
+export const PUT_OFF = "morning.put_off";
 export const TURN_PAGE = "morning.page";
+export const TURN_PUT_OFF_PAGE = "morning.put_off_page";
 export const LIST_MODAL = "morning.list";
 
 export const MORNING = "morning";

@@ -31,19 +31,26 @@ export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Pi
     return reviewLine(wording, item);
   }
   if (stage === "climbed") {
-    return {
-      kind: "item",
-      text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, "late")],
-      detail: [quiet([item.number, ...climbedWords(wording, item), ...putOffWords(wording, item)].join(" · "))],
-      buttons: climbedButtons(wording, item),
-    };
+    return itemLine(wording, item, stage, climbedButtons(wording, item));
   }
+  const main = wording.givesOn === true ? reassignButton(wording, item.id) : startButton(wording, item);
+  return itemLine(wording, item, stage, [main]);
+}
+
+/** The same line with what puts it off instead. */
+export function putOffLine(wording: Wording, item: DeskItem, stage: DeskStage): Piece {
+  return itemLine(wording, item, stage, [{ text: wording.t("deadline.more"), action: MORE, value: item.id }]);
+}
+
+function itemLine(wording: Wording, item: DeskItem, stage: DeskStage, buttons: readonly Button[]): Piece {
+  const isClimbed = stage === "climbed";
   return {
     kind: "item",
-    text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, stage)],
-    detail: detail(wording, item),
-    buttons: [wording.givesOn === true ? reassignButton(wording, item.id) : startButton(wording, item)],
-    below: moreButton(wording, item),
+    text: [...nameAndKind(wording, item), " · ", dueWords(wording, item, isClimbed ? "late" : stage)],
+    detail: isClimbed
+      ? [quiet([item.number, ...climbedWords(wording, item), ...putOffWords(wording, item)].join(" · "))]
+      : detail(wording, item),
+    buttons,
   };
 }
 
@@ -82,12 +89,7 @@ function climbedButtons(wording: Wording, item: DeskItem): Button[] {
     ...(nudge ? [{ text: t("nudge.button"), action: NUDGE, value: item.id }] : []),
     ...(reassign ? [reassignButton(wording, item.id)] : []),
     ...(extend ? [{ text: t("extension.button"), action: GRANT, value: item.id }] : []),
-    ...moreButton(wording, item),
   ];
-}
-
-function moreButton({ t }: Wording, { id, putOff }: DeskItem): Button[] {
-  return putOff.may.more ? [{ text: t("deadline.more"), action: MORE, value: id }] : [];
 }
 
 function putOffWords({ t, language }: Wording, { putOff }: DeskItem): string[] {

@@ -1,4 +1,4 @@
-/** "Show all": the whole desk in a modal, a page at a time. */
+/** The whole desk in a modal, a page at a time: to work through, or to put something off. */
 import { z } from "zod";
 import { isRefusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
@@ -7,39 +7,38 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, line, note, type Piece } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
-import { type Desk, deskOf } from "./desk.ts";
+import { type Desk, deskOf, type StagedItem } from "./desk.ts";
 import { groupHeading } from "./desk-view.ts";
-import { LIST_MODAL, SHOW_ALL, TURN_PAGE } from "./ids.ts";
-import { openLine, wordingOf } from "./item-lines.ts";
+import { LIST_MODAL, PUT_OFF, SHOW_ALL, TURN_PAGE, TURN_PUT_OFF_PAGE } from "./ids.ts";
+import { openLine, putOffLine, wordingOf } from "./item-lines.ts";
 import { DESK_STAGES } from "./stages.ts";
 
 const PAGE_ITEMS = 20;
 const MODAL_BLOCKS = 100;
 
-export async function listModal(ctx: Context, page: number): Promise<ModalView> {
+/** What each line offers: the button that does the work, or *More*, behind which stands what puts it off. */
+export type Offered = "work" | "put_off";
+
+export async function listModal(ctx: Context, page: number, offered: Offered = "work"): Promise<ModalView> {
   const desk = await deskOf(ctx, ctx.actor.personId);
-  const pieces = isRefusal(desk) ? [line(refusalSentence(ctx.language, desk))] : pagePieces(ctx, desk, page);
+  const pieces = isRefusal(desk) ? [line(refusalSentence(ctx.language, desk))] : pagePieces(ctx, desk, page, offered);
   return {
     callbackId: LIST_MODAL,
-    title: ctx.t("desk.list_title"),
+    title: ctx.t(offered === "work" ? "desk.list_title" : "desk.put_off_title"),
     close: ctx.t("words.close"),
     blocks: toBlocks(pieces, MODAL_BLOCKS),
   };
 }
 
 /** Page numbers count from 0; one past the end shows the last, since work done meanwhile makes the list shorter. */
-function pagePieces(ctx: Context, desk: Desk, wanted: number): Piece[] {
-  const pages = Math.max(1, Math.ceil(desk.items.length / PAGE_ITEMS));
+function pagePieces(ctx: Context, desk: Desk, wanted: number, offered: Offered): Piece[] {
+  const listed = offered === "work" ? desk.items : desk.items.filter(({ putOff }) => putOff.may.more);
+  const pages = Math.max(1, Math.ceil(listed.length / PAGE_ITEMS));
   const page = Math.min(Math.max(wanted, 0), pages - 1);
-  const items = desk.items.slice(page * PAGE_ITEMS, (page + 1) * PAGE_ITEMS);
-  const wording = wordingOf(ctx);
-  const groups = DESK_STAGES.flatMap((stage) => {
-    const lines = items.filter((item) => item.stage === stage).map((item) => openLine(wording, item, stage));
-    return lines.length === 0 ? [] : [groupHeading(wording, stage, desk.counts[stage], desk.soonDays), ...lines];
-  });
+  const groups = groupPieces(ctx, desk, listed.slice(page * PAGE_ITEMS, (page + 1) * PAGE_ITEMS), offered);
   const buttons = [
-    ...(page > 0 ? [pageButton(ctx.t("words.previous_page"), page - 1)] : []),
-    ...(page < pages - 1 ? [pageButton(ctx.t("words.next_page"), page + 1)] : []),
+    ...(page > 0 ? [pageButton(ctx.t("words.previous_page"), page - 1, offered)] : []),
+    ...(page < pages - 1 ? [pageButton(ctx.t("words.next_page"), page + 1, offered)] : []),
   ];
   return [
     ...(groups.length === 0 ? [line(ctx.t("morning.all_done"))] : groups),
@@ -48,15 +47,30 @@ function pagePieces(ctx: Context, desk: Desk, wanted: number): Piece[] {
   ];
 }
 
-function pageButton(text: string, page: number): Button {
-  return { text, action: TURN_PAGE, value: String(page) };
+function groupPieces(ctx: Context, desk: Desk, items: readonly StagedItem[], offered: Offered): Piece[] {
+  const wording = wordingOf(ctx);
+  const lineOf = offered === "work" ? openLine : putOffLine;
+  return DESK_STAGES.flatMap((stage) => {
+    const lines = items.filter((item) => item.stage === stage).map((item) => lineOf(wording, item, stage));
+    return lines.length === 0 ? [] : [groupHeading(wording, stage, desk.counts[stage], desk.soonDays), ...lines];
+  });
+}
+
+function pageButton(text: string, page: number, offered: Offered): Button {
+  return { text, action: offered === "work" ? TURN_PAGE : TURN_PUT_OFF_PAGE, value: String(page) };
 }
 
 const pageNumber = z.coerce.number().int().min(0).catch(0);
 
 export function registerList(door: Door): void {
-  door.onOpen(SHOW_ALL, "see_own_desk", (ctx, _click, reply) => reply.openModal(() => listModal(ctx, 0)));
-  door.onOpen(TURN_PAGE, "see_own_desk", async (ctx, click, reply) =>
-    reply.updateModal(await listModal(ctx, pageNumber.parse(click.value))),
-  );
+  const lists = [
+    [SHOW_ALL, TURN_PAGE, "work"],
+    [PUT_OFF, TURN_PUT_OFF_PAGE, "put_off"],
+  ] as const;
+  for (const [open, turn, offered] of lists) {
+    door.onOpen(open, "see_own_desk", (ctx, _click, reply) => reply.openModal(() => listModal(ctx, 0, offered)));
+    door.onOpen(turn, "see_own_desk", async (ctx, click, reply) =>
+      reply.updateModal(await listModal(ctx, pageNumber.parse(click.value), offered)),
+    );
+  }
 }

@@ -7,7 +7,7 @@ import { line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
-import { groupHeading, showAllButton } from "./desk-view.ts";
+import { footer, groupHeading } from "./desk-view.ts";
 import { INSPECTION_SUBJECT, MORNING, REPORT_SUBJECT } from "./ids.ts";
 import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
@@ -138,7 +138,7 @@ export function toldPieces(wording: Wording, list: ToldList): Piece[] {
   const listed = list.items.filter(({ again }) => !again);
   const shown = new Set(firstLines(listed, list.lines));
   const rest = list.items.filter((told) => !shown.has(told) && told.became === undefined);
-  const open = list.items.filter(({ became }) => became === undefined).length;
+  const open = list.items.filter(({ became }) => became === undefined).map(({ item }) => item);
   const groups = TOLD_STAGES.flatMap((stage) => {
     const members = list.items.filter((told) => told.stage === stage);
     const lines = members.filter((told) => shown.has(told)).map((told) => toldItemLine(wording, told));
@@ -147,10 +147,9 @@ export function toldPieces(wording: Wording, list: ToldList): Piece[] {
   });
   return [
     ...groups,
-    ...(open === 0 ? [line(wording.t("morning.all_done"))] : []),
-    ...(rest.length === 0
-      ? []
-      : [note(wording.t("morning.rest", { counts: countWords(wording, rest) })), showAllButton(wording, open)]),
+    ...(open.length === 0 ? [line(wording.t("morning.all_done"))] : []),
+    ...(rest.length === 0 ? [] : [note(wording.t("morning.rest", { counts: countWords(wording, rest) }))]),
+    ...footer(wording, rest.length === 0 ? 0 : open.length, open),
   ];
 }
 

@@ -86,13 +86,8 @@ function pieceBlocks(piece: Piece, index: number): KnownBlock[] {
   }
 }
 
-/** One button stands beside its line; several, and those that are pressed more rarely, stand below it. */
+/** One button stands beside its line; several stand below it. */
 function itemBlocks(piece: Extract<Piece, { kind: "item" }>, index: number): KnownBlock[] {
-  const { below = [] } = piece;
-  return [...lineBlocks(piece, index), ...(below.length === 0 ? [] : buttonRows(below, index))];
-}
-
-function lineBlocks(piece: Extract<Piece, { kind: "item" }>, index: number): KnownBlock[] {
   const text = section(
     mrkdwn([...spans(piece.text), ...(piece.detail === undefined ? [] : ["\n", ...spans(piece.detail)])], SECTION_TEXT),
   );

@@ -142,7 +142,7 @@ function pieceText(piece: Piece): string {
       return plainText(piece.text);
     case "item": {
       const detail = piece.detail === undefined ? "" : ` | ${plainText(piece.detail)}`;
-      return `${plainText(piece.text)}${detail}${buttonTexts([...(piece.buttons ?? []), ...(piece.below ?? [])])}`;
+      return `${plainText(piece.text)}${detail}${buttonTexts(piece.buttons ?? [])}`;
     }
     case "buttons":
       return buttonTexts(piece.buttons).trim();

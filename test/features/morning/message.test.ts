@@ -52,14 +52,14 @@ describe("the morning message", () => {
       "Good morning, Li Wen. This is your list for 10 Mar 2026.",
       "# Late (1)",
       expect.stringMatching(
-        /^Blue Heron · Routine inspection, on site · due Thu,? 5 Mar 2026, 3 working days late \| I-2026-\d+ · Working capital \[Start check\] \[More\]$/,
+        /^Blue Heron · Routine inspection, on site · due Thu,? 5 Mar 2026, 3 working days late \| I-2026-\d+ · Working capital \[Start check\]$/,
       ),
       "# Returned to you (1)",
-      expect.stringMatching(/^Old Bridge .* correct by Thu,? 12 Mar 2026 .*\[Correct\] \[More\]$/),
+      expect.stringMatching(/^Old Bridge .* correct by Thu,? 12 Mar 2026 .*\[Correct\]$/),
       "# Due today (1)",
-      expect.stringMatching(/^Bright Steel .*\[Start check\] \[More\]$/),
+      expect.stringMatching(/^Bright Steel .*\[Start check\]$/),
       "# Due within 7 days (1)",
-      expect.stringMatching(/^Harvest Foods .* date provisional.*\[Start check\] \[More\]$/),
+      expect.stringMatching(/^Harvest Foods .* date provisional.*\[Start check\]$/),
     ]);
   });
 
@@ -80,7 +80,7 @@ describe("the morning message", () => {
 
     const text = await reads(world, renderMorning, await promisedMorning(officer.id));
 
-    expect(text?.at(-1)).toMatch(/\[Continue\] \[More\]$/);
+    expect(text?.at(-1)).toMatch(/\[Continue\]$/);
   });
 
   it("names no customer in the notification text, which stands on lock screens", async () => {
@@ -179,7 +179,7 @@ describe("what changes after nine", () => {
       "B · Routine inspection, on site · moved: now due 24 Mar 2026",
       "C · Routine inspection, on site · ✓ no longer needed",
       "D · Routine inspection, on site · ✓ now with a colleague",
-      expect.stringMatching(/^E .*\[Start check\] \[More\]$/),
+      expect.stringMatching(/^E .*\[Start check\]$/),
     ]);
     expect(open.state).toBe("planned");
   });
@@ -204,7 +204,7 @@ describe("what changes after nine", () => {
 
     const text = await reads(world, renderMorning, { ...message, editing: true });
 
-    expect(text?.at(-1)).toMatch(/correct by Thu,? 12 Mar 2026 .*\[Correct\] \[More\]$/);
+    expect(text?.at(-1)).toMatch(/correct by Thu,? 12 Mar 2026 .*\[Correct\]$/);
   });
 
   it("a changed inspection marks exactly the messages that mention it", async () => {
@@ -278,9 +278,9 @@ describe("work that is gained during the day", () => {
       "New on your desk: 1 returned, 1 due today",
       "New on your desk since this morning",
       "# Returned to you (1)",
-      expect.stringMatching(/^A .*\[Correct\] \[More\]$/),
+      expect.stringMatching(/^A .*\[Correct\]$/),
       "# Due today (1)",
-      expect.stringMatching(/^B .*\[Start check\] \[More\]$/),
+      expect.stringMatching(/^B .*\[Start check\]$/),
     ]);
   });
 
