@@ -3,6 +3,7 @@ export const portfolio = {
   en: {
     "import.portfolio.title": "Portfolio from {source}, as of {asOf}",
     "import.took": "{seconds} s.",
+    "import.longest_write": "The longest that one write kept others waiting: {ms} ms.",
     "import.changed.heading": "Changed facts",
     "import.changed.field": "{field}: {loans, number}",
     "import.mapping.title": "The mapping file cannot be used",
@@ -30,6 +31,7 @@ export const portfolio = {
   "zh-Hans": {
     "import.portfolio.title": "贷款数据（来自 {source}，数据日期 {asOf}）",
     "import.took": "用时 {seconds} 秒。",
+    "import.longest_write": "单次写入占用数据库最长 {ms} 毫秒。",
     "import.changed.heading": "变更的数据项",
     "import.changed.field": "{field}：{loans, number}",
     "import.mapping.title": "映射文件无法使用",
@@ -54,6 +56,7 @@ export const portfolio = {
   "zh-Hant": {
     "import.portfolio.title": "貸款資料（來自 {source}，資料日期 {asOf}）",
     "import.took": "用時 {seconds} 秒。",
+    "import.longest_write": "單次寫入占用資料庫最長 {ms} 毫秒。",
     "import.changed.heading": "變更的資料項目",
     "import.changed.field": "{field}：{loans, number}",
     "import.mapping.title": "對應檔無法使用",

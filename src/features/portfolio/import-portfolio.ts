@@ -61,8 +61,8 @@ export interface PortfolioReport extends ImportReport {
   readonly seconds: number;
   /** How many facts of each kind changed. */
   readonly changedFields: ReadonlyMap<string, number>;
-  /** The longest that a batch held the writer, in milliseconds. */
-  readonly longestBatchMs: number;
+  /** The longest that one write of rows or of planning kept others from writing, in milliseconds. */
+  readonly longestWriteMs: number;
 }
 
 interface Run {
@@ -88,7 +88,7 @@ export async function importPortfolio(ctx: Context, wishes: PortfolioWishes): Pr
     return run;
   }
   const { missing, seconds } = await ctx.parts.database.inBackground(() => importRows(run));
-  const { source, ledger, changedFields, desk, size } = run;
+  const { source, ledger, changedFields, desk } = run;
   return {
     dryRun: wishes.dryRun ?? false,
     source,
@@ -98,7 +98,7 @@ export async function importPortfolio(ctx: Context, wishes: PortfolioWishes): Pr
     refused: ledger.byReason(),
     missing,
     changedFields,
-    longestBatchMs: size.longestMs,
+    longestWriteMs: Math.round(ctx.parts.database.longestBackgroundWrite()),
     seconds,
   };
 }

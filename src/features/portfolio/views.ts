@@ -16,11 +16,12 @@ export interface Aftermath {
 }
 
 export function portfolioView(ctx: Context, report: PortfolioReport, aftermath: Aftermath = {}): View {
-  const { source, asOf, seconds, changedFields } = report;
+  const { source, asOf, seconds, changedFields, longestWriteMs, counts } = report;
   const { withoutOwner = 0, planned } = aftermath;
   const changes = [...changedFields].sort((a, b) => b[1] - a[1]);
   const more: Piece[] = [
     line(ctx.t("import.took", { seconds: seconds.toFixed(1) })),
+    ...(report.dryRun ? [] : [note(ctx.t("import.longest_write", { ms: longestWriteMs }))]),
     ...(changes.length === 0 ? [] : [heading(ctx.t("import.changed.heading"))]),
     ...changes.map(([field, loans]) => note(ctx.t("import.changed.field", { field, loans }))),
     ...(planned === undefined ? [] : [line(ctx.t("import.planned", { ...planned }))]),
@@ -29,7 +30,8 @@ export function portfolioView(ctx: Context, report: PortfolioReport, aftermath: 
       : [line(ctx.t("import.without_rule", { count: planned.withoutRule }))]),
     ...(withoutOwner === 0 ? [] : [line(ctx.t("import.no_owner", { count: withoutOwner }))]),
   ];
-  return importedView(ctx, ctx.t("import.portfolio.title", { source, asOf }), report, more);
+  const view = importedView(ctx, ctx.t("import.portfolio.title", { source, asOf }), report, more);
+  return { ...view, json: { ...counts, longest_write_ms: longestWriteMs } };
 }
 
 /** Every problem of a mapping file at once, with what helps. */

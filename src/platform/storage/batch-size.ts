@@ -9,8 +9,6 @@ const FIRST_ROWS = 100;
 
 export class BatchSize {
   rows = FIRST_ROWS;
-  /** The longest that a batch held the writer. */
-  longestMs = 0;
 
   /** Writes a batch of `rows` and learns from the time it took since it said `begun`: waiting for the writer is no work. */
   async measure<T>(rows: number, write: (begun: () => void) => Promise<T>): Promise<T> {
@@ -19,7 +17,6 @@ export class BatchSize {
       startedAt = performance.now();
     });
     const ms = performance.now() - startedAt;
-    this.longestMs = Math.max(this.longestMs, ms);
     const fitting = Math.round((rows * AIMED_MS) / Math.max(ms, 1));
     // Never more than double: a batch of cheap rows says little about the next.
     this.rows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, fitting, this.rows * 2));

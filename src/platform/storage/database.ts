@@ -4,7 +4,7 @@ import { type ClaimedRow, type ClaimRequest, claimDue } from "./claim.ts";
 import { isWriteConflict } from "./conflicts.ts";
 import { postgresAdapterFactory } from "./postgres-adapter.ts";
 import { type RawSql, rawSql } from "./raw.ts";
-import { aheadOfAll, inBackground, insideTransaction, refuseStrayWrite } from "./scope.ts";
+import { aheadOfAll, currentPriority, inBackground, insideTransaction, refuseStrayWrite } from "./scope.ts";
 import { type SqliteDriver, type SqliteOptions, sqliteAdapterFactory } from "./sqlite-adapter.ts";
 import { type DatabaseKind, databaseKind } from "./url.ts";
 
@@ -30,18 +30,20 @@ export interface Database {
   inBackground<T>(work: () => Promise<T>): Promise<T>;
   /** Writes inside go before all others: Slack waits for them, and shows a warning after three seconds. */
   aheadOfAll<T>(work: () => Promise<T>): Promise<T>;
+  /** The longest that one background write has held others up: of SQLite the file, of PostgreSQL its own rows. In ms. */
+  longestBackgroundWrite(): number;
   claim(request: ClaimRequest): Promise<ClaimedRow[]>;
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions extends Partial<SqliteOptions> {
+export interface DatabaseOptions extends Partial<Omit<SqliteOptions, "held">> {
   /** `file:PATH` or `postgresql://...` */
   readonly url: string;
   /** Default: our serial adapter on libsql. */
   readonly sqlite?: SqliteDriver;
 }
 
-const SQLITE_DEFAULTS: SqliteOptions = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true, givesWay: () => false };
+const SQLITE_DEFAULTS = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true, givesWay: () => false };
 /** Prisma's own words on a failed query repeat what was to be stored; minimal ones do not. */
 const CLIENT = { transactionOptions: { maxWait: 12_000, timeout: 10_000 }, errorFormat: "minimal" } as const;
 const TRIES = 3;
@@ -49,24 +51,30 @@ const TRIES = 3;
 /** Opens the database as it is; `migrate` of prisma/migrate.ts makes it what the code expects. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const kind = databaseKind(options.url);
-  const db = kind === "sqlite" ? await sqliteClient(options) : await postgresClient(options.url);
+  let longest = 0;
+  const held = (ms: number) => {
+    longest = Math.max(longest, ms);
+  };
+  const db = kind === "sqlite" ? await sqliteClient(options, held) : await postgresClient(options.url);
+  const transact = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, kind === "sqlite" ? work : timed(work, held));
   return {
     kind,
     db,
     raw: rawSql(db, kind),
     rawIn: (tx) => rawSql(tx, kind),
-    inTransaction: (work) => inTransaction(db, work),
+    inTransaction: transact,
     inBackground,
     aheadOfAll,
-    claim: (request) => claimDue(db, kind, (work) => inTransaction(db, work), request),
+    longestBackgroundWrite: () => longest,
+    claim: (request) => claimDue(db, kind, transact, request),
     close: () => db.$disconnect(),
   };
 }
 
-async function sqliteClient(options: DatabaseOptions): Promise<Db> {
+async function sqliteClient(options: DatabaseOptions, held: SqliteOptions["held"]): Promise<Db> {
   const { PrismaClient } = await import("../../../generated/sqlite/client.ts");
   const { url, sqlite = sqliteAdapterFactory, ...wishes } = options;
-  const adapter = sqlite(url, { ...SQLITE_DEFAULTS, ...wishes });
+  const adapter = sqlite(url, { ...SQLITE_DEFAULTS, ...wishes, held });
   return new PrismaClient({ adapter, ...CLIENT });
 }
 
@@ -78,6 +86,18 @@ async function postgresClient(url: string): Promise<Db> {
   const { PrismaClient } = await import("../../../generated/postgres/client.ts");
   const client = new PrismaClient({ adapter: postgresAdapterFactory(url), ...CLIENT });
   return client as unknown as Db;
+}
+
+/** Until the work is done; the commit comes after. */
+function timed<T>(work: (tx: Tx) => Promise<T>, held: (ms: number) => void): (tx: Tx) => Promise<T> {
+  return async (tx) => {
+    const since = performance.now();
+    const done = await work(tx);
+    if (currentPriority() === "background") {
+      held(performance.now() - since);
+    }
+    return done;
+  };
 }
 
 async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

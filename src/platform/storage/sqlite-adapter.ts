@@ -31,6 +31,8 @@ export interface SqliteOptions {
   readonly durable: boolean;
   /** Whether a bot runs beside: after background writes the file is then left free for a while. */
   readonly givesWay: () => boolean;
+  /** Hears how long each background write held the file, in ms. */
+  readonly held: (ms: number) => void;
 }
 
 /** How a SQLite file is reached: the driver, or something around it. */
@@ -143,7 +145,8 @@ class SerialSqlite implements SqlDriverAdapter {
   /** The time spent in the queue counts: the person has been waiting since then. */
   private async enter(): Promise<Turn> {
     refuseStrayWrite();
-    const givesWay = currentPriority() === "background" && this.options.givesWay();
+    const isBackground = currentPriority() === "background";
+    const givesWay = isBackground && this.options.givesWay();
     if (givesWay) {
       await this.givingWay.pause();
     }
@@ -151,8 +154,12 @@ class SerialSqlite implements SqlDriverAdapter {
     await breathe();
     const release = await this.queue.enter(currentPriority());
     const leave = (since?: number) => {
+      const ms = since === undefined ? 0 : performance.now() - since;
       if (givesWay && since !== undefined) {
-        this.givingWay.held(performance.now() - since);
+        this.givingWay.held(ms);
+      }
+      if (isBackground) {
+        this.options.held(ms);
       }
       release();
     };

@@ -58,6 +58,28 @@ describe("a program beside the bot", () => {
   });
 });
 
+describe("how long a background write holds the file", () => {
+  it("is known of the longest, in a transaction or alone; what a person waits for does not count", async () => {
+    const { db, inBackground, inTransaction, longestBackgroundWrite, close } = await openDatabase({
+      url: `file:${aFile()}`,
+    });
+    const hold = (key: string) =>
+      inTransaction(async (tx) => {
+        await tx.setting.create({ data: { key, value: "1" } });
+        await heldFor(120);
+      });
+
+    await hold("typed");
+    expect(longestBackgroundWrite()).toBe(0);
+    await inBackground(() => db.setting.create({ data: { key: "alone", value: "1" } }));
+    const alone = longestBackgroundWrite();
+    expect(alone).toBeGreaterThan(0);
+    await inBackground(() => hold("imported"));
+    expect(longestBackgroundWrite()).toBeGreaterThanOrEqual(115);
+    await close();
+  });
+});
+
 describe("the size of a batch", () => {
   it("shrinks after a slow batch, and waiting for the writer does not count", async () => {
     const slow = new BatchSize();
