@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { isWorkingDay } from "./domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "./domain/dates.ts";
 import type { Moment } from "./domain/vocabulary.ts";
-import { buildDemonstration, DEMONSTRATION_TIME_ZONE, realActs } from "./features/demonstration/index.ts";
+import { buildDemonstration, DEMONSTRATION_TIME_ZONE, playActs, realActs } from "./features/demonstration/index.ts";
 import { localPeople, sayAgain } from "./local-people.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -36,7 +36,9 @@ const BEFORE_WORK = "08:40";
 
 export async function openLocalDesk(config: Config, parts: Parts): Promise<LocalDesk> {
   await beginBeforeWork(parts);
-  const demonstration = (await hasOwnBook(parts)) ? undefined : await buildDemonstration(parts);
+  if (!(await hasOwnBook(parts))) {
+    await buildDemonstration(parts);
+  }
   await sayAgain(parts);
   let moved: () => Promise<void> = async () => undefined;
   const workspace = await startWorkspace({
@@ -68,7 +70,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     clockMoved: (run) => {
       moved = run;
     },
-    opened: async () => demonstration?.play(realActs),
+    opened: () => playActs(parts, realActs),
     close: () => workspace.close(),
   };
 }

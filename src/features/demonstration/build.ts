@@ -7,7 +7,7 @@ import { type Context, inTransaction, type Parts, systemContext } from "../../pl
 import { applyChanges, type BorrowerRecord, dutiesOf } from "../planning/index.ts";
 import { inventPortfolio } from "./book.ts";
 import { DEMONSTRATION_TIME_ZONE, type DemonstrationPerson, demonstrationPeople } from "./people.ts";
-import { type DemonstrationActs, playActs } from "./play-acts.ts";
+import { type DemonstrationActs, playActs, writePlay } from "./play-acts.ts";
 import { seededChance } from "./random.ts";
 import { rowIds } from "./row-ids.ts";
 import { type BookRules, settleBorrower } from "./settle-book.ts";
@@ -30,8 +30,6 @@ export interface Demonstration {
   readonly borrowers: number;
   readonly loans: number;
   readonly inspections: number;
-  /** Brings the work that is under way to where it stands; it may follow when the desk is already open. */
-  play(acts: DemonstrationActs): Promise<void>;
 }
 
 const SETTING = "demonstration";
@@ -54,16 +52,13 @@ export async function buildDemonstration(
   const calendar = chinaOf(parts);
   const today = anchorDay(calendar, options.today ?? localDate(ctx.now, DEMONSTRATION_TIME_ZONE));
   const written = await inTransaction(ctx, (tx) => writeAll(tx, calendar, today, options.teamId));
-  // On a rest day the book lies around the next working day; nobody has made a visit that is yet to come.
-  const visitedOn = earliestOf(today, localDate(ctx.now, DEMONSTRATION_TIME_ZONE));
-  await playActs(parts, written.book, visitedOn, options.acts ?? {});
+  await playActs(parts, options.acts ?? {});
   return {
     people: demonstrationPeople,
     today,
     borrowers: written.book.length,
     loans: written.book.reduce((sum, { facts }) => sum + facts.loans.length, 0),
     inspections: written.inspections,
-    play: (acts) => playActs(parts, written.book, today, acts),
   };
 }
 
@@ -76,6 +71,8 @@ async function writeAll(tx: Context, calendar: BusinessCalendar, today: IsoDate,
   const book = inventBook(rules, people);
   await writeBook(tx.db, book, { newRowId, since, anchor: today });
   const inspections = await planInvented(tx, calendar, today, book);
+  // On a rest day the book lies around the next working day; nobody has made a visit that is yet to come.
+  await writePlay(tx.db, book, earliestOf(today, localDate(tx.now, DEMONSTRATION_TIME_ZONE)));
   await tx.db.setting.create({ data: { key: SETTING, value: today } });
   return { book, inspections };
 }

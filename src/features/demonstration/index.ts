@@ -7,4 +7,4 @@ export {
   type DemonstrationPerson,
   demonstrationPeople,
 } from "./people.ts";
-export type { DemonstrationActs } from "./play-acts.ts";
+export { type DemonstrationActs, playActs } from "./play-acts.ts";

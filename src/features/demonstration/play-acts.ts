@@ -1,7 +1,13 @@
-/** Brings some of the demonstration's inspections to where they should stand, each by the hands of its own officer. */
+/**
+ * Brings some of the demonstration's inspections to where they should stand, each by the hands of its own officer. What is to be
+ * played is stored with the book: a desk that died meanwhile goes on with it when it is started again.
+ */
 import { setImmediate } from "node:timers/promises";
+import { z } from "zod";
+import { isoDate } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context, Parts } from "../../platform/context.ts";
+import type { Tx } from "../../platform/storage/index.ts";
 import { startCheck } from "../inspections/index.ts";
 import { contextOfPerson } from "../people/index.ts";
 import type { OwnedBorrower } from "./write-book.ts";
@@ -16,55 +22,82 @@ export interface DemonstrationActs {
   readonly returnReport?: (parts: Parts, inspectionId: string, place: number) => Promise<unknown>;
 }
 
-/** Steps that the demonstration waits for: without them its borrowers are simply due. */
-const PLAYED = ["started", "submitted", "returned"];
+const SETTING = "demonstration_play";
+const partSchema = z.object({
+  inspectionId: z.string(),
+  officerId: z.string(),
+  wanted: z.enum(["started", "submitted", "returned"]),
+  place: z.int(),
+});
+const playSchema = z.object({ visitedOn: z.string().transform(isoDate), parts: z.array(partSchema) });
+type Part = z.infer<typeof partSchema>;
 
-export async function playActs(
-  parts: Parts,
-  book: readonly OwnedBorrower[],
-  visitedOn: IsoDate,
-  acts: DemonstrationActs,
-): Promise<void> {
-  const officers = new Map<string, Context | undefined>();
-  for (const [place, borrower] of book.entries()) {
-    if (PLAYED.includes(borrower.wanted)) {
-      const { ownerId } = borrower;
-      const ctx = officers.get(ownerId) ?? (await contextOfPerson(parts, ownerId));
-      officers.set(ownerId, ctx);
-      await playOne({ parts, acts, ctx, visitedOn, place }, borrower);
-      // SQLite answers at once, so awaiting it lets nobody else in: the newcomer's page would wait for the whole play.
-      await setImmediate();
+/** In the transaction that writes the book. */
+export async function writePlay(db: Tx, book: readonly OwnedBorrower[], visitedOn: IsoDate): Promise<void> {
+  const parts: Part[] = [];
+  for (const [place, { facts, ownerId, wanted }] of book.entries()) {
+    const played = partSchema.shape.wanted.safeParse(wanted);
+    const inspectionId = played.success ? await firstPlanned(db, facts.id) : undefined;
+    if (played.success && inspectionId !== undefined) {
+      parts.push({ inspectionId, officerId: ownerId, wanted: played.data, place });
     }
+  }
+  await db.setting.create({ data: { key: SETTING, value: JSON.stringify({ visitedOn, parts }) } });
+}
+
+/** Plays what is still to be played: nothing where all of it was, or where there is no demonstration. */
+export async function playActs(parts: Parts, acts: DemonstrationActs): Promise<void> {
+  const { db } = parts.database;
+  const kept = await db.setting.findUnique({ where: { key: SETTING } });
+  if (kept === null) {
+    return;
+  }
+  const play = playSchema.parse(JSON.parse(kept.value));
+  const officers = new Map<string, Context | undefined>();
+  for (const part of play.parts) {
+    const { officerId } = part;
+    const ctx = officers.get(officerId) ?? (await contextOfPerson(parts, officerId));
+    officers.set(officerId, ctx);
+    if (ctx !== undefined) {
+      await playOne({ parts, acts, ctx, visitedOn: play.visitedOn }, part);
+    }
+    // SQLite answers at once, so awaiting it lets nobody else in: the newcomer's page would wait for the whole play.
+    await setImmediate();
+  }
+  if (acts.submitReport !== undefined) {
+    await db.setting.delete({ where: { key: SETTING } });
   }
 }
 
 interface Stage {
   readonly parts: Parts;
   readonly acts: DemonstrationActs;
-  readonly ctx: Context | undefined;
+  readonly ctx: Context;
   readonly visitedOn: IsoDate;
-  readonly place: number;
 }
 
-async function playOne(stage: Stage, { facts, wanted }: OwnedBorrower): Promise<void> {
-  const { parts, ctx, place } = stage;
-  const { submitReport, returnReport, startCheck: start = startCheck } = stage.acts;
-  const inspectionId = await firstPlanned(parts, facts.id);
-  if (ctx === undefined || inspectionId === undefined) {
-    return;
-  }
+/** From wherever the inspection stands: an earlier process may have got so far. */
+async function playOne({ parts, acts, ctx, visitedOn }: Stage, { inspectionId, wanted, place }: Part): Promise<void> {
+  const { submitReport, returnReport, startCheck: start = startCheck } = acts;
+  const state = await stateOf(parts, inspectionId);
   if (wanted === "started") {
-    await start(ctx, inspectionId);
+    await (state === "planned" ? start(ctx, inspectionId) : undefined);
     return;
   }
-  await submitReport?.(ctx, inspectionId, stage.visitedOn, place);
-  if (wanted === "returned" && submitReport !== undefined) {
+  if (state === "planned" || state === "started") {
+    await submitReport?.(ctx, inspectionId, visitedOn, place);
+  }
+  if (wanted === "returned" && (await stateOf(parts, inspectionId)) === "submitted") {
     await returnReport?.(parts, inspectionId, place);
   }
 }
 
-async function firstPlanned(parts: Parts, borrowerId: string): Promise<string | undefined> {
-  const planned = await parts.database.db.inspection.findFirst({
+async function stateOf({ database }: Parts, id: string): Promise<string | undefined> {
+  return (await database.db.inspection.findUnique({ where: { id }, select: { state: true } }))?.state;
+}
+
+async function firstPlanned(db: Tx, borrowerId: string): Promise<string | undefined> {
+  const planned = await db.inspection.findFirst({
     where: { borrowerId, state: "planned" },
     orderBy: { dueOn: "asc" },
     select: { id: true },

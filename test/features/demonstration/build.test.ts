@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "../../../src/domain/dates.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
-import { buildDemonstration, demonstrationPeople } from "../../../src/features/demonstration/index.ts";
+import {
+  buildDemonstration,
+  type DemonstrationActs,
+  demonstrationPeople,
+  playActs,
+  realActs,
+} from "../../../src/features/demonstration/index.ts";
 import { sweepMornings } from "../../../src/features/morning/index.ts";
 import { aWorld, type World } from "../morning/desk-world.ts";
+
+type SubmitReport = NonNullable<DemonstrationActs["submitReport"]>;
 
 let world: World;
 beforeAll(async () => {
@@ -80,6 +88,34 @@ describe("the demonstration", () => {
 
     expect(await names(other)).toEqual(await names(world));
     expect(await buildDemonstration(world.parts)).toBeUndefined();
+  });
+
+  it("whose desk was killed while its people acted goes on where they stood, and does nothing twice", async () => {
+    const other = await aWorld("2026-03-10T01:00:00Z");
+    await buildDemonstration(other.parts);
+    const reports = () => other.db.report.count();
+    let before = 0;
+    const dies = async (...[ctx, inspectionId, visitedOn, place]: Parameters<SubmitReport>) => {
+      if (before === 2) throw new Error("killed");
+      before += 1;
+      await realActs.submitReport?.(ctx, inspectionId, visitedOn, place);
+    };
+    await expect(playActs(other.parts, { ...realActs, submitReport: dies })).rejects.toThrow("killed");
+    expect(await reports()).toBe(2);
+
+    await playActs(other.parts, realActs);
+    const played = await reports();
+    const states = await other.db.inspection.groupBy({ by: ["state"], _count: { _all: true } });
+    await playActs(other.parts, realActs);
+
+    expect(Object.fromEntries(states.map(({ state, _count }) => [state, _count._all]))).toMatchObject({
+      started: 6,
+      submitted: expect.any(Number),
+      returned: expect.any(Number),
+    });
+    expect(played).toBeGreaterThan(10);
+    expect(await reports()).toBe(played);
+    expect(await other.db.report.groupBy({ by: ["inspectionId"] })).toHaveLength(played);
   });
 
   it("on a rest day it is built around the next working day", async () => {
