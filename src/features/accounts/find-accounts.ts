@@ -1,4 +1,4 @@
-/** Finds borrowers by number, by a loan's number, or by a part of the name; only those the person may see. */
+/** Finds borrowers by number, by a loan's, an inspection's or a report's number, or by a part of the name; only those the person may see. */
 import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -58,13 +58,21 @@ async function candidates(ctx: Context, wanted: string) {
 type Within = NonNullable<NonNullable<Parameters<Context["db"]["borrower"]["findMany"]>[0]>["where"]>;
 
 function matching(ctx: Context, wanted: string, within: Within) {
+  const numbered = [
+    { number: wanted },
+    { loans: { some: { number: wanted } } },
+    { inspections: { some: { number: inspectionOf(wanted) } } },
+  ];
   return ctx.db.borrower.findMany({
-    where: { AND: [within, { OR: [{ number: wanted }, { loans: { some: { number: wanted } } }, ...named(wanted)] }] },
+    where: { AND: [within, { OR: [...numbered, ...named(wanted)] }] },
     include: whole,
     orderBy: { name: "asc" },
     take: MOST_ACCOUNTS + 1,
   });
 }
+
+/** A report is numbered as its inspection, a later revision with `/2` behind it. */
+const inspectionOf = (wanted: string) => wanted.toUpperCase().replace(/\/\d+$/u, "");
 
 /** PostgreSQL tells case apart and SQLite does not: the usual writings of a name are tried. */
 function named(wanted: string) {

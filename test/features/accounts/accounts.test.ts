@@ -8,6 +8,7 @@ import type { Context, Parts } from "../../../src/platform/context.ts";
 import { renderMessage } from "../../../src/platform/slack/render.ts";
 import { messageProblems } from "../../../src/workspace/limits/payloads.ts";
 import { aBorrower, aLoan, aPerson, aUnit, LONG_AGO, type UnitRow } from "../../builders/index.ts";
+import { anInspection } from "../../builders/inspections.ts";
 import { freshDatabase, type TestDatabase } from "../../setup/database.ts";
 import { openTestParts } from "../../setup/test-desk.ts";
 
@@ -128,6 +129,23 @@ describe("a customer's card", () => {
   it.each(["C-1", "L-2026-00042", "Harbour", "harbour foods", " C-1 "])("is found by %j", async (wanted) => {
     expect(await card(await as("unit_manager"), wanted)).toBeDefined();
   });
+
+  it.each(["I-2026-00007", "i-2026-00007", "I-2026-00007/2"])(
+    "is found by the number of its inspection or report, %j, by those who may see it",
+    async (wanted) => {
+      const { id, unitId } = await database.db.borrower.findUniqueOrThrow({ where: { number: "C-1" } });
+      await anInspection(database.db, {
+        borrowerId: id,
+        unitId,
+        number: "I-2026-00007",
+        policyVersionId: "policy-1",
+        dueOn: "2026-03-10",
+      });
+      expect(await card(await as("unit_manager"), wanted)).toContain("Ningbo Harbour Foods");
+      expect(await card(await as("unit_manager", other.id), wanted)).toBeUndefined();
+      expect(await card(await as("unit_manager"), "I-2026-00008")).toBeUndefined();
+    },
+  );
 
   it("is found no more by a keeper who handed it over", async () => {
     await database.db.ownership.updateMany({ data: { toAt: LONG_AGO } });
