@@ -1,10 +1,12 @@
 /** What the queue's messages say when they are sent or edited. */
 import { addWorkingDays, workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
 import { maskName } from "../../domain/masking.ts";
+import { readsInFull } from "../../domain/may.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { line, type View } from "../../platform/view.ts";
+import { unitPath } from "../people/index.ts";
 import { NOBODY_KIND, QUEUE_KIND, reportNumber } from "./ids.ts";
 import { eligibleReviewers } from "./reviewers.ts";
 import { loadAnnounced, standingMessage } from "./store.ts";
@@ -22,6 +24,7 @@ export function readerOf(ctx: Context): QueueReader {
     t: ctx.t,
     timeZone: ctx.actor.timeZone,
     waits: (entry) => waitOf(ctx, entry),
+    inFull: ({ unitPath: units }) => readsInFull(ctx.actor, "see_report", { unitPath: units }),
   };
 }
 
@@ -62,7 +65,9 @@ async function drawNobody(ctx: Context, message: DueMessage): Promise<View | und
   }
   const { inspection } = report;
   const title = ctx.t("queue.nobody_title", { number: reportNumber(inspection.number, report.revision) });
-  const name = maskName(inspection.borrower.name);
+  const responsible = { unitPath: await unitPath(ctx.db, inspection.unitId) };
+  const inFull = readsInFull(ctx.actor, "see_report", responsible);
+  const name = inFull ? inspection.borrower.name : maskName(inspection.borrower.name);
   const sentence = settled ? "queue.nobody_settled" : "queue.nobody";
   return { title, pieces: [line(title), line(ctx.t(sentence, { name, unit: inspection.borrower.unit.name }))] };
 }

@@ -24,6 +24,8 @@ export interface Reader {
 export interface QueueReader extends Reader {
   /** Working days that a report has waited, and the last day of its reviewer's time. */
   readonly waits: (entry: QueueEntry) => { readonly days: number; readonly by: IsoDate };
+  /** Whether the reader is one of those who read the customer's name in full, in the report too. */
+  readonly inFull: (entry: QueueEntry) => boolean;
 }
 
 /** `announced` is the report the message was sent for; a severe one is named in the notification, masked. */
@@ -31,7 +33,10 @@ export function queueView(entries: readonly QueueEntry[], reader: QueueReader, a
   return {
     title: titleOf(entries, reader, announced),
     pieces: queuePieces(entries, reader),
-    json: entries.map(({ borrowerName, ...entry }) => ({ ...entry, borrowerName: maskName(borrowerName) })),
+    json: entries.map(({ borrowerName, unitPath: _units, ...entry }) => ({
+      ...entry,
+      borrowerName: maskName(borrowerName),
+    })),
   };
 }
 
@@ -91,11 +96,10 @@ function titleOf(entries: readonly QueueEntry[], { t }: Reader, announced: strin
     : count;
 }
 
-/** Names in full only where the reader's own unit is responsible. */
 function entryPiece(entry: QueueEntry, reader: QueueReader): Piece {
   const { t } = reader;
   const level: Span[] = entry.level === undefined ? [] : [bold(t(`check.level.${entry.level}`)), " · "];
-  const name = entry.fromAbove ? maskName(entry.borrowerName) : entry.borrowerName;
+  const name = reader.inFull(entry) ? entry.borrowerName : maskName(entry.borrowerName);
   return {
     kind: "item",
     text: [...level, bold(name), ` · ${t(`kind.${entry.kind}`)} · ${t(`mode.${entry.mode}`)} · ${entry.number}`],

@@ -30,6 +30,8 @@ export interface QueueEntry {
   /** A reviewer has it open: who, since when. */
   readonly opened: { readonly by: string; readonly at: Date } | undefined;
   readonly unitName: string;
+  /** Nearest first. */
+  readonly unitPath: readonly string[];
   /** On whose days the reviewer's time is counted. */
   readonly unit: { readonly timeZone: string; readonly calendarId: string };
   /** The unit has nobody who may decide it, so it came up to this reviewer's unit. */
@@ -103,11 +105,17 @@ async function fallingTo(db: Tx, personId: string, rows: readonly Row[], now: Mo
   return rows.flatMap((row) => {
     const path = paths.get(row.inspection.unitId) ?? [];
     const reviewers = nearestHolders(path, holders, parties.get(row.id)?.notBy ?? []);
-    return reviewers?.personIds.includes(personId) ? [{ row, fromAbove: reviewers.fromAbove }] : [];
+    return reviewers?.personIds.includes(personId) ? [{ row, path, fromAbove: reviewers.fromAbove }] : [];
   });
 }
 
-async function entries(db: Tx, mine: readonly { row: Row; fromAbove: boolean }[]): Promise<QueueEntry[]> {
+interface Mine {
+  readonly row: Row;
+  readonly path: readonly string[];
+  readonly fromAbove: boolean;
+}
+
+async function entries(db: Tx, mine: readonly Mine[]): Promise<QueueEntry[]> {
   const people = mine.flatMap(({ row }) => [row.submittedById, row.inspection.openedById ?? row.submittedById]);
   const named = await db.person.findMany({
     where: { id: { in: [...new Set(people)] } },
@@ -118,10 +126,10 @@ async function entries(db: Tx, mine: readonly { row: Row; fromAbove: boolean }[]
     select: { id: true, name: true },
   });
   const nameOf = new Map([...named, ...units].map(({ id, name }) => [id, name]));
-  return mine.map(({ row, fromAbove }) => toEntry(row, fromAbove, (id) => nameOf.get(id) ?? ""));
+  return mine.map((one) => toEntry(one, (id) => nameOf.get(id) ?? ""));
 }
 
-function toEntry(row: Row, fromAbove: boolean, nameOf: (id: string) => string): QueueEntry {
+function toEntry({ row, path, fromAbove }: Mine, nameOf: (id: string) => string): QueueEntry {
   const { inspection } = row;
   const { openedById, openedAt } = inspection;
   const opened = row.state === "in_review" && openedById !== null && openedAt !== null;
@@ -138,6 +146,7 @@ function toEntry(row: Row, fromAbove: boolean, nameOf: (id: string) => string): 
     submittedBy: nameOf(row.submittedById),
     opened: opened ? { by: nameOf(openedById), at: openedAt } : undefined,
     unitName: nameOf(inspection.unitId),
+    unitPath: path,
     unit: inspection.borrower.unit,
     fromAbove,
   };

@@ -208,7 +208,7 @@ describe("Every modal of a review", () => {
     const { reportId } = await aSubmittedReport(world, { level: "red", answers: { "borrower/sales_yoy": "-18.00" } });
     const sheet = await sheetOf(reportId);
     const waits = () => ({ days: 2, by: isoDate("2026-03-12") });
-    const reader = { language, t: translator(language), timeZone: "Asia/Shanghai", waits };
+    const reader = { language, t: translator(language), timeZone: "Asia/Shanghai", waits, inFull: () => true };
     const entries = await waitingFor(world.db, world.reviewer.id, world.parts.clocks.now());
     const decided = { reportId, number: sheet.case.number, decision: "approved" } as const;
     const modals = [
