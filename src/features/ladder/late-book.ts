@@ -1,11 +1,11 @@
 /** What is late in the whole book, seen from the people it climbs to. Costs as much as what is late. */
-import { addDays, isoDate } from "../../domain/dates.ts";
+import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { unitsBelow } from "../people/index.ts";
 import { type ClimbedItem, climbOf, LATE_FIELDS, longestLateFirst } from "./climb.ts";
-import { lateBefore } from "./open-work.ts";
+import { lateBefore, openLateBefore, returnedLateBefore } from "./open-work.ts";
 import { ladderOf, postsOf } from "./policy-ladder.ts";
 import { loadRungHolders } from "./rung-holders.ts";
 import { findVacancies, type Vacancy } from "./vacancies.ts";
@@ -20,25 +20,18 @@ export interface LateBook {
 }
 
 export async function openLateBook(ctx: Context): Promise<LateBook> {
-  const counts = await ctx.db.inspection.groupBy({
-    by: ["unitId"],
-    where: lateBefore(dayAfter(ctx)),
-    _count: { _all: true },
-    _min: { dueOn: true },
-  });
+  const counts = await lateByUnit(ctx);
   const unitIds = counts.map(({ unitId }) => unitId);
   const holders = await loadRungHolders(ctx, unitIds, postsOf(ladderOf(ctx)));
   const unitsOf = new Map<string, string[]>();
   const candidates = new Map<string, number>();
-  for (const { unitId, _count } of counts) {
+  for (const { unitId, count } of counts) {
     for (const person of holders.anybody(unitId)) {
       unitsOf.set(person, [...(unitsOf.get(person) ?? []), unitId]);
-      candidates.set(person, (candidates.get(person) ?? 0) + _count._all);
+      candidates.set(person, (candidates.get(person) ?? 0) + count);
     }
   }
-  const oldest = new Map(
-    counts.flatMap(({ unitId, _min }) => (_min.dueOn === null ? [] : [[unitId, isoDate(_min.dueOn)]])),
-  );
+  const oldest = new Map(counts.map(({ unitId, dueOn }) => [unitId, dueOn]));
   return {
     candidates,
     vacancies: await findVacancies(ctx, oldest, holders),
@@ -53,6 +46,42 @@ export async function openLateBook(ctx: Context): Promise<LateBook> {
       return climbOf(ctx, rows, holders);
     },
   };
+}
+
+interface LateUnit {
+  readonly unitId: string;
+  readonly count: number;
+  /** The first date that a keeper was held to: of a returned report the correction's. */
+  readonly dueOn: IsoDate;
+}
+
+async function lateByUnit(ctx: Context): Promise<LateUnit[]> {
+  const before = dayAfter(ctx);
+  const open = await ctx.db.inspection.groupBy({
+    by: ["unitId"],
+    where: openLateBefore(before),
+    _count: { _all: true },
+    _min: { dueOn: true },
+  });
+  const returned = await ctx.db.inspection.groupBy({
+    by: ["unitId"],
+    where: returnedLateBefore(before),
+    _count: { _all: true },
+    _min: { returnedDueOn: true },
+  });
+  const units = new Map<string, LateUnit>();
+  for (const { unitId, count, first } of [
+    ...open.map(({ unitId, _count, _min }) => ({ unitId, count: _count._all, first: _min.dueOn })),
+    ...returned.map(({ unitId, _count, _min }) => ({ unitId, count: _count._all, first: _min.returnedDueOn })),
+  ]) {
+    const known = units.get(unitId);
+    const dates = [first, known?.dueOn].flatMap((date) => (date == null ? [] : [isoDate(date)]));
+    const [dueOn] = dates.toSorted(compareDates);
+    if (dueOn !== undefined) {
+      units.set(unitId, { unitId, count: (known?.count ?? 0) + count, dueOn });
+    }
+  }
+  return [...units.values()];
 }
 
 /** What has climbed to one person (or those they stand in for) now: the `most` items that are longest late. */

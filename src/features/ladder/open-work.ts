@@ -25,10 +25,13 @@ export function heldOn(row: StoredState & { readonly dueOn: string }): IsoDate {
 
 /** Open and due before the date: late by at least a calendar day. */
 export function lateBefore(date: IsoDate) {
-  return {
-    OR: [
-      { ...OPEN, dueOn: { lt: date } },
-      { ...RETURNED, returnedDueOn: { lt: date } },
-    ],
-  };
+  return { OR: [openLateBefore(date), returnedLateBefore(date)] };
+}
+
+export function openLateBefore(date: IsoDate) {
+  return { ...OPEN, dueOn: { lt: date } };
+}
+
+export function returnedLateBefore(date: IsoDate) {
+  return { ...RETURNED, returnedDueOn: { lt: date } };
 }

@@ -188,12 +188,17 @@ export function whatBecame(wording: Wording, item: DeskItem, told: Told): string
     case "cancelled":
       return t(`desk.done.${item.state}`);
     case "returned":
-      return undefined;
-    default:
-      return told.dueOn !== undefined && compareDates(item.dueOn, told.dueOn) > 0
-        ? t("desk.moved", { date: dateText(language, item.dueOn) })
+      // It is the keeper's work again; whoever was told that it is late with somebody else has nothing to do until then.
+      return told.assignees === undefined && isLater(item, told)
+        ? t("desk.done.returned", { date: dateText(language, item.dueOn) })
         : undefined;
+    default:
+      return isLater(item, told) ? t("desk.moved", { date: dateText(language, item.dueOn) }) : undefined;
   }
+}
+
+function isLater({ dueOn }: DeskItem, told: Told): boolean {
+  return told.dueOn !== undefined && compareDates(dueOn, told.dueOn) > 0;
 }
 
 export interface Told {

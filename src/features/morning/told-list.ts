@@ -84,7 +84,9 @@ async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promi
       item,
       toldDueOn,
       became: whatBecame(wording, item, { assignees: assigneesOf(keeper), dueOn: toldDueOn }),
-      stage: message.editing ? section : currentStage(item, keeper.today, soonDays, section),
+      // What became of an item stands where it was told; a report that came back is another piece of work.
+      stage:
+        message.editing && item.state !== "returned" ? section : currentStage(item, keeper.today, soonDays, section),
       again: as?.again ?? false,
     };
   });

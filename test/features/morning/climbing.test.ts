@@ -123,7 +123,27 @@ describe("an inspection due on Tuesday 10 March that nobody does", () => {
       expect.stringMatching(
         /^Blue Heron · Routine inspection, on site · due Tue,? 10 Mar 2026, 8 working days late \| I-2026-\d+ · with Li Wen · climbed to you after 3 working days/,
       ),
+      "[Put off, could not visit…]",
     ]);
+  });
+
+  it("stands as returned, not as late, in a manager's list once its report came back to be corrected later", async () => {
+    const { id } = await anInspection(world.db, branch.li.id, { dueOn: "2026-03-10", borrowerName: "Blue Heron" });
+    await sweepOn("2026-03-13");
+    await world.db.inspection.update({ where: { id }, data: { state: "returned", returnedDueOn: "2026-03-18" } });
+
+    const edited = await theMessage(world, branch.zhao.id, MORNING, true);
+    expect(await reads(world, renderMorning, edited)).toEqual([
+      "Your list for 13 Mar 2026: all done",
+      "Good morning, Zhao Lei. This is your list for 13 Mar 2026.",
+      "# Late, and climbed to you (0)",
+      "Blue Heron · Routine inspection, on site · reported, and returned to be corrected by 18 Mar 2026",
+      "Everything on this list is done.",
+    ]);
+    expect((await deskOf(await world.as(branch.zhao.id), branch.zhao.id)) as object).toMatchObject({ items: [] });
+    // The correction is late in its turn, and climbs by its own date.
+    expect(await newsOn("2026-03-19")).toEqual({ "Li Wen": ["returned after_1"] });
+    expect(await newsOn("2026-03-23")).toMatchObject({ "Zhao Lei": ["climbed after_3"] });
   });
 
   it("begins anew with another due date", async () => {
@@ -145,7 +165,7 @@ describe("an inspection due on Tuesday 10 March that nobody does", () => {
 
     expect(text?.join("\n")).toContain("Due Today");
     expect(text?.join("\n")).not.toContain("Told Before");
-    expect(text?.slice(-2)).toEqual(["Not shown here: 1 due soon.", "[Show all (2)]"]);
+    expect(text?.slice(-2)).toEqual(["Not shown here: 1 due soon.", "[Show all (2)] [Put off, could not visit…]"]);
   });
 
   it("told by a message that could not be delivered is told again", async () => {
@@ -214,6 +234,17 @@ describe("a post that nobody holds", () => {
     const messages = await world.db.outboxMessage.findMany({ where: { kind: VACANT }, include: { items: true } });
     expect(messages.map(({ personId, items }) => [personId, items.length])).toEqual([[admin.id, 1]]);
   });
+
+  it("is not reported for a report that came back, however long ago its inspection was due", async () => {
+    await world.db.person.update({ where: { id: branch.zhao.id }, data: { leftOn: "2026-03-01" } });
+    await aPerson(world.db, { unitId: branch.head.id, roles: [{ role: "administrator" }] });
+    await anInspection(world.db, branch.li.id, { dueOn: "2026-02-02", state: "returned", returnedDueOn: "2026-03-12" });
+
+    await sweepOn("2026-03-13");
+    expect(await world.db.outboxMessage.count({ where: { kind: VACANT } })).toBe(0);
+    await sweepOn("2026-03-17");
+    expect(await world.db.outboxMessage.count({ where: { kind: VACANT } })).toBe(1);
+  });
 });
 
 describe("the desk of a manager", () => {
@@ -243,6 +274,9 @@ describe("the desk of a manager", () => {
     // A manager does no checks: what lies on their desk is given on.
     const own = text.filter((one) => one.includes("[Reassign]") && !one.includes("with Li Wen"));
     expect(own).toHaveLength(10);
-    expect(text.slice(-2)).toEqual(["Not shown here: 10 due today, 15 late in your unit.", "[Show all (40)]"]);
+    expect(text.slice(-2)).toEqual([
+      "Not shown here: 10 due today, 15 late in your unit.",
+      "[Show all (40)] [Put off, could not visit…]",
+    ]);
   });
 });

@@ -19,6 +19,8 @@ import {
   wasSent,
 } from "./desk-world.ts";
 
+const PUT_OFF = "[Put off, could not visit…]";
+
 let world: World;
 beforeEach(async () => {
   world = await aWorld();
@@ -60,6 +62,7 @@ describe("the morning message", () => {
       expect.stringMatching(/^Bright Steel .*\[Start check\]$/),
       "# Due within 7 days (1)",
       expect.stringMatching(/^Harvest Foods .* date provisional.*\[Start check\]$/),
+      PUT_OFF,
     ]);
   });
 
@@ -80,7 +83,7 @@ describe("the morning message", () => {
 
     const text = await reads(world, renderMorning, await promisedMorning(officer.id));
 
-    expect(text?.at(-1)).toMatch(/\[Continue\]$/);
+    expect(text?.at(-2)).toMatch(/\[Continue\]$/);
   });
 
   it("names no customer in the notification text, which stands on lock screens", async () => {
@@ -113,7 +116,7 @@ describe("the morning message", () => {
     const view = await renderMorning(await world.as(officer.id), message);
 
     expect(text.filter((line) => line.includes("[Start check]"))).toHaveLength(15);
-    expect(text.slice(-2)).toEqual(["Not shown here: 5 due soon.", "[Show all (20)]"]);
+    expect(text.slice(-2)).toEqual(["Not shown here: 5 due soon.", `[Show all (20)] ${PUT_OFF}`]);
     expect(view === undefined ? 0 : renderMessage(view).blocks.length).toBeLessThanOrEqual(50);
   });
 
@@ -180,6 +183,7 @@ describe("what changes after nine", () => {
       "C · Routine inspection, on site · ✓ no longer needed",
       "D · Routine inspection, on site · ✓ now with a colleague",
       expect.stringMatching(/^E .*\[Start check\]$/),
+      PUT_OFF,
     ]);
     expect(open.state).toBe("planned");
   });
@@ -204,7 +208,12 @@ describe("what changes after nine", () => {
 
     const text = await reads(world, renderMorning, { ...message, editing: true });
 
-    expect(text?.at(-1)).toMatch(/correct by Thu,? 12 Mar 2026 .*\[Correct\]$/);
+    expect(text?.slice(0, 1)).toEqual(["Your list for 10 Mar 2026: 1 returned"]);
+    expect(text?.slice(2)).toEqual([
+      "# Returned to you (1)",
+      expect.stringMatching(/correct by Thu,? 12 Mar 2026 .*\[Correct\]$/),
+      PUT_OFF,
+    ]);
   });
 
   it("a changed inspection marks exactly the messages that mention it", async () => {
@@ -281,6 +290,7 @@ describe("work that is gained during the day", () => {
       expect.stringMatching(/^A .*\[Correct\]$/),
       "# Due today (1)",
       expect.stringMatching(/^B .*\[Start check\]$/),
+      PUT_OFF,
     ]);
   });
 
@@ -314,6 +324,9 @@ describe("work that is gained during the day", () => {
 });
 
 describe("show all", () => {
+  const listOf = async (personId: string, page: number) =>
+    JSON.stringify((await listModal(await world.as(personId), page, "put_off")).blocks);
+
   it("lists the whole desk a page at a time, within Slack's sizes", async () => {
     const officer = await anOfficerWithSlack(world.db);
     for (let item = 0; item < 45; item += 1) {
@@ -329,5 +342,19 @@ describe("show all", () => {
     expect(pastTheEnd).toEqual(last);
     expect(first.blocks.length).toBeLessThanOrEqual(100);
     expect(isRefusal(first)).toBe(false);
+  });
+
+  it("offers what puts each line off behind the other button, page by page too", async () => {
+    const officer = await anOfficerWithSlack(world.db);
+    for (let item = 0; item < 25; item += 1) {
+      await anInspection(world.db, officer.id, { dueOn: "2026-03-10" });
+    }
+
+    const [first, second] = [await listOf(officer.id, 0), await listOf(officer.id, 1)];
+
+    expect(first.match(/deadlines.more/g)).toHaveLength(20);
+    expect(second.match(/deadlines.more/g)).toHaveLength(5);
+    expect(first).toContain("morning.put_off_page");
+    expect(first).not.toContain("inspections.start");
   });
 });
