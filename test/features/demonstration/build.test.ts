@@ -116,7 +116,7 @@ describe("the demonstration", () => {
     expect(played).toBeGreaterThan(10);
     expect(await reports()).toBe(played);
     expect(await other.db.report.groupBy({ by: ["inspectionId"] })).toHaveLength(played);
-  });
+  }, 120_000);
 
   it("on a rest day it is built around the next working day", async () => {
     const other = await aWorld("2026-03-14T08:00:00Z");
