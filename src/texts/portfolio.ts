@@ -56,7 +56,7 @@ export const portfolio = {
   "zh-Hant": {
     "import.portfolio.title": "貸款資料（來自 {source}，資料日期 {asOf}）",
     "import.took": "用時 {seconds} 秒。",
-    "import.longest_write": "單次寫入占用資料庫最長 {ms} 毫秒。",
+    "import.longest_write": "單次寫入佔用資料庫最長 {ms} 毫秒。",
     "import.changed.heading": "變更的資料項目",
     "import.changed.field": "{field}：{loans, number}",
     "import.mapping.title": "對應檔無法使用",
