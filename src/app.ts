@@ -6,7 +6,7 @@
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
-import { registerDeadlines } from "./features/deadlines/index.ts";
+import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { escalateHandovers, letBooksFall, registerHandovers } from "./features/handovers/index.ts";
@@ -95,6 +95,7 @@ export function assemble(assembly: Assembly): Assembled {
     worker: assembly.worker,
     contextOf: (personId) => contextOfPerson(parts, personId),
     inPlaceOf,
+    latestForQuiet,
     metadataSecret: assembly.metadataSecret,
     ...(assembly.limits === undefined ? {} : { limits: assembly.limits }),
   });

@@ -15,6 +15,8 @@ export interface WorkspacePerson {
   email: string;
   locale: string;
   timeZone: string;
+  /** Does not want to be disturbed now. */
+  quiet: boolean;
 }
 
 export interface WorkspaceFile {
@@ -89,6 +91,8 @@ export interface WorkspaceSnapshot {
 export type WorkspaceAct =
   | { as: string; kind: "open_home" }
   | { as: string; kind: "read"; channel: string }
+  /** Wants quiet for so many minutes from now; 0 ends it. */
+  | { as: string; kind: "do_not_disturb"; minutes: number }
   | { as: string; kind: "say"; channel: string; text: string; threadTs?: string }
   | { as: string; kind: "command"; channel: string; command: string; text: string }
   | {

@@ -8,6 +8,8 @@ export interface Person extends PersonSeed {
   deleted: boolean;
   isBot: boolean;
   updated: number;
+  /** Milliseconds of the machine clock: when they do not want to be disturbed. */
+  quiet?: { from: number; until: number } | undefined;
 }
 
 export interface Message {

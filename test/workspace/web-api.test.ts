@@ -49,6 +49,11 @@ describe("people", () => {
     expect(await client.bots.info({ bot: desk.botId })).toMatchObject({ bot: { app_id: desk.appId } });
     expect(await client.team.info()).toMatchObject({ team: { domain: "local-demonstration" } });
     expect(await client.dnd.info({ user: li })).toMatchObject({ dnd_enabled: false });
+    workspace.as(li).wantsQuiet(new Date(1_000_000_000_000), new Date(1_000_000_060_000));
+    const window = { dnd_enabled: true, next_dnd_start_ts: 1_000_000_000, next_dnd_end_ts: 1_000_000_060 };
+    expect(await client.dnd.info({ user: li })).toMatchObject(window);
+    expect(await errorOf(client.dnd.info({ user: "U0NOBODY" }))).toBe("user_not_found");
+    expect(await errorOf(client.dnd.teamInfo({ users: Array(51).fill(li).join(",") }))).toBe("too_many_users");
     expect(await client.dnd.teamInfo({ users: `${li},${wang}` })).toMatchObject({ users: { [li]: {}, [wang]: {} } });
   });
 });

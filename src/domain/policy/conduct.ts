@@ -38,6 +38,8 @@ export const remindersSchema = z.strictObject({
   extend: z.strictObject({ max_working_days: positive, times: positive, ...marks }),
   /** A visit that could not be made is tried again within so many working days. */
   could_not_visit: z.strictObject({ again_within_working_days: positive, ...marks }),
+  /** A message that is not urgent waits for the end of somebody's Do Not Disturb, for so many working hours of one day at most. */
+  longest_quiet: z.strictObject({ working_hours: positive, ...marks }),
   /** Work offered to another is the manager's to decide after so many working days without an answer. */
   handover: z.strictObject({ answer_working_days: positive, ...marks }),
   repayment_notice: z.strictObject({ short_loan_days: positive, long_loan_days: positive, ...marks }),

@@ -27,6 +27,7 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
       extend: { max_working_days: 10, times: 1 },
       could_not_visit: { again_within_working_days: 5 },
       handover: { answer_working_days: 1 },
+      longest_quiet: { working_hours: 4 },
     },
   },
 ];

@@ -8,6 +8,7 @@ export {
   refuseExtension,
   refuseSnooze,
 } from "./limits.ts";
+export { latestAfterQuiet } from "./quiet-limit.ts";
 export { type ReviewClock, reviewDueOn, reviewLadder } from "./review-clock.ts";
 export {
   isReminderStage,

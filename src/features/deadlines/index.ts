@@ -5,6 +5,7 @@ import { registerDeadlineListeners } from "./listeners.ts";
 import { addDeadlineRenderers } from "./messages.ts";
 
 export { GRANT, MORE, NUDGE } from "./ids.ts";
+export { latestForQuiet } from "./working-moment.ts";
 
 export function registerDeadlines(door: Door, renderers: Renderers): void {
   registerDeadlineListeners(door);

@@ -30,6 +30,7 @@ export function statePieces(t: Translate, state: DeliveryState): Piece[] {
       facts: [
         [t("delivery.planned"), String(state.planned)],
         [t("delivery.queued"), String(state.queued)],
+        ...(state.quiet === 0 ? [] : [[t("delivery.quiet"), String(state.quiet)] as const]),
         [t("delivery.uncertain"), String(state.uncertain)],
         [t("delivery.sent"), String(state.sent)],
         [t("delivery.acted"), String(state.acted)],
@@ -96,6 +97,7 @@ function deliveryJson(state: DeliveryState): unknown {
     limited_conversations: state.limited,
     planned: state.planned,
     queued: state.queued,
+    quiet: state.quiet,
     uncertain: state.uncertain,
     sent_today: state.sent,
     acted_today: state.acted,

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { localDate, momentAt } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { readersInstead } from "../../platform/outbox/dead.ts";
+import { notPutOff, putOffForQuiet } from "../../platform/outbox/quiet.ts";
 import { sweepMornings } from "../morning/index.ts";
 import { namesById } from "../people/index.ts";
 
@@ -29,6 +30,8 @@ export interface DeliveryState {
   /** Later today: promised for a later hour, or a morning whose hour has not come. */
   readonly planned: number;
   readonly queued: number;
+  /** For the end of their reader's Do Not Disturb. */
+  readonly quiet: number;
   readonly uncertain: number;
   /** Of today. */
   readonly sent: number;
@@ -58,6 +61,7 @@ export async function loadState(ctx: Context): Promise<DeliveryState | Refusal> 
   const pauses = await ctx.db.deliveryPause.findMany();
   const all = pauses.find(({ bucket }) => bucket === "all");
   const failed = await failures(ctx);
+  const machineNow = ctx.parts.clocks.machineNow();
   const ofToday = { sentAt: { gte: midnight }, state: "sent" };
   return {
     health: healthOf(all?.kind, oldestSeconds, failed.failed),
@@ -66,7 +70,10 @@ export async function loadState(ctx: Context): Promise<DeliveryState | Refusal> 
     limited: pauses.filter((one) => one !== all).length,
     planned:
       (await outboxMessage.count({ where: { state: "pending", notBefore: { gt: now } } })) + (await tooEarly(ctx)),
-    queued: await outboxMessage.count({ where: { state: { in: ["pending", "claimed"] }, notBefore: { lte: now } } }),
+    queued: await outboxMessage.count({
+      where: { state: { in: ["pending", "claimed"] }, notBefore: { lte: now }, ...notPutOff(machineNow) },
+    }),
+    quiet: await outboxMessage.count({ where: putOffForQuiet(machineNow) }),
     uncertain: await outboxMessage.count({ where: { state: "uncertain" } }),
     sent: await outboxMessage.count({ where: ofToday }),
     acted: await outboxMessage.count({ where: { ...ofToday, actedAt: { not: null } } }),
@@ -92,7 +99,7 @@ function midnightOf(ctx: Context): Date {
 async function oldestUnsent(ctx: Context): Promise<number | undefined> {
   const now = ctx.now.toJSDate();
   const oldest = await ctx.db.outboxMessage.findFirst({
-    where: { state: { in: WAITING }, notBefore: { lte: now } },
+    where: { state: { in: WAITING }, notBefore: { lte: now }, ...notPutOff(ctx.parts.clocks.machineNow()) },
     orderBy: { notBefore: "asc" },
     select: { notBefore: true },
   });

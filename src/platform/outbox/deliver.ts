@@ -10,6 +10,7 @@ import { draw, undrawn } from "./draw.ts";
 import { classify, type FailureClass } from "./failure-class.ts";
 import { openChannel } from "./open-channel.ts";
 import { type Gate, gateOf, liftGuess, pauseAll, pauseChannel, stopAll } from "./pauses.ts";
+import { isPutOff, learnQuiet } from "./quiet.ts";
 import { rest, restLeft } from "./rest.ts";
 import { bury, hold, isFresh, LEASE_MS, LOOK_UP_AFTER_MS, leaseFor, release, settle } from "./settle.ts";
 import { readFailure } from "./slack-failure.ts";
@@ -40,6 +41,8 @@ interface Round {
   readonly counts: DeliveryCounts;
   /** An urgent message tries while the whole workspace waits. */
   readonly probing: boolean;
+  /** Who wants quiet is known; urgent messages do not wait for it. */
+  readonly quietKnown: Promise<void>;
 }
 
 /**
@@ -81,8 +84,9 @@ async function beginRound(delivery: Delivery, counts: DeliveryCounts): Promise<P
   if (gate === undefined || gate.kind === "stopped") {
     return [];
   }
-  const round: Round = { delivery, counts, probing: gate.kind === "urgent_only" };
   const claimed = await claim(delivery, gate);
+  const quietKnown = learnQuiet(delivery, claimed);
+  const round: Round = { delivery, counts, probing: gate.kind === "urgent_only", quietKnown };
   return claimed.map((row) =>
     delivery.flights.begin(row, () =>
       deliverOne(round, row).catch((failure: unknown) =>
@@ -118,6 +122,11 @@ async function claim(delivery: Delivery, gate: Exclude<Gate, { kind: "stopped" }
 
 async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {
   const { delivery, counts } = round;
+  await (row.urgent ? undefined : round.quietKnown);
+  if (await isPutOff(delivery, row)) {
+    counts.waiting += 1;
+    return;
+  }
   const drawn = await draw(delivery, row, false);
   switch (drawn.kind) {
     case "message":

@@ -1,7 +1,7 @@
 import type { WorkspaceAct, WorkspaceActAnswer } from "../contract.ts";
 import { type Hall, inWords } from "./hall.ts";
 import { press, suggest } from "./press.ts";
-import { command, markRead, openHome, say } from "./speak.ts";
+import { command, doNotDisturb, markRead, openHome, say } from "./speak.ts";
 import { close, submit } from "./submit.ts";
 
 function dispatch(hall: Hall, act: WorkspaceAct): Promise<WorkspaceActAnswer> {
@@ -10,6 +10,8 @@ function dispatch(hall: Hall, act: WorkspaceAct): Promise<WorkspaceActAnswer> {
       return openHome(hall, act.as);
     case "read":
       return Promise.resolve(markRead(hall, act.as, act.channel));
+    case "do_not_disturb":
+      return Promise.resolve(doNotDisturb(hall, act.as, act.minutes));
     case "say":
       return say(hall, act.as, act.channel, act.text, act.threadTs);
     case "command":

@@ -111,3 +111,11 @@ export function markRead(hall: Hall, as: string, channel: string): WorkspaceActA
   hall.world.changed();
   return { ok: true };
 }
+
+/** A person wants quiet for a while, or no more. The app is not told: it asks. */
+export function doNotDisturb({ world }: Hall, as: string, minutes: number): WorkspaceActAnswer {
+  const from = world.now();
+  actorOf(world, as).quiet = minutes === 0 ? undefined : { from, until: from + minutes * 60_000 };
+  world.changed();
+  return { ok: true };
+}

@@ -27,6 +27,8 @@ export interface PersonDriver {
   /** What Slack told this person about their last step, such as a missing answer. */
   readonly notice: string | null;
   opensHome(): Promise<void>;
+  /** Does not want to be disturbed from then to then, on the machine's clock; an end that has passed ends it. */
+  wantsQuiet(from: Date, until: Date): void;
   /** A message, or a slash command where the text begins with one. Default place: the direct message with the app. */
   says(text: string, place?: { in?: string; thread?: string }): Promise<void>;
   /** Presses a button, by visible name or action id. Refuses what is not shown. */

@@ -1,4 +1,4 @@
-import type { Hall } from "../acts/hall.ts";
+import { actorOf, type Hall } from "../acts/hall.ts";
 import { perform } from "../acts/perform.ts";
 import type { WorkspaceAct } from "../contract.ts";
 import { storeFile } from "../records/files.ts";
@@ -172,6 +172,9 @@ export function stepsAt(desk: Desk) {
     async opensHome() {
       desk.place = "home";
       await act(desk, { as: id, kind: "open_home" });
+    },
+    wantsQuiet: (from: Date, until: Date) => {
+      actorOf(hall.world, id).quiet = { from: from.getTime(), until: until.getTime() };
     },
     says: (text: string, place?: { in?: string; thread?: string }) => say(desk, text, place),
     async clicks(name: string, where: Where = {}) {

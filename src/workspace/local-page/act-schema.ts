@@ -11,6 +11,7 @@ const place = z.union([
 export const actSchema = z.discriminatedUnion("kind", [
   z.object({ as, kind: z.literal("open_home") }),
   z.object({ as, kind: z.literal("read"), channel: z.string() }),
+  z.object({ as, kind: z.literal("do_not_disturb"), minutes: z.int().min(0).max(1_440) }),
   z.object({ as, kind: z.literal("say"), channel: z.string(), text: z.string(), threadTs: z.string().optional() }),
   z.object({ as, kind: z.literal("command"), channel: z.string(), command: z.string(), text: z.string() }),
   z.object({

@@ -9,10 +9,11 @@ import { stringOf } from "../json.ts";
 import { directMessage } from "../records/conversations.ts";
 import { pageFile } from "../records/files.ts";
 import { repliesTo } from "../records/messages.ts";
+import { isQuiet } from "../records/people.ts";
 import { stackOf } from "../records/views.ts";
 import type { Conversation, Message, Person, View, World } from "../world.ts";
 
-const pagePerson = (person: Person): WorkspacePerson => ({
+const pagePerson = (world: World, person: Person): WorkspacePerson => ({
   id: person.id,
   name: person.name,
   realName: person.realName,
@@ -20,6 +21,7 @@ const pagePerson = (person: Person): WorkspacePerson => ({
   email: person.email,
   locale: person.locale,
   timeZone: person.timeZone,
+  quiet: isQuiet(world, person),
 });
 
 const pageMessage = (world: World, conversation: Conversation, message: Message): WorkspaceMessage => ({
@@ -85,8 +87,10 @@ export function snapshotOf(world: World, me: Person): WorkspaceSnapshot {
   const now = clock?.now();
   return {
     version: world.version,
-    me: pagePerson(me),
-    people: [...world.people.values()].filter((person) => !person.isBot && !person.deleted).map(pagePerson),
+    me: pagePerson(world, me),
+    people: [...world.people.values()]
+      .filter((person) => !person.isBot && !person.deleted)
+      .map((person) => pagePerson(world, person)),
     bot: { userId: bot.userId, name: bot.name },
     conversations: conversationsOf(world, me).map((conversation) => pageConversation(world, conversation, me)),
     home: home ? pageView(home) : null,

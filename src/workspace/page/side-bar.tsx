@@ -5,6 +5,8 @@ import { Avatar, BotMark } from "./avatar.tsx";
 import { say } from "./say.ts";
 import { type Place, useWorkspace } from "./surface.ts";
 
+const QUIET_MINUTES = 60;
+
 interface Props {
   place: Place;
   open: boolean;
@@ -59,6 +61,7 @@ export function SideBar({ place, open, onClose }: Props) {
         <ul>{channels.map((one) => door(one, `# ${one.name}`))}</ul>
         {others.length > 0 && <h2>{say("Direct messages")}</h2>}
         <ul>{others.map((one) => door(one, one.name))}</ul>
+        <DoNotDisturb />
         <SecondWindow />
       </nav>
     </>
@@ -90,6 +93,22 @@ function Door({ label, unread, here, onGo }: DoorProps) {
         )}
       </button>
     </li>
+  );
+}
+
+/** As Slack's own: the app is not told, it asks. */
+function DoNotDisturb() {
+  const { snapshot, act } = useWorkspace();
+  const { quiet } = snapshot.me;
+  return (
+    <button
+      type="button"
+      class="door"
+      aria-pressed={quiet}
+      onClick={() => void act({ kind: "do_not_disturb", minutes: quiet ? 0 : QUIET_MINUTES })}
+    >
+      <span>{say(quiet ? "Do Not Disturb: on. Press to end it" : "Do Not Disturb for an hour")}</span>
+    </button>
   );
 }
 

@@ -42,3 +42,7 @@ export function slackUser(world: World, person: Person, includeLocale: boolean):
     ...(includeLocale ? { locale: person.locale } : {}),
   };
 }
+
+/** Whether they do not want to be disturbed at this moment. */
+export const isQuiet = (world: World, { quiet }: Person): boolean =>
+  quiet !== undefined && quiet.from <= world.now() && world.now() < quiet.until;

@@ -1,10 +1,22 @@
+import type { Json } from "../json.ts";
 import { team } from "../options.ts";
 import { directMessage, imPartner, slackConversation } from "../records/conversations.ts";
 import { personOf, slackUser } from "../records/people.ts";
 import { SlackRefusal } from "../refusal.ts";
+import type { World } from "../world.ts";
 import { type ApiMethods, flagArg, pageOf, requiredArg, textArg } from "./call.ts";
 
-const quiet = { dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1, snooze_enabled: false };
+/** The window that runs or comes next. What a person snoozes by hand is told to their own token only, so never to an app. */
+function quietOf(world: World, id: string): Json {
+  const { quiet } = personOf(world, id);
+  return quiet === undefined
+    ? { dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1 }
+    : {
+        dnd_enabled: true,
+        next_dnd_start_ts: Math.floor(quiet.from / 1000),
+        next_dnd_end_ts: Math.ceil(quiet.until / 1000),
+      };
+}
 
 /** Who is there: the app itself, the workspace, its people. */
 export const peopleMethods: ApiMethods = {
@@ -51,14 +63,14 @@ export const peopleMethods: ApiMethods = {
   },
   "users.getPresence": () => ({ presence: "active" }),
   "dnd.info": ({ world, args }) => {
-    const user = textArg(args, "user");
-    if (user !== "") personOf(world, user);
-    return quiet;
+    const user = textArg(args, "user") || world.options.bot.userId;
+    return quietOf(world, user);
   },
-  "dnd.teamInfo": ({ args }) => {
+  "dnd.teamInfo": ({ world, args }) => {
     const users = requiredArg(args, "users").split(",");
     if (users.length > 50) throw new SlackRefusal("too_many_users");
-    return { users: Object.fromEntries(users.map((user) => [user, quiet])) };
+    const known = users.filter((user) => world.people.has(user));
+    return { users: Object.fromEntries(known.map((user) => [user, quietOf(world, user)])) };
   },
   "conversations.open": ({ world, args }) => {
     const users = textArg(args, "users").split(",").filter(Boolean);

@@ -18,6 +18,7 @@ function person(id: string, realName: string, title: string, locale = "en-US"): 
     email: `${id.toLowerCase()}@bank.example`,
     locale,
     timeZone: "Asia/Shanghai",
+    quiet: false,
   };
 }
 

@@ -100,12 +100,13 @@ describe("both shipped policies", () => {
 
   it("are understood as they were before a rule came in: without it", () => {
     const { gate: _later, ...rest } = bank;
-    const { snooze: _snooze, handover: _handover, ...reminders } = rest.reminders;
+    const { snooze: _snooze, handover: _handover, longest_quiet: _quiet, ...reminders } = rest.reminders;
 
     const read = policyOfText(JSON.stringify({ ...rest, reminders }));
 
     expect(read.gate.concludes).toEqual([]);
     expect(read.reminders.after_due).toEqual(bank.reminders.after_due);
     expect(read.reminders.handover.answer_working_days).toBe(1);
+    expect(read.reminders.longest_quiet.working_hours).toBe(4);
   });
 });

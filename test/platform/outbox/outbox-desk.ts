@@ -1,5 +1,6 @@
 /** Promises to people in the local workspace, two workers, and clocks that move only when told. */
 import { NO_LIMITS, type SendLimits } from "../../../src/domain/send-pace.ts";
+import { latestForQuiet } from "../../../src/features/deadlines/index.ts";
 import { contextOfPerson, inPlaceOf } from "../../../src/features/people/index.ts";
 import { createClocks } from "../../../src/platform/clock.ts";
 import { inTransaction, type Parts, systemContext } from "../../../src/platform/context.ts";
@@ -100,6 +101,7 @@ export async function startOutboxDesk(limits: SendLimits = NO_LIMITS): Promise<O
       worker,
       contextOf: (personId) => contextOfPerson(parts, personId),
       inPlaceOf,
+      latestForQuiet,
       metadataSecret: "test",
       limits,
     });

@@ -46,7 +46,8 @@ class SlowSlack {
         this.waiting.push({ at, answer: () => answer({ ok: true, channel, ts: `${at}` }) }),
       );
     };
-    return { chat: { postMessage } } as unknown as WebClient;
+    const teamInfo = async () => ({ ok: true, users: {} });
+    return { chat: { postMessage }, dnd: { teamInfo } } as unknown as WebClient;
   }
 
   get unanswered(): number {
@@ -77,6 +78,7 @@ async function aStorm() {
     worker: "storm",
     contextOf: async () => systemContext(parts),
     inPlaceOf: async () => [],
+    latestForQuiet: async (_ctx, _personId, dueAt) => dueAt,
     metadataSecret: "storm",
   });
   const unit = await aUnit(database.db);

@@ -1,3 +1,4 @@
+import { notPutOff } from "../../../platform/outbox/quiet.ts";
 import { type Finding, fail, ok, warn } from "../finding.ts";
 import type { Check, Patient } from "../patient.ts";
 
@@ -15,9 +16,9 @@ export const unsent: Check = {
   },
 };
 
-async function waiting({ db, businessNow }: Patient): Promise<Finding[]> {
+async function waiting({ db, businessNow, machineNow }: Patient): Promise<Finding[]> {
   const now = await businessNow();
-  const due = { state: "pending", notBefore: { lte: now.toJSDate() } };
+  const due = { state: "pending", notBefore: { lte: now.toJSDate() }, ...notPutOff(machineNow()) };
   const oldest = await db.outboxMessage.findFirst({ where: due, orderBy: { notBefore: "asc" } });
   const minutes = oldest === null ? 0 : Math.floor((now.toMillis() - oldest.notBefore.getTime()) / 60_000);
   if (minutes < LATE_MINUTES) {
