@@ -12,6 +12,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspectionId") WHERE "state" = 'asked';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId", "place") WHERE "state" <> 'dropped';
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
@@ -291,7 +295,7 @@ CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Revi
 
 CREATE OR REPLACE FUNCTION "guard_values_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure') THEN
+  IF NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report_finding: rule holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -301,6 +305,54 @@ DROP TRIGGER IF EXISTS "values_of_report_finding_on_insert" ON "ReportFinding";
 CREATE TRIGGER "values_of_report_finding_on_insert" BEFORE INSERT ON "ReportFinding" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report_finding"();
 DROP TRIGGER IF EXISTS "values_of_report_finding_on_update" ON "ReportFinding";
 CREATE TRIGGER "values_of_report_finding_on_update" BEFORE UPDATE OF "rule" ON "ReportFinding" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report_finding"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_evidence"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."takenOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takenOn"::date, 'YYYY-MM-DD') <> NEW."takenOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_evidence: takenOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_evidence_on_insert" ON "Evidence";
+CREATE TRIGGER "values_of_evidence_on_insert" BEFORE INSERT ON "Evidence" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_evidence"();
+DROP TRIGGER IF EXISTS "values_of_evidence_on_update" ON "Evidence";
+CREATE TRIGGER "values_of_evidence_on_update" BEFORE UPDATE OF "takenOn" ON "Evidence" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_evidence"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_case"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."kind" NOT IN ('measure') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case: kind holds a word it does not know';
+  END IF;
+  IF NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case: dueOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."state" NOT IN ('open', 'reported', 'closed', 'dropped') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_case_on_insert" ON "Case";
+CREATE TRIGGER "values_of_case_on_insert" BEFORE INSERT ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_case"();
+DROP TRIGGER IF EXISTS "values_of_case_on_update" ON "Case";
+CREATE TRIGGER "values_of_case_on_update" BEFORE UPDATE OF "kind", "dueOn", "state" ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_case"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_gate_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: rule holds a word it does not know';
+  END IF;
+  IF NEW."state" NOT IN ('asked', 'granted', 'declined') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_gate_override_on_insert" ON "GateOverride";
+CREATE TRIGGER "values_of_gate_override_on_insert" BEFORE INSERT ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_gate_override"();
+DROP TRIGGER IF EXISTS "values_of_gate_override_on_update" ON "GateOverride";
+CREATE TRIGGER "values_of_gate_override_on_update" BEFORE UPDATE OF "rule", "state" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_gate_override"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -802,6 +854,42 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_evidence_on_truncate" ON "Evidence";
 CREATE TRIGGER "no_delete_of_evidence_on_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_evidence_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_case"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_case: a Case ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_case_on_delete" ON "Case";
+CREATE TRIGGER "no_delete_of_case_on_delete" BEFORE DELETE ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_case"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_case_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_case: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_case_on_truncate" ON "Case";
+CREATE TRIGGER "no_delete_of_case_on_truncate" BEFORE TRUNCATE ON "Case" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_case_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_gate_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_gate_override: a GateOverride ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_gate_override_on_delete" ON "GateOverride";
+CREATE TRIGGER "no_delete_of_gate_override_on_delete" BEFORE DELETE ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_gate_override"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_gate_override_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_gate_override: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_gate_override_on_truncate" ON "GateOverride";
+CREATE TRIGGER "no_delete_of_gate_override_on_truncate" BEFORE TRUNCATE ON "GateOverride" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_gate_override_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1258,6 +1346,42 @@ DROP TRIGGER IF EXISTS "extension_needs_another_on_insert" ON "Extension";
 CREATE TRIGGER "extension_needs_another_on_insert" BEFORE INSERT ON "Extension" FOR EACH ROW EXECUTE FUNCTION "guard_extension_needs_another"();
 DROP TRIGGER IF EXISTS "extension_needs_another_on_update" ON "Extension";
 CREATE TRIGGER "extension_needs_another_on_update" BEFORE UPDATE OF "state", "decidedById" ON "Extension" FOR EACH ROW EXECUTE FUNCTION "guard_extension_needs_another"();
+
+CREATE OR REPLACE FUNCTION "guard_case_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" = 'reported' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."reportedAt" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_needs_another: a result is reported by a person, at a moment';
+  END IF;
+  IF NEW."state" = 'closed' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."closedById" IS NULL
+      OR NEW."closedAt" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_needs_another: a case is closed on a reported result, by a person, at a moment';
+  END IF;
+  IF NEW."state" = 'closed' AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_needs_another: a case is closed by somebody else than its first responsible person and who reported the result';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "case_needs_another_on_insert" ON "Case";
+CREATE TRIGGER "case_needs_another_on_insert" BEFORE INSERT ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_needs_another"();
+DROP TRIGGER IF EXISTS "case_needs_another_on_update" ON "Case";
+CREATE TRIGGER "case_needs_another_on_update" BEFORE UPDATE OF "state", "ownerId", "reportedById", "closedById", "closedAt", "result" ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_needs_another"();
+
+CREATE OR REPLACE FUNCTION "guard_override_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" = 'granted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard override_needs_another: an override is granted by a person, at a moment';
+  END IF;
+  IF NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard override_needs_another: an override is granted by somebody else than who asked';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "override_needs_another_on_insert" ON "GateOverride";
+CREATE TRIGGER "override_needs_another_on_insert" BEFORE INSERT ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
+DROP TRIGGER IF EXISTS "override_needs_another_on_update" ON "GateOverride";
+CREATE TRIGGER "override_needs_another_on_update" BEFORE UPDATE OF "state", "askedById", "decidedById", "decidedAt" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
 
 CREATE OR REPLACE FUNCTION "guard_ends_are_dated"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

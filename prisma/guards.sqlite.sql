@@ -12,6 +12,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspectionId") WHERE "state" = 'asked';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId", "place") WHERE "state" <> 'dropped';
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
@@ -394,7 +398,7 @@ DROP TRIGGER IF EXISTS "values_of_report_finding_on_insert";
 CREATE TRIGGER "values_of_report_finding_on_insert" BEFORE INSERT ON "ReportFinding"
 BEGIN
   SELECT CASE
-    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure')
+    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden')
       THEN RAISE(ABORT, 'guard values_of_report_finding: rule holds a word it does not know')
   END;
 END;
@@ -403,8 +407,74 @@ DROP TRIGGER IF EXISTS "values_of_report_finding_on_update";
 CREATE TRIGGER "values_of_report_finding_on_update" BEFORE UPDATE OF "rule" ON "ReportFinding"
 BEGIN
   SELECT CASE
-    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure')
+    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden')
       THEN RAISE(ABORT, 'guard values_of_report_finding: rule holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_evidence_on_insert";
+CREATE TRIGGER "values_of_evidence_on_insert" BEFORE INSERT ON "Evidence"
+BEGIN
+  SELECT CASE
+    WHEN NEW."takenOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."takenOn", '+0 days') IS NOT NEW."takenOn"
+      THEN RAISE(ABORT, 'guard values_of_evidence: takenOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_evidence_on_update";
+CREATE TRIGGER "values_of_evidence_on_update" BEFORE UPDATE OF "takenOn" ON "Evidence"
+BEGIN
+  SELECT CASE
+    WHEN NEW."takenOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."takenOn", '+0 days') IS NOT NEW."takenOn"
+      THEN RAISE(ABORT, 'guard values_of_evidence: takenOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_case_on_insert";
+CREATE TRIGGER "values_of_case_on_insert" BEFORE INSERT ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('measure')
+      THEN RAISE(ABORT, 'guard values_of_case: kind holds a word it does not know')
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_case: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('open', 'reported', 'closed', 'dropped')
+      THEN RAISE(ABORT, 'guard values_of_case: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_case_on_update";
+CREATE TRIGGER "values_of_case_on_update" BEFORE UPDATE OF "kind", "dueOn", "state" ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('measure')
+      THEN RAISE(ABORT, 'guard values_of_case: kind holds a word it does not know')
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_case: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('open', 'reported', 'closed', 'dropped')
+      THEN RAISE(ABORT, 'guard values_of_case: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_gate_override_on_insert";
+CREATE TRIGGER "values_of_gate_override_on_insert" BEFORE INSERT ON "GateOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk')
+      THEN RAISE(ABORT, 'guard values_of_gate_override: rule holds a word it does not know')
+    WHEN NEW."state" NOT IN ('asked', 'granted', 'declined')
+      THEN RAISE(ABORT, 'guard values_of_gate_override: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_gate_override_on_update";
+CREATE TRIGGER "values_of_gate_override_on_update" BEFORE UPDATE OF "rule", "state" ON "GateOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk')
+      THEN RAISE(ABORT, 'guard values_of_gate_override: rule holds a word it does not know')
+    WHEN NEW."state" NOT IN ('asked', 'granted', 'declined')
+      THEN RAISE(ABORT, 'guard values_of_gate_override: state holds a word it does not know')
   END;
 END;
 
@@ -765,6 +835,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_case_on_delete";
+CREATE TRIGGER "no_delete_of_case_on_delete" BEFORE DELETE ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_case: a Case ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_gate_override_on_delete";
+CREATE TRIGGER "no_delete_of_gate_override_on_delete" BEFORE DELETE ON "GateOverride"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_gate_override: a GateOverride ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_outbox_message_on_delete";
 CREATE TRIGGER "no_delete_of_outbox_message_on_delete" BEFORE DELETE ON "OutboxMessage"
 BEGIN
@@ -1077,6 +1165,56 @@ BEGIN
       THEN RAISE(ABORT, 'guard extension_needs_another: an extension is approved by a person, at a moment')
     WHEN NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (SELECT "assigneeId" FROM "Inspection" WHERE "id" = NEW."inspectionId"))
       THEN RAISE(ABORT, 'guard extension_needs_another: an extension is approved by somebody else than who asked or who does the work')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "case_needs_another_on_insert";
+CREATE TRIGGER "case_needs_another_on_insert" BEFORE INSERT ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'reported' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."reportedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard case_needs_another: a result is reported by a person, at a moment')
+    WHEN NEW."state" = 'closed' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."closedById" IS NULL
+      OR NEW."closedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard case_needs_another: a case is closed on a reported result, by a person, at a moment')
+    WHEN NEW."state" = 'closed' AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById")
+      THEN RAISE(ABORT, 'guard case_needs_another: a case is closed by somebody else than its first responsible person and who reported the result')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "case_needs_another_on_update";
+CREATE TRIGGER "case_needs_another_on_update" BEFORE UPDATE OF "state", "ownerId", "reportedById", "closedById", "closedAt", "result" ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'reported' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."reportedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard case_needs_another: a result is reported by a person, at a moment')
+    WHEN NEW."state" = 'closed' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."closedById" IS NULL
+      OR NEW."closedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard case_needs_another: a case is closed on a reported result, by a person, at a moment')
+    WHEN NEW."state" = 'closed' AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById")
+      THEN RAISE(ABORT, 'guard case_needs_another: a case is closed by somebody else than its first responsible person and who reported the result')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "override_needs_another_on_insert";
+CREATE TRIGGER "override_needs_another_on_insert" BEFORE INSERT ON "GateOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'granted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by a person, at a moment')
+    WHEN NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"
+      THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by somebody else than who asked')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "override_needs_another_on_update";
+CREATE TRIGGER "override_needs_another_on_update" BEFORE UPDATE OF "state", "askedById", "decidedById", "decidedAt" ON "GateOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'granted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by a person, at a moment')
+    WHEN NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"
+      THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by somebody else than who asked')
   END;
 END;
 

@@ -3,10 +3,12 @@
  * it out as guards.sqlite.sql and guards.postgres.sql, and prisma/migrate.ts lays those down again after every
  * migration, because rebuilding a SQLite table drops its triggers and partial indexes without a word.
  */
-import { FINDING_RULES } from "../src/domain/gate/findings.ts";
+import { FINDING_RULES, REFUSABLE_RULES } from "../src/domain/gate/findings.ts";
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
 import {
   ATTEMPT_REASONS,
+  CASE_KINDS,
+  CASE_STATES,
   CUSTOMER_TYPES,
   EXTENSION_STATES,
   HANDOVER_STATES,
@@ -15,6 +17,7 @@ import {
   LANGUAGES,
   LOAN_STATES,
   OPEN_INSPECTION_STATES,
+  OVERRIDE_STATES,
   PRODUCTS,
   PROJECT_PHASES,
   REVIEW_DECISIONS,
@@ -86,6 +89,10 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Handover.state": HANDOVER_STATES,
   "VisitAttempt.reason": ATTEMPT_REASONS,
   "ReportFinding.rule": FINDING_RULES,
+  "Case.kind": CASE_KINDS,
+  "Case.state": CASE_STATES,
+  "GateOverride.rule": REFUSABLE_RULES,
+  "GateOverride.state": OVERRIDE_STATES,
 };
 
 /** Dates whose name does not end in "On". */
@@ -141,6 +148,18 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
   },
   { name: "one_asked_extension", table: "Extension", columns: ["inspectionId"], where: `"state" = 'asked'` },
   {
+    name: "one_case_of_a_risk",
+    table: "Case",
+    columns: ["inspectionId", "place"],
+    where: `"state" <> 'dropped'`,
+  },
+  {
+    name: "one_asked_override",
+    table: "GateOverride",
+    columns: ["inspectionId", "answerKey", "rule"],
+    where: `"state" = 'asked'`,
+  },
+  {
     name: "one_waiting_handover_of_an_inspection",
     table: "Handover",
     columns: ["inspectionId"],
@@ -167,6 +186,8 @@ export function guardsFor(models: string): Guard[] {
     approvedNeedsReview(),
     fourEyes(),
     extensionNeedsAnother(),
+    caseNeedsAnother(),
+    overrideNeedsAnother(),
     endsAreDated(),
   ];
 }
@@ -373,6 +394,52 @@ function extensionNeedsAnother(): Guard {
       {
         refusedWhen: `NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (${assignee}))`,
         says: "an extension is approved by somebody else than who asked or who does the work",
+      },
+    ],
+  };
+}
+
+/** Whoever answers for a measure, or says what came of it, does not close it (R83). */
+function caseNeedsAnother(): Guard {
+  const ended = `NEW."state" = 'closed'`;
+  return {
+    name: "case_needs_another",
+    table: "Case",
+    on: ["insert", "update"],
+    columns: ["state", "ownerId", "reportedById", "closedById", "closedAt", "result"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" = 'reported' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."reportedAt" IS NULL)`,
+        says: "a result is reported by a person, at a moment",
+      },
+      {
+        refusedWhen: `${ended} AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."closedById" IS NULL
+      OR NEW."closedAt" IS NULL)`,
+        says: "a case is closed on a reported result, by a person, at a moment",
+      },
+      {
+        refusedWhen: `${ended} AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById")`,
+        says: "a case is closed by somebody else than its first responsible person and who reported the result",
+      },
+    ],
+  };
+}
+
+/** Who wants a refusal to be overridden does not override it. */
+function overrideNeedsAnother(): Guard {
+  return {
+    name: "override_needs_another",
+    table: "GateOverride",
+    on: ["insert", "update"],
+    columns: ["state", "askedById", "decidedById", "decidedAt"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" = 'granted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)`,
+        says: "an override is granted by a person, at a moment",
+      },
+      {
+        refusedWhen: `NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"`,
+        says: "an override is granted by somebody else than who asked",
       },
     ],
   };

@@ -88,6 +88,16 @@ export const HANDOVER_STATES = ["asked", "escalated", "accepted", "declined", "w
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 export const WAITING_HANDOVER_STATES = ["asked", "escalated"] as const;
 
+/** What is undertaken because of a report. */
+export const CASE_KINDS = ["measure"] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+/** `reported`: its result waits for a second person. The last two are ends. */
+export const CASE_STATES = ["open", "reported", "closed", "dropped"] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+export const OVERRIDE_STATES = ["asked", "granted", "declined"] as const;
+export type OverrideState = (typeof OVERRIDE_STATES)[number];
+
 /** Why a visit could not be made. */
 export const ATTEMPT_REASONS = [
   "nobody_there",

@@ -68,6 +68,10 @@ export const checks = {
     "check.threshold.days_left": "{sign} {limit} from today",
     "check.threshold.last": "last report",
     "check.threshold.twice": "{threshold}, in two reports running",
+    "check.error.date_past": "This date has passed. Today is {today}.",
+    "gate.measure_of_words":
+      "“{said}” is no measure. Write what is done, so that a second person can tell that it was done. {example}",
+    "gate.range_without_risk": "{item} is out of range, and no risk is about it. Name the risk and its measure.",
   },
   "zh-Hans": {
     "check.error.required": "此项必填。",
@@ -131,6 +135,9 @@ export const checks = {
     "check.threshold.days_left": "距今 {sign} {limit}",
     "check.threshold.last": "上次报告",
     "check.threshold.twice": "{threshold}，连续两次报告",
+    "check.error.date_past": "该日期已过，今天是{today}。",
+    "gate.measure_of_words": "“{said}”不是措施。请写明做什么，使第二人能够判断是否完成。{example}",
+    "gate.range_without_risk": "{item}超出阈值，但没有对应的风险。请写明风险及其措施。",
   },
   "zh-Hant": {
     "check.error.required": "此項必填。",
@@ -194,5 +201,8 @@ export const checks = {
     "check.threshold.days_left": "距今 {sign} {limit}",
     "check.threshold.last": "上次報告",
     "check.threshold.twice": "{threshold}，連續兩次報告",
+    "check.error.date_past": "該日期已過，今天是{today}。",
+    "gate.measure_of_words": "「{said}」不是措施。請寫明做什麼，使第二人能夠判斷是否完成。{example}",
+    "gate.range_without_risk": "{item}超出閾值，但沒有對應的風險。請寫明風險及其措施。",
   },
 } as const;

@@ -39,6 +39,8 @@ export const inspections = {
     "refusal.report.not_yours": "Only the person who submitted this report can withdraw it.",
     "refusal.report.not_withdrawable": "A reviewer has opened this report, so it cannot be withdrawn any more.",
     "refusal.report.not_correctable": "This report cannot be corrected now.",
+    "inspection.add_risk": "Another risk",
+    "inspection.remove_risk": "Remove this risk",
   },
   "zh-Hans": {
     "refusal.files.used_before": "“{name}”在报告{number}中用过。请上传本次检查的文件。",
@@ -76,6 +78,8 @@ export const inspections = {
     "refusal.report.not_yours": "只有提交人本人可以撤回这份报告。",
     "refusal.report.not_withdrawable": "复核人已打开这份报告，不能再撤回。",
     "refusal.report.not_correctable": "这份报告目前不能更正。",
+    "inspection.add_risk": "再加一项风险",
+    "inspection.remove_risk": "删除这项风险",
   },
   "zh-Hant": {
     "refusal.files.used_before": "「{name}」在報告{number}中用過。請上傳本次檢查的檔案。",
@@ -113,5 +117,7 @@ export const inspections = {
     "refusal.report.not_yours": "只有提交人本人可以撤回這份報告。",
     "refusal.report.not_withdrawable": "覆核人已開啟這份報告，不能再撤回。",
     "refusal.report.not_correctable": "這份報告目前不能更正。",
+    "inspection.add_risk": "再加一項風險",
+    "inspection.remove_risk": "刪除這項風險",
   },
 } as const;

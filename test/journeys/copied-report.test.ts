@@ -18,7 +18,7 @@ async function reports(visitedOn: string): Promise<void> {
   const li = desk.as(LI);
   await li.clicks("Start check");
   const { policy } = desk.parts.policies.inForce();
-  await fillToSummary(li, { policy, visitedOn, wishes: { conclusion: CONCLUSION, risks: CONCLUSION } });
+  await fillToSummary(li, { policy, visitedOn, wishes: { conclusion: CONCLUSION, no_risk_because: CONCLUSION } });
 }
 
 describe("an officer who writes the last report again", () => {

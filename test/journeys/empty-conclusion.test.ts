@@ -26,9 +26,9 @@ describe("an officer who writes a conclusion that says nothing", () => {
     const li = desk.as(LI);
     await li.clicks("Start check");
 
-    const errors = await fillsUntilRefused({ conclusion: "Operations normal, as required.", risks: "none" });
+    const errors = await fillsUntilRefused({ conclusion: "Operations normal, as required.", no_risk_because: "none" });
 
-    expect(Object.keys(errors)).toEqual(["Risks found", "Conclusion"]);
+    expect(Object.keys(errors)).toEqual(["None, because", "Conclusion"]);
     expect(errors.Conclusion).toMatch(/“Operations normal, as required” says nothing by itself/);
     expect(errors.Conclusion).toMatch(/For example: .*\d/);
     const kept = await desk.db.draftAnswer.findUniqueOrThrow({
@@ -36,7 +36,10 @@ describe("an officer who writes a conclusion that says nothing", () => {
     });
     expect(kept.raw).toBe('"Operations normal, as required."');
 
-    await fillsUntilRefused({ conclusion: "Sales down 12% on the year.", risks: "None: stock 1,240 t, book 1,238 t." });
+    await fillsUntilRefused({
+      conclusion: "Sales down 12% on the year.",
+      no_risk_because: "None: stock 1,240 t, book 1,238 t.",
+    });
     expect(li.modal?.title).toBe("Summary");
   });
 });

@@ -15,6 +15,8 @@ export interface FillOptions {
 }
 
 const MOST_STEPS = 80;
+/** Somebody in a hurry finds no risk. */
+const UNASKED: Wishes = { risks_found: "no" };
 
 /** From the open step to the summary. Answers how many steps were submitted. */
 export async function fillToSummary(officer: PersonDriver, options: FillOptions): Promise<number> {
@@ -34,8 +36,8 @@ export async function fillStep(officer: PersonDriver, options: FillOptions): Pro
     const field = String(block.block_id);
     const key = field.split("/").at(-1) ?? "";
     const wished = options.wishes?.[key];
-    if (block.type === "input" && (wished !== undefined || block.optional !== true)) {
-      await fillField(officer, field, items.get(key), wished, options.visitedOn);
+    if (block.type === "input" && (wished !== undefined || block.optional !== true || key === "no_risk_because")) {
+      await fillField(officer, field, items.get(key), wished ?? UNASKED[key], options.visitedOn);
     }
   }
 }

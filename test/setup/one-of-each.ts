@@ -41,6 +41,39 @@ async function duties(db: Db): Promise<void> {
       recordedAt: at,
     },
   });
+  await db.case.create({
+    data: {
+      id: "measure",
+      kind: "measure",
+      borrowerId: "borrower",
+      unitId: "unit",
+      ...inspection,
+      reportId: "report",
+      place: 1,
+      cause: "c",
+      goal: "g",
+      proof: "p",
+      ownerId: "li",
+      dueOn: "2026-04-20",
+      state: "open",
+      openedById: "li",
+      openedAt: at,
+    },
+  });
+  await db.gateOverride.create({
+    data: {
+      id: "override",
+      ...inspection,
+      rule: "used_before",
+      answerKey: "borrower/photos",
+      refusedHash: "x",
+      refusal: "{}",
+      reason: "r",
+      askedById: "li",
+      askedAt: at,
+      state: "asked",
+    },
+  });
   await db.deliveryPause.create({ data: { bucket: "all", until: at, kind: "stopped", why: "w", since: at } });
   await db.deliveryPace.create({ data: { bucket: "all", nextAt: at } });
   await db.handover.create({

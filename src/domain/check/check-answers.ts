@@ -18,6 +18,9 @@ import type {
 
 /** Stop phrases that a refusal repeats. */
 const MOST_SAID = 4;
+/** The form's own questions about a risk. */
+const RISK = "risk";
+const MEASURE = "measure_goal";
 
 type Raw = string | readonly string[] | null | undefined;
 
@@ -107,13 +110,24 @@ function tooMuch(item: FormItem, answer: StoredAnswer, answers: Answers): Refusa
   return refuse("check.error.not_above", { limit: String(most), item: item.not_above });
 }
 
-/** A conclusion of stop phrases is refused at its field (R15, R16). */
-function saysNothing({ type, key }: FormItem, { value }: StoredAnswer, { gate }: CheckFacts): Refusal | undefined {
-  if (gate === undefined || type !== "text" || typeof value !== "string" || !gate.concludes.includes(key)) return;
+/** A conclusion of stop phrases is refused at its field where the policy says so (R15, R16). */
+function saysNothing(item: FormItem, answer: StoredAnswer, facts: CheckFacts): Refusal | undefined {
+  return facts.gate?.refuses.includes("empty_conclusion") ? emptyConclusion(item, answer, facts) : undefined;
+}
+
+/** What the gate has against a text, whether it is refused or only told. */
+export function emptyConclusion(
+  { type, key }: FormItem,
+  { value }: StoredAnswer,
+  { gate }: CheckFacts,
+): Refusal | undefined {
+  if (gate === undefined || type !== "text" || typeof value !== "string") return;
+  if (!gate.concludes.includes(key) && key !== RISK && key !== MEASURE) return;
   const { empty, negated, stopPhrases } = judgeConclusion(value, gate.words, gate.known);
-  if (empty === undefined) return;
-  const said = [...new Set(negated.length > 0 ? negated : stopPhrases)].slice(0, MOST_SAID);
-  return refuse(`gate.${empty}`, { said: said.join(", ") });
+  // A measure needs no figure of its own; "monitor closely" is none.
+  if (empty === undefined || (key === MEASURE && empty !== "only_stop_phrases")) return;
+  const said = [...new Set(negated.length > 0 ? negated : stopPhrases)].slice(0, MOST_SAID).join(", ");
+  return key === MEASURE ? refuse("gate.measure_of_words", { said }) : refuse(`gate.${empty}`, { said });
 }
 
 function numberOf(value: StoredAnswer["value"] | undefined) {

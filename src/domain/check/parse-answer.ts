@@ -69,6 +69,7 @@ function limit(text: string | undefined) {
 function parseDate(item: FormItem, typed: string, today: IsoDate): StoredAnswer | Refusal {
   if (!isIsoDate(typed)) return refuse("check.error.not_a_date", { typed });
   if (item.not_after === "today" && typed > today) return refuse("check.error.date_in_future", { today });
+  if (item.notPast === true && typed < today) return refuse("check.error.date_past", { today });
   if (item.notBefore === undefined || typed >= item.notBefore) return { value: typed };
   const code =
     item.not_before === "last_visit" ? "check.error.date_before_last" : "check.error.date_before_disbursement";

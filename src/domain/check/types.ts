@@ -1,6 +1,7 @@
 /** The shapes of a check form, its answers and what is said about them. */
 
 import type { KnownFacts } from "../gate/figures.ts";
+import type { RefusableRule } from "../gate/findings.ts";
 import type { GateWords } from "../gate/words.ts";
 import type { Refusal } from "../refusal.ts";
 import type { CheckItem, CollateralKind } from "../templates/item.ts";
@@ -59,8 +60,10 @@ export interface FormItem extends CheckItem {
   readonly atLeast?: number;
   readonly notBefore?: IsoDate;
   readonly disbursedOn?: IsoDate;
-  /** A field that the form adds by itself: an as-of date, the documents of a section. */
+  /** A field that the form adds by itself: an as-of date, the documents of a section, a risk and its measure. */
   readonly own?: true;
+  /** A date that lies ahead, or is today. */
+  readonly notPast?: true;
 }
 
 /** At most eight fields: one view of the form. */
@@ -102,6 +105,8 @@ export interface CheckFacts {
 export interface GateFacts {
   /** Keys of the items that conclude. */
   readonly concludes: readonly string[];
+  /** What is refused outright; the rest is told and let through. */
+  readonly refuses: readonly RefusableRule[];
   readonly words: GateWords;
   readonly known: KnownFacts;
 }

@@ -138,5 +138,16 @@ function gateProblems({ gate, templates }: Sections): Contradiction[] {
       const remedy = `name an item of type ${type}, or remove ${key}`;
       return [{ path: ["gate", list, index], message: `no template asks ${key} as ${type}`, remedy }];
     });
-  return [...unasked("concludes", "text"), ...unasked("single_use_files", "evidence")];
+  const question = gate.risks?.asked_by;
+  const noQuestion: Contradiction[] =
+    question === undefined || asked("yes_no").has(question)
+      ? []
+      : [
+          {
+            path: ["gate", "risks", "asked_by"],
+            message: `no template asks ${question} as yes_no`,
+            remedy: `name an item of type yes_no, or remove gate.risks`,
+          },
+        ];
+  return [...unasked("concludes", "text"), ...unasked("single_use_files", "evidence"), ...noQuestion];
 }

@@ -1,5 +1,6 @@
 /** What a report must say before a reviewer sees it (R15-R18, R23, R26). */
 import { z } from "zod";
+import { REFUSABLE_RULES } from "../gate/findings.ts";
 import { WORD_KINDS } from "../gate/words.ts";
 import { itemKey } from "../templates/condition.ts";
 import { count, marks, positive } from "./marks.ts";
@@ -14,8 +15,12 @@ const words = z
   });
 
 export const gateSchema = z.strictObject({
-  /** The text items that are refused when they hold nothing but words. */
+  /** The text items that must hold more than words. */
   concludes: z.array(itemKey),
+  /** What is refused outright, until the unit's manager lets it pass; all else is told to the reviewer. */
+  refuses: z.array(z.enum(REFUSABLE_RULES)),
+  /** The yes/no question that opens a step for each risk with its measure (R26, R27, R50), and how many at most. */
+  risks: z.strictObject({ asked_by: itemKey, most: z.int().min(1).max(20), ...marks }).optional(),
   /** How near to an earlier report the officer must say what is new (R24). */
   copied: z.strictObject({
     similarity_at_least: z.number().min(0.5).max(1),
@@ -28,8 +33,10 @@ export const gateSchema = z.strictObject({
   }),
   /** A figure that moved by more than the factor is asked about; so many figures that all repeat are a copy. */
   numbers: z.strictObject({ jump_factor: z.int().min(2), same_figures_from: positive, ...marks }),
-  /** Files that prove one visit, and are refused when they were used for another. */
+  /** Files that prove one visit: what must not have been used for another. */
   single_use_files: z.array(itemKey),
+  /** Of the 64 signs by which a picture is known again, so many may differ in the same picture saved or cut anew. */
+  alike_pictures: z.strictObject({ signs_differ_at_most: z.int().min(0).max(20), ...marks }),
   words: z.strictObject(
     Object.fromEntries(WORD_KINDS.map((kind) => [kind, words])) as Record<(typeof WORD_KINDS)[number], typeof words>,
   ),

@@ -14,9 +14,12 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
     section: "gate",
     rules: {
       concludes: [],
+      // What was refused before a policy could say so.
+      refuses: ["empty_conclusion", "used_before"],
       copied: { similarity_at_least: 1, least_characters: 1, reports_of_borrower: 0, reports_of_officer: 0 },
       numbers: { jump_factor: 1_000_000, same_figures_from: 1_000_000 },
       single_use_files: [],
+      alike_pictures: { signs_differ_at_most: 0 },
       words: NO_WORDS,
     },
   },

@@ -6,11 +6,14 @@ import { loadSheet, saveAnswers, startCheck, submitReport } from "../inspections
 import { contextOfPerson } from "../people/index.ts";
 import { reviewersOf } from "../review-queue/index.ts";
 import { openReview, returnReport } from "../reviews/index.ts";
-import { plausibleAnswers } from "./plausible.ts";
+import { plausibleAnswers, plausibleRisk } from "./plausible.ts";
 import type { DemonstrationActs } from "./play-acts.ts";
 import { seededChance } from "./random.ts";
 
 export const realActs: DemonstrationActs = { submitReport: submits, returnReport: returns };
+
+/** One report in so many names a risk. */
+const RISK_EVERY = 3;
 
 async function submits(ctx: Context, inspectionId: string, visitedOn: IsoDate, place: number): Promise<void> {
   const started = await startCheck(ctx, inspectionId);
@@ -22,8 +25,11 @@ async function submits(ctx: Context, inspectionId: string, visitedOn: IsoDate, p
   if (sheet === undefined) {
     return;
   }
-  const answers = plausibleAnswers(sheet.form, visitedOn, seededChance(place));
-  await saveAnswers(ctx, { draftId, answers: { ...answers, "borrower/visit_mode": sheet.mode } });
+  const chance = seededChance(place);
+  const answers = plausibleAnswers(sheet.form, visitedOn, chance);
+  const asksForRisks = "borrower/risks_found" in answers && place % RISK_EVERY === 0;
+  const risk = asksForRisks ? plausibleRisk(ctx.actor.personId, visitedOn, chance) : {};
+  await saveAnswers(ctx, { draftId, answers: { ...answers, ...risk, "borrower/visit_mode": sheet.mode } });
   const outcome = await submitReport(ctx, draftId);
   if (isRefusal(outcome) || "errors" in outcome) {
     ctx.parts.log.warn(

@@ -1,6 +1,8 @@
 /** Answers that a careful officer might give, within the item's limits and, mostly, within its thresholds. */
 import { answerKey } from "../../domain/check/answer-key.ts";
+import { riskKeys } from "../../domain/check/risks.ts";
 import type { CheckForm, FormItem } from "../../domain/check/types.ts";
+import { addDays } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Chance } from "./random.ts";
 
@@ -18,6 +20,19 @@ export function plausibleAnswers(form: CheckForm, visitedOn: IsoDate, chance: Ch
     return whole === undefined ? [] : [[item.answerKey, whole] as const];
   });
   return { ...answers, ...Object.fromEntries(parts) };
+}
+
+/** A risk that a careful officer names, with a measure of their own for some weeks later. */
+export function plausibleRisk(ownerId: string, visitedOn: IsoDate, chance: Chance): Record<string, Raw> {
+  const keys = riskKeys(1);
+  return {
+    "borrower/risks_found": "yes",
+    [keys.risk]: `应收账款中 90 天以上占 ${chance.between(3, 14)}%，集中在 ${chance.between(1, 4)} 家客户，约 ${chance.between(20, 90)} 万元。`,
+    [keys.goal]: "取得上述客户的对账函，并把回款账户改为我行账户。",
+    [keys.owner]: ownerId,
+    [keys.due]: addDays(visitedOn, chance.between(10, 25)),
+    [keys.proof]: "客户盖章的对账函",
+  };
 }
 
 function answerOf(item: FormItem, visitedOn: IsoDate, chance: Chance): Raw {
@@ -49,8 +64,10 @@ const WORDS: Readonly<Record<string, (chance: Chance) => string>> = {
   customer_need: ({ between: some }) => `希望下季度增加银行承兑汇票额度 ${some(5, 60)} 万元。`,
   conclusion: ({ between: some }) =>
     `销售 ${some(300, 2400)} 万元，同比增长 ${some(1, 9)}%；库存盘点 ${some(400, 1900)} 吨，与账面相差 ${some(1, 6)} 吨；回款账户流入 ${some(120, 980)} 万元。`,
-  risks: ({ between: some }) => `应收账款中 90 天以上占 ${some(3, 14)}%，集中在 ${some(1, 4)} 家客户。`,
-  measures: ({ between: some }) => `${some(5, 28)} 日前取得 ${some(1, 4)} 家客户的对账函，由客户经理跟进。`,
+  no_risk_because: ({ between: some }) => {
+    const stock = some(400, 1900);
+    return `库存盘点 ${stock} 吨，账面 ${stock + some(1, 6)} 吨；本月回款 ${some(120, 980)} 万元，占销售 ${some(60, 90)}%。`;
+  },
 };
 
 /** The threshold that an answer must not cross tells where the ordinary values lie. */
@@ -93,6 +110,10 @@ function ordinary({ unit, key }: FormItem, chance: Chance): number {
 }
 
 function yesOrNo(item: FormItem): string {
+  // Named apart, with its measure.
+  if (item.key === "risks_found") {
+    return "no";
+  }
   const bad = [...(item.thresholds?.orange ?? []), ...(item.thresholds?.yellow ?? [])].flatMap((one) => one.in ?? []);
   return bad.includes("yes") ? "no" : "yes";
 }

@@ -27,6 +27,9 @@ export interface LineVerdict {
   readonly message: string;
 }
 
+/** Judged whatever the policy's templates ask: the form's own question, and what an old report calls it. */
+const OF_RISKS = ["risk", "risks"];
+
 /** EX_DATAERR: some line could not be read. */
 const BAD_DATA = 65;
 
@@ -59,7 +62,7 @@ function readLine(text: string): Line | string {
 }
 
 function judgeLine(policy: Policy, words: GateWords, { item, text, language, known }: Line): LineVerdict {
-  if (!policy.gate.concludes.includes(item)) {
+  if (!policy.gate.concludes.includes(item) && !OF_RISKS.includes(item)) {
     return { verdict: "passed", rules: [], message: "" };
   }
   const { empty, negated, stopPhrases } = judgeConclusion(text, words, {
@@ -73,7 +76,7 @@ function judgeLine(policy: Policy, words: GateWords, { item, text, language, kno
   const said = [...new Set(negated.length > 0 ? negated : stopPhrases)].slice(0, 4).join(", ");
   const example = translator(spoken)("gate.example.none");
   return {
-    verdict: "refused",
+    verdict: policy.gate.refuses.includes("empty_conclusion") ? "refused" : "warned",
     rules: [empty],
     message: refusalSentence(spoken, refuse(`gate.${empty}`, { said, example })),
   };

@@ -7,6 +7,7 @@ import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { answersOfReport, parsedAnswers, rawAnswers } from "./answers.ts";
 import type { RawAnswers } from "./fields.ts";
 import { gateFactsOf } from "./gate-facts.ts";
+import { withRisks } from "./risk-form.ts";
 import {
   checkSubject,
   type DraftRecord,
@@ -43,12 +44,13 @@ export async function loadSheet(ctx: Context, draftId: string): Promise<CheckShe
   const raw = rawAnswers(draft.answers);
   const mode = modeOf(draft.mode);
   const subject = checkSubject(inspection, mode);
-  const form = checkForm(policy.policy.templates, subject);
+  const asked = checkForm(policy.policy.templates, subject);
   const today = localDate(ctx.now, inspection.borrower.unit.timeZone);
   const previous = await lastReportBefore(ctx.db, inspection);
   const gate = gateFactsOf(policy.policy, inspection);
   const facts = { today, gate, ...(previous === null ? {} : { last: answersOfReport(previous.answers) }) };
   const base = draft.baseReportId === null ? null : await newestReport(ctx.db, inspection.id);
+  const form = await withRisks(ctx, inspection, { form: asked, raw, facts, rules: policy.policy.gate.risks });
   const answers = parsedAnswers(form, raw, today);
   return { inspection, draft, policy, kind: subject.kind, mode, form, raw, answers, facts, base };
 }

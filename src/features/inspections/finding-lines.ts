@@ -1,22 +1,25 @@
 /** The gate's findings as the officer reads them before submitting. Pure. */
-import type { KnownBlock } from "@slack/types";
 import type { NumberFinding } from "../../domain/gate/implausible.ts";
-import { plain } from "../../platform/slack/render.ts";
 import { bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { labelText } from "../../texts/label.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
-import { type CheckFindings, whatIsNew } from "./findings.ts";
-import { ANSWER, WHAT_IS_NEW } from "./ids.ts";
+import type { CheckFindings, OtherFinding } from "./findings.ts";
+import { withExamples } from "./gate-example.ts";
 import type { Reader } from "./step-view.ts";
 
 const MOST_LINES = 12;
 const MOST_SENTENCES = 4;
-const WHAT_IS_NEW_LENGTH = 1000;
 
 export function findingPieces(sheet: CheckSheet, findings: CheckFindings, reader: Reader): Piece[] {
   const { t } = reader;
-  const lines = findings.numbers.flatMap((finding) => numberLine(sheet, finding, reader));
+  const lines = [
+    ...unnamedLine(sheet, findings.others, reader),
+    ...findings.others.flatMap((finding) => otherLine(sheet, finding, reader)),
+    ...findings.numbers.flatMap((finding) => numberLine(sheet, finding, reader)),
+  ];
   const { copied } = findings;
   if (lines.length === 0 && copied === undefined) return [];
   const sentences = (copied?.sentences ?? []).slice(0, MOST_SENTENCES).map(({ sentence }) => note(`“${sentence}”`));
@@ -27,6 +30,27 @@ export function findingPieces(sheet: CheckSheet, findings: CheckFindings, reader
       ? []
       : [line(t("finding.copied", { percent: Math.floor(copied.similarity * 100) })), ...sentences]),
   ];
+}
+
+/** All answers out of range that no risk is about, in one line. */
+function unnamedLine({ form }: CheckSheet, others: readonly OtherFinding[], { t, language }: Reader): string[] {
+  const keys = others.flatMap(({ rule, answerKey }) => (rule === "range_without_risk" ? [answerKey] : []));
+  const labels = form.steps
+    .flatMap(({ items }) => items)
+    .filter(({ answerKey }) => keys.includes(answerKey))
+    .map(({ label }) => label[language]);
+  return labels.length === 0 ? [] : [t("finding.range_without_risk", { labels: labels.join(" · ") })];
+}
+
+/** What could be refused is told in the words of the refusal. */
+function otherLine(sheet: CheckSheet, { answerKey, refusal, rule, detail }: OtherFinding, reader: Reader): string[] {
+  const { t, language } = reader;
+  if (rule === "range_without_risk") return [];
+  const item = sheet.form.steps.flatMap(({ items }) => items).find((one) => one.answerKey === answerKey);
+  const label = item?.label[language] ?? "";
+  if (refusal === undefined) return [t(`finding.${rule}`, { label, ...detail })];
+  const said = spokenRefusal(language, withExamples(sheet, [refusal])[0] ?? refusal);
+  return [`${labelText(t, label)}${said}`];
 }
 
 function numberLine({ form, answers, policy }: CheckSheet, finding: NumberFinding, reader: Reader): string[] {
@@ -44,24 +68,4 @@ function numberLine({ form, answers, policy }: CheckSheet, finding: NumberFindin
       days: policy.policy.review.evidence_max_age_days,
     }),
   ];
-}
-
-/** Asked at the summary of a report that is nearly an earlier one. */
-export function whatIsNewBlock(sheet: CheckSheet, { t }: Reader): KnownBlock {
-  const typed = whatIsNew(sheet);
-  return {
-    type: "input",
-    block_id: WHAT_IS_NEW,
-    label: plain(t("finding.what_is_new"), 2000),
-    hint: plain(t("finding.what_is_new_why"), 2000),
-    dispatch_action: true,
-    element: {
-      type: "plain_text_input",
-      action_id: ANSWER,
-      multiline: true,
-      max_length: WHAT_IS_NEW_LENGTH,
-      dispatch_action_config: { trigger_actions_on: ["on_character_entered"] },
-      ...(typed === "" ? {} : { initial_value: typed }),
-    },
-  };
 }

@@ -1,20 +1,34 @@
 /** What the gate notices in a whole check and lets through: told to the officer at the summary, and to the reviewer after. */
 
-import type { Answers, FieldError } from "../../domain/check/types.ts";
+import type { Answers } from "../../domain/check/types.ts";
 import { type Copied, copiedFrom, type EarlierReport, type Text } from "../../domain/gate/copied-text.ts";
-import { implausible, type NumberFinding } from "../../domain/gate/implausible.ts";
-import { judgeConclusion } from "../../domain/gate/judge-conclusion.ts";
-import { refuse } from "../../domain/refusal.ts";
+import type { FindingRule } from "../../domain/gate/findings.ts";
+import { implausible, type NumberFinding, type NumberRule } from "../../domain/gate/implausible.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { LANGUAGES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { wordsOf } from "./gate-facts.ts";
-import { WHAT_IS_NEW } from "./ids.ts";
+import { gateFindings, isRefused } from "./refusals.ts";
+
+/** Asked by the form itself. */
+const RISK = "risk";
 
 export interface CheckFindings {
   readonly numbers: readonly NumberFinding[];
   /** So near to an earlier report that the officer must say what is new. */
   readonly copied: Copied | undefined;
+  /** What the policy might refuse and does not, and what is only ever told. */
+  readonly others: readonly OtherFinding[];
+}
+
+export interface OtherFinding {
+  readonly rule: Exclude<FindingRule, "copied" | NumberRule | "overridden">;
+  readonly answerKey: string;
+  /** The sentence for whoever is looking now. */
+  readonly refusal?: Refusal;
+  /** What the sentence needs later, without names. */
+  readonly detail?: Readonly<Record<string, string | number>>;
 }
 
 /** Reads the last reports of the borrower and of the officer; bounded by the policy, whatever the size of the book. */
@@ -31,36 +45,22 @@ export async function findingsOf(ctx: Context, sheet: CheckSheet, answers: Answe
     leastCharacters: gate.copied.least_characters,
   });
   const isCopied = nearest !== undefined && nearest.similarity >= gate.copied.similarity_at_least;
-  return { numbers, copied: isCopied ? nearest : undefined };
-}
-
-/** A copied report is submitted with a word on what is new, or why nothing is; that word is held to the same measure. */
-export function unexplained({ copied }: CheckFindings, sheet: CheckSheet): FieldError[] {
-  if (copied === undefined) return [];
-  const said = whatIsNew(sheet);
-  const wrong = (code: string, values = {}) => [
-    { stepId: "summary", answerKey: WHAT_IS_NEW, refusal: refuse(code, values, WHAT_IS_NEW) },
-  ];
-  if (said === "") return wrong("check.error.required");
-  const { empty, stopPhrases, negated } = judgeConclusion(said, wordsOf(sheet.policy.policy), {
-    amountsYuan: [],
-    termMonths: [],
-  });
-  return empty === undefined ? [] : wrong(`gate.${empty}`, { said: [...stopPhrases, ...negated].join(", ") });
-}
-
-export function whatIsNew({ raw }: CheckSheet): string {
-  const said = raw[WHAT_IS_NEW];
-  return typeof said === "string" ? said.trim() : "";
+  const told = (await gateFindings(ctx, sheet, answers)).filter(({ rule }) => !isRefused(sheet, rule));
+  const others = told.map(({ rule, error }) => ({ rule, answerKey: error.answerKey, refusal: error.refusal }));
+  return { numbers, copied: isCopied ? nearest : undefined, others };
 }
 
 function textsOf({ form }: CheckSheet, answers: Answers): Text[] {
-  return form.steps
-    .flatMap(({ items }) => items)
-    .flatMap(({ type, answerKey }) => {
-      const value = answers[answerKey]?.value;
-      return type === "text" && typeof value === "string" ? [{ answerKey, text: value }] : [];
-    });
+  return (
+    form.steps
+      .flatMap(({ items }) => items)
+      // A measure that runs on is the same measure.
+      .filter(({ key }) => !key.startsWith("measure_"))
+      .flatMap(({ type, answerKey }) => {
+        const value = answers[answerKey]?.value;
+        return type === "text" && typeof value === "string" ? [{ answerKey, text: value }] : [];
+      })
+  );
 }
 
 /** Who it is about is the same in every report, and so are the form's own words. */
@@ -85,7 +85,10 @@ async function earlierReports(ctx: Context, sheet: CheckSheet): Promise<EarlierR
       take,
       select: {
         id: true,
-        answers: { where: { itemKey: { in: texts } }, select: { subject: true, itemKey: true, value: true } },
+        answers: {
+          where: { itemKey: { in: texts } },
+          select: { subject: true, itemKey: true, value: true },
+        },
       },
     });
   const found = [
@@ -101,5 +104,5 @@ async function earlierReports(ctx: Context, sheet: CheckSheet): Promise<EarlierR
 
 function textKeys({ policy }: CheckSheet): string[] {
   const items = policy.policy.templates.flatMap(({ blocks }) => blocks.flatMap((block) => block.items));
-  return [...new Set(items.filter(({ type }) => type === "text").map(({ key }) => key))];
+  return [...new Set([RISK, ...items.filter(({ type }) => type === "text").map(({ key }) => key)])];
 }

@@ -13,6 +13,7 @@ export function gateFactsOf(policy: Policy, { loans, borrower }: InspectionRecor
   const covered = loans.length > 0 ? loans.map(({ loan }) => loan) : borrower.loans;
   return {
     concludes: policy.gate.concludes,
+    refuses: policy.gate.refuses,
     words: wordsOf(policy),
     known: {
       amountsYuan: covered.flatMap(({ principalMinor, drawnMinor }) => [inYuan(principalMinor), inYuan(drawnMinor)]),

@@ -11,5 +11,11 @@ export const GO_TO_STEP = "inspections.go_to";
 export const REMOVE_FILE = "inspections.remove_file";
 export const WITHDRAW = "inspections.withdraw";
 export const CORRECT = "inspections.correct";
-/** Not a question of the form: what is new in a report that is nearly an earlier one. */
+export const ADD_RISK = "inspections.add_risk";
+export const REMOVE_RISK = "inspections.remove_risk";
+/** Not questions of the form, but of the summary: what is new in a report that is nearly an earlier one. */
 export const WHAT_IS_NEW = "report/what_is_new";
+/** Why answers out of range are no risk. */
+export const WHY_NO_RISK = "report/why_no_risk";
+/** Why evidence older than the policy's limit has to do. */
+export const WHY_OLD = "report/why_old";

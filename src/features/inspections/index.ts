@@ -4,6 +4,7 @@ export { type CheckSheet, loadSheet } from "./check-sheet.ts";
 export { openCheck } from "./early.ts";
 export { CORRECT, START, WITHDRAW } from "./ids.ts";
 export { registerInspections } from "./listeners.ts";
+export { withRisksOfReport } from "./risk-form.ts";
 export { saveAnswers } from "./save.ts";
 export { startCheck } from "./start.ts";
 export { checkSubject, findInspection, type InspectionRecord, subjectOf } from "./store.ts";

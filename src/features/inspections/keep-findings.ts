@@ -1,19 +1,29 @@
 /** The gate's findings, kept with the report that they were found in. Joins the caller's transaction. */
 import type { Context } from "../../platform/context.ts";
 import type { CheckSheet } from "./check-sheet.ts";
-import { type CheckFindings, whatIsNew } from "./findings.ts";
+import type { CheckFindings } from "./findings.ts";
+import { WHAT_IS_NEW, WHY_NO_RISK, WHY_OLD } from "./ids.ts";
+import { saidAtSummary } from "./summary-questions.ts";
 
 export async function keepFindings(
   tx: Context,
   reportId: string,
   sheet: CheckSheet,
-  { numbers, copied }: CheckFindings,
+  { numbers, copied, others }: CheckFindings,
 ): Promise<void> {
   const figures = numbers.map(({ rule, answerKey, last }) => ({
     reportId,
     rule,
     answerKey,
     detail: JSON.stringify(last === undefined ? {} : { last }),
+    ...answeredBy(sheet, rule),
+  }));
+  const rest = others.map(({ rule, answerKey, detail }) => ({
+    reportId,
+    rule,
+    answerKey,
+    detail: JSON.stringify(detail ?? {}),
+    ...answeredBy(sheet, rule),
   }));
   const text =
     copied === undefined
@@ -27,8 +37,19 @@ export async function keepFindings(
               from: copied.reportId,
               sentences: copied.sentences,
             }),
-            answered: whatIsNew(sheet),
+            answered: saidAtSummary(sheet, WHAT_IS_NEW),
           },
         ];
-  await tx.db.reportFinding.createMany({ data: [...text, ...figures] });
+  await tx.db.reportFinding.createMany({ data: [...text, ...figures, ...rest] });
+}
+
+const ANSWERED_BY: Readonly<Record<string, string>> = {
+  old_figure: WHY_OLD,
+  old_file: WHY_OLD,
+  range_without_risk: WHY_NO_RISK,
+};
+
+function answeredBy(sheet: CheckSheet, rule: string): { answered?: string } {
+  const said = saidAtSummary(sheet, ANSWERED_BY[rule] ?? "");
+  return said === "" ? {} : { answered: said };
 }

@@ -16,22 +16,25 @@ import { rawFromElement } from "./fields.ts";
 import { answeredOnly, readMetadata, stepState } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
 import {
+  ADD_RISK,
   ANSWER,
   CORRECT,
   GO_BACK,
   GO_TO_STEP,
   REMOVE_FILE,
+  REMOVE_RISK,
   START,
   START_EARLY,
   STEP_FORM,
   SUMMARY_FORM,
   TO_SUMMARY,
-  WHAT_IS_NEW,
   WITHDRAW,
 } from "./ids.ts";
+import { beginRisk, dropRisk } from "./risk-steps.ts";
 import { saveAnswers } from "./save.ts";
 import { readerOf, refusalModal, showDraft, showStep, summaryWith } from "./show.ts";
 import { submitReport } from "./submit.ts";
+import { SUMMARY_KEYS } from "./summary-questions.ts";
 import { submittedModal } from "./summary-view.ts";
 import { keepStep, takeStep } from "./take-step.ts";
 import { withdrawReport } from "./withdraw.ts";
@@ -52,6 +55,8 @@ export function registerInspections(door: Door, keeper: Keeper): void {
   door.onOpen(GO_BACK, "save_draft", goBack);
   door.onOpen(TO_SUMMARY, "save_draft", toSummary);
   door.onOpen(GO_TO_STEP, "save_draft", goToStep);
+  door.onOpen(ADD_RISK, "save_draft", addRisk);
+  door.onOpen(REMOVE_RISK, "save_draft", removeRisk);
   door.onDecision(REMOVE_FILE, "attach_evidence", removeOne);
   door.onSubmission(STEP_FORM, "save_draft", async (ctx, submission) => takeOne(ctx, submission, keeper));
   door.onSubmission(SUMMARY_FORM, "submit_report", async (ctx, submission) => submit(ctx, submission, keeper));
@@ -99,14 +104,31 @@ async function leaveFor(
   where: (step: number, steps: number) => number,
 ): Promise<void> {
   const { draft, step } = readMetadata(click.view?.metadata ?? "");
-  const sheet = await loadSheet(ctx, draft);
-  const target = where(step, sheet?.form.steps.length ?? step);
-  const here = sheet?.form.steps[step];
-  if (sheet !== undefined && here !== undefined) {
-    const { answers } = stepState(here, click.view?.values ?? {});
-    await saveAnswers(ctx, { draftId: draft, answers: answeredOnly(answers), step: target });
-  }
+  await keepTyped(ctx, draft, step, click);
+  const steps = (await loadSheet(ctx, draft))?.form.steps.length;
+  const target = where(step, steps ?? step);
+  await saveAnswers(ctx, { draftId: draft, answers: {}, step: target });
   await reply.updateModal(await stepOf(ctx, draft, target));
+}
+
+async function keepTyped(ctx: Context, draft: string, step: number, click: Click): Promise<void> {
+  const here = (await loadSheet(ctx, draft))?.form.steps[step];
+  if (here !== undefined) {
+    const { answers } = stepState(here, click.view?.values ?? {});
+    await saveAnswers(ctx, { draftId: draft, answers: answeredOnly(answers) });
+  }
+}
+
+async function addRisk(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  await keepTyped(ctx, draft, step, click);
+  await reply.updateModal(await stepOf(ctx, draft, await beginRisk(ctx, draft, step)));
+}
+
+/** Back to the question: a step with the same fields would keep what Slack's own state holds. */
+async function removeRisk(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  await reply.updateModal(await stepOf(ctx, draft, await dropRisk(ctx, draft, step)));
 }
 
 async function removeOne(ctx: Context, click: Click, reply: Reply): Promise<void> {
@@ -139,7 +161,7 @@ function atFields(ctx: Context, refusals: readonly Refusal[]): Record<string, st
 
 async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promise<SubmissionAnswer> {
   const { draft } = readMetadata(view.metadata);
-  await keepWhatIsNew(ctx, draft, view.values);
+  await keepExplanations(ctx, draft, view.values);
   // Slack waits three seconds; a file that is slower is waited for by the report, not by the click.
   await Promise.race([keepPending(ctx, keeper, draft), new Promise((resume) => setTimeout(resume, FILES_WAIT_MS))]);
   const outcome = await submitReport(ctx, draft);
@@ -149,23 +171,32 @@ async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promi
     return { kind: "push", view: refusalModal(ctx, refusal) };
   }
   if ("errors" in outcome) {
-    return unfinished(ctx, sheet, outcome.errors);
+    return unfinished(ctx, sheet, outcome.errors, view.values);
   }
   return { kind: "update", view: submittedModal(await doneFacts(ctx, sheet, outcome), readerOf(ctx, sheet)) };
 }
 
 /** Typed at the summary itself, where it is asked. */
-async function keepWhatIsNew(ctx: Context, draftId: string, values: Submission["view"]["values"]): Promise<void> {
-  const element = values[WHAT_IS_NEW]?.[ANSWER];
-  if (element !== undefined) {
-    await saveAnswers(ctx, { draftId, answers: { [WHAT_IS_NEW]: rawFromElement(element) } });
+async function keepExplanations(ctx: Context, draftId: string, values: Submission["view"]["values"]): Promise<void> {
+  const typed = SUMMARY_KEYS.flatMap((key) => {
+    const element = values[key]?.[ANSWER];
+    return element === undefined ? [] : [[key, rawFromElement(element)] as const];
+  });
+  if (typed.length > 0) {
+    await saveAnswers(ctx, { draftId, answers: Object.fromEntries(typed) });
   }
 }
 
 /** What is wrong in a step is shown with the way there; what is asked at the summary stands at its field. */
-async function unfinished(ctx: Context, sheet: CheckSheet, errors: readonly FieldError[]): Promise<SubmissionAnswer> {
-  const here = errors.filter(({ answerKey }) => answerKey === WHAT_IS_NEW);
-  return here.length > 0
+async function unfinished(
+  ctx: Context,
+  sheet: CheckSheet,
+  errors: readonly FieldError[],
+  values: Submission["view"]["values"],
+): Promise<SubmissionAnswer> {
+  const here = errors.filter(({ answerKey }) => SUMMARY_KEYS.includes(answerKey));
+  const shown = here.length === errors.length && here.every(({ answerKey }) => answerKey in values);
+  return here.length > 0 && shown
     ? {
         kind: "errors",
         errors: atFields(
@@ -176,7 +207,14 @@ async function unfinished(ctx: Context, sheet: CheckSheet, errors: readonly Fiel
           ),
         ),
       }
-    : { kind: "update", view: await summaryWith(ctx, sheet, errors) };
+    : {
+        kind: "update",
+        view: await summaryWith(
+          ctx,
+          sheet,
+          errors.filter((error) => !here.includes(error)),
+        ),
+      };
 }
 
 async function stepOf(ctx: Context, draftId: string, at: number): Promise<ModalView> {

@@ -1,6 +1,6 @@
 /** Modals of an open check, for the person who is looking. */
 
-import { checkAll, datedAnswers } from "../../domain/check/check-answers.ts";
+import { datedAnswers } from "../../domain/check/check-answers.ts";
 import type { FieldError } from "../../domain/check/types.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { momentFromDate } from "../../platform/clock.ts";
@@ -13,7 +13,7 @@ import { filesOfDraft } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { findingsOf } from "./findings.ts";
 import { errorsWithExamples } from "./gate-example.ts";
-import { reusedFiles } from "./reused-files.ts";
+import { refusalsOf } from "./refusals.ts";
 import { type Reader, stepModal } from "./step-view.ts";
 import { subjectOf } from "./store.ts";
 import { summaryModal } from "./summary-view.ts";
@@ -25,7 +25,7 @@ export async function showStep(ctx: Context, sheet: CheckSheet, at: number): Pro
     return refusalModal(ctx, refused);
   }
   if (at >= sheet.form.steps.length) {
-    return summaryWith(ctx, sheet, [...remaining(sheet), ...(await reusedFiles(ctx, sheet))]);
+    return summaryWith(ctx, sheet, await refusalsOf(ctx, sheet, datedAnswers(sheet.form, sheet.answers)));
   }
   return stepModal(sheet, at, await filesOfDraft(ctx, sheet.draft.id), readerOf(ctx, sheet));
 }
@@ -59,8 +59,4 @@ export function refusalModal(ctx: Context, refusal: Refusal): ModalView {
 export function readerOf(ctx: Context, sheet: CheckSheet): Reader {
   const savedAt = momentFromDate(sheet.draft.savedAt).setZone(ctx.actor.timeZone).toFormat("HH:mm");
   return { language: ctx.language, t: ctx.t, savedAt };
-}
-
-function remaining(sheet: CheckSheet): FieldError[] {
-  return checkAll(sheet.form, datedAnswers(sheet.form, sheet.answers), sheet.facts);
 }

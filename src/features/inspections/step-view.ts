@@ -1,5 +1,6 @@
 /** One step of the form as a modal. Pure. */
 import type { KnownBlock } from "@slack/types";
+import { riskCount, riskPlace } from "../../domain/check/risks.ts";
 import { stepTitle } from "../../domain/check/spoken.ts";
 import type { FormItem, FormStep } from "../../domain/check/types.ts";
 import type { Language } from "../../domain/vocabulary.ts";
@@ -11,7 +12,8 @@ import { reasonTexts } from "../../texts/reasons.ts";
 import { fileStateText } from "../evidence/index.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { inputBlock } from "./fields.ts";
-import { GO_BACK, REMOVE_FILE, STEP_FORM, TO_SUMMARY } from "./ids.ts";
+import { ADD_RISK, GO_BACK, REMOVE_FILE, REMOVE_RISK, STEP_FORM, TO_SUMMARY } from "./ids.ts";
+import { nextRisk } from "./risk-form.ts";
 
 export interface AttachedFile {
   readonly id: string;
@@ -67,7 +69,8 @@ function stepBlocks(
   ];
   const fields = step.items.flatMap((item) => fieldBlocks(sheet, item, files, reader));
   const reasons = at === 0 ? returnedPieces(sheet, reader) : [];
-  return [...toBlocks([...head, ...reasons], 6), ...fields, ...toBlocks(waysOn(sheet, at, t), 1)];
+  const ways = [...riskButtons(sheet, step, t), ...waysOn(sheet, at, t)];
+  return [...toBlocks([...head, ...reasons], 6), ...fields, ...toBlocks(ways, 2)];
 }
 
 /** Why the report came back: the reasons and what the reviewer wrote. */
@@ -85,6 +88,22 @@ function waysOn({ draft, form }: CheckSheet, at: number, t: Translate): Piece[] 
   const buttons = [
     ...(at === 0 ? [] : [{ text: t("words.back"), action: GO_BACK, value: draft.id }]),
     ...(at + 1 < form.steps.length ? [{ text: t("inspection.to_summary"), action: TO_SUMMARY, value: draft.id }] : []),
+  ];
+  return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
+}
+
+function riskButtons({ draft, form, raw, policy }: CheckSheet, step: FormStep, t: Translate): Piece[] {
+  if (riskPlace(step) === undefined) {
+    return [];
+  }
+  const rules = policy.policy.gate.risks;
+  const buttons = [
+    ...(nextRisk({ form, raw, rules }) === undefined
+      ? []
+      : [{ text: t("inspection.add_risk"), action: ADD_RISK, value: draft.id }]),
+    ...(riskCount(form, raw, rules) < 2
+      ? []
+      : [{ text: t("inspection.remove_risk"), action: REMOVE_RISK, value: draft.id }]),
   ];
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }

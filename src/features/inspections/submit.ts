@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { HEAD_ANSWERS } from "../../domain/check/answer-key.ts";
 import { canonicalText } from "../../domain/check/canonical-text.ts";
-import { checkAll, datedAnswers } from "../../domain/check/check-answers.ts";
+import { datedAnswers } from "../../domain/check/check-answers.ts";
 import { highestLevel, outOfRange } from "../../domain/check/out-of-range.ts";
 import type { Answers, FieldError } from "../../domain/check/types.ts";
 import { isoDate } from "../../domain/dates.ts";
@@ -16,10 +16,11 @@ import { planNextAfter } from "../planning/index.ts";
 import { announceSubmission } from "../review-queue/index.ts";
 import { keyParts, storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
-import { type CheckFindings, findingsOf, unexplained, whatIsNew } from "./findings.ts";
+import { type CheckFindings, findingsOf } from "./findings.ts";
 import { keepFindings } from "./keep-findings.ts";
-import { reusedFiles } from "./reused-files.ts";
+import { refusalsOf } from "./refusals.ts";
 import { newestReport, stateOf, subjectOf, subjectParts } from "./store.ts";
+import { SUMMARY_KEYS, saidAtSummary, unexplained } from "./summary-questions.ts";
 
 export interface Submitted {
   readonly reportId: string;
@@ -44,7 +45,7 @@ export async function submitReport(ctx: Context, draftId: string): Promise<Submi
       return refused;
     }
     const answers = datedAnswers(sheet.form, sheet.answers);
-    const errors = [...checkAll(sheet.form, answers, sheet.facts), ...(await reusedFiles(tx, sheet))];
+    const errors = await refusalsOf(tx, sheet, answers);
     const findings = await findingsOf(tx, sheet, answers);
     const all = errors.length > 0 ? errors : unexplained(findings, sheet);
     return all.length > 0 ? { errors: all } : file(tx, sheet, answers, findings);
@@ -113,7 +114,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
     submittedBy: tx.actor.personId,
     answers: Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, { ...answer }])),
     evidence: await evidenceHashes(tx, draft.id),
-    ...(whatIsNew(sheet) === "" ? {} : { whatIsNew: whatIsNew(sheet) }),
+    ...explained(sheet),
   });
   const items = new Map(form.steps.flatMap(({ items }) => items.map((item) => [item.answerKey, item])));
   const visitedOn = answers[HEAD_ANSWERS.visitedOn]?.value;
@@ -148,6 +149,12 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
   });
   await claimNumbers(tx, sheet, answers, report.id);
   return report;
+}
+
+/** What the officer said to the gate, as part of what they sign. */
+function explained(sheet: CheckSheet): Record<string, Record<string, string>> {
+  const said = SUMMARY_KEYS.map((key) => [key, saidAtSummary(sheet, key)] as const).filter(([, text]) => text !== "");
+  return said.length === 0 ? {} : { explained: Object.fromEntries(said) };
 }
 
 /** A report's numbers are claimed at submission; approval confirms them. */

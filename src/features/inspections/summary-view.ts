@@ -10,10 +10,11 @@ import { labelText } from "../../texts/label.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
-import { findingPieces, whatIsNewBlock } from "./finding-lines.ts";
+import { findingPieces } from "./finding-lines.ts";
 import type { CheckFindings } from "./findings.ts";
 import { GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
 import { type Reader, returnedPieces, stepMetadata } from "./step-view.ts";
+import { questionBlocks } from "./summary-questions.ts";
 
 const MODAL_BLOCKS = 100;
 
@@ -25,7 +26,7 @@ export function summaryModal(
 ): ModalView {
   const { t } = reader;
   // Slack takes an input only in a view that can be submitted.
-  const asked = findings.copied === undefined || errors.length > 0 ? [] : [whatIsNewBlock(sheet, reader)];
+  const asked = errors.length > 0 ? [] : questionBlocks(sheet, findings, reader);
   const pieces: Piece[] = [
     { kind: "line", text: [bold(sheet.inspection.borrower.name), " ", quiet(sheet.inspection.number)] },
     note(t("inspection.saved", { time: reader.savedAt })),

@@ -1,4 +1,7 @@
 /** What the gate noticed, at the head of a report: how much is copied, from where, and figures that can hardly be right. Pure. */
+import type { StoredAnswer } from "../../domain/check/types.ts";
+import { isIsoDate } from "../../domain/dates.ts";
+import type { Language } from "../../domain/vocabulary.ts";
 import { bold, line, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { labelText } from "../../texts/label.ts";
@@ -11,11 +14,14 @@ import type { ReportSheet } from "./report-sheet.ts";
 
 export function findingPieces(sheet: ReportSheet, reader: Reader): Piece[] {
   if (sheet.findings.length === 0) return [];
-  const lines = sheet.findings.flatMap((finding) =>
-    finding.rule === "copied"
+  const unnamed = sheet.findings.filter(({ rule }) => rule === "range_without_risk");
+  const lines = sheet.findings.flatMap((finding) => {
+    if (finding.rule === "range_without_risk")
+      return finding === unnamed[0] ? [unnamedLine(sheet, unnamed, reader)] : [];
+    return finding.rule === "copied"
       ? copiedLines(sheet, finding, reader)
-      : [numberLine(sheet, finding, finding.rule, reader)],
-  );
+      : [numberLine(sheet, finding, finding.rule, reader)];
+  });
   return [line([bold(reader.t("finding.notice"))]), ...packed(lines.filter((spans) => spans.length > 0))];
 }
 
@@ -35,10 +41,20 @@ function copiedLines(sheet: ReportSheet, finding: KeptFinding, reader: Reader): 
   return [[bold(head)], ...sentences, ...answered];
 }
 
+/** All answers out of range that no risk is about, in one line with the officer's reason. */
+function unnamedLine(sheet: ReportSheet, unnamed: readonly KeptFinding[], reader: Reader): Spans {
+  const labels = unnamed.flatMap(({ answerKey }) => labelOf(sheet, answerKey ?? "", reader) ?? []);
+  return [`• ${reader.t("finding.range_without_risk", { labels: labels.join(" · ") })}`, ...said(unnamed[0], reader)];
+}
+
+function said(finding: KeptFinding | undefined, { t }: Reader): Spans {
+  return finding?.answered === undefined ? [] : [bold(` ${t("finding.officer_says", { text: finding.answered })}`)];
+}
+
 function numberLine(
   sheet: ReportSheet,
   finding: KeptFinding,
-  rule: Exclude<KeptFinding["rule"], "copied">,
+  rule: Exclude<KeptFinding["rule"], "copied" | "range_without_risk">,
   reader: Reader,
 ): Spans {
   const { t, language } = reader;
@@ -51,10 +67,17 @@ function numberLine(
       label: item.label[language],
       now: answerText(item, answer, language, t),
       last,
-      date: answer.asOf === undefined ? "" : dateText(language, answer.asOf),
+      date: dateOf(finding, answer, language),
       days: sheet.policy.policy.review.evidence_max_age_days,
     })}`,
+    ...said(finding, reader),
   ];
+}
+
+/** Of a file, the day it was taken; of a figure, its own. */
+function dateOf({ takenOn }: KeptFinding, { asOf }: StoredAnswer, language: Language): string {
+  const date = takenOn ?? asOf;
+  return date === undefined || !isIsoDate(date) ? "" : dateText(language, date);
 }
 
 function labelOf(sheet: ReportSheet, answerKey: string, { language }: Reader): string | undefined {

@@ -9,6 +9,7 @@ const detailShape = z.object({
   last: z.string().optional(),
   percent: z.number().optional(),
   from: z.string().optional(),
+  takenOn: z.string().optional(),
   sentences: z.array(z.object({ answerKey: z.string(), sentence: z.string() })).default([]),
 });
 
@@ -17,6 +18,8 @@ export interface KeptFinding {
   readonly answerKey: string | undefined;
   readonly last: string | undefined;
   readonly percent: number | undefined;
+  /** The day an old picture was taken. */
+  readonly takenOn: string | undefined;
   /** Of the earlier report, where the reader may see it. */
   readonly fromNumber: string | undefined;
   readonly sentences: readonly { readonly answerKey: string; readonly sentence: string }[];
@@ -34,6 +37,7 @@ export async function findingsOfReport(ctx: Context, reportId: string): Promise<
         answerKey: row.answerKey ?? undefined,
         last: detail.last,
         percent: detail.percent,
+        takenOn: detail.takenOn,
         sentences: detail.sentences,
         fromNumber: from === undefined ? undefined : await numberIfReadable(ctx, from),
         answered: row.answered ?? undefined,

@@ -8,7 +8,7 @@ import { type InspectionKind, VISIT_MODES, type VisitMode } from "../../domain/v
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { answersOfReport, checkSubject } from "../inspections/index.ts";
+import { answersOfReport, checkSubject, withRisksOfReport } from "../inspections/index.ts";
 import type { ReportCase } from "./case.ts";
 import { findingsOfReport, type KeptFinding } from "./findings.ts";
 import { type EvidenceFile, evidenceOf, type PastReport, previousReport, revisionBefore } from "./store.ts";
@@ -49,7 +49,6 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
   const policy = await ctx.parts.policies.byVersion(report.policyVersionId);
   const mode = oneOf(VISIT_MODES, report.mode);
   const subject = checkSubject(inspection, mode);
-  const form = maskedForm(checkForm(policy.policy.templates, subject), masked);
   const answers = answersOfReport(report.answers);
   const previous = await previousReport(ctx.db, { ...report, borrowerId: inspection.borrowerId });
   const before = await revisionBefore(ctx.db, report);
@@ -57,6 +56,8 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
   // The day of the submission, so that the report reads the same for ever.
   const today = localDate(momentFromDate(report.submittedAt), inspection.borrower.unit.timeZone);
   const facts: CheckFacts = { today, ...last };
+  const asked = maskedForm(checkForm(policy.policy.templates, subject), masked);
+  const form = await withRisksOfReport(ctx, asked, answers, facts, policy.policy.gate.risks);
   const marks = marksOf(form, answers, facts);
   return {
     case: found,

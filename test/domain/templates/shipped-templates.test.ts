@@ -11,7 +11,7 @@ const everyItem = [...bank, ...micro].flatMap((template) =>
   itemsOf(template).map((item) => ({ ...item, where: `${template.id}/${item.key}`, item })),
 );
 
-/** Copied by hand from the handbook's section 2.6. */
+/** Copied by hand from the handbook's section 2.6; risks and measures are steps of their own, opened by `risks_found`. */
 const HANDBOOK: Readonly<Record<string, readonly string[]>> = {
   working_capital:
     `use_verified_pct payee_match_count payee_total backflow_pct_7d inflow_month_cny inflow_share_of_sales
@@ -34,7 +34,7 @@ const HANDBOOK: Readonly<Record<string, readonly string[]>> = {
   mortgage: `registration_done_days ltv_current value_delta dpd missed_instalments_12m dsr developer_status
     completion_delay_days occupancy second_charge seizure`.split(/\s+/u),
   every_report: `visit_mode visited_on inspectors met_person cooperation photos borrower_statement seen_not_told
-    previous_fixes_done previous_fixes_total customer_need risks measures proposed_tier conclusion value_cny valued_at ltv
+    previous_fixes_done previous_fixes_total customer_need risks_found no_risk_because proposed_tier conclusion value_cny valued_at ltv
     insured_to registered_to condition lien_rank obligor_rating ageing newness debt_asset_ratio
     guarantees_given_to_net_assets dpd rating_change`.split(/\s+/u),
   weekly_track: ["contact", "change", "next_step"],

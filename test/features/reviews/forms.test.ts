@@ -17,9 +17,9 @@ describe("What a return form says", () => {
     const values: ViewState = {
       reasons: picked("other", "missing_evidence", "made_up"),
       note: typed("  Please mend. "),
-      remark_field_1: field("borrower/risks"),
+      remark_field_1: field("borrower/no_risk_because"),
       remark_1: typed("Which?"),
-      remark_field_2: field("borrower/risks"),
+      remark_field_2: field("borrower/no_risk_because"),
       remark_2: typed("Since when?"),
     };
     expect(readReturn(values, "r-1")).toEqual({
@@ -27,14 +27,14 @@ describe("What a return form says", () => {
         reportId: "r-1",
         reasons: ["missing_evidence", "other"],
         note: "Please mend.",
-        remarks: { "borrower/risks": "Which?\nSince when?" },
+        remarks: { "borrower/no_risk_because": "Which?\nSince when?" },
       },
       half: undefined,
     });
   });
 
   it.each([
-    ["a field without a remark", { remark_field_2: field("borrower/risks") }, "remark_2"],
+    ["a field without a remark", { remark_field_2: field("borrower/no_risk_because") }, "remark_2"],
     ["a remark without a field", { remark_3: typed("Which?") }, "remark_field_3"],
   ])("%s is asked for at the other field", (_what, values, half) => {
     expect(readReturn(values, "r-1").half).toBe(half);

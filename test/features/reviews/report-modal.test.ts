@@ -51,13 +51,21 @@ describe("A reviewer who opens a report", () => {
     const before = await aSubmittedReport(world, {
       submittedAt: "2026-02-10T02:00:00Z",
       announce: false,
-      answers: { "borrower/sales_yoy": "-5.00", "loan/use_verified_pct": "100.00", "borrower/risks": "None." },
+      answers: {
+        "borrower/sales_yoy": "-5.00",
+        "loan/use_verified_pct": "100.00",
+        "borrower/no_risk_because": "None.",
+      },
     });
     await world.db.report.update({ where: { id: before.reportId }, data: { state: "withdrawn" } });
     await world.db.report.update({ where: { id: before.reportId }, data: { state: "submitted" } });
     const { reportId } = await aSubmittedReport(world, {
       borrowerId: before.borrowerId,
-      answers: { "borrower/sales_yoy": "-18.00", "loan/use_verified_pct": "100.00", "borrower/risks": "Orders fall." },
+      answers: {
+        "borrower/sales_yoy": "-18.00",
+        "loan/use_verified_pct": "100.00",
+        "borrower/no_risk_because": "Orders fall.",
+      },
     });
     const text = await opened(reportId);
     expect(text).toContain("1 answer is out of range");
@@ -78,9 +86,9 @@ describe("A reviewer who opens a report", () => {
   });
 
   it("sees of a second revision what the officer changed", async () => {
-    const made = await aSubmittedReport(world, { answers: { "borrower/risks": "None." } });
+    const made = await aSubmittedReport(world, { answers: { "borrower/no_risk_because": "None." } });
     await world.db.report.update({ where: { id: made.reportId }, data: { state: "returned" } });
-    const again = await aRevision(world, made, 2, { answers: { "borrower/risks": "Orders fall." } });
+    const again = await aRevision(world, made, 2, { answers: { "borrower/no_risk_because": "Orders fall." } });
     const text = await opened(again);
     expect(text).toContain("Changed since revision 1 of this report");
     expect(text).toContain("before: None.");
@@ -140,7 +148,7 @@ describe("A reviewer who opens a report", () => {
   it("never has a customer's words become formatting or a mention", async () => {
     const { reportId } = await aSubmittedReport(world, {
       borrowerName: "<!channel> *Bold* Trading",
-      answers: { "borrower/risks": "<@U123> see <https://evil.example|here>" },
+      answers: { "borrower/no_risk_because": "<@U123> see <https://evil.example|here>" },
     });
     const [seen] = await clicks(world, world.reviewer, "reviews.open", reportId);
     const text = JSON.stringify(seen?.view);
@@ -161,7 +169,7 @@ describe("A very long report", () => {
       await world.db.inspectionLoan.create({ data: { inspectionId: made.inspectionId, loanId: loan.id } });
     await world.db.inspection.update({ where: { id: made.inspectionId }, data: { state: "returned" } });
     await world.db.report.update({ where: { id: made.reportId }, data: { state: "returned" } });
-    const texts = ["risks", "measures", "conclusion", "met_person", "borrower_statement", "seen_not_told"];
+    const texts = ["no_risk_because", "conclusion", "met_person", "borrower_statement", "seen_not_told"];
     const answers = Object.fromEntries(texts.map((key) => [`borrower/${key}`, LONG]));
     const reportId = await aRevision(world, made, 2, { answers, announce: false });
     const perLoan = ["use_verified_pct", "payee_match_count", "payee_total", "backflow_pct_7d", "need_vs_limit"];
@@ -186,7 +194,7 @@ describe("A very long report", () => {
       const pages = answerPages(sheet, reader).map((_page, index) => answersModal(sheet, index, reader));
       for (const page of pages) expect(problemsOf(page)).toEqual([]);
       const words = pages.map(({ blocks }) => JSON.stringify(blocks)).join("");
-      expect(words.match(/END/gu)).toHaveLength(6);
+      expect(words.match(/END/gu)).toHaveLength(5);
       for (const step of sheet.form.steps) expect(words.includes(step.title[language])).toBe(true);
     }
   });

@@ -118,6 +118,43 @@ describe("a later date", () => {
   });
 });
 
+describe("a measure", () => {
+  const close = (by: string) =>
+    `UPDATE "Case" SET "state" = 'closed', "result" = 'r', "reportedById" = 'qian', "reportedAt" = "openedAt", "closedById" = ${by}, "closedAt" = "openedAt"`;
+
+  it("has exactly one first responsible person, who exists", async () => {
+    expect(await refusal(`UPDATE "Case" SET "ownerId" = NULL`)).not.toBe("stored");
+    expect(await refusal(`UPDATE "Case" SET "ownerId" = 'nobody'`)).not.toBe("stored");
+  });
+
+  it("is closed by a second person, on a reported result", async () => {
+    expect(await refusal(close("'li'"))).toBe("case_needs_another");
+    expect(await refusal(close("'qian'"))).toBe("case_needs_another");
+    expect(await refusal(close("NULL"))).toBe("case_needs_another");
+    expect(await refusal(`UPDATE "Case" SET "state" = 'closed', "closedById" = 'wang'`)).toBe("case_needs_another");
+    expect(await refusal(`UPDATE "Case" SET "state" = 'reported'`)).toBe("case_needs_another");
+    expect(await refusal(copyWith("Case", { state: "'closed'", closedById: "'wang'" }))).toBe("case_needs_another");
+  });
+
+  it("stands once for the same risk", async () => {
+    expect(await refusal(copyWith("Case", {}))).toBe("unique");
+  });
+});
+
+describe("an override", () => {
+  const grant = (by: string) =>
+    `UPDATE "GateOverride" SET "state" = 'granted', "decidedById" = ${by}, "decidedAt" = "askedAt"`;
+
+  it("is not granted by who asked, nor by nobody", async () => {
+    expect(await refusal(grant("'li'"))).toBe("override_needs_another");
+    expect(await refusal(grant("NULL"))).toBe("override_needs_another");
+  });
+
+  it("is asked for once at a time", async () => {
+    expect(await refusal(copyWith("GateOverride", {}))).toBe("unique");
+  });
+});
+
 describe("a handover", () => {
   it("waits once for the same inspection", async () => {
     expect(await refusal(copyWith("Handover", {}))).toBe("unique");
