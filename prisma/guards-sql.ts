@@ -72,9 +72,10 @@ function postgresTriggers(guard: Guard): string {
     postgresTrigger(guard.table, triggerName(guard, verb), event(guard, verb), "ROW", name),
   );
   if (guard.on.includes("delete")) triggers.push(refusedTruncate(guard));
+  const turn = guard.oneByOne === true ? `  PERFORM pg_advisory_xact_lock(hashtext('${name}'));\n` : "";
   return `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-${branches.join("\n")}
+${turn}${branches.join("\n")}
   RETURN ${row};
 END
 $guard$;

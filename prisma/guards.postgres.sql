@@ -782,6 +782,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_answer_on_truncate" ON "Answer";
 CREATE TRIGGER "no_delete_of_answer_on_truncate" BEFORE TRUNCATE ON "Answer" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_answer_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_reviewer_naming"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_reviewer_naming: a ReviewerNaming ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_reviewer_naming_on_delete" ON "ReviewerNaming";
+CREATE TRIGGER "no_delete_of_reviewer_naming_on_delete" BEFORE DELETE ON "ReviewerNaming" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_reviewer_naming"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_reviewer_naming_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_reviewer_naming: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_reviewer_naming_on_truncate" ON "ReviewerNaming";
+CREATE TRIGGER "no_delete_of_reviewer_naming_on_truncate" BEFORE TRUNCATE ON "ReviewerNaming" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_reviewer_naming_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1187,6 +1205,17 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_visit_attempt_on_update" ON "VisitAttempt";
 CREATE TRIGGER "no_update_of_visit_attempt_on_update" BEFORE UPDATE ON "VisitAttempt" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_visit_attempt"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_reviewer_naming"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_reviewer_naming: a ReviewerNaming is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_reviewer_naming_on_update" ON "ReviewerNaming";
+CREATE TRIGGER "no_update_of_reviewer_naming_on_update" BEFORE UPDATE ON "ReviewerNaming" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_reviewer_naming"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
@@ -1330,6 +1359,37 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "four_eyes_on_insert" ON "Review";
 CREATE TRIGGER "four_eyes_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_four_eyes"();
+
+CREATE OR REPLACE FUNCTION "guard_named_reviewer_is_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "Report" r
+          JOIN "Inspection" i ON i."id" = r."inspectionId"
+          LEFT JOIN "Ownership" o ON o."borrowerId" = i."borrowerId" AND (o."toAt" IS NULL OR o."toAt" > NEW."namedAt")
+         WHERE r."id" = NEW."reportId" AND NEW."reviewerId" IN (r."submittedById", i."assigneeId", o."personId")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard named_reviewer_is_another: the named reviewer is the submitter, does the work or keeps the account';
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM "Report" WHERE "id" = NEW."reportId" AND "state" IN ('submitted', 'in_review')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard named_reviewer_is_another: a reviewer is named for a report that waits';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "named_reviewer_is_another_on_insert" ON "ReviewerNaming";
+CREATE TRIGGER "named_reviewer_is_another_on_insert" BEFORE INSERT ON "ReviewerNaming" FOR EACH ROW EXECUTE FUNCTION "guard_named_reviewer_is_another"();
+
+CREATE OR REPLACE FUNCTION "guard_absences_do_not_cross"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('guard_absences_do_not_cross'));
+  IF NEW."endedAt" IS NULL AND EXISTS (SELECT 1 FROM "Delegation" d
+         WHERE d."endedAt" IS NULL AND d."id" <> NEW."id" AND d."fromOn" <= NEW."toOn" AND NEW."fromOn" <= d."toOn"
+           AND (d."personId" IN (NEW."personId", NEW."standInId") OR d."standInId" = NEW."personId")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard absences_do_not_cross: the person is away already, the stand-in is away, or the person does another''s work on these days';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "absences_do_not_cross_on_insert" ON "Delegation";
+CREATE TRIGGER "absences_do_not_cross_on_insert" BEFORE INSERT ON "Delegation" FOR EACH ROW EXECUTE FUNCTION "guard_absences_do_not_cross"();
 
 CREATE OR REPLACE FUNCTION "guard_extension_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -799,6 +799,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_reviewer_naming_on_delete";
+CREATE TRIGGER "no_delete_of_reviewer_naming_on_delete" BEFORE DELETE ON "ReviewerNaming"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_reviewer_naming: a ReviewerNaming ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_review_on_delete";
 CREATE TRIGGER "no_delete_of_review_on_delete" BEFORE DELETE ON "Review"
 BEGIN
@@ -1033,6 +1042,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_reviewer_naming_on_update";
+CREATE TRIGGER "no_update_of_reviewer_naming_on_update" BEFORE UPDATE ON "ReviewerNaming"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_reviewer_naming: a ReviewerNaming is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -1143,6 +1161,31 @@ BEGIN
          WHERE r."id" = NEW."reportId" AND o."personId" = NEW."reviewerId"
            AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt"))
       THEN RAISE(ABORT, 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "named_reviewer_is_another_on_insert";
+CREATE TRIGGER "named_reviewer_is_another_on_insert" BEFORE INSERT ON "ReviewerNaming"
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM "Report" r
+          JOIN "Inspection" i ON i."id" = r."inspectionId"
+          LEFT JOIN "Ownership" o ON o."borrowerId" = i."borrowerId" AND (o."toAt" IS NULL OR o."toAt" > NEW."namedAt")
+         WHERE r."id" = NEW."reportId" AND NEW."reviewerId" IN (r."submittedById", i."assigneeId", o."personId"))
+      THEN RAISE(ABORT, 'guard named_reviewer_is_another: the named reviewer is the submitter, does the work or keeps the account')
+    WHEN NOT EXISTS (SELECT 1 FROM "Report" WHERE "id" = NEW."reportId" AND "state" IN ('submitted', 'in_review'))
+      THEN RAISE(ABORT, 'guard named_reviewer_is_another: a reviewer is named for a report that waits')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "absences_do_not_cross_on_insert";
+CREATE TRIGGER "absences_do_not_cross_on_insert" BEFORE INSERT ON "Delegation"
+BEGIN
+  SELECT CASE
+    WHEN NEW."endedAt" IS NULL AND EXISTS (SELECT 1 FROM "Delegation" d
+         WHERE d."endedAt" IS NULL AND d."id" <> NEW."id" AND d."fromOn" <= NEW."toOn" AND NEW."fromOn" <= d."toOn"
+           AND (d."personId" IN (NEW."personId", NEW."standInId") OR d."standInId" = NEW."personId"))
+      THEN RAISE(ABORT, 'guard absences_do_not_cross: the person is away already, the stand-in is away, or the person does another''s work on these days')
   END;
 END;
 

@@ -48,6 +48,8 @@ export interface Guard {
   readonly on: readonly WriteVerb[];
   /** With `update`: only when one of these is written. */
   readonly columns?: readonly string[];
+  /** Writers come one after the other, so that each check sees what the one before stored. SQLite has one writer anyway. */
+  readonly oneByOne?: boolean;
   readonly checks: readonly Check[];
 }
 
@@ -111,6 +113,7 @@ const APPEND_ONLY = [
   "FactChange",
   "PolicyVersion",
   "VisitAttempt",
+  "ReviewerNaming",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -185,6 +188,8 @@ export function guardsFor(models: string): Guard[] {
     reportIsImmutable(tables.get("Report") ?? []),
     approvedNeedsReview(),
     fourEyes(),
+    namedReviewerIsAnother(),
+    absencesDoNotCross(),
     extensionNeedsAnother(),
     caseNeedsAnother(),
     overrideNeedsAnother(),
@@ -374,6 +379,46 @@ function fourEyes(): Guard {
         says: own,
       },
       { refusedWhen: keepsTheAccount, says: own },
+    ],
+  };
+}
+
+/** Of two absences that cross, entered in one instant, the second is refused: the work would fall to nobody. */
+function absencesDoNotCross(): Guard {
+  const crossing = `SELECT 1 FROM "Delegation" d
+         WHERE d."endedAt" IS NULL AND d."id" <> NEW."id" AND d."fromOn" <= NEW."toOn" AND NEW."fromOn" <= d."toOn"
+           AND (d."personId" IN (NEW."personId", NEW."standInId") OR d."standInId" = NEW."personId")`;
+  return {
+    name: "absences_do_not_cross",
+    table: "Delegation",
+    on: ["insert"],
+    oneByOne: true,
+    checks: [
+      {
+        refusedWhen: `NEW."endedAt" IS NULL AND EXISTS (${crossing})`,
+        says: "the person is away already, the stand-in is away, or the person does another's work on these days",
+      },
+    ],
+  };
+}
+
+/** Nobody is named to review what they reported, do or keep (R78, R119); what is decided needs no reviewer. */
+function namedReviewerIsAnother(): Guard {
+  const party = `SELECT 1 FROM "Report" r
+          JOIN "Inspection" i ON i."id" = r."inspectionId"
+          LEFT JOIN "Ownership" o ON o."borrowerId" = i."borrowerId" AND (o."toAt" IS NULL OR o."toAt" > NEW."namedAt")
+         WHERE r."id" = NEW."reportId" AND NEW."reviewerId" IN (r."submittedById", i."assigneeId", o."personId")`;
+  const waiting = `SELECT 1 FROM "Report" WHERE "id" = NEW."reportId" AND "state" IN (${list(WAITING_REPORT_STATES)})`;
+  return {
+    name: "named_reviewer_is_another",
+    table: "ReviewerNaming",
+    on: ["insert"],
+    checks: [
+      {
+        refusedWhen: `EXISTS (${party})`,
+        says: "the named reviewer is the submitter, does the work or keeps the account",
+      },
+      { refusedWhen: `NOT EXISTS (${waiting})`, says: "a reviewer is named for a report that waits" },
     ],
   };
 }

@@ -25,6 +25,8 @@ export const VERBS = [
   "ask_extension",
   "record_attempt",
   "nudge_officer",
+  "nudge_reviewer",
+  "name_reviewer",
   "decide_extension",
   "open_review",
   "approve_report",
@@ -75,8 +77,8 @@ const doesChecks: Rights = {
   record_attempt: "own",
 };
 
-/** Whom late work climbs to: they ask the officer, and may keep it quiet for themselves for a while. */
-const hearsOfLate: Rights = { nudge_officer: "unit", snooze_item: "unit" };
+/** Whom late work climbs to: they ask the officer or the reviewer, and may keep it quiet for themselves for a while. */
+const hearsOfLate: Rights = { nudge_officer: "unit", nudge_reviewer: "unit", snooze_item: "unit" };
 
 const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit" };
 
@@ -98,6 +100,7 @@ const leads: Rights = {
   see_absences: "own_or_unit",
   ask_handover: "own_or_unit",
   decide_handover: "unit",
+  name_reviewer: "unit",
 };
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
@@ -149,6 +152,8 @@ const FOUR_EYES: readonly Verb[] = [
   "return_report",
   "ask_reinspection",
   "decide_extension",
+  // Whoever has a part in a report does not choose its judge.
+  "name_reviewer",
 ];
 
 export interface ActorFacts {

@@ -19,6 +19,7 @@ import { doctorRemedies } from "./doctor-remedies.ts";
 import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
+import { lateReviews } from "./late-reviews.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
 import { portfolio } from "./portfolio.ts";
@@ -41,6 +42,7 @@ const areas = {
   findings,
   handovers,
   inspections,
+  lateReviews,
   people,
   planning,
   portfolio,
@@ -66,6 +68,7 @@ function languageTexts<L extends Language>(language: L) {
     ...findings[language],
     ...handovers[language],
     ...inspections[language],
+    ...lateReviews[language],
     ...people[language],
     ...planning[language],
     ...portfolio[language],

@@ -41,6 +41,8 @@ snooze_item           o   ou  u   u   u   o   -   -   -   -   -   -
 ask_extension         o   o   -   -   -   o   -   -   -   -   -   -
 record_attempt        o   o   -   -   -   o   -   -   o   -   -   -
 nudge_officer         -   u   u   u   u   -   -   -   -   -   -   -
+nudge_reviewer        -   u   u   u   u   -   -   -   -   -   -   -
+name_reviewer         -   -   -   u   u   -   -   -   -   -   -   -
 decide_extension      -   -   -   u   u   -   -   -   -   -   -   -
 open_review           -   u   -   -   -   -   -   -   -   -   -   -
 approve_report        -   u   -   -   -   -   -   -   -   -   -   -

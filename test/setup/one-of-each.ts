@@ -262,6 +262,9 @@ async function theCheck(db: Db): Promise<void> {
     data: { id: "answer", reportId: "report", subject: "borrower", itemKey: "cash", value: "1" },
   });
   await db.reportFinding.create({ data: { id: "noticed", reportId: "report", rule: "copied", detail: "{}" } });
+  await db.reviewerNaming.create({
+    data: { id: "naming", reportId: "report", reviewerId: "wang", reason: "r", namedById: "sun", namedAt: at },
+  });
   await db.review.create({
     data: {
       id: "review",

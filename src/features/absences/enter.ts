@@ -7,6 +7,7 @@ import { record } from "../../platform/audit/index.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
+import { refusedByGuard } from "../../platform/storage/index.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { isAtWork, standingAt, unitPath } from "../people/index.ts";
 import { redrawQueuesOf } from "../review-queue/index.ts";
@@ -22,8 +23,23 @@ export interface AbsenceWish {
   readonly reason: string;
 }
 
+/** The guard that sees both, whichever process they came from. */
+const CROSSING = "absences_do_not_cross";
+
 /** Refused with the field it stands at: from, to, stand_in. */
 export async function enterAbsence(ctx: Context, wish: AbsenceWish): Promise<AbsenceRow | Refusal> {
+  try {
+    return await enterOnce(ctx, wish);
+  } catch (error) {
+    if (refusedByGuard(error) !== CROSSING) {
+      throw error;
+    }
+    // Somebody's crossing absence was stored in the same instant: it is known now, and said to be in the way.
+    return enterOnce(ctx, wish);
+  }
+}
+
+async function enterOnce(ctx: Context, wish: AbsenceWish): Promise<AbsenceRow | Refusal> {
   return inTransaction(ctx, async (tx) => {
     const person = await findPerson(tx, wish.personId);
     const standIn = await findPerson(tx, wish.standInId);

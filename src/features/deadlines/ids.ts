@@ -9,6 +9,8 @@ export const EXTEND = "deadlines.extend";
 export const GRANT = "deadlines.grant";
 export const ATTEMPT = "deadlines.attempt";
 export const NUDGE = "deadlines.nudge";
+/** The value is the report's id. */
+export const NUDGE_REVIEW = "deadlines.nudge_review";
 export const APPROVE_EXTENSION = "deadlines.approve_extension";
 export const REFUSE_EXTENSION = "deadlines.refuse_extension";
 
@@ -22,6 +24,7 @@ export const GRANT_FORM = "deadlines.grant_form";
 export const ATTEMPT_FORM = "deadlines.attempt_form";
 
 export const NUDGED = "deadlines.nudged";
+export const REVIEW_NUDGED = "deadlines.review_nudged";
 export const EXTENSION_ASKED = "deadlines.extension_asked";
 export const EXTENSION_DECIDED = "deadlines.extension_decided";
 

@@ -4,7 +4,7 @@ import type { Door } from "../../platform/slack/door.ts";
 import { registerDeadlineListeners } from "./listeners.ts";
 import { addDeadlineRenderers } from "./messages.ts";
 
-export { GRANT, MORE, NUDGE } from "./ids.ts";
+export { GRANT, MORE, NUDGE, NUDGE_REVIEW } from "./ids.ts";
 export { latestForQuiet } from "./working-moment.ts";
 
 export function registerDeadlines(door: Door, renderers: Renderers): void {

@@ -21,6 +21,7 @@ import {
   GRANT_FORM,
   MORE,
   NUDGE,
+  NUDGE_REVIEW,
   REFUSE_EXTENSION,
   SNOOZE,
   SNOOZE_FORM,
@@ -28,6 +29,7 @@ import {
 import { openItem } from "./item-case.ts";
 import { doneModal, itemModal, refusedModal } from "./item-modal.ts";
 import { nudgeOfficer } from "./nudge.ts";
+import { nudgeReviewers } from "./nudge-reviewers.ts";
 import { attemptFormOf, extendFormOf, snoozeFormOf } from "./open-forms.ts";
 import { inspectionOf, readAttempt, readLaterDate } from "./read-forms.ts";
 import { recordAttempt } from "./record-attempt.ts";
@@ -53,6 +55,7 @@ export function registerDeadlineListeners(door: Door): void {
     inPlace(click, reply, () => attemptFormOf(ctx, click.value)),
   );
   door.onDecision(NUDGE, "nudge_officer", nudge);
+  door.onDecision(NUDGE_REVIEW, "nudge_reviewer", nudgeReview);
   door.onDecision(APPROVE_EXTENSION, "decide_extension", (ctx, click, reply) => decide(ctx, click, reply, true));
   door.onDecision(REFUSE_EXTENSION, "decide_extension", (ctx, click, reply) => decide(ctx, click, reply, false));
   door.onSubmission(SNOOZE_FORM, "snooze_item", (ctx, { view }) => snooze(ctx, view));
@@ -72,6 +75,15 @@ async function nudge(ctx: Context, click: Click, reply: Reply): Promise<void> {
     ctx,
     reply,
     isRefusal(nudged) ? nudged : ctx.t("nudge.sent", { name: nudged.officer, number: nudged.number }),
+  );
+}
+
+async function nudgeReview(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const nudged = await nudgeReviewers(ctx, click.value);
+  await say(
+    ctx,
+    reply,
+    isRefusal(nudged) ? nudged : ctx.t("nudge.sent", { name: nudged.names.join(", "), number: nudged.number }),
   );
 }
 

@@ -8,6 +8,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Line, line, note, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
+import { OPEN_REVIEW, reportNumber, reviewersOf } from "../review-queue/index.ts";
 import {
   APPROVE_EXTENSION,
   EXTENSION_ASKED,
@@ -15,12 +16,15 @@ import {
   MORE,
   NUDGED,
   REFUSE_EXTENSION,
+  REVIEW_NUDGED,
   START_CHECK,
 } from "./ids.ts";
 import { type ItemCase, isOpen, loadItem } from "./item-case.ts";
+import { findReport, reviewTimeOf } from "./nudge-reviewers.ts";
 
 export function addDeadlineRenderers(renderers: Renderers): void {
   renderers.add(NUDGED, drawNudge);
+  renderers.add(REVIEW_NUDGED, drawReviewNudge);
   renderers.add(EXTENSION_ASKED, drawAsked);
   renderers.add(EXTENSION_DECIDED, drawDecided);
 }
@@ -45,6 +49,39 @@ async function drawNudge(ctx: Context, message: DueMessage): Promise<View | unde
       line(ctx.t("nudge.asks", { name })),
       { kind: "item", text: itemLine(ctx, item), ...(isDone ? {} : { buttons }) },
       ...(isDone ? [note(ctx.t("nudge.done"))] : []),
+    ],
+  };
+}
+
+/** To a reviewer; nothing where it is decided, or falls to another, before it could be said. */
+async function drawReviewNudge(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const report = await findReport(ctx, message.items[0]?.id ?? "");
+  if (report === null) {
+    return undefined;
+  }
+  const { waits, dueOn } = reviewTimeOf(ctx, report);
+  const isMine = waits && (await reviewersOf(ctx, report.id)).some(({ id }) => id === message.personId);
+  if (!isMine && !message.editing) {
+    return undefined;
+  }
+  const byId = message.refs.byId ?? "";
+  const name = (await namesById(ctx.db, [byId])).get(byId) ?? "";
+  const masked = maskName(report.inspection.borrower.name);
+  const due = ctx.t("nudge.review_due", { date: dateText(ctx.language, dueOn) });
+  const button: Button = { text: ctx.t("queue.review"), action: OPEN_REVIEW, value: report.id, style: "primary" };
+  return {
+    title: ctx.t("nudge.review_title", { name, customer: masked }),
+    pieces: [
+      line(ctx.t("nudge.review_asks", { name })),
+      {
+        kind: "item",
+        text: [
+          bold(isMine ? report.inspection.borrower.name : masked),
+          ` · ${reportNumber(report.inspection.number, report.revision)} · ${due}`,
+        ],
+        ...(isMine ? { buttons: [button] } : {}),
+      },
+      ...(isMine ? [] : [note(ctx.t("naming.done_since"))]),
     ],
   };
 }

@@ -13,7 +13,7 @@ import {
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { unitsBelow } from "../people/index.ts";
-import { partiesOfAll } from "../review-queue/index.ts";
+import { namedReviewers, partiesOfAll } from "../review-queue/index.ts";
 import { type ClimbedItem, longestLateFirst } from "./climb.ts";
 import type { LateBook } from "./late-book.ts";
 import { postsOf, reviewClockOf } from "./policy-ladder.ts";
@@ -102,6 +102,10 @@ async function climbOfReviews(
   const ladder = reviewLadder(clock);
   const units = await loadUnitDays(ctx, [...new Set(rows.map(({ inspection }) => inspection.unitId))]);
   const parties = await partiesOfAll(ctx.db, rows, ctx.now);
+  const named = await namedReviewers(
+    ctx.db,
+    rows.map(({ id }) => id),
+  );
   const climbed = new Map<string, ClimbedItem[]>();
   for (const { id, submittedAt, inspection } of rows) {
     const unit = units.get(inspection.unitId);
@@ -109,7 +113,10 @@ async function climbOfReviews(
       const submittedOn = localDate(momentFromDate(submittedAt), unit.timeZone);
       const dueOn = reviewDueOn(unit.calendar, submittedOn, clock);
       const notBy = parties.get(id)?.notBy ?? [];
-      const stages = compareDates(dueOn, unit.today) < 0 ? stagesOf(ladder, { ...unit, dueOn, notBy }, holders) : [];
+      const stages =
+        compareDates(dueOn, unit.today) < 0
+          ? stagesOf(ladder, { ...unit, dueOn, notBy, named: named.get(id) }, holders)
+          : [];
       for (const [person, stage] of stages) {
         climbed.set(person, [...(climbed.get(person) ?? []), { id, dueOn, stage }]);
       }
@@ -118,9 +125,15 @@ async function climbOfReviews(
   return climbed;
 }
 
-type Waiting = UnitDays & Pick<ClimbedItem, "dueOn"> & { readonly notBy: readonly string[] };
+type Waiting = UnitDays &
+  Pick<ClimbedItem, "dueOn"> & {
+    readonly notBy: readonly string[];
+    readonly named: string | undefined;
+  };
 
 function stagesOf(ladder: Ladder, waiting: Waiting, holders: RungHolders): ReadonlyMap<string, ReminderStage> {
   const late = latenessOf(waiting.calendar, waiting.dueOn, waiting.today, lastRungDays(ladder));
-  return toldAt(ladder, late, (role) => holders.of(waiting.unitId, role, waiting.notBy)).stages;
+  return toldAt(ladder, late, (role) =>
+    holders.of(waiting.unitId, role, waiting.notBy, role === "post_loan_officer" ? waiting.named : undefined),
+  ).stages;
 }

@@ -1,11 +1,15 @@
 /** Who holds the roles of the ladder for a unit, at this moment: in the unit, or in the nearest unit above. */
 import type { Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
-import { type HoldersByUnit, holdersByUnit, nearestHolders, type Seat, unitPath } from "../people/index.ts";
+import { type HoldersByUnit, holdersByUnit, type Seat, unitPath } from "../people/index.ts";
+import { fallsTo } from "../review-queue/index.ts";
 
 export interface RungHolders {
-  /** Empty where nobody up to the top holds the role, `except` aside: nobody is told of themselves. */
-  of(unitId: string, role: Role, except: readonly string[]): readonly string[];
+  /**
+   * Empty where nobody up to the top holds the role, `except` aside: nobody is told of themselves. Whoever was named for it,
+   * and may, holds it alone.
+   */
+  of(unitId: string, role: Role, except: readonly string[], named?: string): readonly string[];
   /** Whoever could be told about the unit at all. */
   anybody(unitId: string): ReadonlySet<string>;
 }
@@ -27,8 +31,8 @@ export async function loadRungHolders(
   }
   const pathOf = (unitId: string) => paths.get(unitId) ?? [];
   return {
-    of: (unitId, role, except) =>
-      nearestHolders(pathOf(unitId), byRole.get(role) ?? new Map(), except)?.personIds ?? [],
+    of: (unitId, role, except, named) =>
+      fallsTo(pathOf(unitId), byRole.get(role) ?? new Map(), except, named)?.personIds ?? [],
     anybody: (unitId) =>
       new Set([...byRole.values()].flatMap((holders) => pathOf(unitId).flatMap((one) => personsOf(holders.get(one))))),
   };

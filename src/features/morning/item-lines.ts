@@ -5,9 +5,9 @@ import { type Context, couldEver } from "../../platform/context.ts";
 import { type Button, bold, type Line, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { dateText, dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
-import { GRANT, MORE, NUDGE } from "../deadlines/index.ts";
+import { GRANT, MORE, NUDGE, NUDGE_REVIEW } from "../deadlines/index.ts";
 import { reassignButton } from "../handovers/index.ts";
-import { OPEN_REVIEW } from "../review-queue/index.ts";
+import { NAME_REVIEWER, OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { START_CHECK } from "./ids.ts";
 import type { DeskStage } from "./stages.ts";
@@ -120,10 +120,19 @@ function reviewLine(wording: Wording, item: DeskItem): Piece {
     kind: "item",
     text: [...nameAndKind(wording, item), " · ", t("desk.review_late", said)],
     detail: [quiet([item.number, submitted].join(" · "))],
-    ...(item.review?.mayOpen === true && item.review.waits
-      ? { buttons: [{ text: t("queue.review"), action: OPEN_REVIEW, value: item.id }] }
-      : {}),
+    buttons: reviewButtons(wording, item),
   };
+}
+
+/** The reviewer's own, or what somebody up the line may do about it. */
+function reviewButtons({ t }: Wording, { id, review, putOff }: DeskItem): Button[] {
+  if (review?.mayOpen === true && review.waits) {
+    return [{ text: t("queue.review"), action: OPEN_REVIEW, value: id }];
+  }
+  return [
+    ...(putOff.may.nudge ? [{ text: t("nudge.button"), action: NUDGE_REVIEW, value: id }] : []),
+    ...(putOff.may.reassign ? [{ text: t("naming.button"), action: NAME_REVIEWER, value: id }] : []),
+  ];
 }
 
 /** Who keeps it, and the rung that brought it here. */

@@ -1,6 +1,7 @@
 /** Reports that wait too long, as items of a list. */
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
+import type { SubjectFacts, Verb } from "../../domain/may.ts";
 import { reviewDueOn } from "../../domain/reminders/index.ts";
 import { INSPECTION_KINDS, INSPECTION_STATES, VISIT_MODES } from "../../domain/vocabulary.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
@@ -10,7 +11,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { type ClimbedItem, calendarOf, reviewClockOf } from "../ladder/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
 import { partiesOfAll, reportNumber } from "../review-queue/index.ts";
-import type { DeskItem } from "./desk-items.ts";
+import type { DeskItem, PutOff } from "./desk-items.ts";
 
 /** In the order of `climbed`. */
 export async function toReviewItems(
@@ -32,11 +33,20 @@ export async function toReviewItems(
         notByPersons: parties.get(id)?.notBy ?? [],
       };
       const mayOpen = authorize(ctx, "open_review", subject) === undefined;
-      items.push(toItem(ctx, row, { climbed: { stage, officer: names.get(row.submittedById) }, mayOpen }));
+      const may = mayOf(ctx, row, subject);
+      items.push(toItem(ctx, row, { climbed: { stage, officer: names.get(row.submittedById) }, mayOpen, may }));
     }
   }
   return items;
 }
+
+/** A report has no due date to move: it is asked about, or given to another reviewer. */
+function mayOf(ctx: Context, { state }: ReportRow, subject: SubjectFacts): PutOff["may"] {
+  const may = (verb: Verb) => isWaiting(state) && authorize(ctx, verb, subject) === undefined;
+  return { more: false, extend: false, nudge: may("nudge_reviewer"), reassign: may("name_reviewer") };
+}
+
+const isWaiting = (state: string) => WAITING_REPORT_STATES.some((waiting) => waiting === state);
 
 function findReports(ctx: Context, climbed: readonly { readonly id: string }[]) {
   return inTurns(
@@ -74,9 +84,10 @@ type ReportRow = Awaited<ReturnType<typeof findReports>>[number];
 interface Reading {
   readonly climbed: NonNullable<DeskItem["climbed"]>;
   readonly mayOpen: boolean;
+  readonly may: PutOff["may"];
 }
 
-function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen }: Reading): DeskItem {
+function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen, may }: Reading): DeskItem {
   const { inspection } = row;
   const { calendarId, timeZone } = inspection.borrower.unit;
   const calendar = calendarOf(ctx, calendarId);
@@ -98,11 +109,11 @@ function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen }: Reading): De
     worstTier: "normal",
     lateDays: workingDaysBetween(calendar, dueOn, localDate(ctx.now, timeZone)),
     climbed,
-    putOff: { may: { more: false, nudge: false, extend: false, reassign: false } },
+    putOff: { may },
     review: {
       submittedOn,
       mayOpen,
-      waits: WAITING_REPORT_STATES.some((state) => state === row.state),
+      waits: isWaiting(row.state),
     },
   };
 }

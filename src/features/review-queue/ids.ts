@@ -6,6 +6,11 @@ export const SHOW_QUEUE = "reviews.show_queue";
 export const QUEUE_PAGE = "reviews.queue_page";
 export const QUEUE_MODAL = "reviews.queue";
 
+/** Names another reviewer; the button's value is the report's id. */
+export const NAME_REVIEWER = "reviews.name_reviewer";
+export const NAME_REVIEWER_FORM = "reviews.name_reviewer_form";
+
+export const NAMED_KIND = "review_named";
 export const QUEUE_KIND = "review_queue";
 export const NOBODY_KIND = "review_nobody";
 export const REPORT_SUBJECT = "report";

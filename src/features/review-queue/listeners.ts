@@ -4,10 +4,12 @@ import type { Door } from "../../platform/slack/door.ts";
 import type { Click } from "../../platform/slack/payload.ts";
 import { QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
 import { readerOf } from "./messages.ts";
+import { registerNaming } from "./naming-listeners.ts";
 import { queueModal } from "./views.ts";
 import { waitingFor } from "./waiting.ts";
 
 export function registerQueue(door: Door): void {
+  registerNaming(door);
   door.onOpen(SHOW_QUEUE, "see_queue", async (ctx, _click, reply) => reply.openModal(() => queuePage(ctx, 0)));
   door.onOpen(QUEUE_PAGE, "see_queue", async (ctx, click, reply) => {
     await reply.updateModal(await queuePage(ctx, pageOf(click)));

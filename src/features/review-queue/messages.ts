@@ -1,13 +1,14 @@
 /** What the queue's messages say when they are sent or edited. */
 import { addWorkingDays, workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
+import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
 import { maskName } from "../../domain/masking.ts";
 import { readsInFull } from "../../domain/may.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
-import { line, type View } from "../../platform/view.ts";
-import { unitPath } from "../people/index.ts";
-import { NOBODY_KIND, QUEUE_KIND, reportNumber } from "./ids.ts";
+import { bold, line, note, type View } from "../../platform/view.ts";
+import { namesById, unitPath } from "../people/index.ts";
+import { NAMED_KIND, NOBODY_KIND, OPEN_REVIEW, QUEUE_KIND, reportNumber } from "./ids.ts";
 import { eligibleReviewers } from "./reviewers.ts";
 import { loadAnnounced, standingMessage } from "./store.ts";
 import { type QueueReader, queueView, replacedView } from "./views.ts";
@@ -16,6 +17,7 @@ import { type QueueEntry, waitingFor } from "./waiting.ts";
 export function addQueueRenderers(renderers: Renderers): void {
   renderers.add(QUEUE_KIND, drawQueue, REMINDER);
   renderers.add(NOBODY_KIND, drawNobody, REMINDER);
+  renderers.add(NAMED_KIND, drawNamed);
 }
 
 export function readerOf(ctx: Context): QueueReader {
@@ -57,9 +59,9 @@ async function drawQueue(ctx: Context, message: DueMessage): Promise<View | unde
 /** To a manager: nobody may decide the report until somebody else is given the post. */
 async function drawNobody(ctx: Context, message: DueMessage): Promise<View | undefined> {
   const report = await loadAnnounced(ctx.db, message.refs.reportId ?? "");
-  const isWaiting = report.state === "submitted" || report.state === "in_review";
-  const reviewers = isWaiting ? await eligibleReviewers(ctx.db, report, ctx.now) : undefined;
-  const settled = !isWaiting || reviewers !== undefined;
+  const waits = isWaiting(report.state);
+  const reviewers = waits ? await eligibleReviewers(ctx.db, report, ctx.now) : undefined;
+  const settled = !waits || reviewers !== undefined;
   if (settled && !message.editing) {
     return undefined;
   }
@@ -71,3 +73,33 @@ async function drawNobody(ctx: Context, message: DueMessage): Promise<View | und
   const sentence = settled ? "queue.nobody_settled" : "queue.nobody";
   return { title, pieces: [line(title), line(ctx.t(sentence, { name, unit: inspection.borrower.unit.name }))] };
 }
+
+/** To the reviewer who was named; nothing where it was decided, or given to another, before it could be said. */
+async function drawNamed(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const { reportId = "", byId = "", reason = "" } = message.refs;
+  const report = await loadAnnounced(ctx.db, reportId);
+  const reviewers = isWaiting(report.state) ? await eligibleReviewers(ctx.db, report, ctx.now) : undefined;
+  const isMine = reviewers?.personIds.includes(message.personId) === true;
+  if (!isMine && !message.editing) {
+    return undefined;
+  }
+  const name = (await namesById(ctx.db, [byId])).get(byId) ?? "";
+  const { inspection } = report;
+  const number = reportNumber(inspection.number, report.revision);
+  const customer = isMine ? inspection.borrower.name : maskName(inspection.borrower.name);
+  return {
+    title: ctx.t("naming.named_title", { name, customer: maskName(inspection.borrower.name) }),
+    pieces: [
+      line(ctx.t("naming.named", { name })),
+      {
+        kind: "item",
+        text: [bold(customer), ` · ${number}`],
+        ...(isMine ? { buttons: [{ text: ctx.t("queue.review"), action: OPEN_REVIEW, value: report.id }] } : {}),
+      },
+      line([ctx.t("naming.reason"), ": ", reason]),
+      ...(isMine ? [] : [note(ctx.t("naming.done_since"))]),
+    ],
+  };
+}
+
+const isWaiting = (state: string) => WAITING_REPORT_STATES.some((waiting) => waiting === state);

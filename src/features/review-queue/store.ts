@@ -4,12 +4,16 @@ import { QUEUE_KIND } from "./ids.ts";
 
 export type AnnouncedReport = Awaited<ReturnType<typeof loadAnnounced>>;
 
+const WITH_UNIT = { inspection: { include: { borrower: { include: { unit: true } } } } } as const;
+
 /** Throws where there is no such report: only a stored one is announced. */
 export async function loadAnnounced(db: Tx, reportId: string) {
-  return db.report.findUniqueOrThrow({
-    where: { id: reportId },
-    include: { inspection: { include: { borrower: { include: { unit: true } } } } },
-  });
+  return db.report.findUniqueOrThrow({ where: { id: reportId }, include: WITH_UNIT });
+}
+
+/** By an id that travelled through Slack. */
+export async function findAnnounced(db: Tx, reportId: string) {
+  return db.report.findUnique({ where: { id: reportId }, include: WITH_UNIT });
 }
 
 /** Where a message lives that the person has, or is about to have. */

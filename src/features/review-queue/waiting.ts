@@ -12,8 +12,9 @@ import {
 import { inTurns } from "../../platform/in-turns.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
-import { holdersByUnit, nearestHolders, standingAt, unitPath, unitsBelow } from "../people/index.ts";
+import { holdersByUnit, standingAt, unitPath, unitsBelow } from "../people/index.ts";
 import { reportNumber } from "./ids.ts";
+import { fallsTo, namedReviewers } from "./named.ts";
 import { partiesOfAll } from "./parties.ts";
 
 export interface QueueEntry {
@@ -102,9 +103,13 @@ async function fallingTo(db: Tx, personId: string, rows: readonly Row[], now: Mo
   const everyUnit = [...new Set([...paths.values()].flat())];
   const holders = await holdersByUnit(db, "post_loan_officer", everyUnit, now);
   const parties = await partiesOfAll(db, rows, now);
+  const named = await namedReviewers(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap((row) => {
     const path = paths.get(row.inspection.unitId) ?? [];
-    const reviewers = nearestHolders(path, holders, parties.get(row.id)?.notBy ?? []);
+    const reviewers = fallsTo(path, holders, parties.get(row.id)?.notBy ?? [], named.get(row.id));
     return reviewers?.personIds.includes(personId) ? [{ row, path, fromAbove: reviewers.fromAbove }] : [];
   });
 }

@@ -90,7 +90,7 @@ describe("a report submitted on Tuesday 10 March that nobody decides", () => {
     });
   });
 
-  it("stands in the reviewer's bundle with the button, in the manager's without", async () => {
+  it("stands in the reviewer's bundle with the button, in the manager's with what they may do about it", async () => {
     await aReport("2026-03-10");
     await toldOn("2026-03-16");
 
@@ -107,7 +107,7 @@ describe("a report submitted on Tuesday 10 March that nobody decides", () => {
       "# Waiting too long for review (1)",
       expect.stringMatching(new RegExp(`${words.source} \\[Review\\]$`)),
     ]);
-    expect(zhao?.at(-1)).toMatch(new RegExp(`${words.source}$`));
+    expect(zhao?.at(-1)).toMatch(new RegExp(`${words.source} \\[Nudge\\] \\[Reassign\\]$`));
     const desk = await deskOf(await world.as(branch.zhao.id), branch.zhao.id);
     expect(isRefusal(desk) ? undefined : desk.counts.review_late).toBe(1);
   });

@@ -172,6 +172,7 @@ describe("nothing is rewritten", () => {
     "FactChange",
     "PolicyVersion",
     "VisitAttempt",
+    "ReviewerNaming",
   ])("in %s", async (table) => {
     const column = tables.get(table)?.find(({ type }) => type === "String")?.name;
     expect(await refusal(`UPDATE "${table}" SET "${column}" = "${column}"`)).toMatch(/^no_update_of_/);
@@ -270,6 +271,20 @@ describe("four eyes", () => {
     await fresh.raw.execute(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'report'`);
 
     expect(await fresh.db.report.findUnique({ where: { id: "report" } })).toMatchObject({ state: "approved" });
+  });
+});
+
+describe("absences", () => {
+  it.each([
+    ["of somebody who is away then", {}],
+    ["of somebody whose stand-in is away then", { personId: "'wang'", standInId: `"personId"` }],
+    ["of somebody who does another's work then", { personId: `"standInId"`, standInId: "'wang'" }],
+  ])("do not cross: not the one %s", async (_what, changed) => {
+    expect(await refusal(copyWith("Delegation", changed))).toBe("absences_do_not_cross");
+  });
+
+  it("on other days are taken", async () => {
+    expect(await refusal(copyWith("Delegation", { fromOn: "'2031-01-01'", toOn: "'2031-01-02'" }))).toBe("stored");
   });
 });
 
