@@ -24,8 +24,8 @@ export const SAYINGS = {
   Messages: ["消息", "訊息"],
   Channels: ["频道", "頻道"],
   "Direct messages": ["私信", "私訊"],
-  "Do Not Disturb for an hour": ["勿扰一小时", "勿擾一小時"],
-  "Do Not Disturb: on. Press to end it": ["勿扰已开启，点击结束", "勿擾已開啟，點按結束"],
+  "Do Not Disturb for 1 h": ["勿扰一小时", "勿擾一小時"],
+  "End Do Not Disturb": ["结束勿扰", "結束勿擾"],
   unread: ["未读", "未讀"],
   "Watch somebody else": ["看看其他人", "看看其他人"],
   "Opens a second window, so that two people are seen at the same moment.": [

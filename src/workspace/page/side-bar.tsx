@@ -103,11 +103,10 @@ function DoNotDisturb() {
   return (
     <button
       type="button"
-      class="door"
-      aria-pressed={quiet}
+      class="door quiet"
       onClick={() => void act({ kind: "do_not_disturb", minutes: quiet ? 0 : QUIET_MINUTES })}
     >
-      <span>{say(quiet ? "Do Not Disturb: on. Press to end it" : "Do Not Disturb for an hour")}</span>
+      <span>{say(quiet ? "End Do Not Disturb" : "Do Not Disturb for 1 h")}</span>
     </button>
   );
 }
