@@ -219,6 +219,19 @@ describe("windows of every kind", () => {
     },
   );
 
+  it.each([320, 360])(
+    "keeps both buttons of the clock in one row, and its banner in one line, at %d pixels",
+    async (width) => {
+      const page = await desk.open("?as=U1", { viewport: { width, height: 760 } });
+      const tops = await page.locator(".clock .button").evaluateAll((nodes) => nodes.map((node) => node.offsetTop));
+      expect(tops).toHaveLength(2);
+      expect(new Set(tops).size).toBe(1);
+      expect((await page.locator(".not-real").boundingBox())?.height).toBeLessThan(26);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      await picture(page, `narrow-${width}`);
+    },
+  );
+
   it("fills a narrow window with the modal, and keeps the side bar behind a button", async () => {
     const page = await desk.open("?as=U1", { viewport: { width: 390, height: 844 } });
     expect(await page.getByRole("navigation").count()).toBe(0);
