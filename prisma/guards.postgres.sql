@@ -10,6 +10,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_policy" ON "PolicyProposal" ("policyId") WHERE "state" = 'proposed';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspectionId") WHERE "state" = 'asked';
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId", "place") WHERE "state" <> 'dropped';
@@ -295,7 +297,7 @@ CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Revi
 
 CREATE OR REPLACE FUNCTION "guard_values_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden') THEN
+  IF NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden', 'changed_count') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report_finding: rule holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -459,6 +461,19 @@ DROP TRIGGER IF EXISTS "values_of_policy_version_on_insert" ON "PolicyVersion";
 CREATE TRIGGER "values_of_policy_version_on_insert" BEFORE INSERT ON "PolicyVersion" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_policy_version"();
 DROP TRIGGER IF EXISTS "values_of_policy_version_on_update" ON "PolicyVersion";
 CREATE TRIGGER "values_of_policy_version_on_update" BEFORE UPDATE OF "effectiveFrom" ON "PolicyVersion" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_policy_version"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_policy_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" NOT IN ('proposed', 'adopted', 'withdrawn') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_policy_proposal: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_policy_proposal_on_insert" ON "PolicyProposal";
+CREATE TRIGGER "values_of_policy_proposal_on_insert" BEFORE INSERT ON "PolicyProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_policy_proposal"();
+DROP TRIGGER IF EXISTS "values_of_policy_proposal_on_update" ON "PolicyProposal";
+CREATE TRIGGER "values_of_policy_proposal_on_update" BEFORE UPDATE OF "state" ON "PolicyProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_policy_proposal"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_import_run"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1070,6 +1085,42 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_policy_version_on_truncate" ON "PolicyVersion";
 CREATE TRIGGER "no_delete_of_policy_version_on_truncate" BEFORE TRUNCATE ON "PolicyVersion" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_policy_version_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_proposal: a PolicyProposal ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_policy_proposal_on_delete" ON "PolicyProposal";
+CREATE TRIGGER "no_delete_of_policy_proposal_on_delete" BEFORE DELETE ON "PolicyProposal" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_policy_proposal"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_proposal_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_proposal: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_policy_proposal_on_truncate" ON "PolicyProposal";
+CREATE TRIGGER "no_delete_of_policy_proposal_on_truncate" BEFORE TRUNCATE ON "PolicyProposal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_policy_proposal_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_sign_off"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_sign_off: a PolicySignOff ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_policy_sign_off_on_delete" ON "PolicySignOff";
+CREATE TRIGGER "no_delete_of_policy_sign_off_on_delete" BEFORE DELETE ON "PolicySignOff" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_policy_sign_off"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_sign_off_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_sign_off: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_policy_sign_off_on_truncate" ON "PolicySignOff";
+CREATE TRIGGER "no_delete_of_policy_sign_off_on_truncate" BEFORE TRUNCATE ON "PolicySignOff" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_policy_sign_off_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_import_run"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1216,6 +1267,17 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_reviewer_naming_on_update" ON "ReviewerNaming";
 CREATE TRIGGER "no_update_of_reviewer_naming_on_update" BEFORE UPDATE ON "ReviewerNaming" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_reviewer_naming"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_policy_sign_off"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_policy_sign_off: a PolicySignOff is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_policy_sign_off_on_update" ON "PolicySignOff";
+CREATE TRIGGER "no_update_of_policy_sign_off_on_update" BEFORE UPDATE ON "PolicySignOff" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_policy_sign_off"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
@@ -1313,7 +1375,7 @@ CREATE TRIGGER "audit_head_moves_on_on_update" BEFORE UPDATE ON "AuditHead" FOR 
 
 CREATE OR REPLACE FUNCTION "guard_report_is_immutable"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" THEN
+  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision';
   END IF;
   RETURN NEW;
@@ -1442,6 +1504,33 @@ DROP TRIGGER IF EXISTS "override_needs_another_on_insert" ON "GateOverride";
 CREATE TRIGGER "override_needs_another_on_insert" BEFORE INSERT ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
 DROP TRIGGER IF EXISTS "override_needs_another_on_update" ON "GateOverride";
 CREATE TRIGGER "override_needs_another_on_update" BEFORE UPDATE OF "state", "askedById", "decidedById", "decidedAt" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
+
+CREATE OR REPLACE FUNCTION "guard_policy_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" = 'adopted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard policy_needs_another: a policy is adopted by a person, at a moment';
+  END IF;
+  IF NEW."state" = 'adopted' AND NEW."decidedById" = NEW."proposedById" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard policy_needs_another: a policy is adopted by somebody else than who proposed it';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "policy_needs_another_on_insert" ON "PolicyProposal";
+CREATE TRIGGER "policy_needs_another_on_insert" BEFORE INSERT ON "PolicyProposal" FOR EACH ROW EXECUTE FUNCTION "guard_policy_needs_another"();
+DROP TRIGGER IF EXISTS "policy_needs_another_on_update" ON "PolicyProposal";
+CREATE TRIGGER "policy_needs_another_on_update" BEFORE UPDATE OF "state", "decidedById" ON "PolicyProposal" FOR EACH ROW EXECUTE FUNCTION "guard_policy_needs_another"();
+
+CREATE OR REPLACE FUNCTION "guard_proposal_is_fixed"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."policyId" IS DISTINCT FROM NEW."policyId" OR OLD."version" IS DISTINCT FROM NEW."version" OR OLD."text" IS DISTINCT FROM NEW."text" OR OLD."hash" IS DISTINCT FROM NEW."hash" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById" OR OLD."proposedAt" IS DISTINCT FROM NEW."proposedAt" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard proposal_is_fixed: a proposed policy is not changed; a change is a new proposal';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "proposal_is_fixed_on_update" ON "PolicyProposal";
+CREATE TRIGGER "proposal_is_fixed_on_update" BEFORE UPDATE ON "PolicyProposal" FOR EACH ROW EXECUTE FUNCTION "guard_proposal_is_fixed"();
 
 CREATE OR REPLACE FUNCTION "guard_ends_are_dated"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

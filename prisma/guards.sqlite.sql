@@ -10,6 +10,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_policy" ON "PolicyProposal" ("policyId") WHERE "state" = 'proposed';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspectionId") WHERE "state" = 'asked';
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId", "place") WHERE "state" <> 'dropped';
@@ -398,7 +400,7 @@ DROP TRIGGER IF EXISTS "values_of_report_finding_on_insert";
 CREATE TRIGGER "values_of_report_finding_on_insert" BEFORE INSERT ON "ReportFinding"
 BEGIN
   SELECT CASE
-    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden')
+    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden', 'changed_count')
       THEN RAISE(ABORT, 'guard values_of_report_finding: rule holds a word it does not know')
   END;
 END;
@@ -407,7 +409,7 @@ DROP TRIGGER IF EXISTS "values_of_report_finding_on_update";
 CREATE TRIGGER "values_of_report_finding_on_update" BEFORE UPDATE OF "rule" ON "ReportFinding"
 BEGIN
   SELECT CASE
-    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden')
+    WHEN NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden', 'changed_count')
       THEN RAISE(ABORT, 'guard values_of_report_finding: rule holds a word it does not know')
   END;
 END;
@@ -621,6 +623,24 @@ BEGIN
   SELECT CASE
     WHEN NEW."effectiveFrom" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."effectiveFrom", '+0 days') IS NOT NEW."effectiveFrom"
       THEN RAISE(ABORT, 'guard values_of_policy_version: effectiveFrom is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_policy_proposal_on_insert";
+CREATE TRIGGER "values_of_policy_proposal_on_insert" BEFORE INSERT ON "PolicyProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('proposed', 'adopted', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_policy_proposal: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_policy_proposal_on_update";
+CREATE TRIGGER "values_of_policy_proposal_on_update" BEFORE UPDATE OF "state" ON "PolicyProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('proposed', 'adopted', 'withdrawn')
+      THEN RAISE(ABORT, 'guard values_of_policy_proposal: state holds a word it does not know')
   END;
 END;
 
@@ -943,6 +963,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_policy_proposal_on_delete";
+CREATE TRIGGER "no_delete_of_policy_proposal_on_delete" BEFORE DELETE ON "PolicyProposal"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_policy_proposal: a PolicyProposal ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_policy_sign_off_on_delete";
+CREATE TRIGGER "no_delete_of_policy_sign_off_on_delete" BEFORE DELETE ON "PolicySignOff"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_policy_sign_off: a PolicySignOff ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_import_run_on_delete";
 CREATE TRIGGER "no_delete_of_import_run_on_delete" BEFORE DELETE ON "ImportRun"
 BEGIN
@@ -1051,6 +1089,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_policy_sign_off_on_update";
+CREATE TRIGGER "no_update_of_policy_sign_off_on_update" BEFORE UPDATE ON "PolicySignOff"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_policy_sign_off: a PolicySignOff is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -1121,7 +1168,7 @@ DROP TRIGGER IF EXISTS "report_is_immutable_on_update";
 CREATE TRIGGER "report_is_immutable_on_update" BEFORE UPDATE ON "Report"
 BEGIN
   SELECT CASE
-    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash"
+    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter"
       THEN RAISE(ABORT, 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision')
   END;
 END;
@@ -1258,6 +1305,37 @@ BEGIN
       THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by a person, at a moment')
     WHEN NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"
       THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by somebody else than who asked')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "policy_needs_another_on_insert";
+CREATE TRIGGER "policy_needs_another_on_insert" BEFORE INSERT ON "PolicyProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'adopted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard policy_needs_another: a policy is adopted by a person, at a moment')
+    WHEN NEW."state" = 'adopted' AND NEW."decidedById" = NEW."proposedById"
+      THEN RAISE(ABORT, 'guard policy_needs_another: a policy is adopted by somebody else than who proposed it')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "policy_needs_another_on_update";
+CREATE TRIGGER "policy_needs_another_on_update" BEFORE UPDATE OF "state", "decidedById" ON "PolicyProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'adopted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard policy_needs_another: a policy is adopted by a person, at a moment')
+    WHEN NEW."state" = 'adopted' AND NEW."decidedById" = NEW."proposedById"
+      THEN RAISE(ABORT, 'guard policy_needs_another: a policy is adopted by somebody else than who proposed it')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "proposal_is_fixed_on_update";
+CREATE TRIGGER "proposal_is_fixed_on_update" BEFORE UPDATE ON "PolicyProposal"
+BEGIN
+  SELECT CASE
+    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."policyId" IS DISTINCT FROM NEW."policyId" OR OLD."version" IS DISTINCT FROM NEW."version" OR OLD."text" IS DISTINCT FROM NEW."text" OR OLD."hash" IS DISTINCT FROM NEW."hash" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById" OR OLD."proposedAt" IS DISTINCT FROM NEW."proposedAt"
+      THEN RAISE(ABORT, 'guard proposal_is_fixed: a proposed policy is not changed; a change is a new proposal')
   END;
 END;
 

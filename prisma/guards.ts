@@ -18,6 +18,7 @@ import {
   LOAN_STATES,
   OPEN_INSPECTION_STATES,
   OVERRIDE_STATES,
+  POLICY_PROPOSAL_STATES,
   PRODUCTS,
   PROJECT_PHASES,
   REVIEW_DECISIONS,
@@ -95,6 +96,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Case.state": CASE_STATES,
   "GateOverride.rule": REFUSABLE_RULES,
   "GateOverride.state": OVERRIDE_STATES,
+  "PolicyProposal.state": POLICY_PROPOSAL_STATES,
 };
 
 /** Dates whose name does not end in "On". */
@@ -114,6 +116,7 @@ const APPEND_ONLY = [
   "PolicyVersion",
   "VisitAttempt",
   "ReviewerNaming",
+  "PolicySignOff",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -149,6 +152,7 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     columns: ["personId", "role", "unitId"],
     where: `"toAt" IS NULL`,
   },
+  { name: "one_waiting_policy", table: "PolicyProposal", columns: ["policyId"], where: `"state" = 'proposed'` },
   { name: "one_asked_extension", table: "Extension", columns: ["inspectionId"], where: `"state" = 'asked'` },
   {
     name: "one_case_of_a_risk",
@@ -193,6 +197,7 @@ export function guardsFor(models: string): Guard[] {
     extensionNeedsAnother(),
     caseNeedsAnother(),
     overrideNeedsAnother(),
+    ...policyNeedsTwo(tables.get("PolicyProposal") ?? []),
     endsAreDated(),
   ];
 }
@@ -488,6 +493,37 @@ function overrideNeedsAnother(): Guard {
       },
     ],
   };
+}
+
+/** Who proposes a policy does not adopt it, and what was proposed is what is adopted. */
+function policyNeedsTwo(columns: readonly Column[]): Guard[] {
+  const decided = ["state", "decidedById", "decidedAt", "policyVersionId"];
+  const fixed = columns.map(({ name }) => name).filter((name) => !decided.includes(name));
+  const changed = fixed.map((name) => `OLD."${name}" IS DISTINCT FROM NEW."${name}"`).join(" OR ");
+  return [
+    {
+      name: "policy_needs_another",
+      table: "PolicyProposal",
+      on: ["insert", "update"],
+      columns: ["state", "decidedById"],
+      checks: [
+        {
+          refusedWhen: `NEW."state" = 'adopted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)`,
+          says: "a policy is adopted by a person, at a moment",
+        },
+        {
+          refusedWhen: `NEW."state" = 'adopted' AND NEW."decidedById" = NEW."proposedById"`,
+          says: "a policy is adopted by somebody else than who proposed it",
+        },
+      ],
+    },
+    {
+      name: "proposal_is_fixed",
+      table: "PolicyProposal",
+      on: ["update"],
+      checks: [{ refusedWhen: changed, says: "a proposed policy is not changed; a change is a new proposal" }],
+    },
+  ];
 }
 
 function endsAreDated(): Guard {

@@ -98,6 +98,9 @@ export type CaseState = (typeof CASE_STATES)[number];
 export const OVERRIDE_STATES = ["asked", "granted", "declined"] as const;
 export type OverrideState = (typeof OVERRIDE_STATES)[number];
 
+export const POLICY_PROPOSAL_STATES = ["proposed", "adopted", "withdrawn"] as const;
+export type PolicyProposalState = (typeof POLICY_PROPOSAL_STATES)[number];
+
 /** Why a visit could not be made. */
 export const ATTEMPT_REASONS = [
   "nobody_there",

@@ -322,6 +322,19 @@ async function paperwork(db: Db): Promise<void> {
       adoptedAt: at,
     },
   });
+  await db.policyProposal.create({
+    data: {
+      id: "proposal",
+      policyId: "cn-bank",
+      version: "2",
+      text: "",
+      hash: "h2",
+      proposedById: "li",
+      proposedAt: at,
+      state: "proposed",
+      signOffs: { create: { id: "signed", path: "tiers", ruleText: "{}", signedById: "wang", signedAt: at } },
+    },
+  });
   await db.importRun.create({
     data: {
       id: "run",

@@ -2,6 +2,7 @@ import { isIsoDate } from "../dates.ts";
 import { judgeConclusion } from "../gate/judge-conclusion.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { answerKey } from "./answer-key.ts";
+import { isAsked } from "./asked.ts";
 import { compare, decimal } from "./decimal.ts";
 import { guardHolds } from "./out-of-range.ts";
 import { parseAnswer } from "./parse-answer.ts";
@@ -32,8 +33,8 @@ export function parseStep(
 ): { readonly answers: Record<AnswerKey, StoredAnswer>; readonly refusals: readonly Refusal[] } {
   const answers: Record<AnswerKey, StoredAnswer> = {};
   const refusals: Refusal[] = [];
-  for (const item of step.items) {
-    const outcome = parseAnswer(item, raw[item.answerKey], facts);
+  for (const item of step.items.filter(({ derived }) => derived === undefined)) {
+    const outcome = parseAnswer(item, item.given ?? raw[item.answerKey], facts);
     if (isRefusal(outcome)) refusals.push(outcome);
     else if (outcome !== undefined) answers[item.answerKey] = outcome;
   }
@@ -69,7 +70,7 @@ export function datedAnswers(form: CheckForm, answers: Answers): Record<AnswerKe
 }
 
 function errorsOf(step: FormStep, dated: readonly FormItem[], answers: Answers, facts: CheckFacts): Refusal[] {
-  return step.items.flatMap((item) => {
+  return step.items.filter(isAsked).flatMap((item) => {
     const answer = answers[item.answerKey];
     const refusal =
       answer === undefined

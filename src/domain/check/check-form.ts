@@ -3,15 +3,18 @@ import type { Templates } from "../templates/schema.ts";
 import { BLOCK_KINDS } from "../templates/template.ts";
 import { answerKey } from "./answer-key.ts";
 import { blocksOf } from "./chosen-blocks.ts";
-import { sectionSteps } from "./section-steps.ts";
+import { holdingSituation } from "./circumstances.ts";
+import { takeTurns } from "./rotation.ts";
+import { groupSteps, sectionSteps } from "./section-steps.ts";
 import type {
   AnswerKey,
+  AskedBecause,
   CheckedCollateral,
   CheckedLoan,
   CheckForm,
   CheckSubject,
+  FormGroup,
   FormItem,
-  FormStep,
   Section,
 } from "./types.ts";
 
@@ -21,14 +24,66 @@ import type {
  * visit, the kind of inspection and the phase of a project decide which items are asked.
  */
 export function checkForm(templates: Templates, subject: CheckSubject): CheckForm {
+  const sections = askedSections(templates, subject);
+  const rotating = sections.flatMap(turnsOf);
+  const turns = takeTurns(rotating, subject.circumstances);
+  const hasTurn = ({ answerKey: key, rotates }: FormItem) => rotates === undefined || turns.has(key);
+  return {
+    steps: sections.flatMap((asked) => {
+      const { section, items, group } = asked;
+      if (group === undefined) return sectionSteps(section, items.filter(hasTurn));
+      const rows = group.rows.map((row) => items.filter((item) => item.row === row));
+      return turnsOf(asked).every(hasTurn) ? groupSteps(section, rows, group) : [];
+    }),
+    passedOver: rotating.filter((item) => !hasTurn(item)),
+  };
+}
+
+interface AskedSection {
+  readonly section: Section;
+  readonly items: readonly FormItem[];
+  readonly group?: FormGroup;
+}
+
+/** What has its turn: items, or a repeating group as a whole. */
+function turnsOf({ section: { block, subject }, items, group }: AskedSection): FormItem[] {
+  if (group === undefined) return items.filter(({ rotates }) => rotates !== undefined);
+  const [first] = block.items;
+  if (block.rotates === undefined || first === undefined) return [];
+  const whole = { ...first, subject, blockKey: block.key, label: block.title, why: block.title };
+  return [{ ...whole, rotates: block.rotates, answerKey: group.rowsKey }];
+}
+
+/** Each question once, with all that could be asked in this mode and situation. */
+function askedSections(templates: Templates, subject: CheckSubject): AskedSection[] {
   const asked = new Set<AnswerKey>();
-  const steps: FormStep[] = [];
-  for (const section of sectionsInOrder(templates, subject)) {
-    const items = itemsOf(section, subject).filter((item) => !asked.has(item.answerKey));
-    for (const item of items) asked.add(item.answerKey);
-    steps.push(...sectionSteps(section, items));
-  }
-  return { steps };
+  return sectionsInOrder(templates, subject)
+    .filter(({ block }) => suits(block, subject))
+    .map((section) => {
+      const group = groupOf(section, subject);
+      const rows = group?.rows ?? [undefined];
+      const items = rows.flatMap((row) => itemsOf(section, subject, row)).filter((item) => !asked.has(item.answerKey));
+      for (const item of items) asked.add(item.answerKey);
+      return { section, items, ...(group === undefined ? {} : { group }) };
+    });
+}
+
+function suits(
+  { full_only, only_when }: Pick<CheckItem, "full_only" | "only_when">,
+  { circumstances }: CheckSubject,
+): boolean {
+  if (full_only !== undefined && circumstances?.light) return false;
+  return only_when === undefined || holdingSituation(only_when, circumstances) !== undefined;
+}
+
+function groupOf({ block, subject: address }: Section, { said }: CheckSubject): FormGroup | undefined {
+  if (block.repeats === undefined) return undefined;
+  const { at_least: atLeast, most, row } = block.repeats;
+  const rowsKey = answerKey(address, `${block.key}_rows`);
+  const listed = said?.[rowsKey];
+  const begun = Array.from({ length: atLeast }, (_, at) => at + 1);
+  const rows = listed === undefined ? begun : [listed].flat().map(Number).filter(Number.isSafeInteger);
+  return { rowsKey, rows, atLeast, most, row };
 }
 
 function sectionsInOrder(templates: Templates, subject: CheckSubject): Section[] {
@@ -63,36 +118,61 @@ function collateralSections(templates: Templates, subject: CheckSubject, collate
   return blocks.map((block) => ({ block, subject: address, about: collateral.name, collateral }));
 }
 
-function itemsOf(section: Section, subject: CheckSubject): FormItem[] {
+function itemsOf(section: Section, subject: CheckSubject, row: number | undefined): FormItem[] {
   return section.block.items
-    .filter((item) => isAsked(item, section, subject))
-    .map((item) => settled(item, section, subject));
+    .filter((item) => isDue(item, section, subject))
+    .map((item) => settled(item, section, subject, row));
 }
 
-function isAsked(item: CheckItem, section: Section, { kind, mode }: CheckSubject): boolean {
+function isDue(item: CheckItem, section: Section, subject: CheckSubject): boolean {
+  const { kind, mode } = subject;
   const phase = section.loan?.phase;
   const kinds: readonly string[] = item.kinds ?? [kind];
   const pieceKind = section.collateral?.kind;
   return (
     kinds.includes(kind) &&
     (item.modes?.includes(mode) ?? true) &&
+    suits(item, subject) &&
     (phase === undefined || (item.phases?.includes(phase) ?? true)) &&
     (pieceKind === undefined || (item.collateral_kinds?.includes(pieceKind) ?? true))
   );
 }
 
-function settled(item: CheckItem, section: Section, subject: CheckSubject): FormItem {
+function settled(item: CheckItem, section: Section, subject: CheckSubject, row: number | undefined): FormItem {
   const byKind = section.collateral && item.thresholds_by_kind?.[section.collateral.kind];
+  const facts = subject.circumstances?.facts[section.subject];
   return {
     ...item,
     thresholds: byKind ?? item.thresholds,
     subject: section.subject,
-    answerKey: answerKey(section.subject, item.key),
+    blockKey: section.block.key,
+    ...(row === undefined ? {} : { row }),
+    ...(item.derived === undefined || facts === undefined ? {} : { facts }),
+    ...known(item, section, subject),
+    answerKey: answerKey(section.subject, item.key, row),
     asOfKey: item.as_of ? answerKey(section.subject, `${section.block.key}_as_of`) : undefined,
     atLeast: item.at_least?.[subject.mode],
     ...earliestDay(item, section, subject),
     disbursedOn: section.loan?.disbursedOn,
+    askedBecause: askedBecause(item, subject),
   };
+}
+
+function askedBecause({ rotates, only_when }: CheckItem, { circumstances }: CheckSubject): AskedBecause | undefined {
+  if (circumstances === undefined) return undefined;
+  const situation = only_when === undefined ? undefined : holdingSituation(only_when, circumstances);
+  if (situation !== undefined) return { situation };
+  return rotates !== undefined && circumstances.light ? { turn: rotates } : undefined;
+}
+
+/** What is known already is asked only where the person says that it changed. */
+function known(item: CheckItem, { subject: address, block }: Section, { circumstances, said }: CheckSubject) {
+  if (item.known === undefined || circumstances === undefined) return {};
+  const { facts, carried } = circumstances;
+  const value = item.known === "last_report" ? carried[answerKey(address, item.key)] : facts[address]?.[item.known];
+  if (value === undefined) return {};
+  const isDenied = said?.[answerKey(address, `${block.key}_known`)] === "no";
+  return isDenied ? { knownBefore: value } : { given: value };
 }
 
 /** A first visit has no last one: it cannot be before the money was paid out. */

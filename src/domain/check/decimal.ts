@@ -38,6 +38,16 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return { digits: a.digits * power(scale - a.scale) - b.digits * power(scale - b.scale), scale };
 }
 
+export function add(a: Decimal, b: Decimal): Decimal {
+  return subtract(a, { digits: -b.digits, scale: b.scale });
+}
+
+/** Rounded half away from zero to `scale` decimals. Throws RangeError for a division by zero. */
+export function quotient(above: Decimal, below: Decimal, scale: number): Decimal {
+  const up = above.digits * power(below.scale + scale);
+  return { digits: roundedQuotient(up, below.digits * power(above.scale)), scale };
+}
+
 export function multiply(a: Decimal, b: Decimal): Decimal {
   return { digits: a.digits * b.digits, scale: a.scale + b.scale };
 }

@@ -104,7 +104,9 @@ function valueNamed(name: string, { item, answers, facts }: Seen): StoredAnswer[
   if (name === "last") return facts.last?.[item.answerKey]?.value;
   if (name === "days_since_disbursement")
     return item.disbursedOn === undefined ? undefined : String(daysBetween(item.disbursedOn, facts.today));
-  return answers[answerKey(item.subject, name)]?.value;
+  // Beside it in the same row, or once for the subject.
+  const beside = item.row === undefined ? undefined : answers[answerKey(item.subject, name, item.row)];
+  return (beside ?? answers[answerKey(item.subject, name)])?.value ?? item.facts?.[name];
 }
 
 type Limits = Pick<Condition, "lt" | "lte" | "gt" | "gte">;

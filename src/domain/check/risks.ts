@@ -75,7 +75,7 @@ export function asksForRisks({ steps }: CheckForm, rules: RiskRules): boolean {
 /** The form, with a step for each of so many risks at its end. */
 export function withRiskSteps(form: CheckForm, count: number, choices: RiskChoices): CheckForm {
   const steps = Array.from({ length: count }, (_, index) => riskStep(index + 1, choices));
-  return { steps: [...form.steps, ...steps] };
+  return { ...form, steps: [...form.steps, ...steps] };
 }
 
 /** The items whose answers crossed a threshold, worst first as the form asks them. */
@@ -170,6 +170,7 @@ function item(key: string, at: AnswerKey): Omit<FormItem, "label" | "why" | "typ
     key,
     answerKey: at,
     subject: SUBJECT,
+    blockKey: RISK_BLOCK,
     required: true,
     as_of: false,
     evidence: "none",

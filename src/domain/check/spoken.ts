@@ -1,4 +1,4 @@
-import type { Condition } from "../templates/condition.ts";
+import { type Condition, MARK_LEVELS } from "../templates/condition.ts";
 import type { Language } from "../vocabulary.ts";
 import type { Mark } from "./out-of-range.ts";
 import type { CheckForm, FormItem, FormStep } from "./types.ts";
@@ -18,6 +18,17 @@ export function thresholdText(mark: Mark, item: FormItem, form: CheckForm, langu
   const { condition } = mark;
   const plain = plainText(condition, item, language, say, labelNamed(condition, item, form, language, say));
   return condition.twice === undefined ? plain : say("check.threshold.twice", { threshold: plain });
+}
+
+/** Every threshold of an item, mildest first: `yellow < 95%, orange < 80%`; empty where it has none. */
+export function limitsText(item: FormItem, form: CheckForm, language: Language, say: Say): string {
+  const parts = MARK_LEVELS.flatMap((level) =>
+    (item.thresholds?.[level] ?? []).map((condition) => {
+      const threshold = thresholdText({ level, condition }, item, form, language, say);
+      return say("check.threshold.of_level", { level: say(`check.level.${level}`, {}), threshold });
+    }),
+  );
+  return parts.join(say("check.threshold.between", {}));
 }
 
 function plainText(condition: Condition, item: FormItem, language: Language, say: Say, other: string): string {

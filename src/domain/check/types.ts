@@ -4,6 +4,7 @@ import type { KnownFacts } from "../gate/figures.ts";
 import type { RefusableRule } from "../gate/findings.ts";
 import type { GateWords } from "../gate/words.ts";
 import type { Refusal } from "../refusal.ts";
+import type { Situation } from "../templates/asking.ts";
 import type { CheckItem, CollateralKind } from "../templates/item.ts";
 import type { TemplateBlock } from "../templates/template.ts";
 import type { ItemUnit } from "../templates/units.ts";
@@ -16,6 +17,7 @@ import type {
   Sentences,
   VisitMode,
 } from "../vocabulary.ts";
+import type { Circumstances } from "./circumstances.ts";
 
 /** Who and what one inspection looks at. `loans` are the borrower's live ones, fixed when the check was started. */
 export interface CheckSubject {
@@ -27,6 +29,10 @@ export interface CheckSubject {
   readonly guarantors?: readonly { readonly guarantorId: string; readonly name: string }[];
   /** The day of the last visit, where there was one. */
   readonly lastVisitedOn?: IsoDate;
+  /** What the form's own questions were answered: rows of groups, and whether what is known is still so. */
+  readonly said?: Readonly<Record<AnswerKey, string | readonly string[]>>;
+  /** Without them (a check begun by an earlier release) everything is asked. */
+  readonly circumstances?: Circumstances;
 }
 
 export interface CheckedLoan {
@@ -60,6 +66,19 @@ export interface FormItem extends CheckItem {
   readonly atLeast?: number;
   readonly notBefore?: IsoDate;
   readonly disbursedOn?: IsoDate;
+  readonly blockKey: string;
+  /** Of a repeating group, counted from 1. */
+  readonly row?: number;
+  /** Of the record, for what is derived. */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Known already and not denied: not asked, and answered with this. */
+  readonly given?: string;
+  /** Known, and asked again because the person says that it changed. */
+  readonly knownBefore?: string;
+  /** The items of a group, where this is the list of its rows. */
+  readonly groupKeys?: readonly string[];
+  /** Asked because it has its turn, or because of the situation; otherwise it is asked always. */
+  readonly askedBecause?: AskedBecause;
   /** A field that the form adds by itself: an as-of date, the documents of a section, a risk and its measure. */
   readonly own?: true;
   /** A date that lies ahead, or is today. */
@@ -78,11 +97,27 @@ export interface FormStep {
   readonly part: { readonly number: number; readonly of: number };
   /** Files are a step of their own. */
   readonly files: boolean;
+  /** A repeating group, of which this step holds some rows. */
+  readonly group?: FormGroup;
   readonly items: readonly FormItem[];
 }
 
+export interface FormGroup {
+  /** Where the list of rows is kept: `SUBJECT/BLOCK_rows`. */
+  readonly rowsKey: AnswerKey;
+  readonly rows: readonly number[];
+  readonly atLeast: number;
+  readonly most: number;
+  /** What one row is called. */
+  readonly row: Sentences;
+}
+
+export type AskedBecause = { readonly turn: number } | { readonly situation: Situation };
+
 export interface CheckForm {
   readonly steps: readonly FormStep[];
+  /** Rotating items that do not have their turn. */
+  readonly passedOver: readonly FormItem[];
 }
 
 /** What is stored: decimal text with the item's scale, a date, a choice or words; or a list of people, files, choices. */

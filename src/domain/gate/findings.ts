@@ -15,5 +15,7 @@ export const FINDING_RULES = [
   "old_file",
   /** A hard refusal that the unit's manager let pass. */
   "overridden",
+  /** Counted blind, and changed once the last figure had been seen. */
+  "changed_count",
 ] as const;
 export type FindingRule = (typeof FINDING_RULES)[number];

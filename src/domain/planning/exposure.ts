@@ -15,7 +15,7 @@ export interface Exposure {
 const NO_DECIMALS = new Set(["JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF", "UGX"]);
 
 /** The drawn balances of `loans` together. Another currency is converted at the policy's fixed rate, rounded down. */
-export function exposure(policy: Policy, loans: readonly LoanFacts[]): Exposure {
+export function exposure(policy: Policy, loans: readonly Pick<LoanFacts, "drawn">[]): Exposure {
   const { currency, rates } = policy.exposure_bands;
   const unknown = new Set<string>();
   let minor = 0n;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { PRODUCTS, type Product, RISK_TIERS } from "../vocabulary.ts";
 import { edgeOf } from "./exposure-bands.ts";
 import { type ProductRows, rowsOf } from "./inspections.ts";
+import { rotationProblems } from "./rotation-problems.ts";
 import { type PolicyContent, policyShape } from "./shape.ts";
 
 export interface Contradiction {
@@ -11,13 +12,13 @@ export interface Contradiction {
   readonly remedy: string;
 }
 
-type Section = "zones" | "exposure_bands" | "inspections" | "languages" | "sources" | "templates" | "gate";
+type Section = "zones" | "exposure_bands" | "inspections" | "languages" | "sources" | "templates" | "form" | "gate";
 type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
 
 /** Looks at the sections that are right by themselves, so that one run tells these problems beside the others. */
 export function policyContradictions(raw: unknown): Contradiction[] {
   const content = z.looseObject({}).safeParse(raw).data ?? {};
-  const { zones, exposure_bands, inspections, languages, sources, templates, gate } = policyShape.shape;
+  const { zones, exposure_bands, inspections, languages, sources, templates, form, gate } = policyShape.shape;
   const sections: Sections = {
     zones: zones.safeParse(content.zones).data,
     exposure_bands: exposure_bands.safeParse(content.exposure_bands).data,
@@ -25,6 +26,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     languages: languages.safeParse(content.languages).data,
     sources: sources.safeParse(content.sources).data,
     templates: templates.safeParse(content.templates).data,
+    form: form.safeParse(content.form).data,
     gate: gate.safeParse(content.gate).data,
   };
   return [
@@ -33,6 +35,9 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     ...PRODUCTS.flatMap((product) => bandProblems(sections, product)),
     ...languageProblems(sections),
     ...gateProblems(sections),
+    ...(sections.form === undefined
+      ? []
+      : rotationProblems(sections.templates ?? [], sections.form.rotating_per_check)),
   ];
 }
 

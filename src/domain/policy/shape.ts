@@ -1,5 +1,6 @@
 /** The sections of a policy file, each right by itself. `policySchema` of ./schema.ts also holds them against each other. */
 import { z } from "zod";
+import { formSchema } from "../templates/asking.ts";
 import { templatesSchema } from "../templates/schema.ts";
 import { LANGUAGES } from "../vocabulary.ts";
 import { classificationSchema, leadDepartmentSchema, tiersSchema, zonesSchema } from "./classification.ts";
@@ -38,6 +39,7 @@ export const policyShape = z.strictObject({
   exposure_bands: exposureBandsSchema,
   inspections: inspectionsSchema,
   templates: templatesSchema,
+  form: formSchema,
   gate: gateSchema,
   signals: signalsSchema,
   clocks: clocksSchema,

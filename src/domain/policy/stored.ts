@@ -23,6 +23,7 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
       words: NO_WORDS,
     },
   },
+  { section: "form", rules: { light: { kinds: [], zones: [], exposure_up_to: 0 }, rotating_per_check: 0 } },
   {
     section: "reminders",
     rules: {

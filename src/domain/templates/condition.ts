@@ -12,7 +12,10 @@ export const itemKey = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/u, "write the key in snake_case")
-  .refine((key) => !/_(as_of|files)$/u.test(key), "keys ending in _as_of or _files belong to the form itself");
+  .refine(
+    (key) => !/_(as_of|files|rows|known)$/u.test(key),
+    "keys ending in _as_of, _files, _rows or _known are the form's own",
+  );
 
 const comparison = {
   lt: decimalText.optional(),

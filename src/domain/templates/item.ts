@@ -2,15 +2,15 @@
 import { z } from "zod";
 import { sentences, sourceCode } from "../policy/marks.ts";
 import { PROJECT_PHASES, VISIT_MODES } from "../vocabulary.ts";
+import { situationSchema } from "./asking.ts";
 import { decimalText, guardSchema, itemKey, thresholdsSchema } from "./condition.ts";
+import { derivedSchema, RECORD_FACTS } from "./derived.ts";
+import { REPORT_KINDS } from "./report-kinds.ts";
 import { disorderedLevels } from "./threshold-problems.ts";
 import { ITEM_UNITS } from "./units.ts";
 
 export const ITEM_TYPES = ["number", "choice", "multi_choice", "date", "text", "people", "evidence", "yes_no"] as const;
 export type ItemType = (typeof ITEM_TYPES)[number];
-
-/** `weekly_track` and `contact_note` have templates of their own; items are told apart only within a report. */
-export const REPORT_KINDS = ["first", "routine", "special"] as const;
 
 export const COLLATERAL_KINDS = ["property", "land", "equipment", "receivables", "stock", "other"] as const;
 export type CollateralKind = (typeof COLLATERAL_KINDS)[number];
@@ -50,6 +50,18 @@ const itemShape = z.strictObject({
   kinds: z.array(z.enum(REPORT_KINDS)).min(1).optional(),
   phases: z.array(z.enum(PROJECT_PHASES)).min(1).optional(),
   collateral_kinds: z.array(z.enum(COLLATERAL_KINDS)).min(1).optional(),
+  /** Computed, never typed. */
+  derived: derivedSchema.optional(),
+  /** Counted on site: the last figure is shown only once this one is given. */
+  blind: z.literal(true).optional(),
+  /** Taken from the record or the last report, and confirmed with one tick in place of typing. */
+  known: z.enum(["last_report", ...RECORD_FACTS]).optional(),
+  /** In a light check it is asked in its turn, and never goes unasked for more than so many checks (R19, R20). */
+  rotates: z.int().min(1).max(24).optional(),
+  /** Not asked in a light check at all. */
+  full_only: z.literal(true).optional(),
+  /** Asked only where one of these situations holds (R63, R64). */
+  only_when: z.array(situationSchema).min(1).optional(),
   /** Codes of the policy's `sources` section. */
   source: z.array(sourceCode).min(1),
   needs_legal_review: z.boolean().default(false),
@@ -64,9 +76,15 @@ const HOLDS_OPTIONS: readonly ItemType[] = ["choice", "multi_choice"];
 
 /** What is wrong with an item beyond its shape, one sentence each. */
 function itemProblems(item: CheckItem): string[] {
+  const levels = [item.thresholds, ...Object.values(item.thresholds_by_kind ?? {})].flatMap(disorderedLevels);
+  const problems = [...typeProblems(item), ...askingProblems(item)];
+  return [...problems.filter((problem) => problem !== false), ...levels];
+}
+
+function typeProblems(item: CheckItem): (string | false)[] {
   const isNumber = item.type === "number";
   const hasOptions = item.options !== undefined;
-  const problems = [
+  return [
     isNumber && item.unit === undefined && "a number needs a unit",
     isNumber && item.scale === undefined && "a number needs a scale",
     !isNumber &&
@@ -79,8 +97,18 @@ function itemProblems(item: CheckItem): string[] {
       "only a date has not_after, not_before",
     item.type !== "text" && item.max_length !== undefined && "only a text has max_length",
   ];
-  const levels = [item.thresholds, ...Object.values(item.thresholds_by_kind ?? {})].flatMap(disorderedLevels);
-  return [...problems.filter((problem) => problem !== false), ...levels];
+}
+
+function askingProblems({ type, required, derived, blind, known, rotates, full_only }: CheckItem): (string | false)[] {
+  const isSet = (...settings: unknown[]) => settings.some((setting) => setting !== undefined);
+  return [
+    type !== "number" && isSet(derived, blind) && "only a number is derived or counted blind",
+    isSet(derived) &&
+      (required || isSet(blind, known, rotates)) &&
+      "a derived figure is never required, blind, known or rotating",
+    isSet(full_only) && isSet(rotates) && "what a light check never asks has no turn in it",
+    isSet(blind) && isSet(known) && "what is counted blind is not shown as known",
+  ];
 }
 
 export function hasDoubles(values: readonly string[]): boolean {

@@ -1,9 +1,10 @@
 import type { Condition, Thresholds } from "./condition.ts";
+import { namesIn, RECORD_FACTS } from "./derived.ts";
 import { type CheckItem, hasDoubles } from "./item.ts";
 import type { Template, TemplateBlock } from "./template.ts";
 
 /** A name that a condition may use although no item bears it. */
-const KNOWN_FACTS = ["last", "days_since_disbursement"] as const;
+const KNOWN_FACTS = ["last", "days_since_disbursement", ...RECORD_FACTS] as const;
 
 interface Problem {
   readonly message: string;
@@ -46,7 +47,8 @@ function unknownNames(item: CheckItem, known: ReadonlySet<string>): string[] {
 function namesUsed(item: CheckItem): string[] {
   const conditions = [item.thresholds, ...Object.values(item.thresholds_by_kind ?? {})].flatMap(conditionsOf);
   const names = conditions.flatMap((condition) => [condition.than, condition.percent_of, condition.when?.item]);
-  return [...names, item.not_above, item.required_when?.item].filter((name) => name !== undefined);
+  const formula = item.derived === undefined ? [] : namesIn(item.derived);
+  return [...names, ...formula, item.not_above, item.required_when?.item].filter((name) => name !== undefined);
 }
 
 function conditionsOf(thresholds: Thresholds | undefined): Condition[] {

@@ -2,22 +2,52 @@
 import { z } from "zod";
 import { sentences } from "../policy/marks.ts";
 import { CUSTOMER_TYPES, INSPECTION_KINDS, PRODUCTS, PROJECT_PHASES } from "../vocabulary.ts";
-import { itemSchema, REPORT_KINDS } from "./item.ts";
+import { situationSchema } from "./asking.ts";
+import { type CheckItem, itemSchema } from "./item.ts";
+import { REPORT_KINDS } from "./report-kinds.ts";
 
 /** In this order a form asks. */
 export const BLOCK_KINDS = ["head", "product", "guarantee", "conclusion"] as const;
 export const BLOCK_SUBJECTS = ["borrower", "loan", "collateral", "guarantor"] as const;
 
-const blockSchema = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/u),
-  kind: z.enum(BLOCK_KINDS),
-  /** Asked once for the borrower, or once for each live loan, piece of collateral or guarantor. */
-  per: z.enum(BLOCK_SUBJECTS),
-  title: sentences,
-  phases: z.array(z.enum(PROJECT_PHASES)).min(1).optional(),
-  kinds: z.array(z.enum(REPORT_KINDS)).min(1).optional(),
-  items: z.array(itemSchema).min(1),
-});
+const blockSchema = z
+  .strictObject({
+    key: z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/u),
+    kind: z.enum(BLOCK_KINDS),
+    /** Asked once for the borrower, or once for each live loan, piece of collateral or guarantor. */
+    per: z.enum(BLOCK_SUBJECTS),
+    title: sentences,
+    phases: z.array(z.enum(PROJECT_PHASES)).min(1).optional(),
+    kinds: z.array(z.enum(REPORT_KINDS)).min(1).optional(),
+    /** The items are asked of each row, and rows are added and removed in the form; `row` names one of them. */
+    repeats: z
+      .strictObject({ at_least: z.int().min(0).default(0), most: z.int().min(1).max(30), row: sentences })
+      .optional(),
+    /** A repeating block has its turn as a whole. */
+    rotates: z.int().min(1).max(24).optional(),
+    full_only: z.literal(true).optional(),
+    only_when: z.array(situationSchema).min(1).optional(),
+    items: z.array(itemSchema).min(1),
+  })
+  .superRefine(({ key, repeats, rotates, items }, ctx) => {
+    const problems = [
+      rotates !== undefined &&
+        repeats === undefined &&
+        "only a repeating block rotates as a whole; let its items rotate",
+      repeats !== undefined && items.length > 8 && "a row holds at most eight items",
+      repeats !== undefined && repeats.at_least > repeats.most && "at_least is more than most",
+      repeats !== undefined &&
+        items.some(isForSections) &&
+        "a row has no dated, proven, derived, known, blind or rotating items",
+    ];
+    for (const problem of problems)
+      if (problem !== false) ctx.addIssue({ code: "custom", message: `${key}: ${problem}` });
+  });
+
+/** What is asked once per section cannot be asked in a row. */
+function isForSections({ as_of, evidence, type, derived, known, blind, rotates }: CheckItem): boolean {
+  return as_of || evidence !== "none" || type === "evidence" || [derived, known, blind, rotates].some(Boolean);
+}
 export type TemplateBlock = z.infer<typeof blockSchema>;
 
 /**

@@ -2,7 +2,7 @@
 import { isRefusal } from "../../domain/refusal.ts";
 import { type IsoDate, RETURN_REASONS } from "../../domain/vocabulary.ts";
 import { type Context, type Parts, systemContext } from "../../platform/context.ts";
-import { loadSheet, saveAnswers, startCheck, submitReport } from "../inspections/index.ts";
+import { type CheckSheet, loadSheet, saveAnswers, startCheck, submitReport } from "../inspections/index.ts";
 import { contextOfPerson } from "../people/index.ts";
 import { reviewersOf } from "../review-queue/index.ts";
 import { openReview, returnReport } from "../reviews/index.ts";
@@ -21,7 +21,7 @@ async function submits(ctx: Context, inspectionId: string, visitedOn: IsoDate, p
     return;
   }
   const { draftId } = started;
-  const sheet = await loadSheet(ctx, draftId);
+  const sheet = await withPayee(ctx, draftId);
   if (sheet === undefined) {
     return;
   }
@@ -37,6 +37,19 @@ async function submits(ctx: Context, inspectionId: string, visitedOn: IsoDate, p
       "a demonstration report stayed a draft",
     );
   }
+}
+
+/** One payee for each loan whose payees are asked for. */
+async function withPayee(ctx: Context, draftId: string): Promise<CheckSheet | undefined> {
+  const sheet = await loadSheet(ctx, draftId);
+  const groups = (sheet?.form.steps ?? []).flatMap(({ group, blockKey }) =>
+    group !== undefined && blockKey.endsWith("_payees") ? [[group.rowsKey, ["1"]] as const] : [],
+  );
+  if (groups.length === 0) {
+    return sheet;
+  }
+  await saveAnswers(ctx, { draftId, answers: Object.fromEntries(groups) });
+  return loadSheet(ctx, draftId);
 }
 
 async function returns(parts: Parts, inspectionId: string, place: number): Promise<void> {

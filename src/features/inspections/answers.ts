@@ -68,6 +68,11 @@ function listOf(text: string): string | readonly string[] {
   }
 }
 
+/** What the form's own questions were answered: the rows of its groups, and whether what is known is still so. */
+export function formsOwn(values: RawAnswers): RawAnswers {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => /_(rows|known)$/u.test(key)));
+}
+
 /** What a returned or corrected report goes on from. */
 export function rawOfReport(answers: Answers): RawAnswers {
   return Object.fromEntries(Object.entries(answers).map(([key, { value }]) => [key, value]));

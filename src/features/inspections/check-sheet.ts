@@ -1,10 +1,12 @@
 /** Everything one open check needs at hand: its form under the policy it was begun with, and what is known so far. */
 import { checkForm } from "../../domain/check/check-form.ts";
+import { withDerived } from "../../domain/check/derive.ts";
 import type { Answers, CheckFacts, CheckForm } from "../../domain/check/types.ts";
 import type { InspectionKind, VisitMode } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
-import { answersOfReport, parsedAnswers, rawAnswers } from "./answers.ts";
+import { answersOfReport, formsOwn, parsedAnswers, rawAnswers } from "./answers.ts";
+import { storedCircumstances } from "./circumstances.ts";
 import type { RawAnswers } from "./fields.ts";
 import { gateFactsOf } from "./gate-facts.ts";
 import { withRisks } from "./risk-form.ts";
@@ -43,14 +45,14 @@ export async function loadSheet(ctx: Context, draftId: string): Promise<CheckShe
   const policy = await ctx.parts.policies.byVersion(draft.policyVersionId);
   const raw = rawAnswers(draft.answers);
   const mode = modeOf(draft.mode);
-  const subject = checkSubject(inspection, mode);
+  const subject = checkSubject(inspection, mode, storedCircumstances(draft), formsOwn(raw));
   const asked = checkForm(policy.policy.templates, subject);
   const today = localDate(ctx.now, inspection.borrower.unit.timeZone);
   const previous = await lastReportBefore(ctx.db, inspection);
   const gate = gateFactsOf(policy.policy, inspection);
-  const facts = { today, gate, ...(previous === null ? {} : { last: answersOfReport(previous.answers) }) };
+  const facts: CheckFacts = { today, gate, ...(previous === null ? {} : { last: answersOfReport(previous.answers) }) };
   const base = draft.baseReportId === null ? null : await newestReport(ctx.db, inspection.id);
   const form = await withRisks(ctx, inspection, { form: asked, raw, facts, rules: policy.policy.gate.risks });
-  const answers = parsedAnswers(form, raw, today);
+  const answers = withDerived(form, parsedAnswers(form, raw, today), facts.last);
   return { inspection, draft, policy, kind: subject.kind, mode, form, raw, answers, facts, base };
 }

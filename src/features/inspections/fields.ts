@@ -5,6 +5,7 @@ import type { FormItem } from "../../domain/check/types.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { plain } from "../../platform/slack/render.ts";
 import type { Translate } from "../../texts/index.ts";
+import { groupedDigits } from "./answer-text.ts";
 import { ANSWER } from "./ids.ts";
 
 const LABEL = 2000;
@@ -40,10 +41,29 @@ export function inputBlock(
   return block;
 }
 
-/** Why it is asked; and where several are wanted, how to write them. */
+/** Why it is asked, and asked now; and where several are wanted, how to write them. */
 function hintOf(item: FormItem, language: Language, t: Translate): string {
-  const how = item.type === "people" ? [t("inspection.one_a_line")] : [];
-  return [item.why[language], ...how].join(language === "en" ? " " : "");
+  const how = [
+    ...(item.type === "people" ? [t("inspection.one_a_line")] : []),
+    ...(item.blind ? [t("check.blind")] : []),
+  ];
+  return [item.why[language], ...whyNow(item, t), ...how].join(language === "en" ? " " : "");
+}
+
+function whyNow({ askedBecause }: FormItem, t: Translate): string[] {
+  if (askedBecause === undefined) return [];
+  if ("turn" in askedBecause) return [t("check.asked.turn", { checks: askedBecause.turn + 1 })];
+  const { tiers, zones, exposure_over, in_season, open } = askedBecause.situation;
+  const parts = [
+    ...(tiers === undefined ? [] : [t("check.asked.tier")]),
+    ...(zones === undefined ? [] : [t("check.asked.zone")]),
+    ...(exposure_over === undefined
+      ? []
+      : [t("check.asked.exposure", { limit: groupedDigits(String(exposure_over)) })]),
+    ...(in_season === undefined ? [] : [t("check.asked.season")]),
+    ...(open === undefined ? [] : [t("check.asked.open")]),
+  ];
+  return parts;
 }
 
 function fileInput(fileTypes: readonly string[]): InputBlockElement {

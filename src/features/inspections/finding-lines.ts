@@ -15,10 +15,11 @@ const MOST_SENTENCES = 4;
 
 export function findingPieces(sheet: CheckSheet, findings: CheckFindings, reader: Reader): Piece[] {
   const { t } = reader;
+  const counts = findings.changedCounts.map((count) => ({ rule: "changed_count" as const, ...count }));
   const lines = [
     ...unnamedLine(sheet, findings.others, reader),
     ...findings.others.flatMap((finding) => otherLine(sheet, finding, reader)),
-    ...findings.numbers.flatMap((finding) => numberLine(sheet, finding, reader)),
+    ...[...findings.numbers, ...counts].flatMap((finding) => numberLine(sheet, finding, reader)),
   ];
   const { copied } = findings;
   if (lines.length === 0 && copied === undefined) return [];
@@ -53,7 +54,13 @@ function otherLine(sheet: CheckSheet, { answerKey, refusal, rule, detail }: Othe
   return [`${labelText(t, label)}${said}`];
 }
 
-function numberLine({ form, answers, policy }: CheckSheet, finding: NumberFinding, reader: Reader): string[] {
+type CountFinding = CheckFindings["changedCounts"][number] & { readonly rule: "changed_count" };
+
+function numberLine(
+  { form, answers, policy }: CheckSheet,
+  finding: NumberFinding | CountFinding,
+  reader: Reader,
+): string[] {
   const { t, language } = reader;
   const item = form.steps.flatMap(({ items }) => items).find(({ answerKey }) => answerKey === finding.answerKey);
   const answer = answers[finding.answerKey];

@@ -1,14 +1,16 @@
 /** What the gate notices in a whole check and lets through: told to the officer at the summary, and to the reviewer after. */
 
+import { parseAnswer } from "../../domain/check/parse-answer.ts";
 import type { Answers } from "../../domain/check/types.ts";
 import { type Copied, copiedFrom, type EarlierReport, type Text } from "../../domain/gate/copied-text.ts";
 import type { FindingRule } from "../../domain/gate/findings.ts";
 import { implausible, type NumberFinding, type NumberRule } from "../../domain/gate/implausible.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { LANGUAGES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { wordsOf } from "./gate-facts.ts";
+import { firstCountKey } from "./ids.ts";
 import { gateFindings, isRefused } from "./refusals.ts";
 
 /** Asked by the form itself. */
@@ -16,6 +18,8 @@ const RISK = "risk";
 
 export interface CheckFindings {
   readonly numbers: readonly NumberFinding[];
+  /** Counted blind, and changed after the last figure was seen; `last` is what was counted first. */
+  readonly changedCounts: readonly { readonly answerKey: string; readonly last: string }[];
   /** So near to an earlier report that the officer must say what is new. */
   readonly copied: Copied | undefined;
   /** What the policy might refuse and does not, and what is only ever told. */
@@ -47,7 +51,18 @@ export async function findingsOf(ctx: Context, sheet: CheckSheet, answers: Answe
   const isCopied = nearest !== undefined && nearest.similarity >= gate.copied.similarity_at_least;
   const told = (await gateFindings(ctx, sheet, answers)).filter(({ rule }) => !isRefused(sheet, rule));
   const others = told.map(({ rule, error }) => ({ rule, answerKey: error.answerKey, refusal: error.refusal }));
-  return { numbers, copied: isCopied ? nearest : undefined, others };
+  const copied = isCopied ? nearest : undefined;
+  return { numbers, changedCounts: changedCounts(sheet, answers), copied, others };
+}
+
+function changedCounts({ form, raw, facts }: CheckSheet, answers: Answers): CheckFindings["changedCounts"] {
+  const counted = form.steps.flatMap(({ items }) => items).filter(({ blind }) => blind);
+  return counted.flatMap((item) => {
+    const first = parseAnswer(item, raw[firstCountKey(item.answerKey)], facts);
+    const now = answers[item.answerKey]?.value;
+    if (first === undefined || isRefusal(first) || typeof first.value !== "string" || first.value === now) return [];
+    return [{ answerKey: item.answerKey, last: first.value }];
+  });
 }
 
 function textsOf({ form }: CheckSheet, answers: Answers): Text[] {

@@ -1,5 +1,6 @@
 /** Slack's view state as raw answers, by answer key (each input's block id is one). Pure. */
 import { z } from "zod";
+import { isAsked } from "../../domain/check/asked.ts";
 import type { FormStep } from "../../domain/check/types.ts";
 import type { ViewState } from "../../platform/slack/payload.ts";
 import { type RawAnswer, type RawAnswers, rawOf } from "./fields.ts";
@@ -12,11 +13,18 @@ export function readMetadata(text: string): { draft: string; step: number } {
   return metadata.parse(JSON.parse(text));
 }
 
+const rowOfGroup = z.object({ group: z.string(), row: z.int().min(1) });
+
+/** Which row a button removes. Throws where the value is not ours. */
+export function readRow(text: string): { group: string; row: number } {
+  return rowOfGroup.parse(JSON.parse(text));
+}
+
 /** Every question of the step; what was emptied counts as empty. Files are told apart: they are kept as evidence. */
 export function stepState(step: FormStep, state: ViewState): { answers: RawAnswers; files: Record<string, string[]> } {
   const answers: Record<string, RawAnswer> = {};
   const files: Record<string, string[]> = {};
-  for (const item of step.items) {
+  for (const item of step.items.filter(isAsked)) {
     const raw = rawOf(item, state[item.answerKey]?.[ANSWER]);
     if (item.type === "evidence") {
       files[item.answerKey] = typeof raw === "string" ? [] : [...raw];

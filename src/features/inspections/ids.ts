@@ -9,6 +9,10 @@ export const GO_BACK = "inspections.back";
 export const TO_SUMMARY = "inspections.to_summary";
 export const GO_TO_STEP = "inspections.go_to";
 export const REMOVE_FILE = "inspections.remove_file";
+export const ADD_ROW = "inspections.add_row";
+export const REMOVE_ROW = "inspections.remove_row";
+/** The figures of a step beside the last ones, once they are given. */
+export const LOOK_FORM = "inspections.look";
 export const WITHDRAW = "inspections.withdraw";
 export const CORRECT = "inspections.correct";
 export const ADD_RISK = "inspections.add_risk";
@@ -19,3 +23,8 @@ export const WHAT_IS_NEW = "report/what_is_new";
 export const WHY_NO_RISK = "report/why_no_risk";
 /** Why evidence older than the policy's limit has to do. */
 export const WHY_OLD = "report/why_old";
+
+/** Not a question of the form: what was counted blind, before the last figure was seen. */
+export function firstCountKey(answerKey: string): string {
+  return `first_count/${answerKey}`;
+}

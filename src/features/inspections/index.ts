@@ -1,6 +1,7 @@
 export { answerText } from "./answer-text.ts";
-export { answersOfReport } from "./answers.ts";
+export { answersOfReport, formsOwn, rawOfReport } from "./answers.ts";
 export { type CheckSheet, loadSheet } from "./check-sheet.ts";
+export { storedCircumstances } from "./circumstances.ts";
 export { openCheck } from "./early.ts";
 export { CORRECT, START, WITHDRAW } from "./ids.ts";
 export { registerInspections } from "./listeners.ts";

@@ -9,9 +9,10 @@ export async function keepFindings(
   tx: Context,
   reportId: string,
   sheet: CheckSheet,
-  { numbers, copied, others }: CheckFindings,
+  { numbers, changedCounts, copied, others }: CheckFindings,
 ): Promise<void> {
-  const figures = numbers.map(({ rule, answerKey, last }) => ({
+  const counts = changedCounts.map((count) => ({ rule: "changed_count", ...count }));
+  const figures = [...numbers, ...counts].map(({ rule, answerKey, last }) => ({
     reportId,
     rule,
     answerKey,

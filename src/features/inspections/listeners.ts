@@ -13,16 +13,19 @@ import { doneFacts } from "./done-facts.ts";
 import { dropFile } from "./drop-file.ts";
 import { openCheck, startAnyway } from "./early.ts";
 import { rawFromElement } from "./fields.ts";
-import { answeredOnly, readMetadata, stepState } from "./form-state.ts";
+import { answeredOnly, readMetadata, readRow, stepState } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
 import {
   ADD_RISK,
+  ADD_ROW,
   ANSWER,
   CORRECT,
   GO_BACK,
   GO_TO_STEP,
+  LOOK_FORM,
   REMOVE_FILE,
   REMOVE_RISK,
+  REMOVE_ROW,
   START,
   START_EARLY,
   STEP_FORM,
@@ -30,7 +33,9 @@ import {
   TO_SUMMARY,
   WITHDRAW,
 } from "./ids.ts";
+import { lookModal } from "./look-view.ts";
 import { beginRisk, dropRisk } from "./risk-steps.ts";
+import { addRow, removeRow } from "./rows.ts";
 import { saveAnswers } from "./save.ts";
 import { readerOf, refusalModal, showDraft, showStep, summaryWith } from "./show.ts";
 import { submitReport } from "./submit.ts";
@@ -57,6 +62,17 @@ export function registerInspections(door: Door, keeper: Keeper): void {
   door.onOpen(GO_TO_STEP, "save_draft", goToStep);
   door.onOpen(ADD_RISK, "save_draft", addRisk);
   door.onOpen(REMOVE_RISK, "save_draft", removeRisk);
+  door.onDecision(ADD_ROW, "save_draft", async (ctx, click, reply) =>
+    changeRows(ctx, click, reply, (draft) => addRow(ctx, draft, click.value)),
+  );
+  door.onDecision(REMOVE_ROW, "save_draft", async (ctx, click, reply) => {
+    const { group, row } = readRow(click.value);
+    await changeRows(ctx, click, reply, (draft) => removeRow(ctx, draft, group, row));
+  });
+  door.onSubmission(LOOK_FORM, "save_draft", async (ctx, { view }) => {
+    const { draft, step } = readMetadata(view.metadata);
+    return { kind: "update", view: await stepOf(ctx, draft, step + 1) };
+  });
   door.onDecision(REMOVE_FILE, "attach_evidence", removeOne);
   door.onSubmission(STEP_FORM, "save_draft", async (ctx, submission) => takeOne(ctx, submission, keeper));
   door.onSubmission(SUMMARY_FORM, "submit_report", async (ctx, submission) => submit(ctx, submission, keeper));
@@ -131,6 +147,19 @@ async function removeRisk(ctx: Context, click: Click, reply: Reply): Promise<voi
   await reply.updateModal(await stepOf(ctx, draft, await dropRisk(ctx, draft, step)));
 }
 
+/** Keeps what was typed, changes the rows, and shows the step where they are. */
+async function changeRows(
+  ctx: Context,
+  click: Click,
+  reply: Reply,
+  change: (draftId: string) => Promise<number | Refusal>,
+): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  await keepStep(ctx, draft, step, click.view?.values ?? {});
+  const shown = await change(draft);
+  await reply.updateModal(typeof shown === "number" ? await stepOf(ctx, draft, shown) : refusalModal(ctx, shown));
+}
+
 async function removeOne(ctx: Context, click: Click, reply: Reply): Promise<void> {
   const { draft, step } = readMetadata(click.view?.metadata ?? "");
   await keepStep(ctx, draft, step, click.view?.values ?? {});
@@ -146,7 +175,10 @@ async function takeOne(ctx: Context, { view }: Submission, keeper: Keeper): Prom
   }
   if ("sheet" in taken) {
     void keepPending(ctx, keeper, draft).catch(() => undefined);
-    return { kind: "update", view: await showStep(ctx, taken.sheet, taken.next) };
+    const { sheet, next, look } = taken;
+    const view =
+      look === undefined ? await showStep(ctx, sheet, next) : lookModal(sheet, look, next - 1, readerOf(ctx, sheet));
+    return { kind: "update", view };
   }
   // An answer may have brought in questions that this view does not show yet: it is drawn again, with all that was typed.
   const isShown = taken.every(({ field }) => field !== undefined && field in view.values);

@@ -1,4 +1,5 @@
 /** The steps for the risks that an officer names, with what they choose from: colleagues, and answers out of range. */
+import { withDerived } from "../../domain/check/derive.ts";
 import {
   asksForRisks,
   markedItems,
@@ -37,7 +38,7 @@ export async function withRisks(
   const named = placesUpTo(count).flatMap((place) => raw[riskKeys(place).owner] ?? []);
   const choices: RiskChoices = {
     people: await colleagues(ctx, inspection, [...named].flat()),
-    marked: markedItems(form, parsedAnswers(form, raw, facts.today), facts),
+    marked: markedItems(form, withDerived(form, parsedAnswers(form, raw, facts.today), facts.last), facts),
   };
   return withRiskSteps(form, count, choices);
 }

@@ -6,6 +6,7 @@ import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { answersOfReport, rawOfReport } from "./answers.ts";
+import { circumstancesNow } from "./circumstances.ts";
 import type { RawAnswers } from "./fields.ts";
 import { findInspection, findOpenDraft, type InspectionRecord, newestReport, stateOf, subjectOf } from "./store.ts";
 
@@ -41,7 +42,8 @@ async function begin(tx: Context, inspection: InspectionRecord): Promise<{ draft
     data: { state: next, startedAt: inspection.startedAt ?? tx.now.toJSDate(), version: { increment: 1 } },
   });
   const known = { [HEAD_ANSWERS.visitMode]: inspection.mode, [HEAD_ANSWERS.inspectors]: tx.actor.name };
-  const draftId = await createDraft(tx, inspection, inspection.mode, known, null);
+  const circumstances = JSON.stringify(await circumstancesNow(tx, inspection));
+  const draftId = await createDraft(tx, inspection, { mode: inspection.mode, answers: known, circumstances });
   await noted(tx, inspection, { state: next, draftId });
   return { draftId };
 }
@@ -73,30 +75,38 @@ export async function draftFromReport(
 ): Promise<string> {
   const report = await newestReport(tx.db, inspection.id);
   const answers = report === null ? {} : rawOfReport(answersOfReport(report.answers));
-  const draftId = await createDraft(tx, inspection, report?.mode ?? inspection.mode, answers, baseReportId);
+  const draftId = await createDraft(tx, inspection, {
+    mode: report?.mode ?? inspection.mode,
+    answers,
+    // The same questions as before: a return asks to mend them, not to answer others.
+    circumstances: report?.circumstances ?? null,
+    baseReportId,
+  });
   await tx.db.evidence.updateMany({ where: { inspectionId: inspection.id, removedAt: null }, data: { draftId } });
   return draftId;
 }
 
-async function createDraft(
-  tx: Context,
-  inspection: InspectionRecord,
-  mode: string,
-  answers: RawAnswers,
-  baseReportId: string | null,
-): Promise<string> {
+interface NewDraft {
+  readonly mode: string;
+  readonly answers: RawAnswers;
+  readonly circumstances: string | null;
+  readonly baseReportId?: string;
+}
+
+async function createDraft(tx: Context, inspection: InspectionRecord, wanted: NewDraft): Promise<string> {
   const now = tx.now.toJSDate();
   const draft = await tx.db.draft.create({
     data: {
       inspectionId: inspection.id,
       personId: tx.actor.personId,
       policyVersionId: tx.policy.versionId,
-      mode,
+      mode: wanted.mode,
       startedAt: now,
       savedAt: now,
-      baseReportId,
+      baseReportId: wanted.baseReportId ?? null,
+      circumstances: wanted.circumstances,
       answers: {
-        create: Object.entries(answers).map(([key, raw]) => ({ key, raw: JSON.stringify(raw), savedAt: now })),
+        create: Object.entries(wanted.answers).map(([key, raw]) => ({ key, raw: JSON.stringify(raw), savedAt: now })),
       },
     },
   });

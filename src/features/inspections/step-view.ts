@@ -1,18 +1,21 @@
 /** One step of the form as a modal. Pure. */
 import type { KnownBlock } from "@slack/types";
+import { isAsked } from "../../domain/check/asked.ts";
 import { riskCount, riskPlace } from "../../domain/check/risks.ts";
 import { stepTitle } from "../../domain/check/spoken.ts";
 import type { FormItem, FormStep } from "../../domain/check/types.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
-import { bold, note, type Piece, quiet } from "../../platform/view.ts";
+import { bold, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
+import { labelText } from "../../texts/label.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
 import { fileStateText } from "../evidence/index.ts";
+import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { inputBlock } from "./fields.ts";
-import { ADD_RISK, GO_BACK, REMOVE_FILE, REMOVE_RISK, STEP_FORM, TO_SUMMARY } from "./ids.ts";
+import { ADD_RISK, ADD_ROW, GO_BACK, REMOVE_FILE, REMOVE_RISK, REMOVE_ROW, STEP_FORM, TO_SUMMARY } from "./ids.ts";
 import { nextRisk } from "./risk-form.ts";
 
 export interface AttachedFile {
@@ -67,10 +70,73 @@ function stepBlocks(
       quiet(t("inspection.saved", { time: reader.savedAt })),
     ]),
   ];
-  const fields = step.items.flatMap((item) => fieldBlocks(sheet, item, files, reader));
+  const fields = step.items.flatMap((item, place) => [
+    ...rowHead(step, item, step.items[place - 1], reader),
+    ...itemBlocks(sheet, step, item, files, reader),
+  ]);
   const reasons = at === 0 ? returnedPieces(sheet, reader) : [];
   const ways = [...riskButtons(sheet, step, t), ...waysOn(sheet, at, t)];
-  return [...toBlocks([...head, ...reasons], 6), ...fields, ...toBlocks(ways, 2)];
+  return [...toBlocks([...head, ...reasons], 6), ...fields, ...addBlocks(step, reader), ...toBlocks(ways, 2)];
+}
+
+/** What is asked as a field; what is known or computed as a line. */
+function itemBlocks(
+  sheet: CheckSheet,
+  step: FormStep,
+  item: FormItem,
+  files: readonly AttachedFile[],
+  reader: Reader,
+): KnownBlock[] {
+  if (isAsked(item)) {
+    const known = item.own && item.type === "yes_no" ? knownPieces(sheet, step, reader) : [];
+    return [...toBlocks(known, 1), ...fieldBlocks(sheet, item, files, reader)];
+  }
+  return item.derived === undefined ? [] : toBlocks([derivedPiece(sheet, item, reader)], 1);
+}
+
+/** All that the section takes for known, before the question whether it is still so. */
+function knownPieces({ form, answers }: CheckSheet, { subject, blockKey }: FormStep, { t, language }: Reader): Piece[] {
+  const items = form.steps.flatMap((step) =>
+    step.subject === subject && step.blockKey === blockKey ? step.items : [],
+  );
+  const lines = items.flatMap((item): Span[][] => {
+    const answer = item.knownBefore === undefined ? answers[item.answerKey] : { value: item.knownBefore };
+    const isKnown = (item.given ?? item.knownBefore) !== undefined;
+    return isKnown && answer !== undefined
+      ? [[quiet(labelText(t, item.label[language])), answerText(item, answer, language, t)]]
+      : [];
+  });
+  return lines.length === 0 ? [] : [line(lines.flatMap((spans, at) => (at === 0 ? spans : ["\n", ...spans])))];
+}
+
+function derivedPiece({ answers }: CheckSheet, item: FormItem, { t, language }: Reader): Piece {
+  const answer = answers[item.answerKey];
+  const figure = answer === undefined ? t("check.derived.later") : answerText(item, answer, language, t);
+  return note([bold(labelText(t, item.label[language])), figure, " · ", quiet(t("check.derived.computed"))]);
+}
+
+/** Before the first field of each row: its number, and a way to take it out. */
+function rowHead(
+  { group }: FormStep,
+  item: FormItem,
+  before: FormItem | undefined,
+  { t, language }: Reader,
+): KnownBlock[] {
+  if (group === undefined || item.row === undefined || item.row === before?.row) return [];
+  const number = group.rows.indexOf(item.row) + 1;
+  const value = JSON.stringify({ group: group.rowsKey, row: item.row });
+  const isFree = group.rows.length > group.atLeast;
+  const text: Span[] = [bold(`${group.row[language]} ${number}`)];
+  const button = { text: t("inspection.remove_row"), action: REMOVE_ROW, value };
+  return toBlocks([isFree ? { kind: "item", text, buttons: [button] } : line(text)], 1);
+}
+
+function addBlocks({ group, part }: FormStep, { t, language }: Reader): KnownBlock[] {
+  if (group === undefined || part.number < part.of) return [];
+  const count = note(t("inspection.rows", { count: group.rows.length, row: group.row[language] }));
+  if (group.rows.length >= group.most) return toBlocks([count], 1);
+  const add = { text: t("inspection.add_row", { row: group.row[language] }), action: ADD_ROW, value: group.rowsKey };
+  return toBlocks([count, { kind: "buttons", buttons: [add] }], 2);
 }
 
 /** Why the report came back: the reasons and what the reviewer wrote. */
@@ -125,6 +191,6 @@ function fieldBlocks(sheet: CheckSheet, item: FormItem, files: readonly Attached
   return [
     ...toBlocks(remarks, 1),
     ...toBlocks(list, 10),
-    inputBlock(asked, sheet.raw[item.answerKey], sheet.policy.policy.documents.file_types, reader),
+    inputBlock(asked, sheet.raw[item.answerKey] ?? item.knownBefore, sheet.policy.policy.documents.file_types, reader),
   ];
 }

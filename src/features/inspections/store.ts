@@ -1,4 +1,5 @@
 /** The queries of this feature. */
+import type { Circumstances } from "../../domain/check/circumstances.ts";
 import type { CheckSubject, SubjectAddress } from "../../domain/check/types.ts";
 import { isoDate } from "../../domain/dates.ts";
 import type { SubjectFacts } from "../../domain/may.ts";
@@ -47,7 +48,12 @@ export function stateOf(inspection: { state: string }) {
 }
 
 /** The facts that decide what is asked; the loans were fixed when the check was started. */
-export function checkSubject(inspection: InspectionRecord, mode: VisitMode): CheckSubject {
+export function checkSubject(
+  inspection: InspectionRecord,
+  mode: VisitMode,
+  circumstances: Circumstances | undefined,
+  said: NonNullable<CheckSubject["said"]>,
+): CheckSubject {
   const fixed = inspection.loans.map(({ loan }) => loan);
   const loans = fixed.length > 0 ? fixed : inspection.borrower.loans;
   const lastVisit = inspection.borrower.lastVisitOn ?? inspection.borrower.lastInspectedOn;
@@ -73,6 +79,8 @@ export function checkSubject(inspection: InspectionRecord, mode: VisitMode): Che
     guarantors: loans.flatMap((loan) =>
       loan.guarantors.map((guarantor) => ({ guarantorId: guarantor.id, name: guarantor.name })),
     ),
+    ...(circumstances === undefined ? {} : { circumstances }),
+    said,
     // A visit that is being corrected is not earlier than itself.
     ...(lastVisit === null || inspection.submittedAt !== null ? {} : { lastVisitedOn: isoDate(lastVisit) }),
   };
@@ -112,6 +120,8 @@ export async function lastReportBefore(db: Tx, inspection: { id: string; borrowe
     include: { answers: true },
   });
 }
+
+export type PastReportRecord = NonNullable<Awaited<ReturnType<typeof lastReportBefore>>>;
 
 /** `loan:ID` and the like, for the observations a report claims. */
 export function subjectParts(address: SubjectAddress, borrowerId: string): { kind: string; id: string } {

@@ -4,6 +4,7 @@ import { HEAD_ANSWERS } from "../../domain/check/answer-key.ts";
 import { canonicalText } from "../../domain/check/canonical-text.ts";
 import { datedAnswers } from "../../domain/check/check-answers.ts";
 import { highestLevel, outOfRange } from "../../domain/check/out-of-range.ts";
+import { unaskedAfter } from "../../domain/check/rotation.ts";
 import type { Answers, FieldError } from "../../domain/check/types.ts";
 import { isoDate } from "../../domain/dates.ts";
 import { afterStep } from "../../domain/inspection.ts";
@@ -16,6 +17,7 @@ import { planNextAfter } from "../planning/index.ts";
 import { announceSubmission } from "../review-queue/index.ts";
 import { keyParts, storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import { storedCircumstances } from "./circumstances.ts";
 import { type CheckFindings, findingsOf } from "./findings.ts";
 import { keepFindings } from "./keep-findings.ts";
 import { refusalsOf } from "./refusals.ts";
@@ -132,6 +134,8 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
       level: highestLevel(form, answers, facts) ?? null,
       content,
       contentHash: createHash("sha256").update(content).digest("hex"),
+      circumstances: draft.circumstances,
+      unaskedAfter: JSON.stringify(unaskedNow(sheet)),
     },
   });
   await tx.db.answer.createMany({
@@ -157,11 +161,17 @@ function explained(sheet: CheckSheet): Record<string, Record<string, string>> {
   return said.length === 0 ? {} : { explained: Object.fromEntries(said) };
 }
 
-/** A report's numbers are claimed at submission; approval confirms them. */
+/** For the next check: how long each rotating item has gone unasked. */
+function unaskedNow({ draft, form }: CheckSheet): Record<string, number> {
+  const rotating = form.steps.flatMap(({ items }) => items).filter(({ rotates }) => rotates !== undefined);
+  return unaskedAfter(storedCircumstances(draft)?.unaskedFor ?? {}, rotating, form.passedOver);
+}
+
+/** A report's numbers are claimed at submission; approval confirms them. Rows of a group are counted in what is made of them. */
 async function claimNumbers(tx: Context, sheet: CheckSheet, answers: Answers, reportId: string): Promise<void> {
   const numbers = sheet.form.steps
     .flatMap(({ items }) => items)
-    .filter(({ type, answerKey }) => type === "number" && answers[answerKey] !== undefined);
+    .filter(({ type, answerKey, row }) => type === "number" && row === undefined && answers[answerKey] !== undefined);
   await tx.db.observation.createMany({
     data: numbers.map((item) => {
       const subject = subjectParts(item.subject, sheet.inspection.borrowerId);

@@ -1,13 +1,17 @@
 /** A submitted step: kept as typed, checked, and on to the next one. */
+import { isAsked } from "../../domain/check/asked.ts";
 import { checkStep, parseStep } from "../../domain/check/check-answers.ts";
+import type { FormStep } from "../../domain/check/types.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import type { ViewState } from "../../platform/slack/payload.ts";
 import { attachFiles, filesOfDraft } from "../evidence/index.ts";
 import { readableStep } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import type { RawAnswers } from "./fields.ts";
 import { stepState } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
+import { firstCountKey } from "./ids.ts";
 import { saveAnswers } from "./save.ts";
 import { subjectOf } from "./store.ts";
 
@@ -15,6 +19,8 @@ export interface StepTaken {
   readonly sheet: CheckSheet;
   /** The step to show next; as many as there are steps means the summary. */
   readonly next: number;
+  /** The step whose figures are shown beside the last ones first. */
+  readonly look?: FormStep;
 }
 
 /** Refusals stand at their fields (`field` is the answer key); everything typed is kept all the same. */
@@ -43,10 +49,29 @@ export async function takeStep(
   if (all.length > 0) {
     return withExamples(sheet, all);
   }
-  const next = sheet.form.steps.indexOf(step) + 1;
+  const here = sheet.form.steps.indexOf(step);
+  // An answer brought in questions that were not shown yet.
+  if (step.items.some((item) => isAsked(item) && !kept.shown.includes(item.answerKey))) {
+    return { sheet, next: here };
+  }
   // Closed now and opened again, it goes on where the person was looking.
-  await saveAnswers(ctx, { draftId, answers: {}, step: next });
-  return { sheet, next };
+  await saveAnswers(ctx, { draftId, answers: firstCounts(sheet, step), step: here + 1 });
+  return { sheet, next: here + 1, ...(hasFigures(step, sheet) ? { look: step } : {}) };
+}
+
+/** What was counted blind, as it was first given: it stays beside a later change. */
+function firstCounts({ raw }: CheckSheet, { items }: FormStep): RawAnswers {
+  const counted = items.filter((item) => item.blind && raw[firstCountKey(item.answerKey)] === undefined);
+  return Object.fromEntries(
+    counted.flatMap(({ answerKey }) => {
+      const typed = raw[answerKey];
+      return typed === undefined || typed === "" ? [] : [[firstCountKey(answerKey), typed]];
+    }),
+  );
+}
+
+function hasFigures({ items }: FormStep, { answers }: CheckSheet): boolean {
+  return items.some((item) => item.type === "number" && answers[item.answerKey] !== undefined);
 }
 
 /** Keeps a step as it stands; the files become evidence and their answer is the list of what is attached. */
@@ -55,7 +80,7 @@ export async function keepStep(
   draftId: string,
   at: number,
   state: ViewState,
-): Promise<{ stepId: string } | Refusal> {
+): Promise<{ stepId: string; shown: readonly string[] } | Refusal> {
   const sheet = await loadSheet(ctx, draftId);
   const step = sheet?.form.steps[at];
   if (sheet === undefined || step === undefined) {
@@ -67,7 +92,8 @@ export async function keepStep(
     return attached;
   }
   const saved = await saveAnswers(ctx, { draftId, answers: { ...answers, ...attached }, step: at });
-  return isRefusal(saved) ? saved : { stepId: step.id };
+  const shown = step.items.filter(isAsked).map(({ answerKey }) => answerKey);
+  return isRefusal(saved) ? saved : { stepId: step.id, shown };
 }
 
 async function attachAll(

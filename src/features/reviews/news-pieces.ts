@@ -2,6 +2,7 @@
 import { bold, divider, line, note, type Piece } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import type { Reader } from "../review-queue/index.ts";
+import { coveragePieces } from "./coverage-pieces.ts";
 import { findingPieces } from "./finding-pieces.ts";
 import { packed } from "./packed.ts";
 import { changeLine } from "./report-lines.ts";
@@ -35,6 +36,7 @@ export function newsPieces(sheet: ReportSheet, reader: Reader): Piece[] {
     ...rangePieces(sheet, outOfRange.length, reader),
     ...packed(outOfRange.map((change) => changeLine(sheet, change, reader))),
     ...findingPieces(sheet, reader),
+    ...coveragePieces(sheet, reader),
     ...(sheet.previous === undefined ? [note(t("review.first_report"))] : since),
     ...revisionPieces(sheet, reader),
   ];

@@ -8,7 +8,14 @@ import { type InspectionKind, VISIT_MODES, type VisitMode } from "../../domain/v
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { answersOfReport, checkSubject, withRisksOfReport } from "../inspections/index.ts";
+import {
+  answersOfReport,
+  checkSubject,
+  formsOwn,
+  rawOfReport,
+  storedCircumstances,
+  withRisksOfReport,
+} from "../inspections/index.ts";
 import type { ReportCase } from "./case.ts";
 import { findingsOfReport, type KeptFinding } from "./findings.ts";
 import { type EvidenceFile, evidenceOf, type PastReport, previousReport, revisionBefore } from "./store.ts";
@@ -48,8 +55,8 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
   const { report, inspection } = found;
   const policy = await ctx.parts.policies.byVersion(report.policyVersionId);
   const mode = oneOf(VISIT_MODES, report.mode);
-  const subject = checkSubject(inspection, mode);
   const answers = answersOfReport(report.answers);
+  const subject = checkSubject(inspection, mode, storedCircumstances(report), formsOwn(rawOfReport(answers)));
   const previous = await previousReport(ctx.db, { ...report, borrowerId: inspection.borrowerId });
   const before = await revisionBefore(ctx.db, report);
   const last = previous === undefined ? {} : { last: answersOfReport(previous.answers) };
@@ -102,6 +109,7 @@ function maskedForm(form: CheckForm, masked: boolean): CheckForm {
     return form;
   }
   return {
+    ...form,
     steps: form.steps.map(({ about, ...step }) => {
       const mask = step.subject.startsWith("loan:") ? maskAccount : maskName;
       return about === undefined ? step : { ...step, about: mask(about) };

@@ -1,5 +1,6 @@
 /** A borrower with one working-capital loan, visited on site; a test says only what matters to it. */
 import { answerKey } from "../../../src/domain/check/answer-key.ts";
+import type { Circumstances } from "../../../src/domain/check/circumstances.ts";
 import { checkForm } from "../../../src/domain/check/check-form.ts";
 import type { Answers, CheckedLoan, CheckForm, CheckSubject, FormItem } from "../../../src/domain/check/types.ts";
 import { isoDate } from "../../../src/domain/dates.ts";
@@ -56,4 +57,21 @@ export const onBorrower = (key: string) => answerKey("borrower", key);
 
 export function answered(values: Readonly<Record<string, string | readonly string[]>>): Answers {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value }]));
+}
+
+/** A small borrower in good standing; a test says only what is different. */
+export function circumstances(differences: Partial<Circumstances> = {}): Circumstances {
+  return {
+    tier: "normal",
+    zone: "z1",
+    exposure: "800000.00",
+    inSeason: false,
+    open: [],
+    light: false,
+    rotatingPerCheck: 4,
+    unaskedFor: {},
+    facts: {},
+    carried: {},
+    ...differences,
+  };
 }

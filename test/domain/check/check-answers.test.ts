@@ -63,7 +63,6 @@ describe("checking a form before it is submitted", () => {
   });
 
   it.each([
-    ["wc_use", "working_capital", "payee_match_count", "payee_total"],
     ["permits", "fixed_asset", "permits_valid", "permits_total"],
     ["joint", "agricultural_household", "joint_guarantors_ok", "joint_guarantors_total"],
   ] as const)("the part is never more than the whole (%s)", (_, product, part, whole) => {

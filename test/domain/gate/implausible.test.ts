@@ -21,11 +21,13 @@ function item(key: string, unit: FormItem["unit"]): FormItem {
     as_of: true,
     evidence: "none",
     source: ["D"],
+    blockKey: "b",
     needs_legal_review: false,
   };
 }
 
 const form: CheckForm = {
+  passedOver: [],
   steps: [
     {
       id: "s",

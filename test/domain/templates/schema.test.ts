@@ -119,7 +119,7 @@ describe("a template that contradicts itself is refused", () => {
 
   it("a key that belongs to the form itself", () => {
     expect(problemsOf({ ...aText, key: "block_as_of" })).toEqual([
-      "keys ending in _as_of or _files belong to the form itself",
+      "keys ending in _as_of, _files, _rows or _known are the form's own",
     ]);
   });
 

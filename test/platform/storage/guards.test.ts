@@ -155,6 +155,21 @@ describe("an override", () => {
   });
 });
 
+describe("a policy", () => {
+  const adopt = (by: string) =>
+    `UPDATE "PolicyProposal" SET "state" = 'adopted', "decidedById" = ${by}, "decidedAt" = "proposedAt"`;
+
+  it("is not adopted by who proposed it, nor by nobody", async () => {
+    expect(await refusal(adopt("'li'"))).toBe("policy_needs_another");
+    expect(await refusal(adopt("NULL"))).toBe("policy_needs_another");
+  });
+
+  it("waits alone, and is not exchanged while it waits", async () => {
+    expect(await refusal(copyWith("PolicyProposal", {}))).toBe("unique");
+    expect(await refusal(`UPDATE "PolicyProposal" SET "text" = 'other'`)).toBe("proposal_is_fixed");
+  });
+});
+
 describe("a handover", () => {
   it("waits once for the same inspection", async () => {
     expect(await refusal(copyWith("Handover", {}))).toBe("unique");
@@ -173,6 +188,7 @@ describe("nothing is rewritten", () => {
     "PolicyVersion",
     "VisitAttempt",
     "ReviewerNaming",
+    "PolicySignOff",
   ])("in %s", async (table) => {
     const column = tables.get(table)?.find(({ type }) => type === "String")?.name;
     expect(await refusal(`UPDATE "${table}" SET "${column}" = "${column}"`)).toMatch(/^no_update_of_/);

@@ -1,0 +1,110 @@
+/** What is known of a borrower when a check begins: it decides what is asked, and is kept with the draft. */
+import { answerKey } from "../../domain/check/answer-key.ts";
+import { type Circumstances, circumstancesSchema } from "../../domain/check/circumstances.ts";
+import { decimal, decimalText } from "../../domain/check/decimal.ts";
+import { severityRank } from "../../domain/check/out-of-range.ts";
+import type { Answers } from "../../domain/check/types.ts";
+import { monthOf } from "../../domain/dates.ts";
+import { exposure, zoneOf } from "../../domain/planning/index.ts";
+import type { Policy } from "../../domain/policy/schema.ts";
+import type { OpenMatter } from "../../domain/templates/asking.ts";
+import { MARK_LEVELS } from "../../domain/templates/condition.ts";
+import { type IsoDate, RISK_TIERS } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
+import { answersOfReport } from "./answers.ts";
+import { recordFacts } from "./record-facts.ts";
+import { type InspectionRecord, lastReportBefore, type PastReportRecord } from "./store.ts";
+
+/** As things stand now, under the policy in force. */
+export async function circumstancesNow(ctx: Context, inspection: InspectionRecord): Promise<Circumstances> {
+  const today = localDate(ctx.now, inspection.borrower.unit.timeZone);
+  const last = await lastReportBefore(ctx.db, inspection);
+  const measures = await ctx.db.case.count({
+    where: { borrowerId: inspection.borrowerId, kind: "measure", state: { in: ["open", "reported"] } },
+  });
+  return circumstancesOf(ctx.policy.policy, inspection, { last, measures, today });
+}
+
+interface Known {
+  readonly last: PastReportRecord | null;
+  /** Not closed yet. */
+  readonly measures: number;
+  readonly today: IsoDate;
+}
+
+/** What was stored with a draft or a report; undefined for those of an earlier release. */
+export function storedCircumstances({ circumstances }: { circumstances: string | null }): Circumstances | undefined {
+  return circumstances === null ? undefined : circumstancesSchema.parse(JSON.parse(circumstances));
+}
+
+function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRecord, known: Known): Circumstances {
+  const { last, today } = known;
+  const loans = borrower.loans.map((loan) => ({ ...loan, tier: oneOf(RISK_TIERS, loan.tier) }));
+  const tier = RISK_TIERS.findLast((one) => loans.some((loan) => loan.tier === one)) ?? "normal";
+  const { zone } = zoneOf(policy, { tier });
+  const { amount, unknownCurrencies } = exposure(
+    policy,
+    loans.map(({ drawnMinor, currency }) => ({ drawn: { minor: drawnMinor, currency } })),
+  );
+  const drawn = { digits: amount.minor, scale: 2 };
+  const open = openMatters(loans, known);
+  const { light, rotating_per_check: rotatingPerCheck } = policy.form;
+  const kinds: readonly string[] = light.kinds;
+  return {
+    tier,
+    zone,
+    exposure: decimalText(drawn) ?? "0",
+    inSeason: loans.some((loan) => isInSeason(policy, loan.seasonKey, today)),
+    open,
+    light:
+      kinds.includes(kind) &&
+      light.zones.includes(zone) &&
+      // What cannot be converted may be large.
+      unknownCurrencies.length === 0 &&
+      amount.minor <= BigInt(light.exposure_up_to) * 100n &&
+      open.length === 0,
+    rotatingPerCheck,
+    unaskedFor: last?.unaskedAfter ? JSON.parse(last.unaskedAfter) : {},
+    facts: recordFacts(policy, borrower.loans),
+    carried: carriedAnswers(policy, last),
+  };
+}
+
+/** What the last report said where the policy takes it for known. */
+function carriedAnswers({ templates }: Policy, last: PastReportRecord | null): Record<string, string> {
+  const items = templates.flatMap(({ blocks }) => blocks.flatMap((block) => block.items));
+  const keys = new Set(items.filter(({ known }) => known === "last_report").map(({ key }) => key));
+  const answers = (last?.answers ?? []).filter(({ itemKey, groupIndex }) => groupIndex === 0 && keys.has(itemKey));
+  return Object.fromEntries(answers.map(({ subject, itemKey, value }) => [answerKey(subject, itemKey), value]));
+}
+
+function isInSeason({ inspections }: Policy, seasonKey: string | null, today: IsoDate): boolean {
+  return inspections.seasons[seasonKey ?? ""]?.visit_months.includes(monthOf(today)) ?? false;
+}
+
+function openMatters(
+  loans: readonly { readonly pastDueSince: string | null }[],
+  { last, measures, today }: Known,
+): OpenMatter[] {
+  const overdue = loans.some(({ pastDueSince }) => pastDueSince !== null && pastDueSince <= today);
+  const level = last === null ? undefined : oneOfOrNone(MARK_LEVELS, last.level);
+  const answers = last === null ? {} : answersOfReport(last.answers);
+  const matters: [OpenMatter, boolean][] = [
+    ["overdue", overdue],
+    ["out_of_range", severityRank(level) <= severityRank("orange")],
+    ["measures", measures > 0],
+    ["fixes", fixesLeft(answers)],
+  ];
+  return matters.flatMap(([matter, isOpen]) => (isOpen ? [matter] : []));
+}
+
+function fixesLeft(answers: Answers): boolean {
+  const numberAt = (key: string) => {
+    const value = answers[answerKey("borrower", key)]?.value;
+    return typeof value === "string" ? decimal(value) : undefined;
+  };
+  const [done, total] = [numberAt("previous_fixes_done"), numberAt("previous_fixes_total")];
+  return done !== undefined && total !== undefined && done.digits < total.digits;
+}

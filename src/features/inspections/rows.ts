@@ -1,0 +1,56 @@
+/** Rows of a repeating group, added and removed while the check is open. */
+import type { FormGroup } from "../../domain/check/types.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Context } from "../../platform/context.ts";
+import { type CheckSheet, loadSheet } from "./check-sheet.ts";
+import { saveAnswers } from "./save.ts";
+
+/** Answers the step that shows the new row. */
+export async function addRow(ctx: Context, draftId: string, rowsKey: string): Promise<number | Refusal> {
+  const group = groupIn(await loadSheet(ctx, draftId), rowsKey);
+  if (group === undefined) return refuse("not_found", { number: "" });
+  if (group.rows.length >= group.most) return refuse("check.error.too_many_rows", { most: group.most });
+  const row = Math.max(0, ...group.rows) + 1;
+  const refused = await saveRows(ctx, draftId, rowsKey, [...group.rows, row]);
+  if (refused !== undefined) return refused;
+  const sheet = await loadSheet(ctx, draftId);
+  return (
+    sheet?.form.steps.findIndex(
+      (step) => step.group?.rowsKey === rowsKey && step.items.some((one) => one.row === row),
+    ) ?? 0
+  );
+}
+
+/** What was typed in the row goes with it; the other rows keep their numbers. */
+export async function removeRow(
+  ctx: Context,
+  draftId: string,
+  rowsKey: string,
+  row: number,
+): Promise<number | Refusal> {
+  const sheet = await loadSheet(ctx, draftId);
+  const group = groupIn(sheet, rowsKey);
+  if (sheet === undefined || group === undefined) return refuse("not_found", { number: "" });
+  const left = group.rows.filter((one) => one !== row);
+  const items = sheet.form.steps.flatMap((step) => (step.group?.rowsKey === rowsKey ? step.items : []));
+  const emptied = items.filter((item) => item.row === row).map(({ answerKey }): [string, string] => [answerKey, ""]);
+  const refused = await saveRows(ctx, draftId, rowsKey, left, Object.fromEntries(emptied));
+  if (refused !== undefined) return refused;
+  const after = await loadSheet(ctx, draftId);
+  return after?.form.steps.findIndex((step) => step.group?.rowsKey === rowsKey) ?? 0;
+}
+
+async function saveRows(
+  ctx: Context,
+  draftId: string,
+  rowsKey: string,
+  rows: readonly number[],
+  emptied: Readonly<Record<string, string>> = {},
+): Promise<Refusal | undefined> {
+  const saved = await saveAnswers(ctx, { draftId, answers: { ...emptied, [rowsKey]: rows.map(String) } });
+  return "savedAt" in saved ? undefined : saved;
+}
+
+function groupIn(sheet: CheckSheet | undefined, rowsKey: string): FormGroup | undefined {
+  return sheet?.form.steps.find(({ group }) => group?.rowsKey === rowsKey)?.group;
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { coverageOf } from "../../../src/domain/check/coverage.ts";
+import { takeTurns, unaskedAfter } from "../../../src/domain/check/rotation.ts";
+import { answered, aFormAsking, aForm, circumstances, itemsOf, onBorrower, onLoan } from "./a-check.ts";
+import { checkForm } from "../../../src/domain/check/check-form.ts";
+import { templatesSchema } from "../../../src/domain/templates/schema.ts";
+import { aSubject } from "./a-check.ts";
+
+const words = { en: "A question", "zh-Hans": "问题", "zh-Hant": "問題" };
+const text = (key: string, more: object = {}) => ({ key, type: "text", label: words, why: words, source: ["D"], ...more });
+
+function formOf(items: object[], known: Parameters<typeof circumstances>[0]) {
+  const block = { key: "questions", kind: "product", per: "loan", title: words, items };
+  const templates = templatesSchema.parse([{ id: "test", products: ["working_capital"], blocks: [block] }]);
+  return checkForm(templates, aSubject({ circumstances: circumstances(known) }));
+}
+const keys = (form: ReturnType<typeof formOf>) => itemsOf(form).map(({ key }) => key);
+
+describe("an item that is asked in certain situations", () => {
+  it.each([
+    [{ tiers: ["special_mention"] }, { tier: "special_mention" as const }],
+    [{ zones: ["z2", "z3"] }, { zone: "z2" as const }],
+    [{ exposure_over: 1_000_000 }, { exposure: "1000000.01" }],
+    [{ in_season: true }, { inSeason: true }],
+    [{ open: ["overdue", "measures"] }, { open: ["measures" as const] }],
+  ])("%j is asked there and nowhere else", (situation, known) => {
+    const items = [text("always"), text("sometimes", { only_when: [situation] })];
+    expect(keys(formOf(items, known))).toEqual(["always", "sometimes"]);
+    expect(keys(formOf(items, {}))).toEqual(["always"]);
+  });
+
+  it("needs all that one situation names, and any of several", () => {
+    const items = [
+      text("both", { only_when: [{ zones: ["z2"], exposure_over: 1000 }] }),
+      text("either", { only_when: [{ zones: ["z2"] }, { exposure_over: 1000 }] }),
+    ];
+    expect(keys(formOf(items, { exposure: "2000" }))).toEqual(["either"]);
+    expect(keys(formOf(items, { exposure: "2000", zone: "z2" }))).toEqual(["both", "either"]);
+  });
+
+  it("is not asked at an exposure of exactly the limit", () => {
+    expect(keys(formOf([text("a"), text("b", { only_when: [{ exposure_over: 1000 }] })], { exposure: "1000.00" }))).toEqual(["a"]);
+  });
+
+  it("says which situation it is", () => {
+    const form = formOf([text("b", { only_when: [{ zones: ["z1"] }] })], {});
+    expect(itemsOf(form)[0]?.askedBecause).toEqual({ situation: { zones: ["z1"] } });
+  });
+});
+
+describe("items that rotate", () => {
+  const rotating = Array.from({ length: 10 }, (_, at) => text(`r${at}`, { rotates: 4 }));
+
+  it("are all asked in a full check, and four of them in a light one", () => {
+    expect(keys(formOf(rotating, { light: false }))).toHaveLength(10);
+    const light = formOf(rotating, { light: true });
+    expect(keys(light)).toEqual(["r0", "r1", "r2", "r3"]);
+    expect(light.passedOver.map(({ key }) => key)).toEqual(["r4", "r5", "r6", "r7", "r8", "r9"]);
+    expect(itemsOf(light)[0]?.askedBecause).toEqual({ turn: 4 });
+  });
+
+  it("come first who have waited longest", () => {
+    const form = formOf(rotating, { light: true, unaskedFor: { [onLoan("r9")]: 3, [onLoan("r8")]: 2 } });
+    expect(keys(form)).toEqual(["r0", "r1", "r8", "r9"]);
+  });
+
+  it("are more than four where one would otherwise wait too long", () => {
+    const unaskedFor = Object.fromEntries(rotating.slice(0, 6).map(({ key }) => [onLoan(key), 4]));
+    expect(keys(formOf(rotating, { light: true, unaskedFor }))).toHaveLength(6);
+  });
+
+  it("are never unasked for more than their checks, whatever twenty of them do in a hundred checks", () => {
+    const items = Array.from({ length: 20 }, (_, at) => ({ answerKey: `k${at}`, rotates: 4 }));
+    let unaskedFor: Record<string, number> = {};
+    for (let check = 0; check < 100; check += 1) {
+      const turns = takeTurns(items, circumstances({ light: true, unaskedFor }));
+      expect(turns.size).toBe(4);
+      const asked = items.filter(({ answerKey }) => turns.has(answerKey));
+      unaskedFor = unaskedAfter(unaskedFor, asked, items.filter((item) => !asked.includes(item)));
+      expect(Math.max(...Object.values(unaskedFor))).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it("keep their count over a check that could not ask them", () => {
+    expect(unaskedAfter({ a: 2, b: 3 }, [{ answerKey: "b" }], [])).toEqual({ a: 2, b: 0 });
+  });
+});
+
+describe("what only a full check asks", () => {
+  it("is left out of a light one, and not required there", () => {
+    const items = [text("a"), text("b", { full_only: true })];
+    const light = formOf(items, { light: true });
+    expect(keys(light)).toEqual(["a"]);
+    expect(coverageOf(light, {})?.required).toBe(1);
+    expect(keys(formOf(items, {}))).toEqual(["a", "b"]);
+  });
+});
+
+describe("coverage", () => {
+  it("counts what was asked and answered of what is required, and names what had no turn", () => {
+    const items = [text("a"), text("b"), ...Array.from({ length: 6 }, (_, at) => text(`r${at}`, { rotates: 4 }))];
+    const form = formOf(items, { light: true });
+
+    const coverage = coverageOf(form, answered({ [onLoan("a")]: "x", [onLoan("r0")]: "x" }));
+
+    expect(coverage).toMatchObject({ required: 8, asked: 6, answered: 2, percent: 25 });
+    expect(coverage?.notAsked.map(({ key }) => key)).toEqual(["r4", "r5"]);
+  });
+
+  it("does not count the form's own fields, and counts a repeating group once", () => {
+    const [own] = aFormAsking({ key: "n", type: "number", unit: "yuan", scale: 2, as_of: true }).steps;
+    expect(own?.items).toHaveLength(2);
+    const form = aFormAsking({ key: "n", type: "number", unit: "yuan", scale: 2, as_of: true });
+    expect(coverageOf(form, {})?.required).toBe(1);
+
+    const whole = aForm();
+    const rows = { ...whole, steps: whole.steps.filter(({ blockKey }) => blockKey === "oe_tax") };
+    expect(coverageOf(rows, {})).toMatchObject({ required: 1, answered: 0 });
+    expect(coverageOf(rows, answered({ [onBorrower("oe_tax_rows")]: ["1"] }))).toMatchObject({ answered: 1 });
+  });
+});
