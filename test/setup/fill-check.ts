@@ -34,7 +34,7 @@ export async function fillStep(officer: PersonDriver, options: FillOptions): Pro
   const items = itemsOf(options.policy);
   for (const block of officer.modal?.blocks ?? []) {
     const field = String(block.block_id);
-    const key = field.split("/").at(-1) ?? "";
+    const [key = ""] = (field.split("/").at(-1) ?? "").split("#");
     const wished = options.wishes?.[key];
     if (block.type === "input" && (wished !== undefined || block.optional !== true || key === "no_risk_because")) {
       await fillField(officer, field, items.get(key), wished ?? UNASKED[key], options.visitedOn);

@@ -4,6 +4,7 @@ import { BLOCK_KINDS } from "../templates/template.ts";
 import { answerKey } from "./answer-key.ts";
 import { blocksOf } from "./chosen-blocks.ts";
 import { holdingSituation } from "./circumstances.ts";
+import { withoutIncomputable } from "./computable.ts";
 import { takeTurns } from "./rotation.ts";
 import { groupSteps, sectionSteps } from "./section-steps.ts";
 import type {
@@ -28,13 +29,14 @@ export function checkForm(templates: Templates, subject: CheckSubject): CheckFor
   const rotating = sections.flatMap(turnsOf);
   const turns = takeTurns(rotating, subject.circumstances);
   const hasTurn = ({ answerKey: key, rotates }: FormItem) => rotates === undefined || turns.has(key);
+  const steps = sections.flatMap((asked) => {
+    const { section, items, group } = asked;
+    if (group === undefined) return sectionSteps(section, items.filter(hasTurn));
+    const rows = group.rows.map((row) => items.filter((item) => item.row === row));
+    return turnsOf(asked).every(hasTurn) ? groupSteps(section, rows, group) : [];
+  });
   return {
-    steps: sections.flatMap((asked) => {
-      const { section, items, group } = asked;
-      if (group === undefined) return sectionSteps(section, items.filter(hasTurn));
-      const rows = group.rows.map((row) => items.filter((item) => item.row === row));
-      return turnsOf(asked).every(hasTurn) ? groupSteps(section, rows, group) : [];
-    }),
+    steps: subject.circumstances === undefined ? steps : withoutIncomputable(steps),
     passedOver: rotating.filter((item) => !hasTurn(item)),
   };
 }

@@ -12,7 +12,7 @@ export interface Coverage {
   readonly notAsked: readonly FormItem[];
 }
 
-/** A repeating group counts once; fields that the form adds by itself do not. Undefined where nothing is required. */
+/** A repeating group counts once; what is computed, and fields that the form adds by itself, do not. Undefined where nothing is required. */
 export function coverageOf(form: CheckForm, answers: Answers): Coverage | undefined {
   const asked = form.steps.flatMap(({ items }) => items).filter(counts);
   const required = asked.length + form.passedOver.length;
@@ -27,6 +27,6 @@ export function coverageOf(form: CheckForm, answers: Answers): Coverage | undefi
   };
 }
 
-function counts({ own, row, groupKeys }: FormItem): boolean {
-  return groupKeys !== undefined || (own !== true && row === undefined);
+function counts({ own, row, groupKeys, derived }: FormItem): boolean {
+  return groupKeys !== undefined || (own !== true && row === undefined && derived === undefined);
 }

@@ -42,7 +42,11 @@ function computed(formula: Derived, seen: Seen): Decimal | undefined {
 }
 
 function numerator(formula: Derived, seen: Seen): Decimal | undefined {
-  if (formula.count !== undefined) return { digits: BigInt(rowsOf(formula.count, formula, seen).length), scale: 0 };
+  const rows = formula.count === undefined ? [] : rowsOf(formula.count, undefined, seen);
+  if (formula.count !== undefined) {
+    const counted = rowsOf(formula.count, formula, seen).length;
+    return rows.length === 0 ? undefined : { digits: BigInt(counted), scale: 0 };
+  }
   const whole = total(formula.sum ?? [], seen, formula);
   const less = total(formula.less ?? [], seen);
   const before = total(formula.less_last ?? [], { ...seen, answers: seen.last ?? {} });
@@ -61,6 +65,8 @@ function total(names: readonly string[], seen: Seen, formula?: Derived): Decimal
 
 function amountOf(name: string, seen: Seen, formula?: Derived): Decimal | undefined {
   if (isGroup(name, seen)) {
+    // A group without a row is not answered; it does not say nothing was paid.
+    if (rowsOf(name, undefined, seen).length === 0) return undefined;
     const rows = rowsOf(name, formula, seen).map((row) =>
       numberAt(answerKey(seen.item.subject, name, row), seen.answers),
     );

@@ -20,7 +20,7 @@ export function thresholdText(mark: Mark, item: FormItem, form: CheckForm, langu
   return condition.twice === undefined ? plain : say("check.threshold.twice", { threshold: plain });
 }
 
-/** Every threshold of an item, mildest first: `yellow < 95%, orange < 80%`; empty where it has none. */
+/** Every threshold of an item, mildest first: `yellow < 95% · orange < 80%`; empty where it has none. */
 export function limitsText(item: FormItem, form: CheckForm, language: Language, say: Say): string {
   const parts = MARK_LEVELS.flatMap((level) =>
     (item.thresholds?.[level] ?? []).map((condition) => {
@@ -28,7 +28,7 @@ export function limitsText(item: FormItem, form: CheckForm, language: Language, 
       return say("check.threshold.of_level", { level: say(`check.level.${level}`, {}), threshold });
     }),
   );
-  return parts.join(say("check.threshold.between", {}));
+  return parts.join(" · ");
 }
 
 function plainText(condition: Condition, item: FormItem, language: Language, say: Say, other: string): string {

@@ -1,7 +1,7 @@
 /** A borrower with one working-capital loan, visited on site; a test says only what matters to it. */
 import { answerKey } from "../../../src/domain/check/answer-key.ts";
-import type { Circumstances } from "../../../src/domain/check/circumstances.ts";
 import { checkForm } from "../../../src/domain/check/check-form.ts";
+import type { Circumstances } from "../../../src/domain/check/circumstances.ts";
 import type { Answers, CheckedLoan, CheckForm, CheckSubject, FormItem } from "../../../src/domain/check/types.ts";
 import { isoDate } from "../../../src/domain/dates.ts";
 import { type Templates, templatesSchema } from "../../../src/domain/templates/schema.ts";

@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { checkForm } from "../../../src/domain/check/check-form.ts";
 import { coverageOf } from "../../../src/domain/check/coverage.ts";
 import { takeTurns, unaskedAfter } from "../../../src/domain/check/rotation.ts";
-import { answered, aFormAsking, aForm, circumstances, itemsOf, onBorrower, onLoan } from "./a-check.ts";
-import { checkForm } from "../../../src/domain/check/check-form.ts";
 import { templatesSchema } from "../../../src/domain/templates/schema.ts";
-import { aSubject } from "./a-check.ts";
+import { aForm, aFormAsking, answered, aSubject, circumstances, itemsOf, onBorrower, onLoan } from "./a-check.ts";
 
 const words = { en: "A question", "zh-Hans": "问题", "zh-Hant": "問題" };
-const text = (key: string, more: object = {}) => ({ key, type: "text", label: words, why: words, source: ["D"], ...more });
+const text = (key: string, more: object = {}) => ({
+  key,
+  type: "text",
+  label: words,
+  why: words,
+  source: ["D"],
+  ...more,
+});
 
 function formOf(items: object[], known: Parameters<typeof circumstances>[0]) {
   const block = { key: "questions", kind: "product", per: "loan", title: words, items };
@@ -39,7 +45,9 @@ describe("an item that is asked in certain situations", () => {
   });
 
   it("is not asked at an exposure of exactly the limit", () => {
-    expect(keys(formOf([text("a"), text("b", { only_when: [{ exposure_over: 1000 }] })], { exposure: "1000.00" }))).toEqual(["a"]);
+    expect(
+      keys(formOf([text("a"), text("b", { only_when: [{ exposure_over: 1000 }] })], { exposure: "1000.00" })),
+    ).toEqual(["a"]);
   });
 
   it("says which situation it is", () => {
@@ -76,7 +84,11 @@ describe("items that rotate", () => {
       const turns = takeTurns(items, circumstances({ light: true, unaskedFor }));
       expect(turns.size).toBe(4);
       const asked = items.filter(({ answerKey }) => turns.has(answerKey));
-      unaskedFor = unaskedAfter(unaskedFor, asked, items.filter((item) => !asked.includes(item)));
+      unaskedFor = unaskedAfter(
+        unaskedFor,
+        asked,
+        items.filter((item) => !asked.includes(item)),
+      );
       expect(Math.max(...Object.values(unaskedFor))).toBeLessThanOrEqual(4);
     }
   });

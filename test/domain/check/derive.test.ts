@@ -37,16 +37,35 @@ describe("figures that are computed", () => {
   });
 
   it.each([
-    ["debt ratio", onBorrower("debt_asset_ratio"), { total_debt_cny: "6200000", total_assets_cny: "10000000" }, "62.00"],
-    ["days of inventory", onBorrower("inventory_days"), { inventory_cny: "2400000", cost_of_sales_month_cny: "1600000" }, "45"],
-    ["inflow against sales", onBorrower("inflow_share_of_sales"), { inflow_month_cny: "700000", sales_month_cny: "900000" }, "77.78"],
+    [
+      "debt ratio",
+      onBorrower("debt_asset_ratio"),
+      { total_debt_cny: "6200000", total_assets_cny: "10000000" },
+      "62.00",
+    ],
+    [
+      "days of inventory",
+      onBorrower("inventory_days"),
+      { inventory_cny: "2400000", cost_of_sales_month_cny: "1600000" },
+      "45",
+    ],
+    [
+      "inflow against sales",
+      onBorrower("inflow_share_of_sales"),
+      { inflow_month_cny: "700000", sales_month_cny: "900000" },
+      "77.78",
+    ],
   ])("%s", (_, key, values, figure) => {
     const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [onBorrower(name), value]));
     expect(computed(key, given)).toBe(figure);
   });
 
   it("days of inventory against the last report, and heads in percent of the last count", () => {
-    const now = { [onBorrower("inventory_cny")]: "2400000", [onBorrower("cost_of_sales_month_cny")]: "1600000", [onBorrower("headcount")]: "90" };
+    const now = {
+      [onBorrower("inventory_cny")]: "2400000",
+      [onBorrower("cost_of_sales_month_cny")]: "1600000",
+      [onBorrower("headcount")]: "90",
+    };
     const last = { [onBorrower("inventory_days")]: "20", [onBorrower("headcount")]: "120" };
     expect(computed(onBorrower("inventory_days_delta"), now, {}, last)).toBe("25");
     expect(computed(onBorrower("headcount_delta"), now, {}, last)).toBe("-25.00");
@@ -62,7 +81,11 @@ describe("figures that are computed", () => {
     const collateral = [{ collateralId: "C-1", name: "Hall", kind: "property" as const }];
     const key = "collateral:C-1/ltv";
     const form = formOf({ collateral });
-    const { answers } = parseStep(form.steps.find(({ subject }) => subject === "collateral:C-1") ?? form.steps[0]!, {}, { today });
+    const { answers } = parseStep(
+      form.steps.find(({ subject }) => subject === "collateral:C-1") ?? form.steps[0]!,
+      {},
+      { today },
+    );
     expect(withDerived(form, answers, undefined)[key]?.value).toBe("75.00");
     expect(outOfRange(itemAt(form, key), { value: "75.00" }, {}, { today })?.level).toBe("yellow");
     const said = { "collateral:C-1/collateral_known": "no" };
@@ -118,13 +141,16 @@ describe("what is known already", () => {
 });
 
 describe("a repeating group", () => {
-  const stepsOf = (said: Record<string, string[]> = {}) => formOf({ said }).steps.filter(({ blockKey }) => blockKey === "wc_payees");
+  const stepsOf = (said: Record<string, string[]> = {}) =>
+    formOf({ said }).steps.filter(({ blockKey }) => blockKey === "wc_payees");
 
   it("begins without a row, and asks each row that was added once", () => {
     expect(stepsOf().map(({ items }) => items.length)).toEqual([1]);
     const steps = stepsOf({ [onLoan("wc_payees_rows")]: ["1", "3", "4"] });
     const keys = steps.flatMap(({ items }) => items.map(({ answerKey }) => answerKey));
-    expect(keys.filter((key) => key.includes("payee_name"))).toEqual(["#1", "#3", "#4"].map((row) => onLoan(`payee_name${row}`)));
+    expect(keys.filter((key) => key.includes("payee_name"))).toEqual(
+      ["#1", "#3", "#4"].map((row) => onLoan(`payee_name${row}`)),
+    );
     expect(steps).toHaveLength(2);
     expect(steps[0]?.group).toMatchObject({ rows: [1, 3, 4], most: 20 });
   });
