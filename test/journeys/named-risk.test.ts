@@ -24,6 +24,8 @@ async function fillUntil(title: string, wishes: Record<string, string>): Promise
 
 async function starts(): Promise<void> {
   ({ desk, branch } = await startBranch());
+  // Not a small borrower: everything is asked.
+  await desk.db.loan.updateMany({ data: { drawnMinor: 300_000_000n } });
   await desk.tick();
   await desk.as(LI).clicks("Start check");
 }
@@ -84,7 +86,11 @@ describe("an answer out of range that no risk is about", () => {
     await starts();
     const [li, wang] = [desk.as(LI), desk.as(WANG)];
     const { policy } = desk.parts.policies.inForce();
-    await fillToSummary(li, { policy, visitedOn: TODAY, wishes: { debt_asset_ratio: "85", sales_yoy: "-30" } });
+    await fillToSummary(li, {
+      policy,
+      visitedOn: TODAY,
+      wishes: { total_debt_cny: "8500000", total_assets_cny: "10000000", sales_yoy: "-30" },
+    });
     expect(li.modal?.text).toMatch(/Out of range, and no risk is about it: .*Debt to assets/);
 
     await li.fills("Why are these out of range and no risk?", "The plant was closed for 11 days of repair.");
@@ -103,7 +109,11 @@ describe("an answer out of range that no risk is about", () => {
   it("is not asked about where a risk is about it", async () => {
     await starts();
     const li = desk.as(LI);
-    await fillUntil("Risk 1 and its measure", { risks_found: "yes", debt_asset_ratio: "85" });
+    await fillUntil("Risk 1 and its measure", {
+      risks_found: "yes",
+      total_debt_cny: "8500000",
+      total_assets_cny: "10000000",
+    });
     await li.fills("The risk, with its figure", RISK);
     await li.chooses("Answers out of range that it is about", ["Debt to assets"]);
     await li.fills("Measure: what is done", GOAL);
