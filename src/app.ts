@@ -13,6 +13,7 @@ import { escalateHandovers, letBooksFall, registerHandovers } from "./features/h
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
+import { registerMeasures } from "./features/measures/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
 import {
   contextOfPerson,
@@ -74,6 +75,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerDeadlines(door, renderers); //       a date is put off, an officer is asked
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerReviews(door, renderers, keeper); //         a second person approves or returns
+  registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day

@@ -32,6 +32,9 @@ export const VERBS = [
   "approve_report",
   "return_report",
   "ask_reinspection",
+  "see_measure",
+  "report_measure",
+  "close_measure",
   "enter_absence",
   "end_absence",
   "see_absences",
@@ -77,6 +80,12 @@ const doesChecks: Rights = {
   record_attempt: "own",
 };
 
+/** Whoever is the first responsible person of a measure says what came of it; the unit's readers see it. */
+const answersForMeasures: Rights = { see_measure: "own_or_unit", report_measure: "own" };
+
+/** A second person closes it (R83): a reviewer of the unit, or who leads it. */
+const closesMeasures: Rights = { ...answersForMeasures, close_measure: "unit" };
+
 /** Whom late work climbs to: they ask the officer or the reviewer, and may keep it quiet for themselves for a while. */
 const hearsOfLate: Rights = { nudge_officer: "unit", nudge_reviewer: "unit", snooze_item: "unit" };
 
@@ -104,20 +113,28 @@ const leads: Rights = {
 };
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
-  account_manager: { ...everybody, ...doesChecks },
+  account_manager: { ...everybody, ...doesChecks, see_measure: "own", report_measure: "own" },
   post_loan_officer: {
     ...everybody,
     ...doesChecks,
     ...readsAndDoes,
     ...decides,
     ...hearsOfLate,
+    ...closesMeasures,
     snooze_item: "own_or_unit",
   },
-  risk_manager: { ...everybody, ...reads, ...hearsOfLate },
-  unit_manager: { ...everybody, ...reads, ...leads, ...hearsOfLate, decide_extension: "unit" },
-  head_office_manager: { ...everybody, ...reads, ...leads, ...hearsOfLate, decide_extension: "unit" },
-  asset_operations: { ...everybody, ...doesChecks },
-  compliance: { ...everybody, ...reads },
+  risk_manager: { ...everybody, ...reads, ...hearsOfLate, ...answersForMeasures },
+  unit_manager: { ...everybody, ...reads, ...leads, ...hearsOfLate, ...closesMeasures, decide_extension: "unit" },
+  head_office_manager: {
+    ...everybody,
+    ...reads,
+    ...leads,
+    ...hearsOfLate,
+    ...closesMeasures,
+    decide_extension: "unit",
+  },
+  asset_operations: { ...everybody, ...doesChecks, see_measure: "own", report_measure: "own" },
+  compliance: { ...everybody, ...reads, see_measure: "unit" },
   online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },
   // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).
   field_agent: {
@@ -127,8 +144,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     attach_evidence: "own",
     record_attempt: "own",
   },
-  credit_approver: { ...everybody, ...reads },
-  overseer: { ...everybody, ...reads },
+  credit_approver: { ...everybody, ...reads, see_measure: "unit" },
+  overseer: { ...everybody, ...reads, see_measure: "unit" },
   // Settings, no business decisions and no customers.
   administrator: {
     ...everybody,
@@ -154,6 +171,7 @@ const FOUR_EYES: readonly Verb[] = [
   "decide_extension",
   // Whoever has a part in a report does not choose its judge.
   "name_reviewer",
+  "close_measure",
 ];
 
 export interface ActorFacts {

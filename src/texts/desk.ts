@@ -93,6 +93,11 @@ export const desk = {
     "refusal.workdays.date": "“{text}” is not a date. Please write it as 2026-03-31",
     "refusal.workdays.count": "“{text}” is not a number of working days. Please write it as +5 or -3",
     "refusal.workdays.calendar": "There is no calendar “{text}”. There are: {known}",
+    "desk.group.measure": "Measures due ({count})",
+    "desk.group.measure_climbed": "Measures overdue, and climbed to you ({count})",
+    "morning.count.measure": "{count, plural, one {# measure due} other {# measures due}}",
+    "morning.count.measure_climbed":
+      "{count, plural, one {# measure overdue in your unit} other {# measures overdue in your unit}}",
   },
   "zh-Hans": {
     "desk.title": "我的工作台",
@@ -182,6 +187,10 @@ export const desk = {
     "refusal.workdays.date": "“{text}”不是日期，请写成 2026-03-31 的形式",
     "refusal.workdays.count": "“{text}”不是工作日数，请写成 +5 或 -3 的形式",
     "refusal.workdays.calendar": "没有名为“{text}”的日历。可用的有：{known}",
+    "desk.group.measure": "待完成的措施（{count}）",
+    "desk.group.measure_climbed": "已上报给您的逾期措施（{count}）",
+    "morning.count.measure": "{count} 项措施待完成",
+    "morning.count.measure_climbed": "您机构内 {count} 项措施逾期",
   },
   "zh-Hant": {
     "desk.title": "我的工作台",
@@ -271,5 +280,9 @@ export const desk = {
     "refusal.workdays.date": "“{text}”不是日期，請寫成 2026-03-31 的形式",
     "refusal.workdays.count": "“{text}”不是工作日數，請寫成 +5 或 -3 的形式",
     "refusal.workdays.calendar": "沒有名為“{text}”的日曆。可用的有：{known}",
+    "desk.group.measure": "待完成的措施（{count}）",
+    "desk.group.measure_climbed": "已上報給您的逾期措施（{count}）",
+    "morning.count.measure": "{count} 項措施待完成",
+    "morning.count.measure_climbed": "您機構內 {count} 項措施逾期",
   },
 } as const;

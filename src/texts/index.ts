@@ -20,6 +20,7 @@ import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
 import { lateReviews } from "./late-reviews.ts";
+import { measures } from "./measures.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
 import { portfolio } from "./portfolio.ts";
@@ -43,6 +44,7 @@ const areas = {
   handovers,
   inspections,
   lateReviews,
+  measures,
   people,
   planning,
   portfolio,
@@ -69,6 +71,7 @@ function languageTexts<L extends Language>(language: L) {
     ...handovers[language],
     ...inspections[language],
     ...lateReviews[language],
+    ...measures[language],
     ...people[language],
     ...planning[language],
     ...portfolio[language],

@@ -46,6 +46,9 @@ const NO_TRANSACTION_SEEN: Reasons = {
   "src/features/evidence/keep-pending.ts#keepOne": "one row, one reason why the file is still not here; tried again",
   "src/features/reviews/approve.ts#supersede": "decide.ts runs it in its transaction",
   "src/features/reviews/approve.ts#confirmNumbers": "decide.ts runs it in its transaction",
+  "src/features/measures/open-measures.ts#open": "decide.ts runs it in its transaction",
+  "src/features/measures/open-measures.ts#change": "decide.ts runs it in its transaction",
+  "src/features/measures/open-measures.ts#drop": "decide.ts runs it in its transaction",
   "src/features/portfolio/bulk/write-batch.ts#learnSizes":
     "ANALYZE: the database counts its rows, nothing of ours changes",
 };

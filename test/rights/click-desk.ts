@@ -36,6 +36,8 @@ export interface ClickDesk {
   readonly absence: { id: string };
   readonly submitted: { inspectionId: string; reportId: string; number: string };
   readonly extensionId: string;
+  /** Measures of the submitted report, whose first responsible person is the keeper. */
+  readonly measure: { open: string; reported: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
 }
@@ -108,6 +110,28 @@ export async function startClickDesk(): Promise<ClickDesk> {
       state: "asked",
     },
   });
+  const of = { borrowerId: second?.borrowerId ?? "", unitId: second?.unitId ?? "", reportId: report.id };
+  const measure = { open: "an-open-measure", reported: "a-reported-measure" };
+  const result = { result: "r", reportedById: draft.personId, reportedAt: draft.startedAt };
+  for (const [at, id] of [measure.open, measure.reported].entries()) {
+    await desk.db.case.create({
+      data: {
+        id,
+        kind: "measure",
+        ...of,
+        inspectionId: second?.id ?? "",
+        place: at + 1,
+        cause: "c",
+        goal: `g ${SECRET}`,
+        proof: "p",
+        ownerId: draft.personId,
+        dueOn: "2026-03-20",
+        openedById: draft.personId,
+        openedAt: draft.startedAt,
+        ...(id === measure.open ? { state: "open" } : { state: "reported", ...result }),
+      },
+    });
+  }
   const other = await aPerson(desk.db, { name: "Stand In", roles: [{ role: "account_manager" }] });
   const absence = await aStandIn(desk.db, {
     personId: draft.personId,
@@ -120,6 +144,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     offer: { batchId },
     absence: { id: absence.id },
     extensionId,
+    measure,
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
     modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
@@ -337,6 +362,22 @@ export const WAYS: readonly Way[] = [
     "ask_reinspection",
     "sends a re-inspection form",
     (on) => copied("reviews.re_inspect_form", report(on)),
+    submits,
+  ),
+  presses("see_measure", "measures.open", ({ measure }) => measure.open),
+  presses("report_measure", "measures.report", ({ measure }) => measure.open),
+  inModal(
+    "report_measure",
+    "reports another's result",
+    (on) => copied("measures.report_form", { measure: on.measure.open }),
+    submits,
+  ),
+  presses("close_measure", "measures.close", ({ measure }) => measure.reported),
+  presses("close_measure", "measures.send_back", ({ measure }) => measure.reported),
+  inModal(
+    "close_measure",
+    "sends back another's result",
+    (on) => copied("measures.send_back_form", { measure: on.measure.reported }),
     submits,
   ),
   types("enter_absence", () => "away Li Wen 2026-06-01 2026-06-02 Stand In"),

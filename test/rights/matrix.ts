@@ -48,6 +48,9 @@ open_review           -   u   -   -   -   -   -   -   -   -   -   -
 approve_report        -   u   -   -   -   -   -   -   -   -   -   -
 return_report         -   u   -   -   -   -   -   -   -   -   -   -
 ask_reinspection      -   u   -   -   -   -   -   -   -   -   -   -
+see_measure           o   ou  ou  ou  ou  o   u   -   -   u   u   -
+report_measure        o   o   o   o   o   o   -   -   -   -   -   -
+close_measure         -   u   -   u   u   -   -   -   -   -   -   -
 enter_absence         o   o   o   ou  ou  o   o   o   o   o   o   o
 end_absence           o   o   o   ou  ou  o   o   o   o   o   o   o
 see_absences          o   o   o   ou  ou  o   o   o   o   o   o   o

@@ -55,7 +55,10 @@ export function riskQuestion({ asked_by }: RiskRules): AnswerKey {
 
 /** How many risks stand in what was typed so far: none where the question is not asked or not answered with yes. */
 export function riskCount(form: CheckForm, raw: Readonly<Record<AnswerKey, unknown>>, rules?: RiskRules): number {
-  if (rules === undefined || !asksForRisks(form, rules)) return 0;
+  return rules === undefined || !asksForRisks(form, rules) ? 0 : countIn(raw, rules);
+}
+
+function countIn(raw: Readonly<Record<AnswerKey, unknown>>, rules: RiskRules): number {
   const asked = raw[riskQuestion(rules)];
   const value = typeof asked === "object" && asked !== null && "value" in asked ? asked.value : asked;
   if (value !== "yes") return 0;
@@ -107,8 +110,8 @@ export interface NamedRisk {
 }
 
 /** The risks of a submitted report, each with its measure. */
-export function risksOf(form: CheckForm, answers: Answers, rules?: RiskRules): NamedRisk[] {
-  const count = riskCount(form, answers, rules);
+export function risksOf(answers: Answers, rules?: RiskRules): NamedRisk[] {
+  const count = rules === undefined ? 0 : countIn(answers, rules);
   return Array.from({ length: count }, (_, index) => index + 1).flatMap((place) => {
     const keys = riskKeys(place);
     const said = (key: AnswerKey) => {

@@ -7,12 +7,13 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { bold, heading, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { reassignAccountButton } from "../handovers/index.ts";
+import { measurePieces } from "../measures/index.ts";
 import { type FoundAccount, MOST_ACCOUNTS } from "./find-accounts.ts";
 import { moneyText } from "./money-text.ts";
 
 type Wording = Pick<Context, "t" | "language">;
 
-export function accountView(wording: Wording, { account, inFull, reassignable }: FoundAccount): View {
+export function accountView(wording: Wording, { account, inFull, reassignable, measures }: FoundAccount): View {
   const { t } = wording;
   const name = inFull ? account.name : maskName(account.name);
   const facts: [string, string][] = [
@@ -35,6 +36,7 @@ export function accountView(wording: Wording, { account, inFull, reassignable }:
       ...account.loans.map((loan) => loanPiece(wording, loan, inFull)),
       ...(account.inspections.length > 0 ? [heading(t("account.inspections"))] : []),
       ...account.inspections.map((inspection) => inspectionPiece(wording, inspection)),
+      ...measurePieces(wording, measures),
       ...(reassignable ? [{ kind: "buttons" as const, buttons: [reassignAccountButton(wording, account.id)] }] : []),
     ],
     json: accountJson(account, name, inFull),

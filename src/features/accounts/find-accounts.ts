@@ -3,6 +3,7 @@ import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { mayReassign } from "../handovers/index.ts";
+import { type ListedMeasure, measuresOfBorrower } from "../measures/index.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
 
 /** Shown in a list; one more is asked for, to know whether there are more. */
@@ -24,6 +25,8 @@ export interface FoundAccount {
   readonly inFull: boolean;
   /** Whether the person may give it to another keeper. */
   readonly reassignable: boolean;
+  /** What is done about its risks, where the person may read it. */
+  readonly measures: readonly ListedMeasure[];
 }
 
 export async function findAccounts(ctx: Context, wanted: string): Promise<FoundAccount[]> {
@@ -36,7 +39,9 @@ export async function findAccounts(ctx: Context, wanted: string): Promise<FoundA
     };
     if (may(actor, "see_account", subject).allowed) {
       const inFull = readsInFull(actor, "see_account", subject);
-      found.push({ account, inFull, reassignable: mayReassign(ctx, subject) });
+      const reads = may(actor, "see_measure", subject).allowed;
+      const measures = reads ? await measuresOfBorrower(ctx, account.id) : [];
+      found.push({ account, inFull, reassignable: mayReassign(ctx, subject), measures });
     }
   }
   return found;

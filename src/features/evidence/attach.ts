@@ -66,6 +66,17 @@ export async function attachAttemptFile(
   return id;
 }
 
+/** Files that prove something else than a check. Whoever calls has asked whether the person may. */
+export async function noteFiles(
+  tx: Context,
+  where: { readonly inspectionId: string; readonly answerKey: string },
+  slackFileIds: readonly string[],
+): Promise<void> {
+  await tx.db.evidence.createMany({
+    data: [...new Set(slackFileIds)].map((slackFileId) => ({ ...where, ...newRow(tx, slackFileId) })),
+  });
+}
+
 function newRow(tx: Context, slackFileId: string) {
   return {
     slackFileId,

@@ -1,3 +1,3 @@
-export { attachAttemptFile, attachFiles, filesOfDraft, removeFile } from "./attach.ts";
+export { attachAttemptFile, attachFiles, filesOfDraft, noteFiles, removeFile } from "./attach.ts";
 export { fileStateText } from "./file-state.ts";
 export { type Keeper, keepPending } from "./keep-pending.ts";

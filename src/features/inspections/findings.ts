@@ -5,11 +5,11 @@ import type { Answers } from "../../domain/check/types.ts";
 import { type Copied, copiedFrom, type EarlierReport, type Text } from "../../domain/gate/copied-text.ts";
 import type { FindingRule } from "../../domain/gate/findings.ts";
 import { implausible, type NumberFinding, type NumberRule } from "../../domain/gate/implausible.ts";
+import { wordsOf } from "../../domain/gate/policy-words.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { LANGUAGES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { CheckSheet } from "./check-sheet.ts";
-import { wordsOf } from "./gate-facts.ts";
 import { firstCountKey } from "./ids.ts";
 import { gateFindings, isRefused } from "./refusals.ts";
 

@@ -2,12 +2,9 @@
 import { decimalText } from "../../domain/check/decimal.ts";
 import type { GateFacts } from "../../domain/check/types.ts";
 import { addMonths, isoDate, monthOf, yearOf } from "../../domain/dates.ts";
-import { type GateWords, gateWords } from "../../domain/gate/words.ts";
+import { wordsOf } from "../../domain/gate/policy-words.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
 import type { InspectionRecord } from "./store.ts";
-
-/** A policy's lists are made ready once; a version never changes. */
-const ready = new WeakMap<Policy, GateWords>();
 
 export function gateFactsOf(policy: Policy, { loans, borrower }: InspectionRecord): GateFacts {
   const covered = loans.length > 0 ? loans.map(({ loan }) => loan) : borrower.loans;
@@ -22,12 +19,6 @@ export function gateFactsOf(policy: Policy, { loans, borrower }: InspectionRecor
       ),
     },
   };
-}
-
-export function wordsOf(policy: Policy): GateWords {
-  const words = ready.get(policy) ?? gateWords(policy.gate.words);
-  ready.set(policy, words);
-  return words;
 }
 
 function inYuan(minor: bigint): string {

@@ -11,6 +11,8 @@ import {
   withRiskSteps,
 } from "../../domain/check/risks.ts";
 import type { Answers, CheckFacts, CheckForm } from "../../domain/check/types.ts";
+import { RIGHTS } from "../../domain/may.ts";
+import { ROLES, type Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { isAtWork, namesById, standingAt, unitPath } from "../people/index.ts";
 import { parsedAnswers } from "./answers.ts";
@@ -19,6 +21,9 @@ import type { InspectionRecord } from "./store.ts";
 
 /** Slack lets a person choose among so many. */
 const MOST_PEOPLE = 100;
+
+/** Roles whose holders may be the first responsible person of a measure. */
+const ANSWERING: readonly Role[] = ROLES.filter((role) => RIGHTS[role].report_measure !== undefined);
 
 interface OpenForm {
   readonly form: CheckForm;
@@ -84,7 +89,7 @@ const placesUpTo = (count: number) => Array.from({ length: count }, (_, index) =
 async function colleagues(ctx: Context, inspection: InspectionRecord, named: readonly string[]) {
   const path = await unitPath(ctx.db, inspection.unitId);
   const found = await ctx.db.person.findMany({
-    where: { grants: { some: { unitId: { in: [...path] }, ...standingAt(ctx.now) } } },
+    where: { grants: { some: { role: { in: [...ANSWERING] }, unitId: { in: [...path] }, ...standingAt(ctx.now) } } },
     include: { unit: { select: { timeZone: true } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: MOST_PEOPLE,

@@ -2,11 +2,11 @@
 import type { KnownBlock } from "@slack/types";
 import type { FieldError } from "../../domain/check/types.ts";
 import { judgeConclusion } from "../../domain/gate/judge-conclusion.ts";
+import { wordsOf } from "../../domain/gate/policy-words.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { plain } from "../../platform/slack/render.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import type { CheckFindings } from "./findings.ts";
-import { wordsOf } from "./gate-facts.ts";
 import { ANSWER, WHAT_IS_NEW, WHY_NO_RISK, WHY_OLD } from "./ids.ts";
 import type { Reader } from "./step-view.ts";
 

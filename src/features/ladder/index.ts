@@ -5,6 +5,7 @@ import { renderVacant, VACANT } from "./tell-vacancies.ts";
 export type { ClimbedItem } from "./climb.ts";
 export { climbedTo, type LateBook, openLateBook } from "./late-book.ts";
 export { lateReviewsTo, openReviewBook } from "./late-reviews.ts";
+export { INSPECTIONS, MEASURES } from "./late-sources.ts";
 export { deskState, heldOn, OPEN, RETURNED } from "./open-work.ts";
 export { ladderOf, reviewClockOf } from "./policy-ladder.ts";
 export { promiseVacancies } from "./tell-vacancies.ts";

@@ -1,11 +1,11 @@
-/** What is late in the whole book, seen from the people it climbs to. Costs as much as what is late. */
-import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
+/** What is late in the whole book, inspections or measures, seen from the people it climbs to. Costs as much as what is late. */
+import { addDays, isoDate } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { unitsBelow } from "../people/index.ts";
-import { type ClimbedItem, climbOf, LATE_FIELDS, longestLateFirst } from "./climb.ts";
-import { lateBefore, openLateBefore, returnedLateBefore } from "./open-work.ts";
+import { type ClimbedItem, climbOf, longestLateFirst } from "./climb.ts";
+import type { LateSource } from "./late-sources.ts";
 import { ladderOf, postsOf } from "./policy-ladder.ts";
 import { loadRungHolders } from "./rung-holders.ts";
 import { findVacancies, type Vacancy } from "./vacancies.ts";
@@ -19,8 +19,8 @@ export interface LateBook {
   itemsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, readonly ClimbedItem[]>>;
 }
 
-export async function openLateBook(ctx: Context): Promise<LateBook> {
-  const counts = await lateByUnit(ctx);
+export async function openLateBook(ctx: Context, source: LateSource): Promise<LateBook> {
+  const counts = await source.byUnit(ctx.db, dayAfter(ctx));
   const unitIds = counts.map(({ unitId }) => unitId);
   const holders = await loadRungHolders(ctx, unitIds, postsOf(ladderOf(ctx)));
   const unitsOf = new Map<string, string[]>();
@@ -31,61 +31,25 @@ export async function openLateBook(ctx: Context): Promise<LateBook> {
       candidates.set(person, (candidates.get(person) ?? 0) + count);
     }
   }
-  const oldest = new Map(counts.map(({ unitId, dueOn }) => [unitId, dueOn]));
+  const oldestOf = new Map(counts.map(({ unitId, dueOn }) => [unitId, dueOn]));
   return {
     candidates,
-    vacancies: await findVacancies(ctx, oldest, holders),
+    vacancies: await findVacancies(ctx, oldestOf, holders),
     itemsOf: async (personIds) => {
       const units = new Set(personIds.flatMap((person) => unitsOf.get(person) ?? []));
-      const rows = await inTurns([...units], (some) =>
-        ctx.db.inspection.findMany({
-          where: { unitId: { in: some }, ...lateBefore(dayAfter(ctx)) },
-          select: LATE_FIELDS,
-        }),
-      );
+      const rows = await inTurns([...units], (some) => source.rows(ctx.db, some, dayAfter(ctx)));
       return climbOf(ctx, rows, holders);
     },
   };
 }
 
-interface LateUnit {
-  readonly unitId: string;
-  readonly count: number;
-  /** The first date that a keeper was held to: of a returned report the correction's. */
-  readonly dueOn: IsoDate;
-}
-
-async function lateByUnit(ctx: Context): Promise<LateUnit[]> {
-  const before = dayAfter(ctx);
-  const open = await ctx.db.inspection.groupBy({
-    by: ["unitId"],
-    where: openLateBefore(before),
-    _count: { _all: true },
-    _min: { dueOn: true },
-  });
-  const returned = await ctx.db.inspection.groupBy({
-    by: ["unitId"],
-    where: returnedLateBefore(before),
-    _count: { _all: true },
-    _min: { returnedDueOn: true },
-  });
-  const units = new Map<string, LateUnit>();
-  for (const { unitId, count, first } of [
-    ...open.map(({ unitId, _count, _min }) => ({ unitId, count: _count._all, first: _min.dueOn })),
-    ...returned.map(({ unitId, _count, _min }) => ({ unitId, count: _count._all, first: _min.returnedDueOn })),
-  ]) {
-    const known = units.get(unitId);
-    const dates = [first, known?.dueOn].flatMap((date) => (date == null ? [] : [isoDate(date)]));
-    const [dueOn] = dates.toSorted(compareDates);
-    if (dueOn !== undefined) {
-      units.set(unitId, { unitId, count: (known?.count ?? 0) + count, dueOn });
-    }
-  }
-  return [...units.values()];
-}
-
 /** What has climbed to one person (or those they stand in for) now: the `most` items that are longest late. */
-export async function climbedTo(ctx: Context, personIds: readonly string[], most: number): Promise<ClimbedItem[]> {
+export async function climbedTo(
+  ctx: Context,
+  source: LateSource,
+  personIds: readonly string[],
+  most: number,
+): Promise<ClimbedItem[]> {
   const posts = postsOf(ladderOf(ctx));
   const grants = await ctx.db.roleGrant.findMany({
     where: { personId: { in: [...personIds] }, role: { in: posts } },
@@ -98,14 +62,7 @@ export async function climbedTo(ctx: Context, personIds: readonly string[], most
     ctx.db,
     grants.map(({ unitId }) => unitId),
   );
-  const rows = await inTurns(below, (some) =>
-    ctx.db.inspection.findMany({
-      where: { unitId: { in: some }, ...lateBefore(dayAfter(ctx)) },
-      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-      take: most,
-      select: LATE_FIELDS,
-    }),
-  );
+  const rows = await inTurns(below, (some) => source.rows(ctx.db, some, dayAfter(ctx), most));
   const units = [...new Set(rows.map(({ unitId }) => unitId))];
   const climbed = await climbOf(ctx, rows, await loadRungHolders(ctx, units, posts));
   const mine = new Map(personIds.flatMap((person) => (climbed.get(person) ?? []).map((item) => [item.id, item])));

@@ -28,6 +28,8 @@ export interface PersonsWork {
   readonly own: readonly OwnItem[];
   readonly climbed: readonly ClimbedNews[];
   readonly reviews: readonly ClimbedNews[];
+  /** Of others, late. */
+  readonly measures: readonly ClimbedNews[];
 }
 
 /** Empty where there is neither news nor anything to do today. Most urgent first; what is only counted comes last. */
@@ -44,6 +46,7 @@ export function bundleOf(personId: string, work: PersonsWork, before: ToldBefore
     }),
     ...work.climbed.filter(({ id }) => !mine.has(id)).map(fromOthers("climbed")),
     ...work.reviews.map(fromOthers("review_late")),
+    ...work.measures.filter(({ id }) => !mine.has(id)).map(fromOthers("measure_climbed")),
   ];
   return items.some(({ again }) => !again) ? items.toSorted(mostUrgentFirst) : [];
 }

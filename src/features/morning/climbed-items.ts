@@ -1,7 +1,7 @@
 /** What is late with somebody else and has climbed to the reader, as their desk shows it. */
 import { authorize, type Context } from "../../platform/context.ts";
 import { mayReassign } from "../handovers/index.ts";
-import { type ClimbedItem, climbedTo, lateReviewsTo } from "../ladder/index.ts";
+import { type ClimbedItem, climbedTo, INSPECTIONS, lateReviewsTo } from "../ladder/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
 import { type DeskItem, findByIds, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
@@ -17,7 +17,7 @@ export async function findClimbed(
   most: number,
 ): Promise<{ readonly items: readonly DeskItem[]; readonly count: number }> {
   const own = assigneesOf(keeper);
-  const climbed = await climbedTo(ctx, own, COUNTED);
+  const climbed = await climbedTo(ctx, INSPECTIONS, own, COUNTED);
   return { items: await toClimbedItems(ctx, climbed.slice(0, most), keeper), count: climbed.length };
 }
 

@@ -6,6 +6,7 @@ import type { ReminderStage } from "../../domain/reminders/index.ts";
 import {
   ATTEMPT_REASONS,
   type AttemptReason,
+  type CaseState,
   INSPECTION_KINDS,
   type InspectionKind,
   type InspectionState,
@@ -49,6 +50,8 @@ export interface DeskItem {
   /** What was done to put it off, and may be: the newest try, a date asked for, quiet for the reader. */
   readonly putOff: PutOff;
   /** A report rather than an inspection: `id` is the report's. */
+  /** A measure against a risk rather than an inspection: `id` is the measure's. */
+  readonly measure?: { readonly goal: string; readonly state: CaseState };
   readonly review?: { readonly submittedOn: IsoDate; readonly waits: boolean; readonly mayOpen: boolean };
 }
 

@@ -6,6 +6,7 @@ import { authorize, type Context } from "../../platform/context.ts";
 import { findClimbed, findLateReviews } from "./climbed-items.ts";
 import { countDesk, type DeskItem, findBegun, findDue, findReturned, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
+import { findClimbedMeasures, findOwnMeasures } from "./measure-items.ts";
 import { soonDaysOf } from "./rules.ts";
 import { countStages, DESK_STAGES, type DeskStage, type StageCounts, stageOf } from "./stages.ts";
 
@@ -58,6 +59,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   const own = [...due, ...returned, ...begun].flatMap((row) => staged(ctx, row, keeper, soonDays));
   const climbed = await findClimbed(ctx, keeper, limit);
   const reviews = await findLateReviews(ctx, keeper, limit);
+  const measures = await findOwnMeasures(ctx, keeper, limit);
+  const overdue = await findClimbedMeasures(ctx, keeper, limit);
   const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
   const next = await findNext(ctx, assignees, horizon);
   return {
@@ -69,6 +72,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
       ...own,
       ...climbed.items.map((item) => ({ ...item, stage: "climbed" as const })),
       ...reviews.items.map((item) => ({ ...item, stage: "review_late" as const })),
+      ...measures.map((item) => ({ ...item, stage: "measure" as const })),
+      ...overdue.items.map((item) => ({ ...item, stage: "measure_climbed" as const })),
     ]),
     counts: {
       ...(wasCut
@@ -76,6 +81,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
         : countStages(own.map(({ stage }) => stage))),
       climbed: climbed.count,
       review_late: reviews.count,
+      measure: measures.length,
+      measure_climbed: overdue.count,
     },
     waiting: await ctx.db.inspection.count({
       where: { assigneeId: { in: assignees }, state: { in: ["submitted", "in_review"] } },

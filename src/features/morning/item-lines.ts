@@ -1,12 +1,13 @@
 /** One inspection as a line of a list, in every list that shows it. Pure. */
 import { compareDates } from "../../domain/dates.ts";
-import type { IsoDate, Language } from "../../domain/vocabulary.ts";
+import type { CaseState, IsoDate, Language } from "../../domain/vocabulary.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import { type Button, bold, type Line, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { dateText, dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { GRANT, MORE, NUDGE, NUDGE_REVIEW } from "../deadlines/index.ts";
 import { reassignButton } from "../handovers/index.ts";
+import { OPEN_MEASURE } from "../measures/index.ts";
 import { NAME_REVIEWER, OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { START_CHECK } from "./ids.ts";
@@ -29,6 +30,9 @@ export const wordingOf = (ctx: Context): Wording => ({
 export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Piece {
   if (item.review !== undefined) {
     return reviewLine(wording, item);
+  }
+  if (item.measure !== undefined) {
+    return measureLine(wording, item, item.measure.goal);
   }
   if (stage === "climbed") {
     return itemLine(wording, item, stage, climbedButtons(wording, item));
@@ -56,7 +60,9 @@ function itemLine(wording: Wording, item: DeskItem, stage: DeskStage, buttons: r
 
 /** What stood in a list and needs nothing more today, with what became of it. */
 export function settledLine(wording: Wording, item: DeskItem, became: string): Piece {
-  return { kind: "line", text: [...nameAndKind(wording, item), " · ", quiet(became)] };
+  const what =
+    item.measure === undefined ? nameAndKind(wording, item) : [bold(item.borrowerName), " · ", item.measure.goal];
+  return { kind: "line", text: [...what, " · ", quiet(became)] };
 }
 
 /** Only the words of a list that has been replaced: they do not change any more. */
@@ -135,6 +141,24 @@ function reviewButtons({ t }: Wording, { id, review, putOff }: DeskItem): Button
   ];
 }
 
+/** What is to be done, whose risk it is, and by when; of somebody else's, with whom. */
+function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
+  const { t } = wording;
+  const words = [
+    item.number,
+    ...climbedWords(wording, item),
+    ...(item.forPerson === undefined ? [] : [t("desk.for_person", { name: item.forPerson })]),
+    ...(item.measure?.state === "reported" ? [t("measure.state.reported")] : []),
+  ];
+  const isLate = item.climbed !== undefined || item.lateDays > 0;
+  return {
+    kind: "item",
+    text: [bold(item.borrowerName), " · ", goal, " · ", dueWords(wording, item, isLate ? "late" : "due_today")],
+    detail: [quiet(words.join(" · "))],
+    buttons: [{ text: t("measure.open"), action: OPEN_MEASURE, value: item.id }],
+  };
+}
+
 /** Who keeps it, and the rung that brought it here. */
 function climbedWords({ t }: Wording, { climbed }: DeskItem): string[] {
   if (climbed === undefined) {
@@ -181,13 +205,21 @@ export function reminderWords(t: Translate, stage: string): string {
 
 /** What became of an item that was told earlier; nothing where it still is as it was told. */
 export function whatBecame(wording: Wording, item: DeskItem, told: Told): string | undefined {
-  const { t, language } = wording;
+  const { t } = wording;
+  const { measure } = item;
+  if (measure !== undefined && isDone(measure.state, told)) {
+    return `✓ ${t(`measure.state.${measure.state}`)}`;
+  }
   if (item.review !== undefined) {
     return item.review.waits ? undefined : t("desk.done.reviewed");
   }
   if (told.assignees !== undefined && !told.assignees.includes(item.assigneeId ?? "")) {
     return t("desk.done.handed_over");
   }
+  return becameOf(wording, item, told);
+}
+
+function becameOf({ t, language }: Wording, item: DeskItem, told: Told): string | undefined {
   switch (item.state) {
     case "submitted":
     case "in_review":
@@ -208,6 +240,11 @@ export function whatBecame(wording: Wording, item: DeskItem, told: Told): string
 
 function isLater({ dueOn }: DeskItem, told: Told): boolean {
   return told.dueOn !== undefined && compareDates(dueOn, told.dueOn) > 0;
+}
+
+/** Its own person has done their part by reporting; whom it climbed to waits until it is closed. */
+function isDone(state: CaseState, { assignees }: Told): boolean {
+  return state === "closed" || state === "dropped" || (state === "reported" && assignees !== undefined);
 }
 
 export interface Told {

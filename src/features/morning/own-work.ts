@@ -63,7 +63,7 @@ export function ownWork(ctx: Context, keeper: Keeper, open: ReadonlyMap<string, 
 }
 
 /** The assignee's own rung of the ladder; before the due date, the policy's days. */
-function standing(ctx: Context, keeper: Keeper, dueOn: IsoDate, section: ToldStage) {
+export function standing(ctx: Context, keeper: Keeper, dueOn: IsoDate, section: ToldStage) {
   if (compareDates(dueOn, keeper.today) >= 0) {
     const stage =
       section === "returned"

@@ -2,11 +2,12 @@
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
+import { MEASURE_SUBJECT } from "../measures/index.ts";
 import type { BundledItem } from "./bundle.ts";
 import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey, REPORT_SUBJECT } from "./ids.ts";
 import type { Keeper } from "./keepers.ts";
 import { messageLinesOf } from "./rules.ts";
-import { firstLines } from "./stages.ts";
+import { firstLines, isOfMeasures, type ToldStage } from "./stages.ts";
 import { writeToldAs } from "./told-as.ts";
 import { writeLines } from "./told-list.ts";
 
@@ -35,7 +36,7 @@ function promiseOnce(ctx: Context, keeper: Keeper, items: readonly BundledItem[]
       slotOn: keeper.today,
       refs: { lines: writeLines(shown) },
       items: items.map(({ id, dueOn, stage, reminder, again }) => ({
-        kind: stage === "review_late" ? REPORT_SUBJECT : INSPECTION_SUBJECT,
+        kind: subjectOf(stage),
         id,
         stage: writeToldAs({
           section: stage,
@@ -50,6 +51,13 @@ function promiseOnce(ctx: Context, keeper: Keeper, items: readonly BundledItem[]
     }
     return isNew;
   });
+}
+
+function subjectOf(stage: ToldStage): string {
+  if (isOfMeasures(stage)) {
+    return MEASURE_SUBJECT;
+  }
+  return stage === "review_late" ? REPORT_SUBJECT : INSPECTION_SUBJECT;
 }
 
 /** Yesterday's lists lose their buttons and point to the new one; older ones did so when theirs was followed. */

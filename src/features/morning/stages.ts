@@ -2,15 +2,35 @@
 import { addDays, compareDates } from "../../domain/dates.ts";
 import type { InspectionState, IsoDate } from "../../domain/vocabulary.ts";
 
-export const DESK_STAGES = ["late", "returned", "due_today", "review_late", "climbed", "due_soon", "begun"] as const;
+export const DESK_STAGES = [
+  "late",
+  "returned",
+  "due_today",
+  "measure",
+  "review_late",
+  "climbed",
+  "measure_climbed",
+  "due_soon",
+  "begun",
+] as const;
 /**
- * `review_late`: a report that waits longer than its reviewer's time. `climbed`: late with somebody else, and told to the
+ * `measure`: one whose first responsible person is the reader, late, due today or soon; `measure_climbed`: late with somebody
+ * else. `review_late`: a report that waits longer than its reviewer's time. `climbed`: late with somebody else, and told to the
  * reader by a rung. `begun`: started, due later than the reminders reach.
  */
 export type DeskStage = (typeof DESK_STAGES)[number];
 
 /** The stages that a morning message tells; what was begun early is on the desk, and no news. */
-export const TOLD_STAGES = ["late", "returned", "due_today", "review_late", "climbed", "due_soon"] as const;
+export const TOLD_STAGES = [
+  "late",
+  "returned",
+  "due_today",
+  "measure",
+  "review_late",
+  "climbed",
+  "measure_climbed",
+  "due_soon",
+] as const;
 export type ToldStage = (typeof TOLD_STAGES)[number];
 
 export type StageCounts = Readonly<Record<DeskStage, number>>;
@@ -38,12 +58,27 @@ export function stageOf(
   return state === "started" ? "begun" : undefined;
 }
 
+/** Under which subject an item of a stage is remembered. */
+export function isOfMeasures(stage: DeskStage): boolean {
+  return stage === "measure" || stage === "measure_climbed";
+}
+
 export function isToldStage(stage: string): stage is ToldStage {
   return TOLD_STAGES.some((told) => told === stage);
 }
 
 export function countStages(stages: readonly DeskStage[]): StageCounts {
-  const counts = { late: 0, returned: 0, due_today: 0, review_late: 0, climbed: 0, due_soon: 0, begun: 0 };
+  const counts: Record<DeskStage, number> = {
+    late: 0,
+    returned: 0,
+    due_today: 0,
+    measure: 0,
+    review_late: 0,
+    climbed: 0,
+    measure_climbed: 0,
+    due_soon: 0,
+    begun: 0,
+  };
   for (const stage of stages) {
     counts[stage] += 1;
   }
@@ -51,7 +86,7 @@ export function countStages(stages: readonly DeskStage[]): StageCounts {
 }
 
 /** The stages of what is somebody else's work, or a second person's. */
-const FROM_OTHERS: readonly DeskStage[] = ["review_late", "climbed"];
+const FROM_OTHERS: readonly DeskStage[] = ["review_late", "climbed", "measure_climbed"];
 /** Of a long list of one's own, what comes from others still gets some lines. */
 const OTHERS_AT_LEAST = 5;
 

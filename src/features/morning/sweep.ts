@@ -4,10 +4,19 @@ import type { Refusal } from "../../domain/refusal.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { type ClimbedItem, type LateBook, openLateBook, openReviewBook, promiseVacancies } from "../ladder/index.ts";
+import {
+  type ClimbedItem,
+  INSPECTIONS,
+  type LateBook,
+  MEASURES,
+  openLateBook,
+  openReviewBook,
+  promiseVacancies,
+} from "../ladder/index.ts";
 import { type BundledItem, bundleOf } from "./bundle.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { lookedAt } from "./looked-at.ts";
+import { countMeasures, findMeasures, ownMeasures } from "./own-measures.ts";
 import { findOpen, ownWork } from "./own-work.ts";
 import { loadQuiet } from "./quiet.ts";
 import { findBusy, findReaders, type LeftCounts } from "./readers.ts";
@@ -54,12 +63,14 @@ export async function sweepMornings(
   }
   const left: LeftCounts = { already: 0, too_early: 0, rest_day: 0, away: 0, nothing_new: 0 };
   const busy = await findBusy(ctx);
-  const late = await openLateBook(ctx);
+  const answeredFor = await countMeasures(ctx);
+  const late = await openLateBook(ctx, INSPECTIONS);
   if (!dryRun) {
     await promiseVacancies(ctx, late.vacancies);
   }
   const reviews = await openReviewBook(ctx);
-  const amounts = [busy, late.candidates, reviews.candidates];
+  const measures = await openLateBook(ctx, MEASURES);
+  const amounts = [busy, answeredFor, late.candidates, reviews.candidates, measures.candidates];
   const readers = await findReaders(ctx, [...new Set(amounts.flatMap((amount) => [...amount.keys()]))], left, telling);
   const seen = lookedAt(ctx.parts, amounts);
   const fresh = dryRun ? readers : readers.filter((keeper) => !seen.isUnchanged(keeper));
@@ -67,7 +78,7 @@ export async function sweepMornings(
   for (let start = 0; start < fresh.length; start += telling.personsAtOnce) {
     const bundles = await bundlesFor(
       ctx,
-      { late, reviews, telling },
+      { late, reviews, measures, telling },
       fresh.slice(start, start + telling.personsAtOnce),
     );
     for (const { keeper } of bundles.filter(({ items }) => items.length === 0)) {
@@ -102,6 +113,7 @@ async function promiseAll(
 interface Books {
   readonly late: Pick<LateBook, "itemsOf">;
   readonly reviews: Pick<LateBook, "itemsOf">;
+  readonly measures: Pick<LateBook, "itemsOf">;
   readonly telling: Telling;
 }
 
@@ -110,23 +122,28 @@ async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]
   const concerned = readers.flatMap(assigneesOf);
   const climbed = await books.late.itemsOf(concerned);
   const reviews = await books.reviews.itemsOf(concerned);
+  const measures = await books.measures.itemsOf(concerned);
+  const answeredFor = await findMeasures(ctx, readers);
   const work = readers.map((keeper) => ({
     keeper,
-    own: ownWork(ctx, keeper, open),
+    own: [...ownWork(ctx, keeper, open), ...ownMeasures(ctx, keeper, answeredFor)],
     climbed: ofKeeper(keeper, climbed),
     reviews: ofKeeper(keeper, reviews),
+    measures: ofKeeper(keeper, measures),
   }));
-  const ids = new Set(work.flatMap((one) => [...one.own, ...one.climbed, ...one.reviews].map(({ id }) => id)));
+  const ids = new Set(
+    work.flatMap((one) => [...one.own, ...one.climbed, ...one.reviews, ...one.measures].map(({ id }) => id)),
+  );
   const before = await books.telling.before(
     ctx,
     readers.map(({ personId }) => personId),
     [...ids],
   );
   const isQuiet = await loadQuiet(ctx, readers);
-  return work.map(({ keeper, own, climbed: above, reviews: waiting }) => {
+  return work.map(({ keeper, own, climbed: above, reviews: waiting, measures: overdue }) => {
     const spoken = <T extends { readonly id: string }>(items: readonly T[]) =>
       items.filter(({ id }) => !isQuiet(keeper.personId, id));
-    const told = { own: spoken(own), climbed: spoken(above), reviews: waiting };
+    const told = { own: spoken(own), climbed: spoken(above), reviews: waiting, measures: overdue };
     return { keeper, items: bundleOf(keeper.personId, told, before) };
   });
 }

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { MEASURE_SUBJECT } from "../measures/index.ts";
 import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { footer, groupHeading } from "./desk-view.ts";
@@ -12,9 +13,12 @@ import { INSPECTION_SUBJECT, MORNING, REPORT_SUBJECT } from "./ids.ts";
 import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { toReviewItems } from "./late-review-items.ts";
+import { toMeasureItems } from "./measure-items.ts";
 import { messageLinesOf, soonDaysOf } from "./rules.ts";
-import { firstLines, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
+import { firstLines, isOfMeasures, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
 import { readToldAs, type ToldAs } from "./told-as.ts";
+
+const TOLD_SUBJECTS = [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT];
 
 export interface ToldItem {
   readonly item: DeskItem;
@@ -45,7 +49,7 @@ export async function loadToldList(ctx: Context, wording: Wording, message: DueM
   }
   const told = new Map(
     message.items.flatMap(({ kind, id, stage }) => {
-      const as = kind === INSPECTION_SUBJECT || kind === REPORT_SUBJECT ? readToldAs(stage) : undefined;
+      const as = TOLD_SUBJECTS.includes(kind) ? readToldAs(stage) : undefined;
       return as === undefined ? [] : [[id, as] as const];
     }),
   );
@@ -53,6 +57,7 @@ export async function loadToldList(ctx: Context, wording: Wording, message: DueM
   const items = [
     ...(await ownItems(ctx, wording, { message, keeper, told, lines })),
     ...(await itemsOfOthers(ctx, wording, { message, keeper, told, lines })),
+    ...(await measureItems(ctx, wording, { message, keeper, told, lines })),
   ];
   const kept = message.editing ? items : items.filter(({ became }) => became === undefined);
   return {
@@ -74,7 +79,7 @@ interface Telling {
 async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { message, keeper, told, lines } = telling;
   const soonDays = soonDaysOf(ctx);
-  const ids = [...told].flatMap(([id, { section }]) => (isOfOthers(section) ? [] : [id]));
+  const ids = [...told].flatMap(([id, { section }]) => (isOfOthers(section) || isOfMeasures(section) ? [] : [id]));
   return (await findByIds(ctx, ids)).map((row): ToldItem => {
     const item = toDeskItem(ctx, row, keeper);
     const as = told.get(item.id);
@@ -93,6 +98,20 @@ async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promi
 }
 
 const isOfOthers = (section: ToldStage) => section === "climbed" || section === "review_late";
+
+/** One's own, and those that climbed. */
+async function measureItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
+  const { keeper, told, lines } = telling;
+  const ids = [...told].flatMap(([id, as]) => (isOfMeasures(as.section) ? [{ id, stage: as.stage }] : []));
+  return (await toMeasureItems(ctx, ids, keeper)).map((item): ToldItem => {
+    const as = told.get(item.id);
+    const stage = as?.section === "measure_climbed" ? "measure_climbed" : "measure";
+    const toldDueOn = lines.get(item.id);
+    const mine = stage === "measure" ? { assignees: assigneesOf(keeper) } : {};
+    const became = whatBecame(wording, item, { ...mine, dueOn: toldDueOn });
+    return { item, toldDueOn, became, stage, again: as?.again ?? false };
+  });
+}
 
 async function itemsOfOthers(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { keeper, told, lines } = telling;

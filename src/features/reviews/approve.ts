@@ -1,6 +1,12 @@
-/** Approval closes the inspection, confirms the report's numbers and files it; a correction takes its predecessor's place. */
+/**
+ * Approval closes the inspection, confirms the report's numbers, opens the measures of its risks and files it; a correction
+ * takes its predecessor's place.
+ */
+import { type NamedRisk, risksOf } from "../../domain/check/risks.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
+import { answersOfReport } from "../inspections/index.ts";
+import { openMeasures } from "../measures/index.ts";
 import type { ReportCase } from "./case.ts";
 import { type Decided, decide } from "./decide.ts";
 import { APPROVED_KIND } from "./ids.ts";
@@ -22,8 +28,15 @@ export async function approveReport(ctx: Context, reportId: string): Promise<Dec
 async function confirm(tx: Context, decided: ReportCase) {
   const superseded = await supersede(tx, decided);
   const confirmed = await confirmNumbers(tx, decided.report.id);
+  const measures = await openMeasures(tx, decided.report, decided.inspection, await risksIn(tx, decided.report));
   await tellOfficers(tx, decided, { kind: APPROVED_KIND, stage: "approved", urgent: false });
-  return { confirmed, superseded };
+  return { confirmed, superseded, ...measures };
+}
+
+/** As the policy that the report was written under asks for them. */
+async function risksIn(tx: Context, { policyVersionId, answers }: ReportCase["report"]): Promise<NamedRisk[]> {
+  const { policy } = await tx.parts.policies.byVersion(policyVersionId);
+  return risksOf(answersOfReport(answers), policy.gate.risks);
 }
 
 async function supersede(tx: Context, { report }: ReportCase): Promise<number> {

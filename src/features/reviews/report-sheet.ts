@@ -16,6 +16,7 @@ import {
   storedCircumstances,
   withRisksOfReport,
 } from "../inspections/index.ts";
+import { type ListedMeasure, measuresOfInspection } from "../measures/index.ts";
 import type { ReportCase } from "./case.ts";
 import { findingsOfReport, type KeptFinding } from "./findings.ts";
 import { type EvidenceFile, evidenceOf, type PastReport, previousReport, revisionBefore } from "./store.ts";
@@ -44,6 +45,8 @@ export interface ReportSheet {
   readonly evidence: readonly EvidenceFile[];
   /** What the gate noticed and let through. */
   readonly findings: readonly KeptFinding[];
+  /** What was undertaken because of it, once it was approved, and how it stands now. */
+  readonly measures: readonly ListedMeasure[];
   readonly submittedBy: string;
   readonly owner: string | undefined;
   readonly reviewedBy: string | undefined;
@@ -81,6 +84,7 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
     unreviewed: unreviewedRules(form, marks),
     evidence: await evidenceOf(ctx.db, report.id),
     findings: await findingsOfReport(ctx, report.id),
+    measures: await measuresOfInspection(ctx, inspection.id),
     ...(await namesOf(ctx, found)),
     masked,
   };

@@ -3,6 +3,7 @@ import type { KnownBlock } from "@slack/types";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, divider, heading, line, type Piece } from "../../platform/view.ts";
+import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
 import { headPieces } from "./head-pieces.ts";
@@ -20,7 +21,10 @@ export function reportModal(
   mayDecide: boolean,
   own: readonly Button[] = [],
 ): ModalView {
-  const before = toBlocks([...headPieces(sheet, reader), ...newsPieces(sheet, reader)], 60);
+  const before = toBlocks(
+    [...headPieces(sheet, reader), ...newsPieces(sheet, reader), ...measurePieces(reader, sheet.measures)],
+    60,
+  );
   const decisions: Piece[] = mayDecide ? decisionPieces(sheet, reader) : [];
   const mine: Piece[] = own.length > 0 ? [divider, { kind: "buttons", buttons: own }] : [];
   const after = toBlocks([...evidencePieces(sheet, reader), ...decisions, ...mine], 30);

@@ -1,0 +1,17 @@
+/** What is done about a risk, until a second person closes it: what other features and the root may use. */
+import type { Renderers } from "../../platform/outbox/renderers.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import type { Keeper } from "../evidence/index.ts";
+import { registerMeasureListeners } from "./listeners.ts";
+import { addMeasureRenderers } from "./messages.ts";
+
+export { MEASURE_SUBJECT, OPEN_MEASURE } from "./ids.ts";
+export { measurePieces } from "./lines.ts";
+export { measureNumber } from "./measure-case.ts";
+export { type ListedMeasure, measuresOfBorrower, measuresOfInspection } from "./of-borrower.ts";
+export { openMeasures } from "./open-measures.ts";
+
+export function registerMeasures(door: Door, renderers: Renderers, shelf: Keeper): void {
+  registerMeasureListeners(door, shelf);
+  addMeasureRenderers(renderers);
+}

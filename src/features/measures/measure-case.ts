@@ -1,0 +1,79 @@
+/** One measure with everything that a decision about it needs. */
+import { isoDate } from "../../domain/dates.ts";
+import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { CASE_STATES, type CaseState, type IsoDate } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { actingFor, unitPath } from "../people/index.ts";
+
+export type MeasureRow = NonNullable<Awaited<ReturnType<typeof findMeasure>>>;
+
+export interface MeasureCase {
+  readonly row: MeasureRow;
+  readonly state: CaseState;
+  readonly number: string;
+  readonly dueOn: IsoDate;
+  /** The date where the account is kept. */
+  readonly today: IsoDate;
+  /** Theirs is what they are the first responsible person of. `notByPersons` may not close it. */
+  readonly subject: SubjectFacts;
+}
+
+/** `T415/M1`: the first measure of the report of an inspection. */
+export function measureNumber(inspectionNumber: string, place: number): string {
+  return `${inspectionNumber}/M${place}`;
+}
+
+export async function loadMeasure(ctx: Context, id: string): Promise<MeasureCase | undefined> {
+  const row = await findMeasure(ctx, id);
+  const inspection =
+    row === null
+      ? null
+      : await ctx.db.inspection.findUnique({ where: { id: row.inspectionId }, select: { number: true } });
+  if (row === null || inspection === null) {
+    return undefined;
+  }
+  const acting = (await actingFor(ctx.db, [row.ownerId], ctx.now)).get(row.ownerId) ?? row.ownerId;
+  return {
+    row,
+    state: oneOf(CASE_STATES, row.state),
+    number: measureNumber(inspection.number, row.place),
+    dueOn: isoDate(row.dueOn),
+    today: localDate(ctx.now, row.borrower.unit.timeZone),
+    subject: {
+      unitPath: await unitPath(ctx.db, row.unitId),
+      assigneeId: row.ownerId,
+      ownerId: null,
+      notByPersons: [row.ownerId, acting, ...(row.reportedById === null ? [] : [row.reportedById])],
+    },
+  };
+}
+
+function findMeasure({ db }: Context, id: string) {
+  return db.case.findUnique({
+    where: { id },
+    include: {
+      owner: { select: { name: true } },
+      borrower: {
+        select: {
+          name: true,
+          number: true,
+          unit: { select: { timeZone: true } },
+          ownerships: { where: { toAt: null }, select: { personId: true } },
+        },
+      },
+    },
+  });
+}
+
+/** The measure, or why this person may not. Who keeps the account reads its measures too. */
+export async function measureFor(ctx: Context, verb: Verb, id: string): Promise<MeasureCase | Refusal> {
+  const found = await loadMeasure(ctx, id);
+  if (found === undefined) {
+    return refuse("not_found", { number: "" });
+  }
+  const keeper = verb === "see_measure" ? found.row.borrower.ownerships[0]?.personId : undefined;
+  return authorize(ctx, verb, keeper === undefined ? found.subject : { ...found.subject, ownerId: keeper }) ?? found;
+}

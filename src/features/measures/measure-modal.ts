@@ -1,0 +1,118 @@
+/** A measure as its readers see it: the risk, what is done, by whom, by when, what came of it, and what they may do. */
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
+import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
+import { dateText, momentText } from "../../texts/dates.ts";
+import { labelText } from "../../texts/label.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { namesById } from "../people/index.ts";
+import { CLOSE_MEASURE, MEASURE_MODAL, proofKey, REPORT_RESULT, SEND_BACK, SHOW_PROOF } from "./ids.ts";
+import { type MeasureCase, measureFor } from "./measure-case.ts";
+
+const BLOCKS = 40;
+
+export async function measureModal(ctx: Context, measureId: string): Promise<ModalView> {
+  const found = await measureFor(ctx, "see_measure", measureId);
+  return isRefusal(found) ? refusedModal(ctx, found) : modalOf(ctx, await piecesOf(ctx, found));
+}
+
+export function refusedModal(ctx: Context, refusal: Refusal): ModalView {
+  return modalOf(ctx, [line(spokenRefusal(ctx.language, refusal))]);
+}
+
+/** What was just done, in a sentence. */
+export function doneModal(ctx: Context, sentence: string): ModalView {
+  return modalOf(ctx, [line(sentence)]);
+}
+
+function modalOf(ctx: Context, pieces: readonly Piece[]): ModalView {
+  return {
+    callbackId: MEASURE_MODAL,
+    title: ctx.t("measure.title"),
+    close: ctx.t("words.close"),
+    blocks: toBlocks([...pieces], BLOCKS),
+  };
+}
+
+async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {
+  const { t, language } = ctx;
+  const { row, number, state, dueOn } = found;
+  const lateDays = state === "open" && dueOn < found.today ? ` · ${t("measure.overdue")}` : "";
+  const buttons = buttonsOf(ctx, found);
+  return [
+    line([bold(row.borrower.name), " · ", number]),
+    {
+      kind: "facts",
+      facts: [
+        [t("measure.owner"), row.owner.name],
+        [t("measure.by_when"), `${dateText(language, dueOn)}${lateDays}`],
+        [t("measure.stands"), t(`measure.state.${state}`)],
+      ],
+    },
+    line([bold(labelText(t, t("measure.risk"))), row.cause]),
+    line([bold(labelText(t, t("measure.goal"))), row.goal]),
+    line([bold(labelText(t, t("measure.proof"))), row.proof]),
+    ...(await resultPieces(ctx, found)),
+    ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
+  ];
+}
+
+async function resultPieces(ctx: Context, { row, state }: MeasureCase): Promise<Piece[]> {
+  const { t, language } = ctx;
+  const back = state === "open" && row.note !== null ? [note([bold(t("measure.came_back")), ` ${row.note}`])] : [];
+  if (row.result === null || row.reportedAt === null) {
+    return back;
+  }
+  const names = await namesById(ctx.db, [row.reportedById ?? "", row.closedById ?? ""]);
+  const reported = { name: names.get(row.reportedById ?? "") ?? "", moment: at(row.reportedAt) };
+  const files = await ctx.db.evidence.findMany({
+    where: { inspectionId: row.inspectionId, answerKey: proofKey(row.id), removedAt: null },
+    orderBy: { id: "asc" },
+  });
+  return [
+    line([bold(labelText(t, t("measure.result"))), row.result]),
+    note(t("measure.reported_by", reported)),
+    ...files.map(
+      (file): Piece => ({
+        kind: "item",
+        text: [file.name],
+        ...(file.state === "stored"
+          ? { buttons: [{ text: t("review.open_file"), action: SHOW_PROOF, value: file.id }] }
+          : {}),
+      }),
+    ),
+    ...back,
+    ...(row.closedAt === null
+      ? []
+      : [note(t("measure.closed_by", { name: names.get(row.closedById ?? "") ?? "", moment: at(row.closedAt) }))]),
+  ];
+
+  function at(moment: Date): string {
+    return momentText(language, moment, ctx.actor.timeZone);
+  }
+}
+
+/** Only what the reader may do to it now. */
+function buttonsOf(ctx: Context, { row, state, subject }: MeasureCase): Button[] {
+  const { t } = ctx;
+  const may = (verb: "report_measure" | "close_measure") => authorize(ctx, verb, subject) === undefined;
+  const confirm = {
+    title: t("measure.close"),
+    text: t("measure.close_text"),
+    yes: t("measure.close"),
+    no: t("words.cancel"),
+  };
+  return [
+    ...(state === "open" && may("report_measure")
+      ? [{ text: t("measure.report"), action: REPORT_RESULT, value: row.id, style: "primary" as const }]
+      : []),
+    ...(state === "reported" && may("close_measure")
+      ? [
+          { text: t("measure.close"), action: CLOSE_MEASURE, value: row.id, style: "primary" as const, confirm },
+          { text: t("measure.send_back"), action: SEND_BACK, value: row.id },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,114 @@
+/** Measures as items of a list: those that the reader answers for, and those of others that are late. */
+import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
+import { addDays, isoDate } from "../../domain/dates.ts";
+import type { ReminderStage } from "../../domain/reminders/index.ts";
+import { CASE_STATES, INSPECTION_KINDS, VISIT_MODES } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { calendarOf, climbedTo, MEASURES } from "../ladder/index.ts";
+import { measureNumber } from "../measures/index.ts";
+import type { DeskItem } from "./desk-items.ts";
+import { assigneesOf, type Keeper } from "./keepers.ts";
+import { soonDaysOf } from "./rules.ts";
+
+const COUNTED = 1_000;
+
+/** What the reader answers for and is due within the days that the reminders reach, the most urgent first. */
+export async function findOwnMeasures(ctx: Context, keeper: Keeper, most: number): Promise<DeskItem[]> {
+  const rows = await ctx.db.case.findMany({
+    where: {
+      ownerId: { in: assigneesOf(keeper) },
+      state: "open",
+      dueOn: { lte: addDays(keeper.today, soonDaysOf(ctx)) },
+    },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    take: most,
+    select: { id: true },
+  });
+  return toMeasureItems(ctx, rows, keeper);
+}
+
+/** Late with somebody else, and climbed to the reader: `most` of them as items, and how many there are. */
+export async function findClimbedMeasures(ctx: Context, keeper: Keeper, most: number) {
+  const climbed = await climbedTo(ctx, MEASURES, assigneesOf(keeper), COUNTED);
+  return { items: await toMeasureItems(ctx, climbed.slice(0, most), keeper), count: climbed.length };
+}
+
+/** In the order of `wanted`; with a stage, late with somebody else. */
+export async function toMeasureItems(
+  ctx: Context,
+  wanted: readonly { readonly id: string; readonly stage?: ReminderStage | undefined }[],
+  keeper: Keeper,
+): Promise<DeskItem[]> {
+  const found = await inTurns(
+    wanted.map(({ id }) => id),
+    (some) => findRows(ctx, some),
+  );
+  const rows = new Map(found.map((row) => [row.id, row]));
+  const inspections = await inTurns(
+    found.map(({ inspectionId }) => inspectionId),
+    (some) =>
+      ctx.db.inspection.findMany({
+        where: { id: { in: some } },
+        select: { id: true, number: true, kind: true, mode: true },
+      }),
+  );
+  const byId = new Map(inspections.map((inspection) => [inspection.id, inspection]));
+  return wanted.flatMap(({ id, stage }): DeskItem[] => {
+    const row = rows.get(id);
+    const inspection = byId.get(row?.inspectionId ?? "");
+    return row === undefined || inspection === undefined ? [] : [toItem(ctx, { row, inspection, stage }, keeper)];
+  });
+}
+
+function findRows(ctx: Context, ids: readonly string[]) {
+  return ctx.db.case.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      inspectionId: true,
+      place: true,
+      goal: true,
+      state: true,
+      dueOn: true,
+      ownerId: true,
+      owner: { select: { name: true } },
+      borrower: { select: { name: true, number: true, unit: { select: { calendarId: true, timeZone: true } } } },
+    },
+  });
+}
+
+interface Found {
+  readonly row: Awaited<ReturnType<typeof findRows>>[number];
+  readonly inspection: { readonly number: string; readonly kind: string; readonly mode: string };
+  readonly stage: ReminderStage | undefined;
+}
+
+function toItem(ctx: Context, { row, inspection, stage }: Found, keeper: Keeper): DeskItem {
+  const { calendarId, timeZone } = row.borrower.unit;
+  const dueOn = isoDate(row.dueOn);
+  const absent = keeper.standsInFor.find(({ personId }) => personId === row.ownerId);
+  const isMine = assigneesOf(keeper).includes(row.ownerId);
+  return {
+    id: row.id,
+    number: measureNumber(inspection.number, row.place),
+    borrowerName: row.borrower.name,
+    borrowerNumber: row.borrower.number,
+    kind: oneOf(INSPECTION_KINDS, inspection.kind),
+    mode: oneOf(VISIT_MODES, inspection.mode),
+    state: "planned",
+    assigneeId: row.ownerId,
+    dueOn,
+    provisional: false,
+    hasDraft: false,
+    products: [],
+    worstTier: "normal",
+    lateDays: Math.max(0, workingDaysBetween(calendarOf(ctx, calendarId), dueOn, localDate(ctx.now, timeZone))),
+    ...(absent === undefined ? {} : { forPerson: absent.name }),
+    ...(isMine || stage === undefined ? {} : { climbed: { stage, officer: row.owner.name } }),
+    putOff: { may: { more: false, nudge: false, extend: false, reassign: false } },
+    measure: { goal: row.goal, state: oneOf(CASE_STATES, row.state) },
+  };
+}
