@@ -134,11 +134,83 @@ describe("A manager gives away", () => {
     expect(desk.as(LI).lastMessage?.shown).toContain(
       "2 pieces of work are offered to Chen Jie. Li Wen stays responsible",
     );
-    await desk.as(CHEN).clicks("Accept");
+    await desk.as(CHEN).clicks("Accept all");
     await desk.tick();
     expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.li, branch.chen]);
     expect(desk.as(ZHAO).lastMessage?.text).toContain("have gone from Li Wen to Chen Jie");
     expect(desk.workspace.refused).toEqual([]);
+  });
+
+  it("a list whose items are answered one by one: each goes its own way, and everybody reads which", async () => {
+    await begin();
+    const zhao = desk.as(ZHAO);
+    const [foods, silk] = [await inspectionOf(desk, FOODS), await inspectionOf(desk, SILK)];
+    await zhao.says("/postloan reassign");
+    await zhao.chooses("Officer", "Li Wen · Harbour Branch", { query: "Li" });
+    await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
+    await zhao.submits();
+    await desk.tick();
+    const chen = desk.as(CHEN);
+    const offer = chen.lastMessage;
+    const offered = () => chen.messagesFromBot().find(({ ts }) => ts === offer?.ts);
+    expect(offer?.buttons).toEqual([
+      "Accept",
+      "Decline",
+      "Accept",
+      "Decline",
+      "Accept",
+      "Decline",
+      "Accept all",
+      "Decline all",
+    ]);
+
+    await chen.clicks("Accept", { beside: foods.number });
+    await desk.tick();
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.li, branch.li]);
+    expect(offered()?.shown).toContain(FOODS);
+    expect(offered()?.shown).not.toContain(SILK);
+    expect(desk.as(LI).lastMessage?.shown).toContain("2 pieces of work are offered to Chen Jie");
+    expect(desk.as(LI).lastMessage?.shown).toContain("1 piece of work has gone from Li Wen to Chen Jie");
+
+    await chen.clicks("Decline", { in: offered(), beside: silk.number });
+    expect(chen.modal?.text).toContain("The piece of work stays where it is.");
+    await chen.fills("Why not", "I lent to them myself");
+    await chen.submits();
+    await chen.closes({ all: true });
+    await desk.tick();
+    const before = desk.as(LI).messagesFromBot().length;
+    expect(offered()?.buttons).toEqual(["Start check", "Accept", "Decline"]);
+
+    await chen.clicks("Accept", { in: offered() });
+    await desk.tick();
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.li, branch.chen]);
+    expect((await handovers()).map(({ state }) => state).toSorted()).toEqual(["accepted", "accepted", "declined"]);
+    expect(desk.as(LI).messagesFromBot()).toHaveLength(before + 1);
+    const said = desk.as(LI).lastMessage?.shown;
+    expect(said).toContain("2 pieces of work have gone from Li Wen to Chen Jie");
+    expect(said).toContain("1 piece of work stays with Li Wen");
+    expect(said).toContain("I lent to them myself");
+    expect(desk.workspace.refused).toEqual([]);
+  });
+
+  it("a list that was answered in part: only the rest is the manager's to decide", async () => {
+    await begin();
+    const { number } = await inspectionOf(desk, FOODS);
+    const zhao = desk.as(ZHAO);
+    await zhao.says("/postloan reassign");
+    await zhao.chooses("Officer", "Li Wen · Harbour Branch", { query: "Li" });
+    await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
+    await zhao.submits();
+    await desk.tick();
+    await desk.as(CHEN).clicks("Decline", { beside: number });
+    await desk.as(CHEN).submits();
+    desk.at("2026-03-03T10:00:00+08:00");
+    await desk.tick();
+    await zhao.closes({ all: true });
+    const asked = zhao.messagesFromBot().find(({ buttons }) => buttons.includes("Give it to Chen Jie"));
+    expect(asked?.shown).toContain("please decide about 2 pieces of work");
+    await zhao.clicks("Give it to Chen Jie");
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.li, branch.chen, branch.chen]);
   });
 
   it("a whole account from the customer's card: keeper and open work move, the history stays for four eyes", async () => {
@@ -247,7 +319,7 @@ describe("An officer leaves", () => {
     await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
     await zhao.submits();
     await desk.tick();
-    await desk.as(CHEN).clicks("Accept");
+    await desk.as(CHEN).clicks("Accept all");
     expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.chen, branch.chen]);
     await desk.as(CHEN).says(`/postloan check ${foods.number}`);
     expect(desk.as(CHEN).modal?.title).not.toBe("afterloan");

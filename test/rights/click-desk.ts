@@ -31,7 +31,7 @@ export interface ClickDesk {
   readonly desk: TestDesk;
   readonly started: { inspectionId: string; draftId: string; fileId: string };
   /** An offer of the started inspection that waits for its keeper's answer. */
-  readonly offer: { batchId: string };
+  readonly offer: { batchId: string; itemId: string };
   /** The keeper will be away. */
   readonly absence: { id: string };
   readonly submitted: { inspectionId: string; reportId: string; number: string };
@@ -85,7 +85,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     },
   });
   const batchId = "a-batch";
-  await desk.db.handover.create({
+  const { id: itemId } = await desk.db.handover.create({
     data: {
       borrowerId: first?.borrowerId ?? "",
       inspectionId: draft.inspectionId,
@@ -141,7 +141,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
   });
   const clickDesk: ClickDesk = {
     desk,
-    offer: { batchId },
+    offer: { batchId, itemId },
     absence: { id: absence.id },
     extensionId,
     measure,
@@ -395,6 +395,8 @@ export const WAYS: readonly Way[] = [
   ),
   presses("answer_handover", "handovers.accept", ({ offer }) => offer.batchId),
   presses("answer_handover", "handovers.decline", ({ offer }) => offer.batchId),
+  presses("answer_handover", "handovers.accept_one", ({ offer }) => offer.itemId),
+  presses("answer_handover", "handovers.decline_one", ({ offer }) => offer.itemId),
   inModal(
     "answer_handover",
     "declines what another was asked",

@@ -1,4 +1,4 @@
-/** A request is accepted, declined, taken back, or decided by the manager: all of it at once, whoever is faster. */
+/** A request is accepted or declined, whole or item by item, taken back, or decided by the manager; whoever is faster. */
 import type { SubjectFacts, Verb } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { HandoverState } from "../../domain/vocabulary.ts";
@@ -13,6 +13,12 @@ export interface AnsweredHandover {
   readonly batchId: string;
   readonly state: HandoverState;
   readonly count: number;
+}
+
+/** A whole request, or one item of its list. */
+export interface Which {
+  readonly batchId: string;
+  readonly one?: string | undefined;
 }
 
 interface Answer {
@@ -47,17 +53,21 @@ const offered = async (tx: Context, row: BatchRow): Promise<SubjectFacts> => ({
 });
 const WAITING = ["asked", "escalated"];
 
-export function acceptHandover(ctx: Context, batchId: string): Promise<AnsweredHandover | Refusal> {
-  return answer(ctx, batchId, { verb: "answer_handover", state: "accepted", waits: WAITING, note: "", subject: asked });
+export function acceptHandover(ctx: Context, which: Which): Promise<AnsweredHandover | Refusal> {
+  return answer(ctx, which, { verb: "answer_handover", state: "accepted", waits: WAITING, note: "", subject: asked });
 }
 
-export function declineHandover(ctx: Context, batchId: string, note: string): Promise<AnsweredHandover | Refusal> {
-  return answer(ctx, batchId, { verb: "answer_handover", state: "declined", waits: WAITING, note, subject: asked });
+export function declineHandover(ctx: Context, which: Which, note: string): Promise<AnsweredHandover | Refusal> {
+  return answer(ctx, which, { verb: "answer_handover", state: "declined", waits: WAITING, note, subject: asked });
 }
 
 /** Whoever asked, has the work, or leads the unit may take the request back. */
 export function takeBackHandover(ctx: Context, batchId: string): Promise<AnsweredHandover | Refusal> {
-  return answer(ctx, batchId, { verb: "ask_handover", state: "withdrawn", waits: WAITING, note: "", subject: offered });
+  return answer(
+    ctx,
+    { batchId },
+    { verb: "ask_handover", state: "withdrawn", waits: WAITING, note: "", subject: offered },
+  );
 }
 
 /** The manager decides what nobody answered in time: the other takes it over, or it stays where it is. */
@@ -67,12 +77,13 @@ export function decideHandover(
   decision: "give" | "leave",
 ): Promise<AnsweredHandover | Refusal> {
   const state = decision === "give" ? "accepted" : "declined";
-  return answer(ctx, batchId, { verb: "decide_handover", state, waits: ["escalated"], note: "", subject: ofUnit });
+  return answer(ctx, { batchId }, { verb: "decide_handover", state, waits: ["escalated"], note: "", subject: ofUnit });
 }
 
-async function answer(ctx: Context, batchId: string, given: Answer): Promise<AnsweredHandover | Refusal> {
+async function answer(ctx: Context, { batchId, one }: Which, given: Answer): Promise<AnsweredHandover | Refusal> {
   return inTransaction(ctx, async (tx) => {
-    const rows = await loadBatch(tx, batchId);
+    const all = await loadBatch(tx, batchId);
+    const rows = all.filter(({ id }) => one === undefined || id === one);
     const refused = await refusedOf(tx, rows, given);
     if (refused !== undefined) {
       return refused;
@@ -81,7 +92,8 @@ async function answer(ctx: Context, batchId: string, given: Answer): Promise<Ans
     for (const row of rows.filter(({ state }) => given.waits.includes(state))) {
       if (await settle(tx, row, given)) settled.push(row);
     }
-    await tellAll(tx, batchId, rows);
+    const someWait = all.some((row) => isWaiting(row) && !rows.includes(row));
+    await tellAll(tx, batchId, all, someWait ? "answered_partly" : "answered");
     await note(tx, batchId, settled, given);
     return { batchId, state: given.state, count: settled.length };
   });
@@ -132,13 +144,19 @@ async function settle(tx: Context, row: BatchRow, given: Answer): Promise<boolea
   return !isGone;
 }
 
-async function tellAll(tx: Context, batchId: string, rows: readonly BatchRow[]): Promise<void> {
+/** The first answer to a part of a list is news, and so is the last; between, the message that tells of it changes. */
+async function tellAll(
+  tx: Context,
+  batchId: string,
+  rows: readonly BatchRow[],
+  news: "answered" | "answered_partly",
+): Promise<void> {
   const concerned = rows.flatMap(({ fromPersonId, toPersonId, askedById }) => [
     askedById,
     toPersonId,
     ...(fromPersonId === null ? [] : [fromPersonId]),
   ]);
-  await tellBatch(tx, batchId, rows, "answered", concerned);
+  await tellBatch(tx, batchId, rows, news, concerned);
   await drawAgain(tx, batchId, rows);
 }
 

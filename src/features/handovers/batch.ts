@@ -38,8 +38,16 @@ export function isMoot({ inspection, fromPersonId }: BatchRow): boolean {
 
 export const unitOf = ({ inspection, borrower }: BatchRow): string => inspection?.unitId ?? borrower.unitId;
 
-/** How the request stands as a whole: the state of what is not called off. */
+const WAITS_FIRST: readonly HandoverState[] = ["escalated", "asked", "accepted", "declined", "withdrawn"];
+
+/** How the request stands as a whole: what still waits comes first, what was called off last. */
 export function stateOfBatch(rows: readonly BatchRow[]): HandoverState {
-  const live = rows.find(({ state }) => state !== "withdrawn") ?? rows[0];
-  return oneOf(HANDOVER_STATES, live?.state ?? "withdrawn");
+  const states = rows.map(({ state }) => oneOf(HANDOVER_STATES, state));
+  return WAITS_FIRST.find((state) => states.includes(state)) ?? "withdrawn";
+}
+
+/** The request that an item of a list belongs to. */
+export async function batchOfOne(ctx: Context, handoverId: string): Promise<string> {
+  const row = await ctx.db.handover.findUnique({ where: { id: handoverId }, select: { batchId: true } });
+  return row?.batchId ?? "";
 }

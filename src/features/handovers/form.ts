@@ -5,6 +5,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { line, note } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
+import type { Which } from "./answer.ts";
 import { LIST_STATES, type ListFilter } from "./filter.ts";
 import { DECLINE_FORM, FILTER, FIND_OFFICER, FIND_PERSON, FORM, LONGEST_REASON, VALUE } from "./ids.ts";
 
@@ -58,13 +59,13 @@ export function reassignForm(t: Translate, { scope, about, officer, preview }: F
   };
 }
 
-export function declineForm(t: Translate, batchId: string, about: string): ModalView {
+export function declineForm(t: Translate, { batchId, one }: Which, about: string): ModalView {
   return {
     callbackId: DECLINE_FORM,
     title: t("handover.decline"),
     submit: t("handover.decline"),
     close: t("words.cancel"),
-    metadata: JSON.stringify({ batch: batchId }),
+    metadata: JSON.stringify({ batch: batchId, one }),
     blocks: [...toBlocks([line(about)], 1), reasonBlock(t("handover.form.why_not"), t("handover.form.why_not_hint"))],
   };
 }

@@ -20,6 +20,9 @@ export const FIND_OFFICER = "handovers.find_officer";
 export const ACCEPT = "handovers.accept";
 export const DECLINE = "handovers.decline";
 export const DECLINE_FORM = "handovers.decline_form";
+/** One of a list; the value is its own id. */
+export const ACCEPT_ONE = "handovers.accept_one";
+export const DECLINE_ONE = "handovers.decline_one";
 export const TAKE_BACK = "handovers.take_back";
 export const GIVE = "handovers.give";
 export const LEAVE = "handovers.leave";

@@ -13,15 +13,18 @@ import {
   decideHandover,
   declineHandover,
   takeBackHandover,
+  type Which,
 } from "./answer.ts";
 import { type AskedHandover, askHandover } from "./ask.ts";
-import { loadBatch } from "./batch.ts";
+import { batchOfOne, isWaiting, loadBatch } from "./batch.ts";
 import { findList } from "./filter.ts";
 import { declineForm, type FormScope, TO_BLOCK } from "./form.ts";
 import {
   ACCEPT,
+  ACCEPT_ONE,
   DECLINE,
   DECLINE_FORM,
+  DECLINE_ONE,
   FILTER,
   FIND_OFFICER,
   FIND_PERSON,
@@ -33,7 +36,7 @@ import {
   REASSIGN_LIST,
   TAKE_BACK,
 } from "./ids.ts";
-import { type FormAnswers, readAnswers, readBatch, readFilter, readReason, readScope } from "./read-form.ts";
+import { type FormAnswers, readAnswers, readFilter, readReason, readScope, readWhich } from "./read-form.ts";
 import { noticeModal, showAsked, showList, showReassign } from "./show.ts";
 import { WITH_THE_OFFICER } from "./subjects.ts";
 import { findTakers } from "./takers.ts";
@@ -48,9 +51,17 @@ export function registerHandoverListeners(door: Door): void {
   door.onOptions(FIND_OFFICER, "ask_handover", findPeople);
   door.onSubmission(FORM, "ask_handover", submitForm);
   door.onDecision(ACCEPT, "answer_handover", async (ctx, click, reply) =>
-    tellOutcome(ctx, reply, await acceptHandover(ctx, click.value)),
+    tellOutcome(ctx, reply, await acceptHandover(ctx, { batchId: click.value })),
   );
-  door.onOpen(DECLINE, "answer_handover", (ctx, click, reply) => reply.openModal(() => showDecline(ctx, click.value)));
+  door.onDecision(ACCEPT_ONE, "answer_handover", async (ctx, click, reply) =>
+    tellOutcome(ctx, reply, await acceptHandover(ctx, await oneOf(ctx, click))),
+  );
+  door.onOpen(DECLINE, "answer_handover", (ctx, click, reply) =>
+    reply.openModal(() => showDecline(ctx, { batchId: click.value })),
+  );
+  door.onOpen(DECLINE_ONE, "answer_handover", (ctx, click, reply) =>
+    reply.openModal(async () => showDecline(ctx, await oneOf(ctx, click))),
+  );
   door.onSubmission(DECLINE_FORM, "answer_handover", submitDecline);
   door.onDecision(TAKE_BACK, "ask_handover", async (ctx, click, reply) =>
     tellOutcome(ctx, reply, await takeBackHandover(ctx, click.value)),
@@ -131,17 +142,24 @@ async function stillMine(ctx: Context, batchId: string) {
   };
 }
 
-async function showDecline(ctx: Context, batchId: string): Promise<ModalView> {
-  const rows = await loadBatch(ctx, batchId);
+/** One item of a list, by its own id. */
+const oneOf = async (ctx: Context, { value: one }: Click): Promise<Which> => ({
+  batchId: await batchOfOne(ctx, one),
+  one,
+});
+
+async function showDecline(ctx: Context, which: Which): Promise<ModalView> {
+  const { batchId, one } = which;
+  const rows = (await loadBatch(ctx, batchId)).filter((row) => (one === undefined ? isWaiting(row) : row.id === one));
   const refused = rows.map((row) => answerable(ctx, row)).find((one) => one !== undefined);
   if (refused !== undefined) {
     return noticeModal(ctx, [line(refusalSentence(ctx.language, refused))]);
   }
-  return declineForm(ctx.t, batchId, ctx.t("handover.form.decline", { count: rows.length }));
+  return declineForm(ctx.t, which, ctx.t("handover.form.decline", { count: rows.length }));
 }
 
 async function submitDecline(ctx: Context, { view }: Submission): Promise<SubmissionAnswer> {
-  const outcome = await declineHandover(ctx, readBatch(view.metadata), readReason(view.values));
+  const outcome = await declineHandover(ctx, readWhich(view.metadata), readReason(view.values));
   return { kind: "update", view: noticeModal(ctx, [line(outcomeText(ctx, outcome))]) };
 }
 

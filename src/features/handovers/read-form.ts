@@ -1,6 +1,7 @@
 /** What the forms of a handover say. Pure. */
 import { z } from "zod";
 import type { ViewState } from "../../platform/slack/payload.ts";
+import type { Which } from "./answer.ts";
 import type { ListFilter } from "./filter.ts";
 import {
   type FormScope,
@@ -17,7 +18,7 @@ const scope = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["inspection", "account", "batch"]), id: z.string() }),
   z.object({ kind: z.literal("list") }),
 ]);
-const batch = z.object({ batch: z.string() });
+const batch = z.object({ batch: z.string(), one: z.string().optional() });
 const element = z.looseObject({
   value: z.string().nullish(),
   selected_option: z.looseObject({ value: z.string() }).nullish(),
@@ -27,8 +28,9 @@ export function readScope(metadata: string): FormScope {
   return scope.parse(JSON.parse(metadata));
 }
 
-export function readBatch(metadata: string): string {
-  return batch.parse(JSON.parse(metadata)).batch;
+export function readWhich(metadata: string): Which {
+  const { batch: batchId, one } = batch.parse(JSON.parse(metadata));
+  return { batchId, one };
 }
 
 export interface FormAnswers {

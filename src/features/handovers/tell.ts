@@ -17,7 +17,7 @@ export function coveredBy(batchId: string, rows: readonly Covered[], stage: stri
   ];
 }
 
-export type News = "asked" | "escalated" | "answered";
+export type News = "asked" | "escalated" | "answered_partly" | "answered";
 
 /** Tells each of these persons once about each piece of news, except whoever brought it about. */
 export async function tellBatch(

@@ -5,9 +5,9 @@ import { type HandoverState, INSPECTION_KINDS, type Language, VISIT_MODES } from
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dayText, momentText } from "../../texts/dates.ts";
-import type { Translate } from "../../texts/index.ts";
-import type { BatchRow } from "./batch.ts";
-import { ACCEPT, DECLINE, GIVE, LEAVE, REASSIGN_LIST, TAKE_BACK } from "./ids.ts";
+import type { TextKey, Translate } from "../../texts/index.ts";
+import { type BatchRow, isWaiting } from "./batch.ts";
+import { ACCEPT, ACCEPT_ONE, DECLINE, DECLINE_ONE, GIVE, LEAVE, REASSIGN_LIST, TAKE_BACK } from "./ids.ts";
 
 export interface Reader {
   readonly t: Translate;
@@ -35,15 +35,16 @@ export function offeredView(reader: Reader, told: Told, startCheck: string): Vie
   const { t } = reader;
   const waits = told.state === "asked" || told.state === "escalated";
   const title = t("handover.offered.title", { name: told.askedBy, count: told.rows.length });
-  const mine = told.state === "accepted";
   return {
     title,
     pieces: [
       line([bold(title)]),
       ...(waits && told.from !== "" ? [line(t("handover.offered.still", { name: told.from }))] : []),
       ...reasonPieces(reader, told),
-      ...linePieces(reader, { ...told, inFull: mine }, mine ? startCheck : undefined),
-      ...(waits ? [note(untilText(reader, told)), offerButtons(reader, told)] : [line(becameText(reader, told))]),
+      ...linePieces(reader, told, (row) => offeredRow(reader, told, row, startCheck)),
+      ...(waits
+        ? [note(untilText(reader, told)), offerButtons(reader, told)]
+        : becameTexts(reader, told).map((text) => line(text))),
     ],
   };
 }
@@ -52,12 +53,13 @@ export function offeredView(reader: Reader, told: Told, startCheck: string): Vie
 export function toldView(reader: Reader, told: Told, mayTakeBack: boolean): View {
   const { t } = reader;
   const waits = told.state === "asked" || told.state === "escalated";
-  const title = becameText(reader, told);
+  const [title = "", ...more] = becameTexts(reader, told);
   const takeBack: Button = { text: t("handover.take_back"), action: TAKE_BACK, value: told.batchId };
   return {
     title,
     pieces: [
       line([bold(title)]),
+      ...more.map((text) => line(text)),
       ...reasonPieces(reader, told),
       ...linePieces(reader, told),
       ...(told.state === "asked" ? [note(untilText(reader, told))] : []),
@@ -70,7 +72,8 @@ export function toldView(reader: Reader, told: Told, mayTakeBack: boolean): View
 export function escalatedView(reader: Reader, told: Told): View {
   const { t } = reader;
   const waits = told.state === "escalated";
-  const title = t("handover.escalated.title", { to: told.to, count: told.rows.length });
+  const count = waits ? told.rows.filter(({ state }) => state === "escalated").length : told.rows.length;
+  const title = t("handover.escalated.title", { to: told.to, count });
   const value = told.batchId;
   const names = { to: told.to, from: told.from === "" ? "–" : told.from };
   const buttons: Button[] = [
@@ -84,7 +87,7 @@ export function escalatedView(reader: Reader, told: Told): View {
       line(t("handover.escalated.why", { ...names, asker: told.askedBy })),
       ...reasonPieces(reader, told),
       ...linePieces(reader, told),
-      waits ? { kind: "buttons", buttons } : line(becameText(reader, told)),
+      ...(waits ? [{ kind: "buttons" as const, buttons }] : becameTexts(reader, told).map((text) => line(text))),
     ],
   };
 }
@@ -110,11 +113,15 @@ export function fallenView(reader: Reader, told: Told, open: number): View {
   };
 }
 
-function becameText({ t }: Reader, told: Told): string {
+/** What became of the request, first what it is as a whole; of a list that was answered in parts, each part. */
+function becameTexts({ t }: Reader, told: Told): string[] {
   const names = { from: told.from === "" ? "–" : told.from, to: told.to, by: told.answeredBy };
-  const count = told.rows.filter(({ state }) => state === told.state).length;
-  return t(`handover.became.${told.state}`, { ...names, count });
+  const count = (state: HandoverState) => told.rows.filter((row) => row.state === state).length;
+  const parts = ANSWERED.filter((state) => state !== told.state && count(state) > 0);
+  return [told.state, ...parts].map((state) => t(`handover.became.${state}`, { ...names, count: count(state) }));
 }
+
+const ANSWERED = ["accepted", "declined"] as const;
 
 function untilText({ t, language, timeZone }: Reader, { rows }: Told): string {
   const [first] = rows;
@@ -123,35 +130,66 @@ function untilText({ t, language, timeZone }: Reader, { rows }: Told): string {
 }
 
 function reasonPieces({ t }: Reader, { rows }: Told): Piece[] {
+  const notes = new Set(rows.flatMap(({ note: said }) => said ?? []));
   const texts = [
     ...(rows[0] === undefined || rows[0].reason === "" ? [] : [t("handover.reason_said", { reason: rows[0].reason })]),
-    ...(rows[0]?.note == null ? [] : [t("handover.note_said", { note: rows[0].note })]),
+    ...[...notes].map((said) => t("handover.note_said", { note: said })),
   ];
   return texts.map((text) => line(text));
 }
 
-function offerButtons({ t }: Reader, { batchId: value }: Told): Piece {
+function offerButtons({ t }: Reader, { batchId: value, rows }: Told): Piece {
+  const isList = rows.filter(isWaiting).length > 1;
   return {
     kind: "buttons",
     buttons: [
-      { text: t("handover.accept"), action: ACCEPT, value, style: "primary" },
-      { text: t("handover.decline"), action: DECLINE, value },
+      { text: t(isList ? "handover.accept_all" : "handover.accept"), action: ACCEPT, value, style: "primary" },
+      { text: t(isList ? "handover.decline_all" : "handover.decline"), action: DECLINE, value },
     ],
   };
 }
 
-function linePieces(reader: Reader, told: Told, startCheck?: string): Piece[] {
+/** Of a list, each item can be answered alone. What was accepted is the reader's own, with its name in full. */
+function offeredRow(reader: Reader, told: Told, row: BatchRow, startCheck: string): RowOptions {
+  const { t } = reader;
+  const { id: value, inspectionId } = row;
+  if (isWaiting(row)) {
+    const isList = told.rows.filter(isWaiting).length > 1;
+    const buttons = [
+      { text: t("handover.accept"), action: ACCEPT_ONE, value },
+      { text: t("handover.decline"), action: DECLINE_ONE, value },
+    ];
+    return { inFull: false, buttons: isList ? buttons : [] };
+  }
+  const isMine = row.state === "accepted";
+  return {
+    inFull: isMine,
+    buttons:
+      isMine && inspectionId !== null ? [{ text: t("desk.start"), action: startCheck, value: inspectionId }] : [],
+  };
+}
+
+interface RowOptions {
+  readonly inFull: boolean;
+  readonly buttons: readonly Button[];
+}
+
+function linePieces(
+  reader: Reader,
+  told: Told,
+  optionsOf: (row: BatchRow) => RowOptions = () => ({ inFull: told.inFull, buttons: [] }),
+): Piece[] {
   const rest = told.rows.length - LINES;
   return [
-    ...told.rows.slice(0, LINES).map((row) => rowPiece(reader, told, row, startCheck)),
+    ...told.rows.slice(0, LINES).map((row) => rowPiece(reader, told, row, optionsOf(row))),
     ...(rest > 0 ? [note(reader.t("handover.more", { count: rest }))] : []),
   ];
 }
 
-function rowPiece({ t, language }: Reader, told: Told, row: BatchRow, startCheck: string | undefined): Piece {
+function rowPiece({ t, language }: Reader, told: Told, row: BatchRow, { inFull, buttons }: RowOptions): Piece {
   const { inspection, borrower } = row;
-  const name = told.inFull ? borrower.name : maskName(borrower.name);
-  const isOff = row.state === "withdrawn" && told.state !== "withdrawn";
+  const name = inFull ? borrower.name : maskName(borrower.name);
+  const became = row.state === told.state ? undefined : BECAME[row.state];
   const what =
     inspection === null
       ? [t("handover.whole_account"), borrower.number]
@@ -163,16 +201,20 @@ function rowPiece({ t, language }: Reader, told: Told, row: BatchRow, startCheck
           t("desk.due", { date: dayText(language, isoDate(inspection.returnedDueOn ?? inspection.dueOn)) }),
           inspection.number,
         ];
-  const startable = row.state === "accepted" ? row.inspectionId : null;
   return {
     kind: "item",
     text: [bold(name), " · ", what.join(" · ")],
-    ...(isOff ? { detail: [quiet(t("handover.done_meanwhile"))] } : {}),
-    ...(startCheck === undefined || startable === null
-      ? {}
-      : { buttons: [{ text: t("desk.start"), action: startCheck, value: startable }] }),
+    ...(became === undefined ? {} : { detail: [quiet(t(became, { to: told.to, from: told.from }))] }),
+    ...(buttons.length === 0 ? {} : { buttons }),
   };
 }
+
+/** What became of one item, where it is not what became of all. */
+const BECAME: Readonly<Record<string, TextKey>> = {
+  withdrawn: "handover.done_meanwhile",
+  accepted: "handover.one_accepted",
+  declined: "handover.one_declined",
+};
 
 /** What the asker reads at once. */
 export function askedText(
