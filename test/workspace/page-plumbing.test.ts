@@ -74,6 +74,29 @@ describe("what the page asks for", () => {
     expect(await send("/_local/act", { as: li, kind: "fly" })).toMatchObject({ status: 400, ok: false });
   });
 
+  it("takes what was typed just before the step was left without a complaint; of a button that is gone it says so", async () => {
+    await send("/_local/act", {
+      as: li,
+      kind: "command",
+      channel: "D0000000LI",
+      command: "/postloan",
+      text: "check L-1",
+    });
+    const [modal] = (await snapshot(li)).modals;
+    const gone = { as: li, kind: "block_action", where: { view: modal?.id }, blockId: "gone", actionId: "gone" };
+    const values = { gone: { gone: { type: "plain_text_input", value: "typed on the step before" } } };
+    expect(
+      await send("/_local/act", { ...gone, payload: { value: "typed on the step before" }, values }),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect(JSON.stringify((await snapshot(li)).modals)).not.toContain("typed on the step before");
+    expect(await send("/_local/act", { ...gone, payload: { value: "1" }, values: {} })).toMatchObject({
+      ok: false,
+      error: "This is no longer shown.",
+    });
+  });
+
   it("counts what is unread until it is read, and each person sees their own", async () => {
     await plainClient(workspace).chat.postMessage({ channel: reviewers, text: "A report waits" });
     const channel = (seen: WorkspaceSnapshot) => seen.conversations.find((one) => one.id === reviewers);

@@ -95,15 +95,23 @@ function inMessage(world: World, person: Person, where: { channel: string; ts: s
   };
 }
 
-const isShown = (world: World, viewId: string) =>
-  [...world.views.values(), ...world.homes.values()].some(({ id }) => id === viewId);
+/**
+ * What was typed last may still be on its way when the modal closes or turns to its next step: it reaches nobody, and nothing
+ * went wrong, for a step that was left was submitted with all its values. Of a button somebody expects an answer.
+ */
+function comesTooLate(world: World, viewId: string, { blockId, actionId, values }: BlockActionAct): boolean {
+  const view = [...world.views.values(), ...world.homes.values()].find(({ id }) => id === viewId);
+  const isField = values?.[blockId]?.[actionId] !== undefined;
+  const stands = (blocks: SlackBlock[]) =>
+    controlsOf(blocks).some((one) => one.blockId === blockId && one.actionId === actionId);
+  return view === undefined || (isField && !stands(view.blocks));
+}
 
 /** A person presses a button or sets a menu that dispatches: one `block_actions` payload, sent once. */
 export async function press(hall: Hall, act: BlockActionAct): Promise<WorkspaceActAnswer> {
   const { world, delivery } = hall;
   const person = actorOf(world, act.as);
-  // A last keystroke may still be on its way when the modal closes: it reaches nobody, and nothing went wrong.
-  if ("view" in act.where && !isShown(world, act.where.view)) return { ok: true };
+  if ("view" in act.where && comesTooLate(world, act.where.view, act)) return { ok: true };
   const place =
     "view" in act.where
       ? inView(world, person, viewOf(world, act.where.view), act)
