@@ -56,7 +56,7 @@ export async function claimDue(
 ): Promise<ClaimedRow[]> {
   await giveUpOnLostLeases(db, request);
   // Looked for first: on SQLite a transaction takes the write lock even when it finds nothing.
-  const found = await findFirsts(rawSql(db, kind), request);
+  const found = await findFirsts(rawSql(db, kind), kind, request);
   if (found.length === 0) return [];
   const claimed = await inTransaction((tx) => claimSome(rawSql(tx, kind), kind, request, found));
   if (claimed.length === 0) return [];
@@ -78,13 +78,13 @@ async function giveUpOnLostLeases(db: Db, request: ClaimRequest): Promise<void> 
 }
 
 /** The first message of each person, as many as could leave at once: somebody's hundred hold up nobody else. */
-async function findFirsts(sql: RawSql, request: ClaimRequest): Promise<Candidate[]> {
+async function findFirsts(sql: RawSql, kind: DatabaseKind, request: ClaimRequest): Promise<Candidate[]> {
   const nowMs = request.machineNow.getTime();
   const most = Math.min(request.limit, slotsOpen(nowMs, nowMs, request.limits));
   const firsts: Candidate[] = [];
   while (firsts.length < most) {
     const seen = firsts.flatMap(({ personId }) => personId ?? []);
-    const page = await findCandidates(sql, { ...request, except: [...(request.except ?? []), ...seen] });
+    const page = await findCandidates(sql, kind, { ...request, except: [...(request.except ?? []), ...seen] });
     const fresh = firstOfEach(page, seen).filter(({ id }) => firsts.every((one) => one.id !== id));
     firsts.push(...fresh);
     if (page.length < request.limit * LOOKED_AT || fresh.length === 0) break;
@@ -92,9 +92,13 @@ async function findFirsts(sql: RawSql, request: ClaimRequest): Promise<Candidate
   return firsts;
 }
 
+/** A whole morning is due at one moment: SQLite's index ends with the row's own number, so that it need not sort what waits. */
+const AS_WRITTEN: Readonly<Record<DatabaseKind, string>> = { sqlite: `m."rowid"`, postgres: `"id"` };
+
 /** What is due, urgent first, of persons whose last message is settled. What was to be said at once is due even where the clock was set back since. */
 async function findCandidates(
   sql: RawSql,
+  kind: DatabaseKind,
   { businessNow, machineNow, limit, limits, except = [], urgentOnly = false }: ClaimRequest,
 ): Promise<Candidate[]> {
   const rested = new Date(machineNow.getTime() + limits.perChannelMs);
@@ -108,7 +112,7 @@ async function findCandidates(
         AND NOT EXISTS (SELECT 1 FROM "DeliveryPace" AS p
                          WHERE p."bucket" = m."personId" AND p."nextAt" > $2 AND p."nextAt" <= $4)
         AND ${NOT_ON_ITS_WAY}
-      ORDER BY "urgent" DESC, "notBefore", "id" LIMIT $3`,
+      ORDER BY "urgent" DESC, "notBefore", ${AS_WRITTEN[kind]} LIMIT $3`,
     values,
   );
   return candidates.parse(rows);
