@@ -17,9 +17,13 @@ declare module "vitest" {
   }
 }
 
-/** Makes the migrated file that every test copies; kept until a migration or a guard changes. */
+/**
+ * Makes the migrated file that every test copies; kept until a migration or a guard changes. What tests leave in the temporary
+ * folder goes with the run.
+ */
 export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "afterloan-test-"));
+  process.env.TMPDIR = folder;
   const template = repositoryPath(`generated/template-${schemaHash()}.db`);
   if (!existsSync(template)) {
     mkdirSync(repositoryPath("generated"), { recursive: true });
@@ -30,7 +34,7 @@ export async function setup(project: TestProject): Promise<() => void> {
   project.provide("sqliteTemplate", template);
   project.provide("sqliteFolder", folder);
   project.provide("postgresServer", "");
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 function schemaHash(): string {
