@@ -64,28 +64,37 @@ function valid(moment: DateTime<true> | DateTime<false>): Moment {
 }
 
 /** Asking a zone about a moment is slow, and a batch asks about the same few moments thousands of times. */
-const dates = new Map<string, IsoDate>();
-const MOST_DATES = 5_000;
+const walls = new Map<string, Wall>();
+const MOST_WALLS = 5_000;
+
+interface Wall {
+  readonly date: IsoDate;
+  readonly minute: number;
+}
 
 /** The date on the wall in a time zone. */
 export function localDate(moment: Moment, timeZone: string): IsoDate {
-  const key = `${moment.toMillis()} ${timeZone}`;
-  const known = dates.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  if (dates.size >= MOST_DATES) {
-    dates.clear();
-  }
-  const date = isoDate(moment.setZone(timeZone).toFormat("yyyy-MM-dd"));
-  dates.set(key, date);
-  return date;
+  return wallOf(moment, timeZone).date;
 }
 
 /** Minutes since midnight on the wall in a time zone. */
 export function localMinute(moment: Moment, timeZone: string): number {
+  return wallOf(moment, timeZone).minute;
+}
+
+function wallOf(moment: Moment, timeZone: string): Wall {
+  const key = `${moment.toMillis()} ${timeZone}`;
+  const known = walls.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  if (walls.size >= MOST_WALLS) {
+    walls.clear();
+  }
   const local = moment.setZone(timeZone);
-  return local.hour * 60 + local.minute;
+  const wall = { date: isoDate(local.toFormat("yyyy-MM-dd")), minute: local.hour * 60 + local.minute };
+  walls.set(key, wall);
+  return wall;
 }
 
 /** A wall-clock time of a date in a zone, as a moment. `time` is HH:MM. */

@@ -98,7 +98,17 @@ async function planInvented(
   book: readonly OwnedBorrower[],
 ): Promise<number> {
   const batch = book.map(({ facts, invented, unitId, ownerId }) => {
-    const record: BorrowerRecord = { facts, name: invented.name, unitId, calendar, today, ownerId, known: [] };
+    const { timeZone } = calendar;
+    const record: BorrowerRecord = {
+      facts,
+      name: invented.name,
+      unitId,
+      calendar,
+      timeZone,
+      today,
+      ownerId,
+      known: [],
+    };
     const create = dutiesOf(tx.policy.policy, record);
     return { record, changes: { create, move: [], amend: [], keep: [], cancel: [], reassign: [] } };
   });

@@ -2,14 +2,15 @@
 import { REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { renderVacant, VACANT } from "./tell-vacancies.ts";
 
-export type { ClimbedItem } from "./climb.ts";
-export { climbedTo, type LateBook, openLateBook } from "./late-book.ts";
+export { type ClimbedItem, LATE_FIELDS, type LateRow } from "./climb.ts";
+export { climbedTo, type LateBook, type LateWhere, ladderHolders, openLateBook } from "./late-book.ts";
 export { lateReviewsTo, openReviewBook } from "./late-reviews.ts";
-export { INSPECTIONS, MEASURES } from "./late-sources.ts";
+export { INSPECTIONS, type LateSource, type LateUnit, MEASURES, UNFINISHED } from "./late-sources.ts";
 export { deskState, heldOn, OPEN, RETURNED } from "./open-work.ts";
 export { ladderOf, reviewClockOf } from "./policy-ladder.ts";
+export type { RungHolders } from "./rung-holders.ts";
 export { promiseVacancies } from "./tell-vacancies.ts";
-export { calendarOf } from "./unit-days.ts";
+export { calendarOf, loadUnitDays, type UnitDays } from "./unit-days.ts";
 
 export function registerLadder(renderers: Renderers): void {
   renderers.add(VACANT, renderVacant, REMINDER);

@@ -7,7 +7,8 @@ import { unitsBelow } from "../people/index.ts";
 import { type ClimbedItem, climbOf, longestLateFirst } from "./climb.ts";
 import type { LateSource } from "./late-sources.ts";
 import { ladderOf, postsOf } from "./policy-ladder.ts";
-import { loadRungHolders } from "./rung-holders.ts";
+import { loadRungHolders, type RungHolders } from "./rung-holders.ts";
+import { loadUnitDays, type UnitDays } from "./unit-days.ts";
 import { findVacancies, type Vacancy } from "./vacancies.ts";
 
 export interface LateBook {
@@ -19,10 +20,23 @@ export interface LateBook {
   itemsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, readonly ClimbedItem[]>>;
 }
 
-export async function openLateBook(ctx: Context, source: LateSource): Promise<LateBook> {
+/** Who holds the posts, and on which day a unit lives: asked of the record, or of the memory of a replay. */
+export interface LateWhere {
+  holders(ctx: Context, unitIds: readonly string[]): Promise<RungHolders>;
+  unitDays(ctx: Context, unitIds: readonly string[]): Promise<ReadonlyMap<string, UnitDays>>;
+}
+
+const inRecord: LateWhere = { holders: ladderHolders, unitDays: loadUnitDays };
+
+/** Whoever holds a post of the policy's ladder for these units. */
+export function ladderHolders(ctx: Context, unitIds: readonly string[]): Promise<RungHolders> {
+  return loadRungHolders(ctx, unitIds, postsOf(ladderOf(ctx)));
+}
+
+export async function openLateBook(ctx: Context, source: LateSource, where = inRecord): Promise<LateBook> {
   const counts = await source.byUnit(ctx.db, dayAfter(ctx));
   const unitIds = counts.map(({ unitId }) => unitId);
-  const holders = await loadRungHolders(ctx, unitIds, postsOf(ladderOf(ctx)));
+  const holders = await where.holders(ctx, unitIds);
   const unitsOf = new Map<string, string[]>();
   const candidates = new Map<string, number>();
   for (const { unitId, count } of counts) {
@@ -31,10 +45,11 @@ export async function openLateBook(ctx: Context, source: LateSource): Promise<La
       candidates.set(person, (candidates.get(person) ?? 0) + count);
     }
   }
-  const oldestOf = new Map(counts.map(({ unitId, dueOn }) => [unitId, dueOn]));
+  const oldest = new Map(counts.map(({ unitId, dueOn }) => [unitId, dueOn]));
+  const days = await where.unitDays(ctx, unitIds);
   return {
     candidates,
-    vacancies: await findVacancies(ctx, oldestOf, holders),
+    vacancies: findVacancies(ctx, { oldest, units: [...days.values()] }, holders),
     itemsOf: async (personIds) => {
       const units = new Set(personIds.flatMap((person) => unitsOf.get(person) ?? []));
       const rows = await inTurns([...units], (some) => source.rows(ctx.db, some, dayAfter(ctx)));

@@ -30,7 +30,7 @@ export const INSPECTIONS: LateSource = {
 };
 
 /** A measure climbs until it is closed: also while its result waits for a second person. */
-const UNFINISHED = { state: { in: ["open", "reported"] } };
+export const UNFINISHED = { state: { in: ["open", "reported"] } };
 
 export const MEASURES: LateSource = {
   byUnit: async (db, before) => {

@@ -5,22 +5,22 @@ import type { IsoDate, Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { ladderOf } from "./policy-ladder.ts";
 import type { RungHolders } from "./rung-holders.ts";
-import { loadUnitDays } from "./unit-days.ts";
+import type { UnitDays } from "./unit-days.ts";
 
 export interface Vacancy {
   readonly unitId: string;
   readonly role: Role;
 }
 
-/** `oldest`: what was due first, of the late work of each unit. */
-export async function findVacancies(
-  ctx: Context,
-  oldest: ReadonlyMap<string, IsoDate>,
-  holders: RungHolders,
-): Promise<Vacancy[]> {
+interface LateUnits {
+  /** What was due first, of the late work of each unit. */
+  readonly oldest: ReadonlyMap<string, IsoDate>;
+  readonly units: readonly UnitDays[];
+}
+
+export function findVacancies(ctx: Context, { oldest, units }: LateUnits, holders: RungHolders): Vacancy[] {
   const ladder = ladderOf(ctx);
-  const units = await loadUnitDays(ctx, [...oldest.keys()]);
-  return [...units.values()].flatMap(({ unitId, calendar, today }): Vacancy[] => {
+  return units.flatMap(({ unitId, calendar, today }): Vacancy[] => {
     const dueOn = oldest.get(unitId) ?? today;
     if (compareDates(dueOn, today) >= 0) {
       return [];

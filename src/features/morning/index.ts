@@ -10,11 +10,13 @@ export { type Desk, type DeskOptions, deskOf, type StagedItem } from "./desk.ts"
 export { deskPieces, deskView } from "./desk-view.ts";
 export { promiseGained } from "./gained.ts";
 export { reminderWords, wordingOf } from "./item-lines.ts";
-export { localMoment } from "./keepers.ts";
+export { type Keeper, localMoment } from "./keepers.ts";
+export { type OpenItem, reachOf } from "./own-work.ts";
 export type { LeftOut } from "./readers.ts";
 export { messageLinesOf, soonDaysOf } from "./rules.ts";
 export { type DeskStage, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
 export { type SweepCounts, type SweptMorning, sweepMornings } from "./sweep.ts";
+export { inRecord, keepersAndStandIns, type SweptBook } from "./swept-book.ts";
 export { inMemory } from "./telling.ts";
 
 export function registerMorning(door: Door, renderers: Renderers): void {

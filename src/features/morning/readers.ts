@@ -3,9 +3,8 @@ import { isWorkingDay } from "../../domain/calendar/business-calendar.ts";
 import { localMinute } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { OPEN, RETURNED } from "../ladder/index.ts";
-import { standInsFor } from "../people/index.ts";
 import { morningKey } from "./ids.ts";
-import { type Keeper, loadKeepers } from "./keepers.ts";
+import type { Keeper } from "./keepers.ts";
 import { reachOf } from "./own-work.ts";
 import { morningMinuteOf } from "./rules.ts";
 import type { Telling } from "./telling.ts";
@@ -35,16 +34,14 @@ export async function findBusy(ctx: Context): Promise<Map<string, number>> {
   return busy;
 }
 
-/** The persons to tell: the concerned, and who stands in for them today. */
+/** Whom of these to tell now. */
 export async function findReaders(
   ctx: Context,
-  concerned: readonly string[],
+  keepers: readonly Keeper[],
   left: LeftCounts,
   telling: Telling,
 ): Promise<Keeper[]> {
-  const standIns = await standInsFor(ctx.db, concerned, ctx.now);
-  const keepers = await loadKeepers(ctx, [...new Set([...concerned, ...standIns.map(({ standInId }) => standInId)])]);
-  const here = [...keepers.values()].filter(({ hasLeft }) => !hasLeft);
+  const here = keepers.filter(({ hasLeft }) => !hasLeft);
   left.away += here.filter(({ covered }) => covered).length;
   const awake = here.filter(({ covered }) => !covered).filter((keeper) => hasCome(ctx, keeper, left));
   return notYetPromised(ctx, awake, left, telling);

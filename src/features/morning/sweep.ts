@@ -4,23 +4,15 @@ import type { Refusal } from "../../domain/refusal.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import {
-  type ClimbedItem,
-  INSPECTIONS,
-  type LateBook,
-  MEASURES,
-  openLateBook,
-  openReviewBook,
-  promiseVacancies,
-} from "../ladder/index.ts";
+import { type ClimbedItem, type LateBook, promiseVacancies } from "../ladder/index.ts";
 import { type BundledItem, bundleOf } from "./bundle.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { lookedAt } from "./looked-at.ts";
-import { countMeasures, findMeasures, ownMeasures } from "./own-measures.ts";
-import { findOpen, ownWork } from "./own-work.ts";
-import { loadQuiet } from "./quiet.ts";
-import { findBusy, findReaders, type LeftCounts } from "./readers.ts";
+import { ownMeasures } from "./own-measures.ts";
+import { ownWork } from "./own-work.ts";
+import { findReaders, type LeftCounts } from "./readers.ts";
 import { countStages, type StageCounts, type ToldStage } from "./stages.ts";
+import { inRecord, type SweptBook } from "./swept-book.ts";
 import { inOutbox, type Telling } from "./telling.ts";
 
 /** One person's morning: what it covers, and which of it is news to them. */
@@ -47,6 +39,7 @@ export interface SweepOptions {
   /** Counts, and promises nothing. */
   readonly dryRun?: boolean;
   readonly telling?: Telling;
+  readonly book?: SweptBook;
 }
 
 /**
@@ -55,30 +48,31 @@ export interface SweepOptions {
  */
 export async function sweepMornings(
   ctx: Context,
-  { dryRun = false, telling = inOutbox }: SweepOptions = {},
+  { dryRun = false, telling = inOutbox, book = inRecord }: SweepOptions = {},
 ): Promise<SweepCounts | Refusal> {
   const refused = authorize(ctx, "run_sweep", nothingInParticular);
   if (refused !== undefined) {
     return refused;
   }
   const left: LeftCounts = { already: 0, too_early: 0, rest_day: 0, away: 0, nothing_new: 0 };
-  const busy = await findBusy(ctx);
-  const answeredFor = await countMeasures(ctx);
-  const late = await openLateBook(ctx, INSPECTIONS);
+  const busy = await book.busy(ctx);
+  const answeredFor = await book.answeredFor(ctx);
+  const late = await book.late(ctx);
   if (!dryRun) {
     await promiseVacancies(ctx, late.vacancies);
   }
-  const reviews = await openReviewBook(ctx);
-  const measures = await openLateBook(ctx, MEASURES);
+  const reviews = await book.reviews(ctx);
+  const measures = await book.lateMeasures(ctx);
   const amounts = [busy, answeredFor, late.candidates, reviews.candidates, measures.candidates];
-  const readers = await findReaders(ctx, [...new Set(amounts.flatMap((amount) => [...amount.keys()]))], left, telling);
+  const concerned = new Set(amounts.flatMap((amount) => [...amount.keys()]));
+  const readers = await findReaders(ctx, await book.keepers(ctx, [...concerned]), left, telling);
   const seen = lookedAt(ctx.parts, amounts);
   const fresh = dryRun ? readers : readers.filter((keeper) => !seen.isUnchanged(keeper));
   const mornings: SweptMorning[] = [];
   for (let start = 0; start < fresh.length; start += telling.personsAtOnce) {
     const bundles = await bundlesFor(
       ctx,
-      { late, reviews, measures, telling },
+      { book, late, reviews, measures, telling },
       fresh.slice(start, start + telling.personsAtOnce),
     );
     for (const { keeper } of bundles.filter(({ items }) => items.length === 0)) {
@@ -111,6 +105,7 @@ async function promiseAll(
 }
 
 interface Books {
+  readonly book: SweptBook;
   readonly late: Pick<LateBook, "itemsOf">;
   readonly reviews: Pick<LateBook, "itemsOf">;
   readonly measures: Pick<LateBook, "itemsOf">;
@@ -118,12 +113,12 @@ interface Books {
 }
 
 async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]): Promise<Bundle[]> {
-  const open = await findOpen(ctx, readers);
+  const open = await books.book.open(ctx, readers);
   const concerned = readers.flatMap(assigneesOf);
   const climbed = await books.late.itemsOf(concerned);
   const reviews = await books.reviews.itemsOf(concerned);
   const measures = await books.measures.itemsOf(concerned);
-  const answeredFor = await findMeasures(ctx, readers);
+  const answeredFor = await books.book.measures(ctx, readers);
   const work = readers.map((keeper) => ({
     keeper,
     own: [...ownWork(ctx, keeper, open), ...ownMeasures(ctx, keeper, answeredFor)],
@@ -139,7 +134,7 @@ async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]
     readers.map(({ personId }) => personId),
     [...ids],
   );
-  const isQuiet = await loadQuiet(ctx, readers);
+  const isQuiet = await books.book.quiet(ctx, readers);
   return work.map(({ keeper, own, climbed: above, reviews: waiting, measures: overdue }) => {
     const spoken = <T extends { readonly id: string }>(items: readonly T[]) =>
       items.filter(({ id }) => !isQuiet(keeper.personId, id));

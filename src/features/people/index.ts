@@ -23,5 +23,6 @@ export { isAtWork, standingAt } from "./presence.ts";
 export { readSlackUser, type SlackUser } from "./slack-user.ts";
 export { actingFor, notEnded, type StandIn, standInsFor, workOfOthers } from "./stand-ins.ts";
 export { registerPeople, tellUnmatched, unmatchedPieces } from "./tell-unmatched.ts";
+export { TurningPoints } from "./turning-points.ts";
 export { forgetUnits, unitPath } from "./unit-tree.ts";
 export { unitsBelow } from "./units-below.ts";

@@ -6,7 +6,8 @@ import { authorize, type Context } from "../../platform/context.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { unitPath } from "../people/index.ts";
 import { planOfRow } from "./because.ts";
-import { type BorrowerRecord, type KnownInspection, loadRecords } from "./borrower-facts.ts";
+import type { BorrowerRecord, KnownInspection } from "./borrower-facts.ts";
+import { loadRecords } from "./load-records.ts";
 
 export interface ExplainedInspection {
   readonly inspection: KnownInspection;

@@ -3,8 +3,8 @@ export { applyChanges, type BorrowerChanges, type MovedInspection } from "./appl
 export type { BorrowerRecord } from "./borrower-facts.ts";
 export { dutiesOf } from "./duties.ts";
 export { borrowerIdOf, type ExplainedInspection, type Explanation, explainNext } from "./explain.ts";
-export { type PlanCounts, type PlanOptions, planBorrowers, replanAll, replanPassing } from "./plan-borrowers.ts";
+export { type PlanCounts, type PlanOptions, planBorrowers, replanAll } from "./plan-borrowers.ts";
 export { type NextInspection, planAgain, planNextAfter, undoPlanned } from "./plan-next.ts";
+export { type PlannedAccount, RememberedAccounts } from "./remembered-accounts.ts";
 export { type OpenedSpecial, openSpecial, type SpecialWish } from "./special.ts";
-export { type VisitedInspection, visitedAll } from "./visited-all.ts";
 export type { Visit } from "./visits.ts";

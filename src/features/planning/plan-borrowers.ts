@@ -2,12 +2,12 @@
 import { nothingInParticular } from "../../domain/may.ts";
 import { loansWithoutLine } from "../../domain/planning/index.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { BatchSize } from "../../platform/storage/index.ts";
 import { type AppliedChanges, applyChanges, type BorrowerChanges, type Cause, type MovedInspection } from "./apply.ts";
-import { type BorrowerRecord, loadRecords, PURSUED_STATES } from "./borrower-facts.ts";
+import type { BorrowerRecord } from "./borrower-facts.ts";
 import { dutiesOf } from "./duties.ts";
+import { loadRecords } from "./load-records.ts";
 import { reconcile } from "./reconcile.ts";
 import { planBook, type TakenBorrower } from "./take-on-book.ts";
 
@@ -56,30 +56,6 @@ export async function replanAll(ctx: Context, why: string, options: PlanOptions 
     rows.map(({ id }) => id),
     why,
     options,
-  );
-}
-
-/**
- * Only the borrowers whose duties change because a day has passed: a loan is overdue, or was paid out after `since`. For those
- * whose facts stand still, `replanAll` would change nothing.
- */
-export async function replanPassing(ctx: Context, since: IsoDate, why: string): Promise<PlanCounts | Refusal> {
-  const rows = await ctx.db.borrower.findMany({
-    where: {
-      loans: {
-        some: {
-          state: { in: [...PURSUED_STATES] },
-          OR: [{ pastDueSince: { not: null } }, { disbursedOn: { gt: since } }],
-        },
-      },
-    },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  return planBorrowers(
-    ctx,
-    rows.map(({ id }) => id),
-    why,
   );
 }
 

@@ -3,7 +3,8 @@ import { isoDate } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { markAllStale } from "./apply.ts";
-import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
+import type { BorrowerRecord } from "./borrower-facts.ts";
+import { loadRecords } from "./load-records.ts";
 import { applyToRecords, planBatch } from "./plan-borrowers.ts";
 import { recountVisits, type Visit } from "./visits.ts";
 

@@ -4,7 +4,8 @@ import { type PlannedInspection, planSpecial, type Trigger } from "../../domain/
 import type { IsoDate, VisitMode } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { applyChanges } from "./apply.ts";
-import { type BorrowerRecord, loadRecords, RE_INSPECTION } from "./borrower-facts.ts";
+import { type BorrowerRecord, RE_INSPECTION } from "./borrower-facts.ts";
+import { loadRecords } from "./load-records.ts";
 
 export interface SpecialWish {
   readonly borrowerId: string;

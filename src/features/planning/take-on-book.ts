@@ -2,7 +2,8 @@
 import { compareDates } from "../../domain/dates.ts";
 import { type PlannedInspection, planTakeOn } from "../../domain/planning/index.ts";
 import type { Context } from "../../platform/context.ts";
-import { type BorrowerRecord, loadRecords } from "./borrower-facts.ts";
+import type { BorrowerRecord } from "./borrower-facts.ts";
+import { loadRecords } from "./load-records.ts";
 
 export interface TakenBorrower {
   readonly record: BorrowerRecord;

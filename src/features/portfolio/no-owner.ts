@@ -48,15 +48,19 @@ export async function accountsWithoutOwner(ctx: Context, unitIds?: readonly stri
   return units.sort((a, b) => b.count - a.count || a.unitId.localeCompare(b.unitId));
 }
 
-/** One promise per manager and local day. Answers how many accounts have no owner, and the units that have nobody to tell. */
+/**
+ * One promise per manager and local day. Answers how many accounts have no owner, and the units that have nobody to tell.
+ * `known` where the caller has asked already: the question goes through the whole book.
+ */
 export async function promiseNoOwner(
   ctx: Context,
+  known?: readonly UnitWithoutOwner[],
 ): Promise<{ readonly accounts: number; readonly untoldUnitIds: readonly string[] } | Refusal> {
   const refused = authorize(ctx, "run_sweep", nothingInParticular);
   if (refused !== undefined) {
     return refused;
   }
-  const units = await accountsWithoutOwner(ctx);
+  const units = known ?? (await accountsWithoutOwner(ctx));
   const unitsOf = new Map<string, string[]>();
   const untoldUnitIds: string[] = [];
   for (const { unitId } of units) {

@@ -1,10 +1,10 @@
 /** How the officers of the past behave: each visits on the due day, some working days after it, or never. */
-import { addWorkingDays, isWorkingDay } from "../../domain/calendar/business-calendar.ts";
+import { addWorkingDays, type BusinessCalendar, isWorkingDay } from "../../domain/calendar/business-calendar.ts";
 import { compareDates, isoDate } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
-import { type Context, inTransaction } from "../../platform/context.ts";
-import { calendarOf } from "../ladder/index.ts";
-import { type VisitedInspection, visitedAll } from "../planning/index.ts";
+import type { Context } from "../../platform/context.ts";
+import type { OpenRow } from "./open-items.ts";
+import type { RememberedBook } from "./remembered-book.ts";
 
 export type Answers =
   | { readonly kind: "on_time" }
@@ -13,7 +13,6 @@ export type Answers =
   | { readonly kind: "never" };
 
 const MOST_DAYS = 366;
-const ANSWERED_AT_ONCE = 200;
 
 /** `on-time`, `late:5`, `never`; nothing where it is none of them. */
 export function readAnswers(typed: string): Answers | undefined {
@@ -31,46 +30,32 @@ export interface Answered {
 }
 
 /** What the officers would have visited by the evening of the unit's own date `today`. Nobody visits on a rest day. */
-export async function answerDue(ctx: Context, answers: Answers, today: IsoDate): Promise<Answered> {
-  const due = answers.kind === "never" ? [] : await findDue(ctx, answers, today);
-  let planned = 0;
-  for (let start = 0; start < due.length; start += ANSWERED_AT_ONCE) {
-    const some = due.slice(start, start + ANSWERED_AT_ONCE);
-    planned += await inTransaction(ctx, (tx) => visitedAll(tx, today, some));
+export function answerDue(ctx: Context, book: RememberedBook, answers: Answers, today: IsoDate): Answered {
+  const isAnswered = answeredBy(answers, today);
+  const due = answers.kind === "never" ? [] : book.due(today);
+  const byBorrower = new Map<string, OpenRow[]>();
+  for (const row of due) {
+    if (isAnswered(isoDate(row.dueOn), book.accounts.of(row.borrowerId).calendar)) {
+      byBorrower.set(row.borrowerId, [...(byBorrower.get(row.borrowerId) ?? []), row]);
+    }
   }
-  return { ids: due.map(({ id }) => id), planned };
-}
-
-async function findDue(ctx: Context, answers: Answers, today: IsoDate): Promise<VisitedInspection[]> {
-  const rows = await ctx.db.inspection.findMany({
-    where: { state: "planned", dueOn: { lte: today }, assigneeId: { not: null } },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      borrowerId: true,
-      kind: true,
-      mode: true,
-      dueOn: true,
-      borrower: { select: { unit: { select: { calendarId: true } } } },
-    },
-  });
-  const isAnswered = answeredBy(ctx, answers, today);
-  return rows.filter(({ dueOn, borrower }) => isAnswered(isoDate(dueOn), borrower.unit.calendarId));
+  let planned = 0;
+  for (const [borrowerId, done] of byBorrower) planned += book.visit(borrowerId, ctx.now, today, done);
+  return { ids: [...byBorrower.values()].flatMap((done) => done.map(({ id }) => id)), planned };
 }
 
 /** Asks each calendar about each due date once. */
-function answeredBy(ctx: Context, answers: Answers, today: IsoDate): (dueOn: IsoDate, calendarId: string) => boolean {
+function answeredBy(answers: Answers, today: IsoDate): (dueOn: IsoDate, calendar: BusinessCalendar) => boolean {
   const known = new Map<string, boolean>();
-  return (dueOn, calendarId) => {
-    const key = `${calendarId} ${dueOn}`;
-    const answered = known.get(key) ?? hasAnswered(ctx, answers, today, dueOn, calendarId);
+  return (dueOn, calendar) => {
+    const key = `${calendar.id} ${dueOn}`;
+    const answered = known.get(key) ?? hasAnswered(answers, today, dueOn, calendar);
     known.set(key, answered);
     return answered;
   };
 }
 
-function hasAnswered(ctx: Context, answers: Answers, today: IsoDate, dueOn: IsoDate, calendarId: string): boolean {
-  const calendar = calendarOf(ctx, calendarId);
+function hasAnswered(answers: Answers, today: IsoDate, dueOn: IsoDate, calendar: BusinessCalendar): boolean {
   if (!isWorkingDay(calendar, today)) {
     return false;
   }

@@ -1,6 +1,7 @@
 /**
  * The daily sweeps of a past period on a copy of the book, with nobody to send anything: what would have been said. The rules and
- * the sweeps are the desk's own; only the mornings are kept in memory instead of the outbox, because years of them are many.
+ * the sweeps are the desk's own; the book they look at and the mornings they promise are kept in memory, because years of them
+ * are many.
  */
 import { addDays, compareDates, daysBetween } from "../../domain/dates.ts";
 import { nothingInParticular } from "../../domain/may.ts";
@@ -11,9 +12,10 @@ import { createStandingClocks, momentAt } from "../../platform/clock.ts";
 import { authorize, type Context, type Parts, systemContext } from "../../platform/context.ts";
 import { type Database, onCopy } from "../../platform/storage/index.ts";
 import { inMemory, type StageCounts, sweepMornings } from "../morning/index.ts";
-import { replanAll, replanPassing } from "../planning/index.ts";
+import { replanAll } from "../planning/index.ts";
 import { promiseNoOwner } from "../portfolio/index.ts";
 import { type Answers, answerDue } from "./answers.ts";
+import { RememberedBook } from "./remembered-book.ts";
 import { sum } from "./sum.ts";
 
 export interface ReplayWishes {
@@ -75,13 +77,14 @@ function zoneOf({ policies }: Parts): string {
 }
 
 async function replayOn(parts: Parts, { from, to, answers, progress }: ReplayWishes): Promise<ReplayedDay[]> {
-  const telling = inMemory();
-  const zones = await zonesOf(parts);
+  const first = await firstNight(parts, from);
+  const running: Running = { parts, telling: inMemory(), zones: await zonesOf(parts), answers, book: first.book };
   const total = daysBetween(from, to) + 1;
   const days: ReplayedDay[] = [];
   for (let done = 0; done < total; done += 1) {
     const date = addDays(from, done);
-    const day = await replayDay({ parts, telling, zones, answers, isFirst: done === 0, from }, date);
+    const night = done === 0 ? first.created : await planNight(running, date);
+    const day = await replayDay(running, date, night);
     if (day !== undefined) days.push(day);
     progress?.(done + 1, total);
   }
@@ -93,21 +96,36 @@ interface Running {
   readonly telling: ReturnType<typeof inMemory>;
   readonly zones: readonly string[];
   readonly answers: Answers;
-  readonly isFirst: boolean;
-  readonly from: IsoDate;
+  readonly book: RememberedBook;
 }
 
-async function replayDay(running: Running, date: IsoDate): Promise<ReplayedDay | undefined> {
-  const { parts, telling, answers } = running;
+/** The first night looks at the whole book, as the desk does; what it leaves is remembered. */
+async function firstNight(parts: Parts, from: IsoDate): Promise<{ book: RememberedBook; created: number }> {
+  parts.clocks.moveTo(momentAt(from, NIGHT, zoneOf(parts)));
+  const ctx = systemContext(parts);
+  const { created } = sure(await replanAll(ctx, "nightly"));
+  sure(await promiseNoOwner(ctx));
+  return { book: await RememberedBook.load(ctx, from), created };
+}
+
+/** The others, at whom the passing day concerns. Answers how many inspections are new. */
+async function planNight({ parts, book }: Running, date: IsoDate): Promise<number> {
   parts.clocks.moveTo(momentAt(date, NIGHT, zoneOf(parts)));
-  const night = await planNight(running);
+  const ctx = systemContext(parts);
+  const created = book.planPassing(ctx.now);
+  sure(await promiseNoOwner(ctx, await book.withoutOwner(ctx)));
+  return created;
+}
+
+async function replayDay(running: Running, date: IsoDate, night: number): Promise<ReplayedDay | undefined> {
+  const { parts, telling, answers, book } = running;
   const tally: Tally = { mornings: 0, covered: {}, told: {} };
   for (const moment of morningsOf(running, date)) {
     parts.clocks.moveTo(moment);
-    add(tally, sure(await sweepMornings(systemContext(parts), { telling })));
+    add(tally, sure(await sweepMornings(systemContext(parts), { telling, book })));
   }
   parts.clocks.moveTo(latest(parts, momentAt(date, EVENING, zoneOf(parts))));
-  const { ids, planned } = await answerDue(systemContext(parts), answers, date);
+  const { ids, planned } = answerDue(systemContext(parts), book, answers, date);
   telling.forget(ids);
   const messages = {
     ...(tally.mornings === 0 ? {} : { morning: tally.mornings }),
@@ -116,14 +134,6 @@ async function replayDay(running: Running, date: IsoDate): Promise<ReplayedDay |
   const isEmpty = Object.keys(messages).length + night + planned + ids.length === 0;
   const { covered, told } = tally;
   return isEmpty ? undefined : { date, planned: night + planned, answered: ids.length, messages, covered, told };
-}
-
-/** The first night looks at the whole book; the others at whom the passing day concerns. */
-async function planNight({ parts, isFirst, from }: Running): Promise<number> {
-  const ctx = systemContext(parts);
-  const { created } = sure(await (isFirst ? replanAll(ctx, "nightly") : replanPassing(ctx, from, "nightly")));
-  sure(await promiseNoOwner(ctx));
-  return created;
 }
 
 interface Tally {

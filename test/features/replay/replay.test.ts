@@ -11,7 +11,7 @@ import { type ReplayedDay, readAnswers, replay } from "../../../src/features/rep
 import { momentAt } from "../../../src/platform/clock.ts";
 import { inTransaction } from "../../../src/platform/context.ts";
 import { oneOf } from "../../../src/platform/stored-word.ts";
-import { aBorrower, aLoan, anAdministrator, anOfficer, aUnit, aUnitManager } from "../../builders/index.ts";
+import { aBorrower, aLoan, anAdministrator, anOfficer, aStandIn, aUnit, aUnitManager } from "../../builders/index.ts";
 import { testDatabaseKind } from "../../setup/database.ts";
 import { aWorld, type World } from "../morning/desk-world.ts";
 import { sure } from "../portfolio/extracts.ts";
@@ -21,7 +21,10 @@ const TO = isoDate("2026-04-03");
 const SHANGHAI = "Asia/Shanghai";
 let world: World;
 
-/** Two branches in two zones: work that is late, due, yet to be paid out, overdue, written off, and kept by nobody. */
+/**
+ * Two branches in two zones: work that is late, due, yet to be paid out, overdue, written off, and kept by nobody; and people who
+ * go on leave, leave, are given a post and ask for quiet while the weeks pass.
+ */
 beforeEach(async () => {
   world = await aWorld("2026-03-01T08:00:00Z");
   const { db } = world;
@@ -44,8 +47,41 @@ beforeEach(async () => {
       await aLoan(db, { borrowerId, disbursedOn: "2025-06-10", ...FACTS[place] });
     }
   }
+  await peopleMove(shanghai.id, newYork.id);
   sure(await replanAll(world.system(), "import"));
+  await somebodyAsksForQuiet();
 });
+
+async function somebodyAsksForQuiet(): Promise<void> {
+  const first = await world.db.inspection.findFirstOrThrow({
+    where: { assigneeId: { not: null } },
+    orderBy: { id: "asc" },
+  });
+  await world.db.snooze.create({
+    data: {
+      ...{ inspectionId: first.id, personId: first.assigneeId ?? "", untilOn: "2026-03-20" },
+      ...{ reason: "the customer moves house", enteredAt: new Date("2026-03-01T08:00:00Z") },
+    },
+  });
+}
+
+async function peopleMove(shanghai: string, newYork: string): Promise<void> {
+  const { db } = world;
+  const onLeave = await anOfficer(db, { unitId: shanghai });
+  const standIn = await anOfficer(db, { unitId: shanghai });
+  await aStandIn(db, { personId: onLeave.id, standInId: standIn.id, fromOn: "2026-03-10", toOn: "2026-03-13" });
+  const leaver = await anOfficer(db, { unitId: newYork, leftOn: "2026-03-18" });
+  const manager = { role: "unit_manager", fromAt: new Date("2026-03-24T16:00:00Z") } as const;
+  await anOfficer(db, { unitId: newYork, roles: [manager] });
+  for (const [unitId, ownerId, pastDueSince] of [
+    [shanghai, onLeave.id, "2026-02-20"],
+    [newYork, leaver.id, "2026-02-24"],
+    [newYork, leaver.id, null],
+  ] as const) {
+    const { id: borrowerId } = await aBorrower(db, { unitId, takeOnOn: "2025-12-01", ownerId });
+    await aLoan(db, { borrowerId, disbursedOn: "2025-06-10", pastDueSince });
+  }
+}
 
 const FACTS: readonly object[] = [
   {},

@@ -1,0 +1,45 @@
+/** Where a sweep looks up what is open, late and waiting, and who is there: the record, or the memory of a replay. */
+import type { Context } from "../../platform/context.ts";
+import { INSPECTIONS, type LateBook, MEASURES, openLateBook, openReviewBook } from "../ladder/index.ts";
+import { standInsFor } from "../people/index.ts";
+import { type Keeper, loadKeepers } from "./keepers.ts";
+import { countMeasures, findMeasures, type OpenMeasure } from "./own-measures.ts";
+import { findOpen, type OpenItem } from "./own-work.ts";
+import { type IsQuiet, loadQuiet } from "./quiet.ts";
+import { findBusy } from "./readers.ts";
+
+export interface SweptBook {
+  /** How much each person keeps that is due within the days that the reminders reach, or returned. */
+  busy(ctx: Context): Promise<ReadonlyMap<string, number>>;
+  /** How many measures each person answers for that are due within those days. */
+  answeredFor(ctx: Context): Promise<ReadonlyMap<string, number>>;
+  late(ctx: Context): Promise<LateBook>;
+  reviews(ctx: Context): Promise<Climbed>;
+  lateMeasures(ctx: Context): Promise<Climbed>;
+  /** These persons, and who stands in for them today. */
+  keepers(ctx: Context, personIds: readonly string[]): Promise<readonly Keeper[]>;
+  /** What the readers keep, or do for somebody, by assignee. */
+  open(ctx: Context, readers: readonly Keeper[]): Promise<ReadonlyMap<string, readonly OpenItem[]>>;
+  measures(ctx: Context, readers: readonly Keeper[]): Promise<ReadonlyMap<string, readonly OpenMeasure[]>>;
+  quiet(ctx: Context, readers: readonly Keeper[]): Promise<IsQuiet>;
+}
+
+export type Climbed = Omit<LateBook, "vacancies">;
+
+export const inRecord: SweptBook = {
+  busy: findBusy,
+  answeredFor: countMeasures,
+  late: (ctx) => openLateBook(ctx, INSPECTIONS),
+  reviews: openReviewBook,
+  lateMeasures: (ctx) => openLateBook(ctx, MEASURES),
+  keepers: keepersAndStandIns,
+  open: findOpen,
+  measures: findMeasures,
+  quiet: loadQuiet,
+};
+
+export async function keepersAndStandIns(ctx: Context, personIds: readonly string[]): Promise<Keeper[]> {
+  const standIns = await standInsFor(ctx.db, personIds, ctx.now);
+  const all = new Set([...personIds, ...standIns.map(({ standInId }) => standInId)]);
+  return [...(await loadKeepers(ctx, [...all])).values()];
+}
