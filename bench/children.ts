@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { repositoryPath } from "../prisma/schema.ts";
+import { bundle } from "./bundle.ts";
 
 export interface Child {
   readonly process: ChildProcess;
@@ -17,16 +18,12 @@ export interface ChildWishes {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts a file of this repository. With an IPC channel; its standard output is read for `ready`. */
+/** Starts a file of this repository, a `.ts` in one piece. With an IPC channel; its standard output is read for `ready`. */
 export function startChild(file: string, args: readonly string[] = [], wishes: ChildWishes = {}): Child {
-  const started = spawn(
-    process.execPath,
-    [...(file.endsWith(".ts") ? ["--import", "tsx"] : []), repositoryPath(file), ...args],
-    {
-      env: { ...withoutSlack(process.env), ...wishes.env },
-      stdio: ["ignore", "pipe", "inherit", "ipc"],
-    },
-  );
+  const started = spawn(process.execPath, [file.endsWith(".ts") ? bundle(file) : repositoryPath(file), ...args], {
+    env: { ...withoutSlack(process.env), ...wishes.env },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
   return {
     process: started,
     ask: <Answer>(question: object) =>

@@ -44,10 +44,8 @@ async function measure(size: BenchSize, loans: string, stand: Stand): Promise<Fi
     const plain = await stand.pressAtPlainBolt(order);
     high.push({ ours: percentile(ours.ackMs, 99), baseline: percentile(plain.ackMs, 99) });
     middle.push({ ours: percentile(ours.ackMs, 50), baseline: percentile(plain.ackMs, 50) });
-    const modal = percentile(ours.modalMs, 99);
-    size.say(
-      `  ${loans} loans: ${high.at(-1)?.ours.toFixed(1)} ms beside ${high.at(-1)?.baseline.toFixed(1)} ms; modal ${modal.toFixed(0)} ms`,
-    );
+    const modal = `modal ${percentile(ours.modalMs, 99).toFixed(0)} ms${ours.missing === 0 ? "" : `, ${ours.missing} never came`}`;
+    size.say(`  ${loans} loans: ${inMs(high.at(-1)?.ours)} beside ${inMs(high.at(-1)?.baseline)}; ${modal}`);
   }
   const named = { bench: "clicks", unit: "ms", goal: { ratio: GOAL } } as const;
   const what = `click to acknowledgement, ${AT_ONCE} at once, ${loans} loans`;
@@ -55,4 +53,8 @@ async function measure(size: BenchSize, loans: string, stand: Stand): Promise<Fi
     figureOf({ ...named, figure: `${what}, p99` }, high),
     figureOf({ ...named, figure: `${what}, median` }, middle),
   ];
+}
+
+function inMs(value = 0): string {
+  return `${value.toFixed(1)} ms`;
 }

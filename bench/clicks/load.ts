@@ -13,8 +13,10 @@ const pressedAt = new Map<string, number>();
 const modalMs: number[] = [];
 let posts = 0;
 let limitedUntil = 0;
-let awaited = 0;
+/** A modal that has not come by then never will: a trigger lives three seconds. It counts as so late. */
+const MODAL_WITHIN_MS = 15_000;
 let allShown: (() => void) | undefined;
+let missing = 0;
 let presses = 0;
 
 const slack = createServer((incoming, answer) => {
@@ -56,8 +58,7 @@ function shown(trigger: string, now: number): void {
   if (pressed === undefined) return;
   pressedAt.delete(trigger);
   modalMs.push(now - pressed);
-  awaited -= 1;
-  if (awaited === 0) allShown?.();
+  if (pressedAt.size === 0) allShown?.();
 }
 
 async function textOf(incoming: AsyncIterable<Buffer>): Promise<string> {
@@ -134,27 +135,38 @@ function press(order: LoadOrder, { trigger, headers, body }: Press): Promise<num
 /** One round: everybody at once, then until every modal is there. */
 async function round(order: LoadOrder, place: number): Promise<number[]> {
   const prepared = Array.from({ length: order.atOnce }, (_, officer) => prepare(order, officer, place));
-  awaited = order.modals ? order.atOnce : 0;
-  const everybodySees = order.modals
-    ? new Promise<void>((resolve) => {
-        allShown = resolve;
-      })
-    : Promise.resolve();
   const acknowledged = await Promise.all(prepared.map((one) => press(order, one)));
-  await everybodySees;
+  await everybodySees();
+  for (const trigger of pressedAt.keys()) {
+    pressedAt.delete(trigger);
+    modalMs.push(MODAL_WITHIN_MS);
+    missing += 1;
+  }
   return acknowledged;
+}
+
+async function everybodySees(): Promise<void> {
+  if (pressedAt.size === 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, MODAL_WITHIN_MS);
+    allShown = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
 }
 
 async function work(order: LoadOrder): Promise<LoadAnswer> {
   modalMs.length = 0;
   posts = 0;
+  missing = 0;
   limitedUntil = performance.now() + order.limitedMs;
   const ackMs: number[] = [];
   for (let turn = 0; turn < order.rounds; turn += 1) {
     ackMs.push(...(await round(order, order.firstPlace + turn)));
     await new Promise((resolve) => setTimeout(resolve, order.pauseMs));
   }
-  return { ackMs, modalMs: [...modalMs], posts };
+  return { ackMs, modalMs: [...modalMs], missing, posts };
 }
 
 process.on("message", (order: LoadOrder) => {

@@ -19,6 +19,8 @@ export interface LoadOrder {
 export interface LoadAnswer {
   readonly ackMs: readonly number[];
   readonly modalMs: readonly number[];
+  /** Modals that never came: each stands in `modalMs` with the longest wait. */
+  readonly missing: number;
   /** How often the bot tried to post. */
   readonly posts: number;
 }
