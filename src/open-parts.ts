@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly clocks?: Clocks;
   /** How a SQLite file is reached. */
   readonly sqlite?: SqliteDriver;
+  /** The policy in force. Default: as the policy file says it. */
+  readonly policy?: LoadedPolicy;
   /** What ticks. Default: node-schedule. */
   readonly startJobs?: typeof startJobs;
   /** A program beside the bot: its long work leaves the database free again and again, and waits longer for its turn. */
@@ -43,10 +45,10 @@ export interface Opened {
 export async function openParts(
   config: Config,
   log: Log = createLog(config.logLevel),
-  { clocks: given, sqlite, besideBot }: Surroundings = {},
+  { clocks: given, sqlite, policy, besideBot }: Surroundings = {},
 ): Promise<Opened> {
   const calendars = checked(loadCalendars(shipped("policy/calendars")));
-  const loaded = loadedPolicy(config, calendars.keys());
+  const loaded = policy ?? loadedPolicy(config, calendars.keys());
   await migrate(config.databaseUrl);
   const database = await openDatabase({
     url: config.databaseUrl,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundleDesk, type DeskProcess } from "./desk-process.ts";
 import { type Lived, live } from "./life.ts";
-import type { RunPlan } from "./plan.ts";
+import type { LifePlan } from "./lives.ts";
 import type { Ground } from "./scene.ts";
 import { makeTemplate } from "./template.ts";
 import type { PlantedBug } from "./wire.ts";
@@ -22,26 +22,25 @@ export interface BenchOptions {
 /** A folder with the template and the desk's file; all of it goes when the work is done. */
 export async function onGround<T>(officers: number, work: (ground: Ground) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "afterloan-faults-"));
-  const bundle = await bundleDesk();
+  const bundle = bundleDesk();
   try {
-    return await work({ folder, bundle, officers, template: await makeTemplate(folder, officers) });
+    return await work({ folder, bundle, officers, ...(await makeTemplate(folder, officers)) });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    rmSync(bundle, { force: true });
   }
 }
 
 /** In the order of the plan, whatever ends first. */
-export function runPlans(plans: readonly RunPlan[], options: BenchOptions): Promise<Lived[]> {
+export function runLives(lives: readonly LifePlan[], options: BenchOptions): Promise<Lived[]> {
   return onGround(OFFICERS, async (ground) => {
-    const waiting = [...plans];
+    const waiting = [...lives];
     const lived: Lived[] = [];
     await Promise.all(Array.from({ length: options.desks }, () => work(ground, waiting, lived, options)));
     return lived.toSorted((one, other) => one.plan.number - other.plan.number);
   });
 }
 
-async function work(ground: Ground, waiting: RunPlan[], done: Lived[], options: BenchOptions): Promise<void> {
+async function work(ground: Ground, waiting: LifePlan[], done: Lived[], options: BenchOptions): Promise<void> {
   let spare: DeskProcess | undefined;
   let desks = 0;
   for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
@@ -53,8 +52,8 @@ async function work(ground: Ground, waiting: RunPlan[], done: Lived[], options: 
     const run = await live(ground, plan, spare, options.bug);
     spare = run.spare;
     desks = spare === before ? desks + 1 : 1;
-    done.push(run.lived);
-    options.onLived?.(run.lived);
+    done.push(...run.lived);
+    for (const lived of run.lived) options.onLived?.(lived);
   }
   await spare?.kill("SIGKILL");
 }

@@ -1,9 +1,7 @@
 /** The desk's process as the bench holds it: orders, signals, and its end. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
-import { build } from "esbuild";
-import { repositoryPath } from "../../prisma/schema.ts";
+import { bundle } from "../bundle.ts";
 import type { Order, Reply, Sent } from "./wire.ts";
 
 /** The process ended before it had answered: what the bench wants, most of the time. */
@@ -11,23 +9,11 @@ export class ProcessGone extends Error {
   override readonly name = "ProcessGone";
 }
 
-/**
- * One file of our own code, so that a process starts in half the time. It stands one folder below the root, as the sources
- * that look for `policy` and `prisma` beside themselves do. Answers its path.
- */
-export async function bundleDesk(): Promise<string> {
-  const outfile = join(repositoryPath("generated"), `faults-desk-${process.pid}.mjs`);
-  await build({
-    entryPoints: [repositoryPath("bench/faults/child/desk.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
-  return outfile;
-}
+/** The desk in one file. Answers its path. */
+export const bundleDesk = (): string => bundle("bench/faults/child/desk.ts");
+
+/** In a life of seconds, what V8 spends on helper threads and on faster code never comes back: a start costs half without. */
+const SHORT_LIVED = ["--single-threaded", "--no-opt", "--liftoff-only", "--wasm-lazy-compilation"];
 
 export class DeskProcess {
   private readonly child: ChildProcess;
@@ -40,8 +26,7 @@ export class DeskProcess {
     this.child = fork(bundle, [], {
       env: { PATH: process.env.PATH, NODE_NO_WARNINGS: "1" },
       stdio: ["ignore", heard, heard, "ipc"],
-      // V8's helper threads cost more than they bring in so short a life.
-      execArgv: ["--single-threaded"],
+      execArgv: SHORT_LIVED,
     });
     this.gone = once(this.child, "exit").then(() => this.end());
     this.child.on("message", (reply: Reply) => this.hear(reply));

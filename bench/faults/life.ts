@@ -1,11 +1,13 @@
 /**
- * The life that a run lives: the officers' morning and the next one, or their morning, a report, the request to review it, its
- * approval and the notice of it. At one point of it something breaks; then the desk recovers, and the oracle judges.
+ * The life that runs live: the officers' morning and the next one, or their morning, a report, the request to review it, its
+ * approval and the notice of it. At some points of it something breaks; each time the desk recovers, and the oracle judges.
  */
 import { ADMINISTRATOR, borrowerName, CLIMBS_DUE_ON, FIRST_DAY, MANAGER, REVIEWER, SECOND_DAY } from "./book.ts";
 import { readRows } from "./database-file.ts";
 import type { DeskProcess } from "./desk-process.ts";
-import { readItems, readReports } from "./oracle/book-facts.ts";
+import { dividedBy } from "./findings.ts";
+import type { LifePlan } from "./lives.ts";
+import { type DueItem, readItems, readReports } from "./oracle/book-facts.ts";
 import { readSayings } from "./oracle/sayings.ts";
 import { judge, type LivedDay, type Verdict } from "./oracle/verdict.ts";
 import { type Act, Approving, Submitting } from "./people.ts";
@@ -14,14 +16,18 @@ import { type Ground, ROUND_MS, Scene } from "./scene.ts";
 import { strike } from "./strike.ts";
 import type { PlantedBug } from "./wire.ts";
 
-const MORNINGS: readonly Point[] = ["morning", "next_morning"];
 const UNDER_FAULT = 3;
 const TO_RECOVER = 7;
+/** So many rounds in which nothing is said and nothing is left to do: the desk has recovered. */
+const STILL_ROUNDS = 2;
 /** Two while the fault lasts, more when it is over. */
 const PRESSES = [2, 6] as const;
 
+/** What came of one strike. */
 export interface Lived {
   readonly plan: RunPlan;
+  /** The numbers of all runs that shared this life. */
+  readonly together: readonly number[];
   readonly verdict: Verdict;
   /** Messages whose fate the desk did not know for a while. */
   readonly uncertain: number;
@@ -33,29 +39,31 @@ export interface Lived {
 
 export async function live(
   ground: Ground,
-  plan: RunPlan,
+  plan: LifePlan,
   spare: DeskProcess | undefined,
   bug?: PlantedBug,
-): Promise<{ lived: Lived; spare: DeskProcess | undefined }> {
+): Promise<{ lived: Lived[]; spare: DeskProcess | undefined }> {
   const began = performance.now();
-  const ticksItself = plan.fault.class === "stalled";
-  const scene = await Scene.prepare(ground, `run-${plan.number}`, spare, { bug, ticksItself });
+  const ticksItself = plan.strikes.some(({ fault }) => fault.class === "stalled");
+  const name = `run-${plan.strikes.map(({ number }) => number).join("-")}`;
+  const scene = await Scene.prepare(ground, name, spare, { bug, ticksItself });
   const life = new Life(scene, plan);
-  const verdict = await withinReason(life.through()).catch((failure: unknown) => {
-    life.complaints.push(failure instanceof Error ? failure.message : String(failure));
-    return NOTHING_KNOWN;
+  const verdicts = await withinReason(life.through()).catch((failure: unknown) => {
+    life.complain(wordsOf(failure));
+    return plan.strikes.map(() => NOTHING_KNOWN);
   });
   const left = await scene.close().catch(async (failure: unknown) => {
-    life.complaints.push(`closing: ${failure instanceof Error ? failure.message : String(failure)}`);
+    life.complain(`closing: ${wordsOf(failure)}`);
     await scene.kill();
     return undefined;
   });
-  const { uncertain, complaints } = life;
-  const seconds = (performance.now() - began) / 1000;
-  return {
-    lived: { plan, verdict, uncertain: uncertain.size, restarts: scene.restarts, complaints, seconds },
-    spare: left,
-  };
+  const together = plan.strikes.map(({ number }) => number);
+  const seconds = (performance.now() - began) / 1000 / together.length;
+  const lived = plan.strikes.map((one, place) => ({
+    ...{ plan: one, together, seconds, verdict: verdicts[place] ?? NOTHING_KNOWN },
+    ...life.cameOf(place),
+  }));
+  return { lived, spare: left };
 }
 
 /** A life that does not end says so. */
@@ -71,69 +79,102 @@ async function withinReason<T>(living: Promise<T>): Promise<T> {
 
 const NOTHING_KNOWN: Verdict = { lost: [], remindersDoubled: [], approvalsDoubled: [], reported: [], reminders: 0 };
 
-class Life {
-  readonly uncertain = new Set<string>();
-  readonly complaints: string[] = [];
-  private readonly scene: Scene;
-  private readonly plan: RunPlan;
-  private isAggravated = false;
+function wordsOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}
 
-  constructor(scene: Scene, plan: RunPlan) {
+interface CameOf {
+  readonly complaints: string[];
+  uncertain: number;
+  restarts: number;
+}
+
+class Life {
+  private readonly scene: Scene;
+  private readonly plan: LifePlan;
+  private readonly came: readonly CameOf[];
+  /** The place of the strike that is on, or was the last one. */
+  private now = 0;
+  private isAggravated = false;
+  private readonly uncertain = new Set<string>();
+  private readonly after: Verdict[] = [];
+  private readonly days: LivedDay[] = [];
+  private today: { readonly day: string; readonly atStart: readonly DueItem[] } | undefined;
+  private acts: { readonly number: string; readonly submitting: Act; readonly approving: Act } | undefined;
+
+  constructor(scene: Scene, plan: LifePlan) {
     this.scene = scene;
     this.plan = plan;
+    this.came = plan.strikes.map(() => ({ complaints: [], uncertain: 0, restarts: 0 }));
   }
 
-  async through(): Promise<Verdict> {
+  complain(words: string): void {
+    this.came[this.now]?.complaints.push(words);
+  }
+
+  cameOf(place: number): CameOf {
+    return this.came[place] ?? { complaints: [], uncertain: 0, restarts: 0 };
+  }
+
+  async through(): Promise<Verdict[]> {
     const { scene } = this;
     await scene.open();
-    const pulled = this.plan.fault.class === "killed_when_acknowledged" ? () => scene.kill() : undefined;
     const number = await this.numberOf(borrowerName(0, 0));
-    const [submitting, approving] = [new Submitting(scene, 0, number, pulled), new Approving(scene)];
-    const days = MORNINGS.includes(this.plan.point)
-      ? await this.twoMornings()
-      : await this.oneReport(submitting, approving);
+    const pulls = this.plan.strikes.some(({ fault }) => fault.class === "killed_when_acknowledged");
+    const submitting = new Submitting(scene, 0, number, pulls ? () => scene.kill() : undefined);
+    const approving = new Approving(scene);
+    this.acts = { number, submitting, approving };
+    await (this.plan.kind === "mornings" ? this.twoMornings() : this.oneReport(submitting, approving));
+    return dividedBy(this.after, await this.judgeNow());
+  }
+
+  private async judgeNow(): Promise<Verdict> {
+    const { path, workspace } = this.scene;
+    const unfinished = this.today === undefined ? [] : [{ ...this.today, atEnd: await readItems(path) }];
+    const { number = "", submitting, approving } = this.acts ?? {};
     return judge({
-      days,
-      sayings: readSayings(scene.workspace.accepted),
-      reports: await readReports(scene.path),
-      submitted: submitting.acknowledged ? [number] : [],
-      approved: approving.acknowledged ? [number] : [],
+      days: [...this.days, ...unfinished],
+      sayings: readSayings(workspace.accepted),
+      reports: await readReports(path),
+      submitted: submitting?.acknowledged === true ? [number] : [],
+      approved: approving?.acknowledged === true ? [number] : [],
       rungs: { userId: MANAGER, dueOn: CLIMBS_DUE_ON },
       reviewer: REVIEWER,
       administrator: ADMINISTRATOR,
     });
   }
 
-  private async twoMornings(): Promise<LivedDay[]> {
-    const firstDay = await this.day(FIRST_DAY, () => this.sweep("morning"));
+  private async twoMornings(): Promise<void> {
+    await this.day(FIRST_DAY, () => this.sweep("morning"));
     await this.scene.moveToMorning(1);
-    return [firstDay, await this.day(SECOND_DAY, () => this.sweep("next_morning"))];
+    await this.day(SECOND_DAY, () => this.sweep("next_morning"));
   }
 
-  private async oneReport(submitting: Act, approving: Act): Promise<LivedDay[]> {
-    const day = await this.day(FIRST_DAY, async () => {
+  private async oneReport(submitting: Act, approving: Act): Promise<void> {
+    await this.day(FIRST_DAY, async () => {
       await this.sweep("morning");
       await this.act("submission", submitting);
       await this.sweep("request");
       await this.act("approval", approving);
       await this.sweep("notice");
     });
-    return [day];
   }
 
   private async numberOf(borrower: string): Promise<string> {
     return (await readItems(this.scene.path)).find((item) => item.borrower === borrower)?.number ?? "";
   }
 
-  private async day(day: string, live: () => Promise<void>): Promise<LivedDay> {
+  private async day(day: string, live: () => Promise<void>): Promise<void> {
     const atStart = await readItems(this.scene.path);
+    this.today = { day, atStart };
     await live();
-    return { day, atStart, atEnd: await readItems(this.scene.path) };
+    this.today = undefined;
+    this.days.push({ day, atStart, atEnd: await readItems(this.scene.path) });
   }
 
   /** A moment at which the desk has something to tell. */
   private async sweep(point: Point): Promise<void> {
-    await this.at(point, async () => void (await this.scene.tick()));
+    await this.live(point, async () => void (await this.scene.tick()));
     await this.scene.tick();
   }
 
@@ -142,53 +183,64 @@ class Life {
       await act.prepare();
     } catch (failure) {
       // Nothing is there to act on: the oracle says whether something should be.
-      this.complaints.push(`${point}: ${failure instanceof Error ? failure.message.slice(0, 120) : String(failure)}`);
+      this.complain(`${point}: ${wordsOf(failure).slice(0, 120)}`);
       return;
     }
-    await this.at(
+    await this.live(
       point,
       () => act.press(PRESSES[0]),
       () => act.press(PRESSES[1]),
     );
     if (!act.acknowledged) {
-      this.complaints.push(`${point}: never acknowledged`);
+      this.complain(`${point}: never acknowledged`);
     }
   }
 
-  private async at(point: Point, live: () => Promise<void>, again: () => Promise<void> = async () => undefined) {
-    if (point !== this.plan.point) {
-      await live();
+  private async live(point: Point, once: () => Promise<void>, again: () => Promise<void> = async () => undefined) {
+    const place = this.plan.strikes.findIndex((one) => one.point === point);
+    const plan = this.plan.strikes[place];
+    if (plan === undefined) {
+      await once();
       await again();
       return;
     }
-    const struck = await strike(this.scene, this.plan);
-    await live();
-    await this.rounds(UNDER_FAULT, roundMs(this.plan.fault));
+    this.now = place;
+    this.isAggravated = false;
+    const restartsBefore = this.scene.restarts;
+    const struck = await strike(this.scene, plan);
+    await once();
+    await this.rounds(plan, UNDER_FAULT, roundMs(plan.fault));
     await struck.heal();
     await this.scene.revive();
     await again();
-    await this.rounds(TO_RECOVER, ROUND_MS);
+    await this.rounds(plan, TO_RECOVER, ROUND_MS);
     if (struck.complaint !== undefined) {
-      this.complaints.push(struck.complaint);
+      this.complain(struck.complaint);
     }
+    const came = this.came[place];
+    if (came !== undefined) came.restarts = this.scene.restarts - restartsBefore;
+    this.after.push(await this.judgeNow());
   }
 
-  private async rounds(rounds: number, ms: number): Promise<void> {
-    for (let round = 0; round < rounds; round += 1) {
+  private async rounds(plan: RunPlan, most: number, ms: number): Promise<void> {
+    for (let round = 0, still = 0; round < most && still < STILL_ROUNDS; round += 1) {
+      const said = this.scene.workspace.accepted.length;
       await this.scene.revive();
-      await this.aggravate();
+      await this.aggravate(plan);
       await this.scene.tick();
       await this.countUncertain();
+      const isStill = this.scene.workspace.accepted.length === said && (await this.scene.isIdle());
+      still = isStill ? still + 1 : 0;
       await this.scene.move(ms);
     }
   }
 
-  private async aggravate(): Promise<void> {
-    if (this.isAggravated || this.plan.aggravation === "none") {
+  private async aggravate({ aggravation }: RunPlan): Promise<void> {
+    if (this.isAggravated || aggravation === "none") {
       return;
     }
     this.isAggravated = true;
-    if (this.plan.aggravation === "look_up_fails") {
+    if (aggravation === "look_up_fails") {
       this.scene.workspace.faults.add({ kind: "http_error", status: 502, accepted: true, on: "conversations.history" });
     } else {
       await this.scene.order({ do: "kill_at", kill: { site: "mark", nth: 1, when: "after" } });
@@ -197,12 +249,11 @@ class Life {
 
   /** For the table only: what the queue itself says of its doubts proves nothing. */
   private async countUncertain(): Promise<void> {
-    for (const [id = ""] of await readRows(
-      this.scene.path,
-      `SELECT "id" FROM "OutboxMessage" WHERE "state" = 'uncertain'`,
-    )) {
-      this.uncertain.add(id);
-    }
+    const rows = await readRows(this.scene.path, `SELECT "id" FROM "OutboxMessage" WHERE "state" = 'uncertain'`);
+    const before = this.uncertain.size;
+    for (const [id = ""] of rows) this.uncertain.add(id);
+    const came = this.came[this.now];
+    if (came !== undefined) came.uncertain += this.uncertain.size - before;
   }
 }
 

@@ -3,8 +3,9 @@
  * `npm run faults -- --submissions 500`: twenty people at once, and a kill; as many reports as acknowledgements?
  */
 import { parseArgs } from "node:util";
-import { runPlans } from "./bench.ts";
+import { runLives } from "./bench.ts";
 import type { Lived } from "./life.ts";
+import { livesOf } from "./lives.ts";
 import { planRuns } from "./plan.ts";
 import { runBatches } from "./submissions.ts";
 import { summaryOf, tableOf } from "./table.ts";
@@ -16,7 +17,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "7" },
     /** Desks at once: they mostly wait. */
     desks: { type: "string", default: "4" },
-    /** Only the run of this number, as it is in the whole plan. */
+    /** Only the run of this number, and those that share its life in the whole plan. */
     only: { type: "string" },
     json: { type: "boolean", default: false },
   },
@@ -26,10 +27,10 @@ const [seed, desks] = [Number(values.seed), Number(values.desks)];
 process.exitCode = await (values.submissions === undefined ? breakDesks() : submit(Number(values.submissions)));
 
 async function breakDesks(): Promise<number> {
-  const plans = planRuns(Number(values.runs), seed).filter(
-    ({ number }) => values.only === undefined || number === Number(values.only),
+  const lives = livesOf(planRuns(Number(values.runs), seed)).filter(
+    ({ strikes }) => values.only === undefined || strikes.some(({ number }) => number === Number(values.only)),
   );
-  const lived = await runPlans(plans, { desks, onLived: sayFindings });
+  const lived = await runLives(lives, { desks, onLived: sayFindings });
   console.log(tableOf(lived));
   const summary = summaryOf(lived);
   if (values.json) {
@@ -39,10 +40,13 @@ async function breakDesks(): Promise<number> {
 }
 
 /** What to look at, with what is needed to see it again. */
-function sayFindings({ plan, verdict, complaints }: Lived): void {
+function sayFindings({ plan, together, verdict, complaints }: Lived): void {
   const { lost, remindersDoubled, approvalsDoubled } = verdict;
   for (const words of [...lost, ...remindersDoubled, ...approvalsDoubled, ...complaints]) {
-    console.error(`run ${plan.number} (${JSON.stringify(plan.fault)}, ${plan.point}, ${plan.aggravation}): ${words}`);
+    const shared = together.length === 1 ? "" : ` of the life of ${together.join(", ")}`;
+    console.error(
+      `run ${plan.number}${shared} (${JSON.stringify(plan.fault)}, ${plan.point}, ${plan.aggravation}): ${words}`,
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Config } from "../../src/platform/config.ts";
 import { localTokens, type PersonDriver, startWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { FIRST_DAY, peopleOf } from "./book.ts";
+import { readRows } from "./database-file.ts";
 import { DeskProcess, ProcessGone } from "./desk-process.ts";
 import { copyTemplate, removeDatabase } from "./template.ts";
 import type { Order, PlantedBug } from "./wire.ts";
@@ -17,6 +18,7 @@ const PATIENT_MS = 20_000;
 export interface Ground {
   readonly folder: string;
   readonly template: string;
+  readonly policyFile: string;
   readonly bundle: string;
   readonly officers: number;
 }
@@ -101,6 +103,18 @@ export class Scene {
     return this.process.alive;
   }
 
+  /** Nothing waits to be told, looked up, edited or answered: for the bench's patience only, it proves nothing. */
+  async isIdle(): Promise<boolean> {
+    const now = new Date(Date.now() + this.clock().businessAheadMs).toISOString().replace("Z", "+00:00");
+    const [[left = "1"] = []] = await readRows(
+      this.path,
+      `SELECT (SELECT count(*) FROM "OutboxMessage" WHERE "staleAt" IS NOT NULL OR "state" IN ('claimed', 'uncertain')
+                  OR ("state" = 'pending' AND "notBefore" <= '${now}'))
+            + (SELECT count(*) FROM "InboundDelivery" WHERE "state" = 'received')`,
+    );
+    return left === "0";
+  }
+
   /** Both clocks, forward or back. */
   async move(ms: number): Promise<void> {
     this.aheadMs += ms;
@@ -161,7 +175,8 @@ export class Scene {
       logLevel: process.env.FAULTS_HEAR === undefined ? "silent" : "warn",
     };
     const { bug, ticksItself = false } = this.options;
-    return { do: "open", config, clock: this.clock(), bug, ticksItself };
+    const { policyFile } = this.ground;
+    return { do: "open", config, policyFile, clock: this.clock(), bug, ticksItself };
   }
 
   private clock() {

@@ -21,10 +21,10 @@ export function tableOf(lived: readonly Lived[]): string {
       return some.length === 0 ? [] : [rowOf(name, point, sumsOf(some))];
     }),
   );
-  const { reminders, reminders_doubled, seconds } = summaryOf(lived);
+  const { lives, reminders, reminders_doubled, seconds } = summaryOf(lived);
   return [
     ...aligned([[...HEADS], ...rows, rowOf("all", "", sumsOf(lived))]),
-    `${reminders} reminders told, ${reminders_doubled} of them twice; ${seconds} s of desks' lives`,
+    `${reminders} reminders told, ${reminders_doubled} of them twice; ${lives} lives of ${seconds} s`,
   ].join("\n");
 }
 
@@ -34,6 +34,7 @@ export function summaryOf(lived: readonly Lived[]) {
   const approvals_doubled = sum(({ verdict }) => verdict.approvalsDoubled.length);
   return {
     runs: lived.length,
+    lives: new Set(lived.map(({ together }) => together.join())).size,
     lost: sum(({ verdict }) => verdict.lost.length),
     doubled: reminders_doubled + approvals_doubled,
     reminders_doubled,

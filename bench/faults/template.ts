@@ -1,5 +1,5 @@
-/** A filled database file for every run to copy. */
-import { copyFileSync, existsSync, rmSync } from "node:fs";
+/** What every run begins with: a filled database file to copy, and the shipped policy as JSON. */
+import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "../../prisma/migrate.ts";
 import { repositoryPath } from "../../prisma/schema.ts";
@@ -12,14 +12,21 @@ import { openDatabase } from "../../src/platform/storage/index.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
 import { FIRST_DAY, fillBook } from "./book.ts";
 
-/** Makes the file in the folder; answers its path. */
-export async function makeTemplate(folder: string, officers: number): Promise<string> {
+export interface Template {
+  readonly template: string;
+  readonly policyFile: string;
+}
+
+/** Makes the files in the folder; answers their paths. */
+export async function makeTemplate(folder: string, officers: number): Promise<Template> {
   const path = join(folder, `template-${officers}.db`);
   const calendars = loadCalendars(repositoryPath("policy/calendars"));
   const loaded = loadPolicy(repositoryPath("policy/cn-bank.yml"));
   if (isProblems(calendars) || isProblems(loaded)) {
     throw new Error("the shipped calendars and policy must be sound");
   }
+  const policyFile = join(folder, "policy.json");
+  writeFileSync(policyFile, JSON.stringify(loaded));
   await migrate(`file:${path}`);
   const database = await openDatabase({ url: `file:${path}`, durable: false });
   const clocks = createStandingClocks(`${FIRST_DAY}T08:00:00+08:00`);
@@ -27,7 +34,7 @@ export async function makeTemplate(folder: string, officers: number): Promise<st
   await fillBook({ database, clocks, policies, calendars, log: createLog("silent") }, officers);
   await database.raw.query("PRAGMA wal_checkpoint(TRUNCATE)");
   await database.close();
-  return path;
+  return { template: path, policyFile };
 }
 
 /** A file of its own; whatever SQLite laid beside the last one of that name goes. */

@@ -27,6 +27,8 @@ export type Order =
   | {
       readonly do: "open";
       readonly config: Config;
+      /** The policy as JSON (`LoadedPolicy`). */
+      readonly policyFile: string;
       readonly clock: Clock;
       readonly bug: PlantedBug | undefined;
       /** True: node-schedule ticks by itself, as in earnest. False: only on the order `tick`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { onGround, runPlans } from "../../bench/faults/bench.ts";
+import { onGround, runLives } from "../../bench/faults/bench.ts";
+import { livesOf } from "../../bench/faults/lives.ts";
 import { type Fault, KINDS_COUNT, type Point, planRuns } from "../../bench/faults/plan.ts";
 import { AT_ONCE, killMoments, submitTogether } from "../../bench/faults/submissions.ts";
 import { summaryOf } from "../../bench/faults/table.ts";
@@ -11,7 +12,7 @@ const SEED = 7;
 
 const planOf = (point: Point, fault: Fault) => [{ number: 1, point, fault, aggravation: "none" as const }];
 const found = async (plans: ReturnType<typeof planOf>, bug?: PlantedBug) =>
-  (await runPlans(plans, { desks: 1, ...(bug === undefined ? {} : { bug }) })).map(({ verdict }) => verdict);
+  (await runLives(livesOf(plans), { desks: 1, ...(bug === undefined ? {} : { bug }) })).map(({ verdict }) => verdict);
 
 describe("the plan", () => {
   it("follows from its seed alone", () => {
@@ -43,7 +44,7 @@ const STRUCK = 12;
 
 describe("a desk that is struck in a dozen ways", () => {
   it("loses nothing and says nothing twice", { timeout: LONG_MS }, async () => {
-    const lived = await runPlans(planRuns(STRUCK, SEED), { desks: 4 });
+    const lived = await runLives(livesOf(planRuns(STRUCK, SEED)), { desks: 4 });
     expect(lived.flatMap(({ plan, verdict }) => verdict.lost.map((words) => `${plan.number}: ${words}`))).toEqual([]);
     expect(summaryOf(lived)).toMatchObject({ runs: STRUCK, lost: 0, doubled: 0 });
   });
