@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { onGround, runLives } from "../../bench/faults/bench.ts";
+import { dividedBy } from "../../bench/faults/findings.ts";
 import { livesOf } from "../../bench/faults/lives.ts";
+import type { Verdict } from "../../bench/faults/oracle/verdict.ts";
 import { type Fault, KINDS_COUNT, type Point, planRuns } from "../../bench/faults/plan.ts";
 import { AT_ONCE, killMoments, submitTogether } from "../../bench/faults/submissions.ts";
 import { summaryOf } from "../../bench/faults/table.ts";
@@ -23,6 +25,44 @@ describe("the plan", () => {
   it("tries every kind once before it tries one again", () => {
     const kinds = planRuns(KINDS_COUNT, SEED).map(({ fault }) => fault.class);
     expect(new Set(kinds).size).toBe(new Set(planRuns(1_000, SEED).map(({ fault }) => fault.class)).size);
+  });
+});
+
+describe("the lives of a plan", () => {
+  const plans = planRuns(1_000, SEED);
+  const lives = livesOf(plans);
+
+  it("give every run its place in one of them", () => {
+    const numbers = lives.flatMap(({ strikes }) => strikes.map(({ number }) => number));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(plans.map(({ number }) => number));
+  });
+
+  it("are struck at moments so far apart that the second finds something to break", () => {
+    const points = new Set(lives.map(({ strikes }) => strikes.map(({ point }) => point).join(" ")));
+    for (const told of ["submission request", "approval notice", "morning morning"]) {
+      expect([...points].filter((all) => all.includes(told))).toEqual([]);
+    }
+    expect([...points]).toContain("morning submission approval");
+  });
+
+  it("leave alone what would spoil another's trial", () => {
+    const spoiled = lives.filter(({ strikes }) => strikes.some(({ fault }) => fault.class === "deactivated"));
+    expect(spoiled.length).toBeGreaterThan(0);
+    expect(spoiled.map(({ strikes }) => strikes.length)).toEqual(spoiled.map(() => 1));
+  });
+});
+
+describe("what the oracle finds in the end of a life", () => {
+  const verdict = (lost: readonly string[], reminders: number): Verdict => ({
+    ...{ lost, reminders, remindersDoubled: [], approvalsDoubled: [], reported: [] },
+  });
+
+  it("belongs to the strike after which it was seen first, and what was mended since to none", () => {
+    const after = [verdict(["a", "late"], 2), verdict(["a", "b", "a"], 5)];
+    expect(dividedBy(after, verdict(["a", "a", "b", "c"], 6))).toEqual([
+      verdict(["a"], 2),
+      verdict(["a", "b", "c"], 4),
+    ]);
   });
 });
 
