@@ -6,6 +6,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_open_draft" ON "Draft" ("inspectionId") W
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_report" ON "Report" ("inspectionId") WHERE "state" IN ('submitted', 'in_review');
 
+CREATE UNIQUE INDEX IF NOT EXISTS "confirmation_file_used_once" ON "BorrowerConfirmation" ("sha256") WHERE "sha256" IS NOT NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerId") WHERE "toAt" IS NULL;
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
@@ -294,6 +296,35 @@ DROP TRIGGER IF EXISTS "values_of_review_on_insert" ON "Review";
 CREATE TRIGGER "values_of_review_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
 DROP TRIGGER IF EXISTS "values_of_review_on_update" ON "Review";
 CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."visitedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."visitedOn"::date, 'YYYY-MM-DD') <> NEW."visitedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_confirmation_sheet: visitedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_confirmation_sheet_on_insert" ON "ConfirmationSheet";
+CREATE TRIGGER "values_of_confirmation_sheet_on_insert" BEFORE INSERT ON "ConfirmationSheet" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_confirmation_sheet"();
+DROP TRIGGER IF EXISTS "values_of_confirmation_sheet_on_update" ON "ConfirmationSheet";
+CREATE TRIGGER "values_of_confirmation_sheet_on_update" BEFORE UPDATE OF "visitedOn" ON "ConfirmationSheet" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_confirmation_sheet"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_borrower_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."answer" NOT IN ('confirmed', 'disagreed', 'refused') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower_confirmation: answer holds a word it does not know';
+  END IF;
+  IF NEW."signedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."signedOn"::date, 'YYYY-MM-DD') <> NEW."signedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower_confirmation: signedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_borrower_confirmation_on_insert" ON "BorrowerConfirmation";
+CREATE TRIGGER "values_of_borrower_confirmation_on_insert" BEFORE INSERT ON "BorrowerConfirmation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower_confirmation"();
+DROP TRIGGER IF EXISTS "values_of_borrower_confirmation_on_update" ON "BorrowerConfirmation";
+CREATE TRIGGER "values_of_borrower_confirmation_on_update" BEFORE UPDATE OF "answer", "signedOn" ON "BorrowerConfirmation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower_confirmation"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -833,6 +864,42 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_review_on_truncate" ON "Review";
 CREATE TRIGGER "no_delete_of_review_on_truncate" BEFORE TRUNCATE ON "Review" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_review_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_confirmation_sheet: a ConfirmationSheet ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_confirmation_sheet_on_delete" ON "ConfirmationSheet";
+CREATE TRIGGER "no_delete_of_confirmation_sheet_on_delete" BEFORE DELETE ON "ConfirmationSheet" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_confirmation_sheet"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_confirmation_sheet_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_confirmation_sheet: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_confirmation_sheet_on_truncate" ON "ConfirmationSheet";
+CREATE TRIGGER "no_delete_of_confirmation_sheet_on_truncate" BEFORE TRUNCATE ON "ConfirmationSheet" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_confirmation_sheet_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_borrower_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_borrower_confirmation: a BorrowerConfirmation ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_borrower_confirmation_on_delete" ON "BorrowerConfirmation";
+CREATE TRIGGER "no_delete_of_borrower_confirmation_on_delete" BEFORE DELETE ON "BorrowerConfirmation" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_borrower_confirmation"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_borrower_confirmation_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_borrower_confirmation: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_borrower_confirmation_on_truncate" ON "BorrowerConfirmation";
+CREATE TRIGGER "no_delete_of_borrower_confirmation_on_truncate" BEFORE TRUNCATE ON "BorrowerConfirmation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_borrower_confirmation_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1278,6 +1345,28 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_policy_sign_off_on_update" ON "PolicySignOff";
 CREATE TRIGGER "no_update_of_policy_sign_off_on_update" BEFORE UPDATE ON "PolicySignOff" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_policy_sign_off"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_confirmation_sheet: a ConfirmationSheet is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_confirmation_sheet_on_update" ON "ConfirmationSheet";
+CREATE TRIGGER "no_update_of_confirmation_sheet_on_update" BEFORE UPDATE ON "ConfirmationSheet" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_confirmation_sheet"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_borrower_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_borrower_confirmation: a BorrowerConfirmation is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_borrower_confirmation_on_update" ON "BorrowerConfirmation";
+CREATE TRIGGER "no_update_of_borrower_confirmation_on_update" BEFORE UPDATE ON "BorrowerConfirmation" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_borrower_confirmation"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
@@ -1375,7 +1464,7 @@ CREATE TRIGGER "audit_head_moves_on_on_update" BEFORE UPDATE ON "AuditHead" FOR 
 
 CREATE OR REPLACE FUNCTION "guard_report_is_immutable"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" THEN
+  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision';
   END IF;
   RETURN NEW;
@@ -1396,6 +1485,41 @@ DROP TRIGGER IF EXISTS "approved_needs_review_on_insert" ON "Report";
 CREATE TRIGGER "approved_needs_review_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_review"();
 DROP TRIGGER IF EXISTS "approved_needs_review_on_update" ON "Report";
 CREATE TRIGGER "approved_needs_review_on_update" BEFORE UPDATE OF "state" ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_review"();
+
+CREATE OR REPLACE FUNCTION "guard_approved_needs_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" = 'approved' AND NEW."partHash" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "BorrowerConfirmation" c JOIN "ConfirmationSheet" s ON s."id" = c."sheetId"
+      WHERE s."inspectionId" = NEW."inspectionId" AND s."partHash" = NEW."partHash") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard approved_needs_confirmation: a report that needs the borrower''s confirmation is approved after it';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "approved_needs_confirmation_on_insert" ON "Report";
+CREATE TRIGGER "approved_needs_confirmation_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_confirmation"();
+DROP TRIGGER IF EXISTS "approved_needs_confirmation_on_update" ON "Report";
+CREATE TRIGGER "approved_needs_confirmation_on_update" BEFORE UPDATE OF "state" ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_confirmation"();
+
+CREATE OR REPLACE FUNCTION "guard_confirmation_fits_its_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "ConfirmationSheet" s WHERE s."id" = NEW."sheetId" AND NEW."signedOn" < s."visitedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard confirmation_fits_its_sheet: a confirmation is signed on the day of the visit or later';
+  END IF;
+  IF NEW."answer" = 'confirmed' AND (NEW."signerId" IS NULL OR NEW."sha256" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard confirmation_fits_its_sheet: a confirmation has a signer and the signed sheet';
+  END IF;
+  IF NEW."signerId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "ConfirmationSheet" s JOIN "Inspection" i ON i."id" = s."inspectionId"
+      JOIN "Borrower" b ON b."id" = i."borrowerId"
+      LEFT JOIN "AuthorisedSigner" a ON a."borrowerId" = b."id" AND a."id" = NEW."signerId"
+      WHERE s."id" = NEW."sheetId" AND (a."id" IS NOT NULL
+        OR (b."id" = NEW."signerId" AND b."customerType" IN ('sole_trader', 'farm_household', 'individual')))) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard confirmation_fits_its_sheet: the signer is one of those who may sign for the borrower';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "confirmation_fits_its_sheet_on_insert" ON "BorrowerConfirmation";
+CREATE TRIGGER "confirmation_fits_its_sheet_on_insert" BEFORE INSERT ON "BorrowerConfirmation" FOR EACH ROW EXECUTE FUNCTION "guard_confirmation_fits_its_sheet"();
 
 CREATE OR REPLACE FUNCTION "guard_four_eyes"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

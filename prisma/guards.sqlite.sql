@@ -6,6 +6,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_open_draft" ON "Draft" ("inspectionId") W
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_report" ON "Report" ("inspectionId") WHERE "state" IN ('submitted', 'in_review');
 
+CREATE UNIQUE INDEX IF NOT EXISTS "confirmation_file_used_once" ON "BorrowerConfirmation" ("sha256") WHERE "sha256" IS NOT NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerId") WHERE "toAt" IS NULL;
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
@@ -393,6 +395,46 @@ BEGIN
   SELECT CASE
     WHEN NEW."decision" NOT IN ('approved', 'returned', 're_inspect')
       THEN RAISE(ABORT, 'guard values_of_review: decision holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_confirmation_sheet_on_insert";
+CREATE TRIGGER "values_of_confirmation_sheet_on_insert" BEFORE INSERT ON "ConfirmationSheet"
+BEGIN
+  SELECT CASE
+    WHEN NEW."visitedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."visitedOn", '+0 days') IS NOT NEW."visitedOn"
+      THEN RAISE(ABORT, 'guard values_of_confirmation_sheet: visitedOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_confirmation_sheet_on_update";
+CREATE TRIGGER "values_of_confirmation_sheet_on_update" BEFORE UPDATE OF "visitedOn" ON "ConfirmationSheet"
+BEGIN
+  SELECT CASE
+    WHEN NEW."visitedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."visitedOn", '+0 days') IS NOT NEW."visitedOn"
+      THEN RAISE(ABORT, 'guard values_of_confirmation_sheet: visitedOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_borrower_confirmation_on_insert";
+CREATE TRIGGER "values_of_borrower_confirmation_on_insert" BEFORE INSERT ON "BorrowerConfirmation"
+BEGIN
+  SELECT CASE
+    WHEN NEW."answer" NOT IN ('confirmed', 'disagreed', 'refused')
+      THEN RAISE(ABORT, 'guard values_of_borrower_confirmation: answer holds a word it does not know')
+    WHEN NEW."signedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."signedOn", '+0 days') IS NOT NEW."signedOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower_confirmation: signedOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_borrower_confirmation_on_update";
+CREATE TRIGGER "values_of_borrower_confirmation_on_update" BEFORE UPDATE OF "answer", "signedOn" ON "BorrowerConfirmation"
+BEGIN
+  SELECT CASE
+    WHEN NEW."answer" NOT IN ('confirmed', 'disagreed', 'refused')
+      THEN RAISE(ABORT, 'guard values_of_borrower_confirmation: answer holds a word it does not know')
+    WHEN NEW."signedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."signedOn", '+0 days') IS NOT NEW."signedOn"
+      THEN RAISE(ABORT, 'guard values_of_borrower_confirmation: signedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -837,6 +879,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_confirmation_sheet_on_delete";
+CREATE TRIGGER "no_delete_of_confirmation_sheet_on_delete" BEFORE DELETE ON "ConfirmationSheet"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_confirmation_sheet: a ConfirmationSheet ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_borrower_confirmation_on_delete";
+CREATE TRIGGER "no_delete_of_borrower_confirmation_on_delete" BEFORE DELETE ON "BorrowerConfirmation"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_borrower_confirmation: a BorrowerConfirmation ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_report_finding_on_delete";
 CREATE TRIGGER "no_delete_of_report_finding_on_delete" BEFORE DELETE ON "ReportFinding"
 BEGIN
@@ -1098,6 +1158,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_confirmation_sheet_on_update";
+CREATE TRIGGER "no_update_of_confirmation_sheet_on_update" BEFORE UPDATE ON "ConfirmationSheet"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_confirmation_sheet: a ConfirmationSheet is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_borrower_confirmation_on_update";
+CREATE TRIGGER "no_update_of_borrower_confirmation_on_update" BEFORE UPDATE ON "BorrowerConfirmation"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_borrower_confirmation: a BorrowerConfirmation is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -1168,7 +1246,7 @@ DROP TRIGGER IF EXISTS "report_is_immutable_on_update";
 CREATE TRIGGER "report_is_immutable_on_update" BEFORE UPDATE ON "Report"
 BEGIN
   SELECT CASE
-    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter"
+    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash"
       THEN RAISE(ABORT, 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision')
   END;
 END;
@@ -1188,6 +1266,43 @@ BEGIN
   SELECT CASE
     WHEN NEW."state" = 'approved' AND NOT EXISTS (SELECT 1 FROM "Review" WHERE "reportId" = NEW."id" AND "decision" = 'approved')
       THEN RAISE(ABORT, 'guard approved_needs_review: a report is approved by a review')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "approved_needs_confirmation_on_insert";
+CREATE TRIGGER "approved_needs_confirmation_on_insert" BEFORE INSERT ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND NEW."partHash" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "BorrowerConfirmation" c JOIN "ConfirmationSheet" s ON s."id" = c."sheetId"
+      WHERE s."inspectionId" = NEW."inspectionId" AND s."partHash" = NEW."partHash")
+      THEN RAISE(ABORT, 'guard approved_needs_confirmation: a report that needs the borrower''s confirmation is approved after it')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "approved_needs_confirmation_on_update";
+CREATE TRIGGER "approved_needs_confirmation_on_update" BEFORE UPDATE OF "state" ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND NEW."partHash" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "BorrowerConfirmation" c JOIN "ConfirmationSheet" s ON s."id" = c."sheetId"
+      WHERE s."inspectionId" = NEW."inspectionId" AND s."partHash" = NEW."partHash")
+      THEN RAISE(ABORT, 'guard approved_needs_confirmation: a report that needs the borrower''s confirmation is approved after it')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "confirmation_fits_its_sheet_on_insert";
+CREATE TRIGGER "confirmation_fits_its_sheet_on_insert" BEFORE INSERT ON "BorrowerConfirmation"
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM "ConfirmationSheet" s WHERE s."id" = NEW."sheetId" AND NEW."signedOn" < s."visitedOn")
+      THEN RAISE(ABORT, 'guard confirmation_fits_its_sheet: a confirmation is signed on the day of the visit or later')
+    WHEN NEW."answer" = 'confirmed' AND (NEW."signerId" IS NULL OR NEW."sha256" IS NULL)
+      THEN RAISE(ABORT, 'guard confirmation_fits_its_sheet: a confirmation has a signer and the signed sheet')
+    WHEN NEW."signerId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "ConfirmationSheet" s JOIN "Inspection" i ON i."id" = s."inspectionId"
+      JOIN "Borrower" b ON b."id" = i."borrowerId"
+      LEFT JOIN "AuthorisedSigner" a ON a."borrowerId" = b."id" AND a."id" = NEW."signerId"
+      WHERE s."id" = NEW."sheetId" AND (a."id" IS NOT NULL
+        OR (b."id" = NEW."signerId" AND b."customerType" IN ('sole_trader', 'farm_household', 'individual'))))
+      THEN RAISE(ABORT, 'guard confirmation_fits_its_sheet: the signer is one of those who may sign for the borrower')
   END;
 END;
 

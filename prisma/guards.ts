@@ -3,6 +3,7 @@
  * it out as guards.sqlite.sql and guards.postgres.sql, and prisma/migrate.ts lays those down again after every
  * migration, because rebuilding a SQLite table drops its triggers and partial indexes without a word.
  */
+import { CONFIRMATION_ANSWERS, SIGNS_THEMSELVES } from "../src/domain/confirmation/answer.ts";
 import { FINDING_RULES, REFUSABLE_RULES } from "../src/domain/gate/findings.ts";
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
 import {
@@ -97,6 +98,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "GateOverride.rule": REFUSABLE_RULES,
   "GateOverride.state": OVERRIDE_STATES,
   "PolicyProposal.state": POLICY_PROPOSAL_STATES,
+  "BorrowerConfirmation.answer": CONFIRMATION_ANSWERS,
 };
 
 /** Dates whose name does not end in "On". */
@@ -117,6 +119,8 @@ const APPEND_ONLY = [
   "VisitAttempt",
   "ReviewerNaming",
   "PolicySignOff",
+  "ConfirmationSheet",
+  "BorrowerConfirmation",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -144,6 +148,12 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     table: "Report",
     columns: ["inspectionId"],
     where: `"state" IN (${list(WAITING_REPORT_STATES)})`,
+  },
+  {
+    name: "confirmation_file_used_once",
+    table: "BorrowerConfirmation",
+    columns: ["sha256"],
+    where: `"sha256" IS NOT NULL`,
   },
   { name: "one_current_owner", table: "Ownership", columns: ["borrowerId"], where: `"toAt" IS NULL` },
   {
@@ -191,6 +201,8 @@ export function guardsFor(models: string): Guard[] {
     ...auditChain(),
     reportIsImmutable(tables.get("Report") ?? []),
     approvedNeedsReview(),
+    approvedNeedsConfirmation(),
+    confirmationFitsItsSheet(),
     fourEyes(),
     namedReviewerIsAnother(),
     absencesDoNotCross(),
@@ -351,6 +363,53 @@ function approvedNeedsReview(): Guard {
       {
         refusedWhen: `NEW."state" = 'approved' AND NOT EXISTS (${approving})`,
         says: "a report is approved by a review",
+      },
+    ],
+  };
+}
+
+/** Where one is due, the borrower has answered to exactly what the report says of them (R21). */
+function approvedNeedsConfirmation(): Guard {
+  const answered = `SELECT 1 FROM "BorrowerConfirmation" c JOIN "ConfirmationSheet" s ON s."id" = c."sheetId"
+      WHERE s."inspectionId" = NEW."inspectionId" AND s."partHash" = NEW."partHash"`;
+  return {
+    name: "approved_needs_confirmation",
+    table: "Report",
+    on: ["insert", "update"],
+    columns: ["state"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" = 'approved' AND NEW."partHash" IS NOT NULL AND NOT EXISTS (${answered})`,
+        says: "a report that needs the borrower's confirmation is approved after it",
+      },
+    ],
+  };
+}
+
+/** A confirmation that is older than the visit confirms nothing; nor does one by a stranger (R22). */
+function confirmationFitsItsSheet(): Guard {
+  const sheet = `SELECT 1 FROM "ConfirmationSheet" s WHERE s."id" = NEW."sheetId"`;
+  const signer = `SELECT 1 FROM "ConfirmationSheet" s JOIN "Inspection" i ON i."id" = s."inspectionId"
+      JOIN "Borrower" b ON b."id" = i."borrowerId"
+      LEFT JOIN "AuthorisedSigner" a ON a."borrowerId" = b."id" AND a."id" = NEW."signerId"
+      WHERE s."id" = NEW."sheetId" AND (a."id" IS NOT NULL
+        OR (b."id" = NEW."signerId" AND b."customerType" IN (${list(SIGNS_THEMSELVES)})))`;
+  return {
+    name: "confirmation_fits_its_sheet",
+    table: "BorrowerConfirmation",
+    on: ["insert"],
+    checks: [
+      {
+        refusedWhen: `EXISTS (${sheet} AND NEW."signedOn" < s."visitedOn")`,
+        says: "a confirmation is signed on the day of the visit or later",
+      },
+      {
+        refusedWhen: `NEW."answer" = 'confirmed' AND (NEW."signerId" IS NULL OR NEW."sha256" IS NULL)`,
+        says: "a confirmation has a signer and the signed sheet",
+      },
+      {
+        refusedWhen: `NEW."signerId" IS NOT NULL AND NOT EXISTS (${signer})`,
+        says: "the signer is one of those who may sign for the borrower",
       },
     ],
   };

@@ -6,6 +6,7 @@
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
+import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
@@ -74,6 +75,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerLadder(renderers); //                a post that nobody holds is reported
   registerDeadlines(door, renderers); //       a date is put off, an officer is asked
   registerInspections(door, keeper); //        a check is started, filled in, submitted
+  registerConfirmation(door, renderers, keeper); //    the borrower confirms their part
   registerReviews(door, renderers, keeper); //         a second person approves or returns
   registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
   registerAbsences(door, renderers); //        who is away, and who does their work

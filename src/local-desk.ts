@@ -9,6 +9,7 @@ import { localPeople, sayAgain } from "./local-people.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
+import { evidenceStore } from "./platform/evidence-store.ts";
 import { keepClock } from "./platform/kept-clock.ts";
 import type { SlackConnection } from "./platform/slack/bolt.ts";
 import { manifestScopes } from "./platform/slack/manifest.ts";
@@ -70,7 +71,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     clockMoved: (run) => {
       moved = run;
     },
-    opened: () => playActs(parts, realActs),
+    opened: () => playActs(parts, realActs(evidenceStore(config.evidenceDir))),
     close: () => workspace.close(),
   };
 }

@@ -1,5 +1,8 @@
 /** The tiny book of a run: a branch whose officers have something late, something due today and something due soon. */
+
+import { isRefusal } from "../../src/domain/refusal.ts";
 import type { IsoDate } from "../../src/domain/vocabulary.ts";
+import { makeSheet, takeAnswer } from "../../src/features/confirmation/index.ts";
 import { plausibleAnswers } from "../../src/features/demonstration/plausible.ts";
 import { seededChance } from "../../src/features/demonstration/random.ts";
 import { loadSheet, saveAnswers, startCheck } from "../../src/features/inspections/index.ts";
@@ -129,4 +132,17 @@ async function finishDraft(parts: Parts, of: { personId: string; place: number }
   const answers = plausibleAnswers(sheet.form, VISITED_ON, seededChance(of.place + 1));
   const head = { "borrower/visit_mode": sheet.mode };
   await saveAnswers(ctx, { draftId, answers: { ...answers, ...head }, step: sheet.form.steps.length });
+  const paper = await makeSheet(ctx, inspectionId);
+  const answer = {
+    answer: "refused",
+    signedOn: VISITED_ON,
+    signerId: undefined,
+    note: "The owner was abroad.",
+  } as const;
+  const taken = isRefusal(paper)
+    ? paper
+    : await takeAnswer(ctx, { inspectionId, number: paper.number, ...answer }, undefined);
+  if (isRefusal(taken)) {
+    throw new Error(`a draft of the book has no confirmation: ${taken.refused}`);
+  }
 }

@@ -10,6 +10,7 @@ import { accounts } from "./accounts.ts";
 import { backups } from "./backups.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
+import { confirmation } from "./confirmation.ts";
 import { deadlines } from "./deadlines.ts";
 import { delivery } from "./delivery.ts";
 import { demonstration } from "./demonstration.ts";
@@ -35,6 +36,7 @@ const areas = {
   backups,
   checks,
   commandTexts,
+  confirmation,
   delivery,
   demonstration,
   desk,
@@ -61,6 +63,7 @@ function languageTexts<L extends Language>(language: L) {
     ...backups[language],
     ...checks[language],
     ...commandTexts[language],
+    ...confirmation[language],
     ...delivery[language],
     ...demonstration[language],
     ...deadlines[language],

@@ -7,6 +7,7 @@ export const reviews = {
     "queue.replaced": "Your review queue is in the newer message of {moment}.",
     "queue.review": "Review",
     "queue.submitted": "submitted {moment} by {name}",
+    "queue.borrower": "waits for the borrower's confirmation",
     "queue.waits":
       "{days, plural, =0 {new today} one {waits # working day} other {waits # working days}}, to be decided by {date}",
     "queue.opened": "opened by {name}, {moment}",
@@ -116,6 +117,7 @@ export const reviews = {
     "queue.replaced": "您的复核清单已移至 {moment} 的新消息。",
     "queue.review": "复核",
     "queue.submitted": "{name} 于 {moment} 提交",
+    "queue.borrower": "等待借款人确认",
     "queue.waits": "{days, plural, =0 {今日提交} other {已等待 # 个工作日}}，应于 {date}前决定",
     "queue.opened": "{name} 已于 {moment} 打开",
     "queue.from_above": "{unit}无可复核人员，由您复核",
@@ -220,6 +222,7 @@ export const reviews = {
     "queue.replaced": "您的覆核清單已移至 {moment} 的新訊息。",
     "queue.review": "覆核",
     "queue.submitted": "{name} 於 {moment} 提交",
+    "queue.borrower": "等待借款人確認",
     "queue.waits": "{days, plural, =0 {今日提交} other {已等待 # 個工作日}}，應於 {date}前決定",
     "queue.opened": "{name} 已於 {moment} 開啟",
     "queue.from_above": "{unit}無可覆核人員，由您覆核",

@@ -3,6 +3,7 @@ import { managerOf } from "../../src/features/people/index.ts";
 import { announceSubmission } from "../../src/features/review-queue/index.ts";
 import { inTransaction, systemContext } from "../../src/platform/context.ts";
 import { aReviewer } from "../builders/index.ts";
+import { borrowerConfirms } from "../setup/borrower-confirms.ts";
 import { fillToSummary } from "../setup/fill-check.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
 import { type BusyBranch, CHEN, HE, inspectionOf, LI, SUN, startBusyBranch, WANG, ZHAO } from "./busy-branch.ts";
@@ -169,6 +170,8 @@ describe("An officer is away over the holiday week", () => {
     const { number } = await inspectionOf(desk, FOODS);
     await wang.says(`/postloan check ${number}`);
     await fillToSummary(wang, { policy: desk.parts.policies.inForce().policy, visitedOn: "2026-03-02" });
+    await borrowerConfirms(wang, { signedOn: "2026-03-02", answer: "refused", note: "The owner is abroad." });
+    await wang.closes();
     await wang.submits();
     expect(wang.modal?.text).toContain("He Yun");
     const report = await desk.db.report.findFirstOrThrow();

@@ -65,6 +65,7 @@ export async function aBranch(db: Tx, parts: Parts, dueOn: string = TODAY): Prom
     customerType: "corporate",
     lastInspectedOn: "2025-12-01",
     takeOnOn: "2026-01-01",
+    signers: [{ name: "Zhou Min", title: "Legal representative" }],
   });
   await aLoan(db, { borrowerId: borrower.id, disbursedOn: "2025-06-01", maturesOn: "2026-12-01" });
   const inspection = await anInspection(db, {

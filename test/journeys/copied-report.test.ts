@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { borrowerConfirms } from "../setup/borrower-confirms.ts";
 import { fillToSummary } from "../setup/fill-check.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
 import { type Branch, LI, startBranch, TODAY, WANG } from "./branch.ts";
@@ -28,6 +29,8 @@ describe("an officer who writes the last report again", () => {
     await desk.tick();
     await reports(TODAY);
     expect(li.modal?.text).not.toContain("stands in an earlier report");
+    await borrowerConfirms(li, { signedOn: TODAY });
+    await li.closes();
     await li.submits();
     await li.closes();
     await desk.tick();

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { borrowerConfirms } from "../setup/borrower-confirms.ts";
 import { fillStep, fillToSummary } from "../setup/fill-check.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
 import { BORROWER, type Branch, LI, startBranch, TODAY, WANG, ZHAO } from "./branch.ts";
@@ -20,6 +21,8 @@ async function submitsCheck(): Promise<void> {
   const li = desk.as(LI);
   await li.clicks("Start check");
   await fillToSummary(li, { policy: policy(), visitedOn: TODAY });
+  await borrowerConfirms(li, { signedOn: TODAY });
+  await li.closes();
   await li.submits();
   expect(li.modal?.title).toBe("Submitted");
   expect(li.modal?.text).toContain("Wang Ping");

@@ -336,6 +336,11 @@ export const WAYS: readonly Way[] = [
   inModal("snooze_item", "sends another's snooze", (on) => copied("deadlines.snooze_form", item(on)), submits),
   inModal("ask_extension", "asks for another's date", (on) => copied("deadlines.extend_form", item(on)), submits),
   inModal("record_attempt", "sends another's attempt", (on) => copied("deadlines.attempt_form", item(on)), submits),
+  ...["inspections.confirmation", "confirmation.make_sheet"].map((action) =>
+    presses("make_confirmation_sheet", action, ({ submitted }) => submitted.inspectionId),
+  ),
+  presses("take_confirmation", "confirmation.enter", ({ submitted }) => submitted.inspectionId),
+  inModal("take_confirmation", "sends another's answer", (on) => copied("confirmation.form", item(on)), submits),
   presses("ask_extension", "deadlines.extend", ({ started }) => started.inspectionId),
   presses("decide_extension", "deadlines.grant", ({ started }) => started.inspectionId),
   inModal("decide_extension", "gives a later date", (on) => copied("deadlines.grant_form", item(on)), submits),

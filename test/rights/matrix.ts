@@ -34,6 +34,8 @@ see_people_matching   -   -   -   -   -   -   -   -   -   -   -   a
 start_check           o   o   -   -   -   o   -   -   -   -   -   -
 save_draft            o   o   -   -   -   o   -   -   o   -   -   -
 attach_evidence       o   o   -   -   -   o   -   -   o   -   -   -
+make_confirmation_sheet o o -   -   -   o   -   -   -   -   -   -
+take_confirmation     o   o   -   -   -   o   -   -   -   -   -   -
 submit_report         o   o   -   -   -   o   -   -   -   -   -   -
 withdraw_report       o   o   -   -   -   o   -   -   -   -   -   -
 correct_report        o   o   -   -   -   o   -   -   -   -   -   -

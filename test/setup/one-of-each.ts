@@ -265,6 +265,31 @@ async function theCheck(db: Db): Promise<void> {
   await db.reviewerNaming.create({
     data: { id: "naming", reportId: "report", reviewerId: "wang", reason: "r", namedById: "sun", namedAt: at },
   });
+  await db.confirmationSheet.create({
+    data: {
+      id: "sheet",
+      number: "C1",
+      inspectionId: "inspection",
+      visitedOn: "2026-03-01",
+      part: "{}",
+      partHash: "part",
+      frozenById: "li",
+      frozenAt: at,
+    },
+  });
+  await db.borrowerConfirmation.create({
+    data: {
+      id: "confirmed",
+      sheetId: "sheet",
+      answer: "confirmed",
+      signedOn: "2026-03-01",
+      signerId: "signer",
+      note: "",
+      sha256: "signed",
+      enteredById: "li",
+      enteredAt: at,
+    },
+  });
   await db.review.create({
     data: {
       id: "review",

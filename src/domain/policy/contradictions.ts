@@ -12,13 +12,23 @@ export interface Contradiction {
   readonly remedy: string;
 }
 
-type Section = "zones" | "exposure_bands" | "inspections" | "languages" | "sources" | "templates" | "form" | "gate";
+type Section =
+  | "zones"
+  | "exposure_bands"
+  | "inspections"
+  | "languages"
+  | "sources"
+  | "templates"
+  | "form"
+  | "gate"
+  | "confirmation";
 type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
 
 /** Looks at the sections that are right by themselves, so that one run tells these problems beside the others. */
 export function policyContradictions(raw: unknown): Contradiction[] {
   const content = z.looseObject({}).safeParse(raw).data ?? {};
-  const { zones, exposure_bands, inspections, languages, sources, templates, form, gate } = policyShape.shape;
+  const { zones, exposure_bands, inspections, languages, sources, templates, form, gate, confirmation } =
+    policyShape.shape;
   const sections: Sections = {
     zones: zones.safeParse(content.zones).data,
     exposure_bands: exposure_bands.safeParse(content.exposure_bands).data,
@@ -28,6 +38,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     templates: templates.safeParse(content.templates).data,
     form: form.safeParse(content.form).data,
     gate: gate.safeParse(content.gate).data,
+    confirmation: confirmation.safeParse(content.confirmation).data,
   };
   return [
     ...(sections.sources === undefined ? [] : unknownSources(new Set(Object.keys(sections.sources)), content, [])),
@@ -38,6 +49,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     ...(sections.form === undefined
       ? []
       : rotationProblems(sections.templates ?? [], sections.form.rotating_per_check)),
+    ...confirmationProblems(sections),
   ];
 }
 
@@ -155,4 +167,17 @@ function gateProblems({ gate, templates }: Sections): Contradiction[] {
           },
         ];
   return [...unasked("concludes", "text"), ...unasked("single_use_files", "evidence"), ...noQuestion];
+}
+
+/** Where templates are changed, what the borrower is shown would grow or shrink without a word. */
+function confirmationProblems({ confirmation, templates }: Sections): Contradiction[] {
+  if (confirmation === undefined || templates === undefined) return [];
+  const items = templates.flatMap(({ blocks }) => blocks.flatMap((block) => block.items));
+  const unasked = (list: "words" | "leave_out", types: readonly string[]): Contradiction[] =>
+    confirmation[list].flatMap((key, index) => {
+      if (items.some((item) => item.key === key && types.includes(item.type))) return [];
+      const remedy = `name an item of type ${types.join(" or ")}, or remove ${key}`;
+      return [{ path: ["confirmation", list, index], message: `no template asks ${key} so`, remedy }];
+    });
+  return [...unasked("words", ["text"]), ...unasked("leave_out", ["number"])];
 }

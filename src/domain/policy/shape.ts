@@ -15,6 +15,7 @@ import {
   sourcesSchema,
   textsSchema,
 } from "./conduct.ts";
+import { confirmationSchema } from "./confirmation.ts";
 import { exposureBandsSchema } from "./exposure-bands.ts";
 import { gateSchema } from "./gate.ts";
 import { inspectionsSchema } from "./inspections.ts";
@@ -41,6 +42,7 @@ export const policyShape = z.strictObject({
   templates: templatesSchema,
   form: formSchema,
   gate: gateSchema,
+  confirmation: confirmationSchema,
   signals: signalsSchema,
   clocks: clocksSchema,
   four_eyes: fourEyesSchema,

@@ -11,6 +11,10 @@ const NO_WORDS = Object.fromEntries(WORD_KINDS.map((kind) => [kind, { en: [], "z
 /** Sections and rules that came later, as they were before. */
 const LATER: readonly { readonly section: string; readonly rules: Section }[] = [
   {
+    section: "confirmation",
+    rules: { kinds: [], modes: [], customer_types: [], words: [], leave_out: [] },
+  },
+  {
     section: "gate",
     rules: {
       concludes: [],

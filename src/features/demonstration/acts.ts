@@ -2,20 +2,37 @@
 import { isRefusal } from "../../domain/refusal.ts";
 import { type IsoDate, RETURN_REASONS } from "../../domain/vocabulary.ts";
 import { type Context, type Parts, systemContext } from "../../platform/context.ts";
+import type { EvidenceStore } from "../../platform/evidence-store.ts";
 import { type CheckSheet, loadSheet, saveAnswers, startCheck, submitReport } from "../inspections/index.ts";
 import { contextOfPerson } from "../people/index.ts";
 import { reviewersOf } from "../review-queue/index.ts";
 import { openReview, returnReport } from "../reviews/index.ts";
+import { borrowerConfirms } from "./confirms.ts";
 import { plausibleAnswers, plausibleRisk } from "./plausible.ts";
 import type { DemonstrationActs } from "./play-acts.ts";
 import { seededChance } from "./random.ts";
 
-export const realActs: DemonstrationActs = { submitReport: submits, returnReport: returns };
+/** Signed sheets are kept in `store`. */
+export function realActs(store: EvidenceStore): DemonstrationActs {
+  return {
+    submitReport: (ctx, inspectionId, visitedOn, place) => submits(ctx, store, { inspectionId, visitedOn, place }),
+    returnReport: returns,
+  };
+}
 
 /** One report in so many names a risk. */
 const RISK_EVERY = 3;
 
-async function submits(ctx: Context, inspectionId: string, visitedOn: IsoDate, place: number): Promise<void> {
+interface Check {
+  readonly inspectionId: string;
+  readonly visitedOn: IsoDate;
+  readonly place: number;
+}
+
+/** One borrower in so many has not signed yet, so that a reviewer sees what it is to wait for them. */
+const UNSIGNED = 4;
+
+async function submits(ctx: Context, store: EvidenceStore, { inspectionId, visitedOn, place }: Check): Promise<void> {
   const started = await startCheck(ctx, inspectionId);
   if (isRefusal(started)) {
     return;
@@ -30,6 +47,9 @@ async function submits(ctx: Context, inspectionId: string, visitedOn: IsoDate, p
   const asksForRisks = "borrower/risks_found" in answers && place % RISK_EVERY === 0;
   const risk = asksForRisks ? plausibleRisk(ctx.actor.personId, visitedOn, chance) : {};
   await saveAnswers(ctx, { draftId, answers: { ...answers, ...risk, "borrower/visit_mode": sheet.mode } });
+  if (place % UNSIGNED !== 0) {
+    await borrowerConfirms(ctx, store, inspectionId, visitedOn);
+  }
   const outcome = await submitReport(ctx, draftId);
   if (isRefusal(outcome) || "errors" in outcome) {
     ctx.parts.log.warn(

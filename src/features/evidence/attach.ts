@@ -46,14 +46,37 @@ export async function filesOfDraft(ctx: Context, draftId: string) {
 }
 
 const ATTEMPT = "visit_attempt";
+/** The answer key of a signed confirmation sheet: it belongs to no draft. */
+export const CONFIRMATION_FILE = "borrower_confirmation";
 
 /** The proof of a visit that could not be made: it belongs to no check. Answers its id; nothing where there is no file. */
-export async function attachAttemptFile(
+export function attachAttemptFile(
   tx: Context,
   subject: SubjectFacts,
   inspectionId: string,
   slackFileId: string | undefined,
 ): Promise<string | undefined | Refusal> {
+  return attachBeside(tx, subject, { inspectionId, answerKey: ATTEMPT, slackFileId });
+}
+
+/** The signed sheet. The same upload named again is the same file. */
+export async function attachConfirmationFile(
+  tx: Context,
+  subject: SubjectFacts,
+  inspectionId: string,
+  slackFileId: string,
+): Promise<string | Refusal> {
+  const where = { inspectionId, answerKey: CONFIRMATION_FILE, slackFileId, removedAt: null };
+  const known = await tx.db.evidence.findFirst({ where: { ...where, state: { not: "failed" } } });
+  return known?.id ?? (await attachBeside(tx, subject, where)) ?? refuse("confirmation.file_needed", {}, "file");
+}
+
+async function attachBeside(
+  tx: Context,
+  subject: SubjectFacts,
+  file: { readonly inspectionId: string; readonly answerKey: string; readonly slackFileId: string | undefined },
+): Promise<string | undefined | Refusal> {
+  const { inspectionId, answerKey, slackFileId } = file;
   if (slackFileId === undefined) {
     return undefined;
   }
@@ -62,7 +85,7 @@ export async function attachAttemptFile(
     return refused;
   }
   const id = newId();
-  await tx.db.evidence.create({ data: { id, ...newRow(tx, slackFileId), inspectionId, answerKey: ATTEMPT } });
+  await tx.db.evidence.create({ data: { id, ...newRow(tx, slackFileId), inspectionId, answerKey } });
   return id;
 }
 

@@ -1,3 +1,11 @@
-export { attachAttemptFile, attachFiles, filesOfDraft, noteFiles, removeFile } from "./attach.ts";
+export {
+  attachAttemptFile,
+  attachConfirmationFile,
+  attachFiles,
+  CONFIRMATION_FILE,
+  filesOfDraft,
+  noteFiles,
+  removeFile,
+} from "./attach.ts";
 export { fileStateText } from "./file-state.ts";
 export { type Keeper, keepPending } from "./keep-pending.ts";

@@ -19,10 +19,10 @@ export interface Keeper {
 export async function keepPending(
   ctx: Context,
   keeper: Keeper,
-  draftId?: string,
+  only: { readonly draftId?: string; readonly id?: string } = {},
 ): Promise<{ kept: number; left: number; failed: number }> {
   const pending = await ctx.db.evidence.findMany({
-    where: { state: "pending", removedAt: null, ...(draftId === undefined ? {} : { draftId }) },
+    where: { state: "pending", removedAt: null, ...only },
     // Those that failed before let the others pass.
     orderBy: [{ failure: { sort: "asc", nulls: "first" } }, { id: "asc" }],
     take: AT_ONCE,

@@ -17,6 +17,10 @@ export const WITHDRAW = "inspections.withdraw";
 export const CORRECT = "inspections.correct";
 export const ADD_RISK = "inspections.add_risk";
 export const REMOVE_RISK = "inspections.remove_risk";
+/** The borrower's confirmation of a check, shown beside it and heard by `confirmation`. */
+export const CONFIRMATION = "inspections.confirmation";
+/** To the officer: a report waits for the borrower. */
+export const CONFIRMATION_NEEDED_KIND = "confirmation.needed";
 /** Not questions of the form, but of the summary: what is new in a report that is nearly an earlier one. */
 export const WHAT_IS_NEW = "report/what_is_new";
 /** Why answers out of range are no risk. */

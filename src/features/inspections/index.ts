@@ -3,10 +3,17 @@ export { answersOfReport, formsOwn, rawOfReport } from "./answers.ts";
 export { type CheckSheet, loadSheet } from "./check-sheet.ts";
 export { storedCircumstances } from "./circumstances.ts";
 export { openCheck } from "./early.ts";
-export { CORRECT, START, WITHDRAW } from "./ids.ts";
+export { CONFIRMATION, CONFIRMATION_NEEDED_KIND, CORRECT, START, WITHDRAW } from "./ids.ts";
 export { registerInspections } from "./listeners.ts";
 export { withRisksOfReport } from "./risk-form.ts";
 export { saveAnswers } from "./save.ts";
 export { startCheck } from "./start.ts";
-export { checkSubject, findInspection, type InspectionRecord, subjectOf } from "./store.ts";
+export {
+  checkSubject,
+  findInspection,
+  findOpenDraft,
+  type InspectionRecord,
+  newestReport,
+  subjectOf,
+} from "./store.ts";
 export { submitReport } from "./submit.ts";

@@ -174,7 +174,7 @@ async function takeOne(ctx: Context, { view }: Submission, keeper: Keeper): Prom
     return { kind: "update", view: refusalModal(ctx, taken) };
   }
   if ("sheet" in taken) {
-    void keepPending(ctx, keeper, draft).catch(() => undefined);
+    void keepPending(ctx, keeper, { draftId: draft }).catch(() => undefined);
     const { sheet, next, look } = taken;
     const view =
       look === undefined ? await showStep(ctx, sheet, next) : lookModal(sheet, look, next - 1, readerOf(ctx, sheet));
@@ -195,7 +195,10 @@ async function submit(ctx: Context, { view }: Submission, keeper: Keeper): Promi
   const { draft } = readMetadata(view.metadata);
   await keepExplanations(ctx, draft, view.values);
   // Slack waits three seconds; a file that is slower is waited for by the report, not by the click.
-  await Promise.race([keepPending(ctx, keeper, draft), new Promise((resume) => setTimeout(resume, FILES_WAIT_MS))]);
+  await Promise.race([
+    keepPending(ctx, keeper, { draftId: draft }),
+    new Promise((resume) => setTimeout(resume, FILES_WAIT_MS)),
+  ]);
   const outcome = await submitReport(ctx, draft);
   const sheet = await loadSheet(ctx, draft);
   if (isRefusal(outcome) || sheet === undefined) {

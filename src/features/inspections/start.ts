@@ -82,7 +82,9 @@ export async function draftFromReport(
     circumstances: report?.circumstances ?? null,
     baseReportId,
   });
-  await tx.db.evidence.updateMany({ where: { inspectionId: inspection.id, removedAt: null }, data: { draftId } });
+  // Its own files: the proof of an attempt and the borrower's signed sheet belong to no draft.
+  const files = { inspectionId: inspection.id, draftId: { not: null }, removedAt: null };
+  await tx.db.evidence.updateMany({ where: files, data: { draftId } });
   return draftId;
 }
 

@@ -18,6 +18,7 @@ import { announceSubmission } from "../review-queue/index.ts";
 import { keyParts, storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { storedCircumstances } from "./circumstances.ts";
+import { partHashOf, remindOfConfirmation } from "./confirmation-due.ts";
 import { type CheckFindings, findingsOf } from "./findings.ts";
 import { keepFindings } from "./keep-findings.ts";
 import { refusalsOf } from "./refusals.ts";
@@ -76,6 +77,7 @@ async function file(
   }
   const revision = ((await newestReport(tx.db, inspection.id))?.revision ?? 0) + 1;
   const report = await createReport(tx, sheet, answers, revision);
+  await remindOfConfirmation(tx, report);
   await keepFindings(tx, report.id, sheet, findings);
   await tx.db.draft.update({ where: { id: draft.id }, data: { closedAt: tx.now.toJSDate() } });
   await tx.db.evidence.updateMany({ where: storedFiles(draft.id), data: { reportId: report.id } });
@@ -136,6 +138,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
       contentHash: createHash("sha256").update(content).digest("hex"),
       circumstances: draft.circumstances,
       unaskedAfter: JSON.stringify(unaskedNow(sheet)),
+      partHash: partHashOf(sheet, answers) ?? null,
     },
   });
   await tx.db.answer.createMany({

@@ -10,9 +10,10 @@ import { labelText } from "../../texts/label.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
+import { needsConfirmation } from "./confirmation-due.ts";
 import { findingPieces } from "./finding-lines.ts";
 import type { CheckFindings } from "./findings.ts";
-import { GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
+import { CONFIRMATION, GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
 import { type Reader, returnedPieces, stepMetadata } from "./step-view.ts";
 import { questionBlocks } from "./summary-questions.ts";
 
@@ -33,6 +34,7 @@ export function summaryModal(
     ...returnedPieces(sheet, reader),
     ...(errors.length > 0 ? [line([bold(t("inspection.errors", { count: errors.length }))])] : []),
     ...findingPieces(sheet, findings, reader),
+    ...confirmationPieces(sheet, reader),
   ];
   const steps = sheet.form.steps.flatMap((step, at) => stepPieces(sheet, step, at, errors, reader));
   const head = [...toBlocks(pieces, MODAL_BLOCKS), ...asked];
@@ -44,6 +46,12 @@ export function summaryModal(
     metadata: stepMetadata(sheet.draft.id, sheet.form.steps.length),
     blocks: [...head, ...toBlocks(steps, MODAL_BLOCKS - head.length)],
   };
+}
+
+/** During the visit: the borrower reads and signs their part before anybody leaves. */
+function confirmationPieces(sheet: CheckSheet, { t }: Reader): Piece[] {
+  const open = { text: t("confirmation.button"), action: CONFIRMATION, value: sheet.inspection.id };
+  return needsConfirmation(sheet) ? [{ kind: "buttons", buttons: [open] }] : [];
 }
 
 function stepPieces(

@@ -13,7 +13,7 @@ import {
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { unitsBelow } from "../people/index.ts";
-import { namedReviewers, partiesOfAll } from "../review-queue/index.ts";
+import { decidableSince, namedReviewers, partiesOfAll } from "../review-queue/index.ts";
 import { type ClimbedItem, longestLateFirst } from "./climb.ts";
 import type { LateBook } from "./late-book.ts";
 import { postsOf, reviewClockOf } from "./policy-ladder.ts";
@@ -79,6 +79,8 @@ function findWaiting(ctx: Context) {
       id: true,
       submittedById: true,
       submittedAt: true,
+      partHash: true,
+      inspectionId: true,
       inspection: {
         select: {
           unitId: true,
@@ -106,12 +108,13 @@ async function climbOfReviews(
     ctx.db,
     rows.map(({ id }) => id),
   );
+  const since = await decidableSince(ctx.db, rows);
   const climbed = new Map<string, ClimbedItem[]>();
-  for (const { id, submittedAt, inspection } of rows) {
+  for (const { id, inspection } of rows) {
     const unit = units.get(inspection.unitId);
-    if (unit !== undefined) {
-      const submittedOn = localDate(momentFromDate(submittedAt), unit.timeZone);
-      const dueOn = reviewDueOn(unit.calendar, submittedOn, clock);
+    const decidable = since.get(id);
+    if (unit !== undefined && decidable !== undefined) {
+      const dueOn = reviewDueOn(unit.calendar, localDate(momentFromDate(decidable), unit.timeZone), clock);
       const notBy = parties.get(id)?.notBy ?? [];
       const stages =
         compareDates(dueOn, unit.today) < 0

@@ -10,7 +10,7 @@ import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type ClimbedItem, calendarOf, reviewClockOf } from "../ladder/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
-import { partiesOfAll, reportNumber } from "../review-queue/index.ts";
+import { decidableSince, partiesOfAll, reportNumber } from "../review-queue/index.ts";
 import type { DeskItem, PutOff } from "./desk-items.ts";
 
 /** In the order of `climbed`. */
@@ -24,6 +24,7 @@ export async function toReviewItems(
     [...rows.values()].map(({ submittedById }) => submittedById),
   );
   const parties = await partiesOfAll(ctx.db, [...rows.values()], ctx.now);
+  const since = await decidableSince(ctx.db, [...rows.values()]);
   const items: DeskItem[] = [];
   for (const { id, stage } of climbed) {
     const row = rows.get(id);
@@ -33,8 +34,13 @@ export async function toReviewItems(
         notByPersons: parties.get(id)?.notBy ?? [],
       };
       const mayOpen = authorize(ctx, "open_review", subject) === undefined;
-      const may = mayOf(ctx, row, subject);
-      items.push(toItem(ctx, row, { climbed: { stage, officer: names.get(row.submittedById) }, mayOpen, may }));
+      const reading = {
+        climbed: { stage, officer: names.get(row.submittedById) },
+        mayOpen,
+        may: mayOf(ctx, row, subject),
+        since: since.get(id) ?? row.submittedAt,
+      };
+      items.push(toItem(ctx, row, reading));
     }
   }
   return items;
@@ -61,6 +67,8 @@ function findReports(ctx: Context, climbed: readonly { readonly id: string }[]) 
           mode: true,
           submittedById: true,
           submittedAt: true,
+          partHash: true,
+          inspectionId: true,
           inspection: {
             select: {
               number: true,
@@ -85,14 +93,16 @@ interface Reading {
   readonly climbed: NonNullable<DeskItem["climbed"]>;
   readonly mayOpen: boolean;
   readonly may: PutOff["may"];
+  /** From when it could be decided. */
+  readonly since: Date;
 }
 
-function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen, may }: Reading): DeskItem {
+function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen, may, since }: Reading): DeskItem {
   const { inspection } = row;
   const { calendarId, timeZone } = inspection.borrower.unit;
   const calendar = calendarOf(ctx, calendarId);
   const submittedOn = localDate(momentFromDate(row.submittedAt), timeZone);
-  const dueOn = reviewDueOn(calendar, submittedOn, reviewClockOf(ctx));
+  const dueOn = reviewDueOn(calendar, localDate(momentFromDate(since), timeZone), reviewClockOf(ctx));
   return {
     id: row.id,
     number: reportNumber(inspection.number, row.revision),

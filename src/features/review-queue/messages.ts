@@ -31,13 +31,16 @@ export function readerOf(ctx: Context): QueueReader {
 }
 
 /** On the days of the unit; the policy's calendar where the unit's is not loaded. */
-function waitOf(ctx: Context, { submittedAt, unit }: QueueEntry) {
+function waitOf(ctx: Context, { decidableSince, unit }: QueueEntry) {
+  if (decidableSince === undefined) {
+    return undefined;
+  }
   const { policy } = ctx.policy;
   const calendar = ctx.parts.calendars.get(unit.calendarId) ?? ctx.parts.calendars.get(policy.calendar.id);
   if (calendar === undefined) {
     throw new Error(`the calendar ${unit.calendarId} is not loaded`);
   }
-  const submittedOn = localDate(momentFromDate(submittedAt), unit.timeZone);
+  const submittedOn = localDate(momentFromDate(decidableSince), unit.timeZone);
   return {
     days: workingDaysBetween(calendar, submittedOn, localDate(ctx.now, unit.timeZone)),
     by: addWorkingDays(calendar, submittedOn, policy.review.reviewer_working_days).date,

@@ -22,8 +22,8 @@ export interface Reader {
 }
 
 export interface QueueReader extends Reader {
-  /** Working days that a report has waited, and the last day of its reviewer's time. */
-  readonly waits: (entry: QueueEntry) => { readonly days: number; readonly by: IsoDate };
+  /** Working days that a report has waited, and the last day of its reviewer's time; nothing while it waits for the borrower. */
+  readonly waits: (entry: QueueEntry) => { readonly days: number; readonly by: IsoDate } | undefined;
   /** Whether the reader is one of those who read the customer's name in full, in the report too. */
   readonly inFull: (entry: QueueEntry) => boolean;
 }
@@ -111,10 +111,10 @@ function entryPiece(entry: QueueEntry, reader: QueueReader): Piece {
 function detailOf(entry: QueueEntry, { t, language, timeZone, waits }: QueueReader): Line {
   const moment = momentText(language, entry.submittedAt, timeZone);
   const { opened } = entry;
-  const { days, by } = waits(entry);
+  const wait = waits(entry);
   const said = [
     t("queue.submitted", { moment, name: entry.submittedBy }),
-    t("queue.waits", { days, date: dateText(language, by) }),
+    wait === undefined ? t("queue.borrower") : t("queue.waits", { days: wait.days, date: dateText(language, wait.by) }),
     ...(opened === undefined
       ? []
       : [t("queue.opened", { name: opened.by, moment: momentText(language, opened.at, timeZone) })]),

@@ -13,6 +13,7 @@ import { inTurns } from "../../platform/in-turns.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 import { holdersByUnit, standingAt, unitPath, unitsBelow } from "../people/index.ts";
+import { decidableSince } from "./decidable-since.ts";
 import { reportNumber } from "./ids.ts";
 import { fallsTo, namedReviewers } from "./named.ts";
 import { partiesOfAll } from "./parties.ts";
@@ -28,6 +29,8 @@ export interface QueueEntry {
   readonly level: MarkLevel | undefined;
   readonly submittedAt: Date;
   readonly submittedBy: string;
+  /** From when it could be decided; undefined while the borrower's confirmation is waited for. */
+  readonly decidableSince: Date | undefined;
   /** A reviewer has it open: who, since when. */
   readonly opened: { readonly by: string; readonly at: Date } | undefined;
   readonly unitName: string;
@@ -50,6 +53,8 @@ const FIELDS = {
   state: true,
   submittedById: true,
   submittedAt: true,
+  partHash: true,
+  inspectionId: true,
   inspection: {
     select: {
       id: true,
@@ -131,10 +136,18 @@ async function entries(db: Tx, mine: readonly Mine[]): Promise<QueueEntry[]> {
     select: { id: true, name: true },
   });
   const nameOf = new Map([...named, ...units].map(({ id, name }) => [id, name]));
-  return mine.map((one) => toEntry(one, (id) => nameOf.get(id) ?? ""));
+  const since = await decidableSince(
+    db,
+    mine.map(({ row }) => row),
+  );
+  return mine.map((one) => toEntry(one, since.get(one.row.id), (id) => nameOf.get(id) ?? ""));
 }
 
-function toEntry({ row, path, fromAbove }: Mine, nameOf: (id: string) => string): QueueEntry {
+function toEntry(
+  { row, path, fromAbove }: Mine,
+  decidableSince: Date | undefined,
+  nameOf: (id: string) => string,
+): QueueEntry {
   const { inspection } = row;
   const { openedById, openedAt } = inspection;
   const opened = row.state === "in_review" && openedById !== null && openedAt !== null;
@@ -154,6 +167,7 @@ function toEntry({ row, path, fromAbove }: Mine, nameOf: (id: string) => string)
     unitPath: path,
     unit: inspection.borrower.unit,
     fromAbove,
+    decidableSince,
   };
 }
 

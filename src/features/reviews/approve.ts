@@ -3,8 +3,9 @@
  * takes its predecessor's place.
  */
 import { type NamedRisk, risksOf } from "../../domain/check/risks.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
+import { confirmationState } from "../confirmation/index.ts";
 import { answersOfReport } from "../inspections/index.ts";
 import { openMeasures } from "../measures/index.ts";
 import type { ReportCase } from "./case.ts";
@@ -22,7 +23,17 @@ export async function approveReport(ctx: Context, reportId: string): Promise<Dec
     note: "",
     remarks: {},
   } as const;
-  return decide(ctx, verdict, { inspection: (tx) => ({ closedAt: tx.now.toJSDate() }), follow: confirm });
+  return decide(ctx, verdict, {
+    unless: unconfirmed,
+    inspection: (tx) => ({ closedAt: tx.now.toJSDate() }),
+    follow: confirm,
+  });
+}
+
+/** Where the borrower has to confirm, they have answered to exactly this part (R21); disagreement is an answer. */
+async function unconfirmed(tx: Context, { report, number }: ReportCase): Promise<Refusal | undefined> {
+  const { standing } = await confirmationState(tx.db, report.inspectionId, report.partHash ?? undefined);
+  return standing === "not_due" || standing === "answered" ? undefined : refuse("confirmation.missing", { number });
 }
 
 async function confirm(tx: Context, decided: ReportCase) {

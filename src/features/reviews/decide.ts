@@ -41,6 +41,8 @@ export interface Verdict {
 export type Follow = (tx: Context, decided: ReportCase) => Promise<Readonly<Record<string, unknown>>>;
 
 export interface Consequences {
+  /** What must be there first, besides rights and a report that waits. */
+  readonly unless?: (tx: Context, decided: ReportCase) => Promise<Refusal | undefined>;
   /** The inspection of a correction stays approved; only what this says changes in it. */
   readonly alsoForCorrections?: boolean;
   /** What the inspection gets besides its new state; a correction leaves the inspection as it is. */
@@ -67,6 +69,10 @@ async function decideOnce(
   }
   if (!isWaiting(found)) {
     return isRepeated(tx, found, verdict) ? decidedOf(found, verdict) : whatHappened(tx, found);
+  }
+  const missing = await then.unless?.(tx, found);
+  if (missing !== undefined) {
+    return missing;
   }
   const before = oneOf(INSPECTION_STATES, found.inspection.state);
   const next = found.corrects ? before : afterStep(before, verdict.step);

@@ -8,6 +8,7 @@ import { type InspectionKind, VISIT_MODES, type VisitMode } from "../../domain/v
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import { type ConfirmationState, confirmationState } from "../confirmation/index.ts";
 import {
   answersOfReport,
   checkSubject,
@@ -43,6 +44,7 @@ export interface ReportSheet {
   /** Rules that decided something here and were not yet read by the lender's lawyers. */
   readonly unreviewed: readonly MarkedItem[];
   readonly evidence: readonly EvidenceFile[];
+  readonly confirmation: ConfirmationState;
   /** What the gate noticed and let through. */
   readonly findings: readonly KeptFinding[];
   /** What was undertaken because of it, once it was approved, and how it stands now. */
@@ -83,6 +85,7 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
     sinceRevision: before === undefined ? undefined : changes(answersOfReport(before.answers), answers, form, facts),
     unreviewed: unreviewedRules(form, marks),
     evidence: await evidenceOf(ctx.db, report.id),
+    confirmation: await confirmationState(ctx.db, inspection.id, report.partHash ?? undefined),
     findings: await findingsOfReport(ctx, report.id),
     measures: await measuresOfInspection(ctx, inspection.id),
     ...(await namesOf(ctx, found)),

@@ -3,6 +3,7 @@ import type { KnownBlock } from "@slack/types";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, divider, heading, line, type Piece } from "../../platform/view.ts";
+import { reportPieces } from "../confirmation/index.ts";
 import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
@@ -22,7 +23,12 @@ export function reportModal(
   own: readonly Button[] = [],
 ): ModalView {
   const before = toBlocks(
-    [...headPieces(sheet, reader), ...newsPieces(sheet, reader), ...measurePieces(reader, sheet.measures)],
+    [
+      ...headPieces(sheet, reader),
+      ...confirmationOf(sheet, reader),
+      ...newsPieces(sheet, reader),
+      ...measurePieces(reader, sheet.measures),
+    ],
     60,
   );
   const decisions: Piece[] = mayDecide ? decisionPieces(sheet, reader) : [];
@@ -84,6 +90,18 @@ function evidencePieces(sheet: ReportSheet, reader: Reader): Piece[] {
   ];
 }
 
+/** The signed sheet and the report are compared by the person who approves. */
+function confirmationOf({ confirmation }: ReportSheet, reader: Reader): Piece[] {
+  const value = confirmation.answer?.evidenceId;
+  const open = value === undefined ? undefined : { text: reader.t("review.open_file"), action: SHOW_FILE, value };
+  return reportPieces(confirmation, open, reader);
+}
+
+/** Nothing stands in the way of an approval but the reviewer's own judgement. */
+function isApprovable({ confirmation: { standing } }: ReportSheet): boolean {
+  return standing === "not_due" || standing === "answered";
+}
+
 function decisionPieces(sheet: ReportSheet, { t }: Reader): Piece[] {
   const value = sheet.case.report.id;
   const confirm = {
@@ -97,7 +115,9 @@ function decisionPieces(sheet: ReportSheet, { t }: Reader): Piece[] {
     {
       kind: "buttons",
       buttons: [
-        { text: t("review.approve"), action: APPROVE, value, style: "primary", confirm },
+        ...(isApprovable(sheet)
+          ? [{ text: t("review.approve"), action: APPROVE, value, style: "primary" as const, confirm }]
+          : []),
         { text: t("review.return"), action: RETURN, value },
         { text: t("review.re_inspect"), action: RE_INSPECT, value, style: "danger" },
       ],

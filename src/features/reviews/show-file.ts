@@ -5,6 +5,7 @@ import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import type { EvidenceStore } from "../../platform/evidence-store.ts";
 import { shareFile } from "../../platform/slack/share-file.ts";
+import { CONFIRMATION_FILE } from "../evidence/index.ts";
 import { sheetFor } from "./show.ts";
 
 export interface FileShelf {
@@ -20,10 +21,11 @@ export async function showFile(
   slackUserId: string,
 ): Promise<{ name: string } | Refusal> {
   const file = await ctx.db.evidence.findUnique({ where: { id: evidenceId } });
-  if (file?.reportId == null || file.sha256 === null) {
+  const reportId = file?.reportId ?? (await newestReportOf(ctx, file));
+  if (file === null || reportId === undefined || file.sha256 === null) {
     return refuse("file.not_here");
   }
-  const sheet = await sheetFor(ctx, file.reportId, "see_report", "");
+  const sheet = await sheetFor(ctx, reportId, "see_report", "");
   if (isRefusal(sheet)) {
     return sheet;
   }
@@ -40,4 +42,17 @@ export async function showFile(
   const comment = ctx.t("review.file_comment", { number: sheet.case.number });
   await shareFile(shelf.client, slackUserId, { name: file.name, bytes, comment });
   return { name: file.name };
+}
+
+/** A signed sheet belongs to the check, whatever becomes of its revisions. */
+async function newestReportOf(
+  ctx: Context,
+  file: { readonly inspectionId: string; readonly answerKey: string } | null,
+): Promise<string | undefined> {
+  if (file?.answerKey !== CONFIRMATION_FILE) {
+    return undefined;
+  }
+  const { inspectionId } = file;
+  const report = await ctx.db.report.findFirst({ where: { inspectionId }, orderBy: { revision: "desc" } });
+  return report?.id;
 }

@@ -239,6 +239,28 @@ export async function fillToSummary(page: Page, filling: Filling): Promise<{ fie
   return { fields, steps };
 }
 
+/** From the summary: the sheet is made, and comes back signed as a photo. Answers its number. */
+export async function borrowerConfirms(page: Page, signedOn: string, picture?: string): Promise<string> {
+  const form = modal(page);
+  await button(form, "Borrower's confirmation").click();
+  await button(form, "Make the sheet (PDF)").click();
+  await form.getByText("is in your conversation").waitFor();
+  const number = /C-\d{4}-\d{5}/.exec(await words(form))?.[0] ?? "";
+  await button(form, "Enter the answer").click();
+  await field(page, "Number on the signed sheet").locator("input").fill(number);
+  await choose(field(page, "What the borrower answered"), "Confirms");
+  await choose(field(page, "Signed by"), undefined);
+  await field(page, "Date on the sheet").locator("input").fill(signedOn);
+  const photo = { name: `${number}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(`signed ${number}`) };
+  await page.locator('input[type="file"]').setInputFiles(photo);
+  await button(form, `Remove ${photo.name}`).waitFor();
+  await (picture === undefined ? undefined : photograph(page, picture));
+  await form.locator(".modal-foot .primary").click();
+  await form.getByText("Kept.").waitFor();
+  await button(form, "Close").click();
+  return number;
+}
+
 /** `YYYY-MM-DD` of the business clock, as the top bar shows it. */
 export async function businessDate(page: Page): Promise<string> {
   return (await page.locator(".clock time").getAttribute("datetime"))?.slice(0, 10) ?? "";

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import {
+  borrowerConfirms,
   businessDate,
   button,
   choose,
@@ -175,12 +176,15 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }
     await field(officer, "What you saw yourself").locator("textarea").fill("11月23日由何军盘点，原料800吨，与账面一致");
     await button(form, "To summary").click();
     await form.getByText(REMARK).waitFor();
+    const sheetNumber = await borrowerConfirms(officer, today, "15b-the-borrower-confirms");
+    await photograph(officer, "15c-after-the-confirmation");
     await button(form, "Submit").click();
     await form.getByText(`Report ${number} is submitted.`).waitFor();
     await button(form, "Close").click();
 
     await presses(reviewer, "Review", number);
     await modal(reviewer).getByText("Changed since").first().waitFor();
+    await modal(reviewer).getByText(`sheet ${sheetNumber}`).first().waitFor();
     await photograph(reviewer, "16-second-revision");
     await button(modal(reviewer), "Approve").click();
     await photograph(reviewer, "17-sure");

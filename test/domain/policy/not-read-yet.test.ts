@@ -16,6 +16,7 @@ const READ_WHOLE = [
   "signals",
   "lead_department",
   "texts",
+  "confirmation",
 ];
 /** What any rule may carry. */
 const OF_EVERY_RULE = ["source", "needs_legal_review"];

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "../../../src/domain/dates.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
@@ -9,6 +12,7 @@ import {
   realActs,
 } from "../../../src/features/demonstration/index.ts";
 import { sweepMornings } from "../../../src/features/morning/index.ts";
+import { evidenceStore } from "../../../src/platform/evidence-store.ts";
 import { aWorld, type World } from "../morning/desk-world.ts";
 
 type SubmitReport = NonNullable<DemonstrationActs["submitReport"]>;
@@ -93,20 +97,21 @@ describe("the demonstration", () => {
   it("whose desk was killed while its people acted goes on where they stood, and does nothing twice", async () => {
     const other = await aWorld("2026-03-10T01:00:00Z");
     await buildDemonstration(other.parts);
+    const acts = realActs(evidenceStore(mkdtempSync(join(tmpdir(), "afterloan-signed-"))));
     const reports = () => other.db.report.count();
     let before = 0;
     const dies = async (...[ctx, inspectionId, visitedOn, place]: Parameters<SubmitReport>) => {
       if (before === 2) throw new Error("killed");
       before += 1;
-      await realActs.submitReport?.(ctx, inspectionId, visitedOn, place);
+      await acts.submitReport?.(ctx, inspectionId, visitedOn, place);
     };
-    await expect(playActs(other.parts, { ...realActs, submitReport: dies })).rejects.toThrow("killed");
+    await expect(playActs(other.parts, { ...acts, submitReport: dies })).rejects.toThrow("killed");
     expect(await reports()).toBe(2);
 
-    await playActs(other.parts, realActs);
+    await playActs(other.parts, acts);
     const played = await reports();
     const states = await other.db.inspection.groupBy({ by: ["state"], _count: { _all: true } });
-    await playActs(other.parts, realActs);
+    await playActs(other.parts, acts);
 
     expect(Object.fromEntries(states.map(({ state, _count }) => [state, _count._all]))).toMatchObject({
       started: 6,
@@ -114,6 +119,10 @@ describe("the demonstration", () => {
       returned: expect.any(Number),
     });
     expect(played).toBeGreaterThan(10);
+    const confirmed = await other.db.borrowerConfirmation.count();
+    const due = await other.db.report.count({ where: { partHash: { not: null } } });
+    expect(confirmed).toBeGreaterThan(3);
+    expect(due).toBeGreaterThan(confirmed);
     expect(await reports()).toBe(played);
     expect(await other.db.report.groupBy({ by: ["inspectionId"] })).toHaveLength(played);
   }, 120_000);

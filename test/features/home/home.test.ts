@@ -4,6 +4,7 @@ import type { Tx } from "../../../src/platform/storage/index.ts";
 import type { PersonSeed } from "../../../src/workspace/workspace.ts";
 import { aBorrower, aLoan, aPerson, aUnit } from "../../builders/index.ts";
 import { anInspection } from "../../builders/inspections.ts";
+import { borrowerConfirms } from "../../setup/borrower-confirms.ts";
 import { fillToSummary } from "../../setup/fill-check.ts";
 import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
 
@@ -50,6 +51,8 @@ describe("the Home tab", () => {
     await officer.opensHome();
     await officer.clicks("Start check", { in: "home" });
     await fillToSummary(officer, { policy: desk.parts.policies.inForce().policy, visitedOn: TODAY });
+    await borrowerConfirms(officer, { signedOn: TODAY, answer: "refused", note: "The owner is abroad." });
+    await officer.closes();
     await officer.submits();
     expect(await home("post_loan_officer")).toContain("Waiting for your review");
     const reviewer = desk.as(idOf("post_loan_officer"));

@@ -32,7 +32,7 @@ async function aBranch() {
 }
 
 /** Submitted at five in the afternoon in Shanghai. */
-async function aReport(submittedOn: string, submittedById = branch.li.id) {
+async function aReport(submittedOn: string, submittedById = branch.li.id, partHash: string | null = null) {
   const inspection = await anInspection(world.db, branch.li.id, {
     borrowerName: "Blue Heron",
     state: "submitted",
@@ -50,8 +50,30 @@ async function aReport(submittedOn: string, submittedById = branch.li.id) {
       visitedOn: submittedOn,
       content: "{}",
       contentHash: "0",
+      partHash,
     },
   });
+}
+
+/** The borrower's part of a report, shown to them; `answeredOn` at ten in the morning in Shanghai. */
+async function aSheet(reportId: string, answeredOn?: string): Promise<void> {
+  const report = await world.db.report.findUniqueOrThrow({ where: { id: reportId } });
+  const sheet = await world.db.confirmationSheet.create({
+    data: {
+      number: `C-${report.inspectionId}`,
+      inspectionId: report.inspectionId,
+      visitedOn: report.visitedOn,
+      part: "{}",
+      partHash: report.partHash ?? "",
+      frozenById: report.submittedById,
+      frozenAt: report.submittedAt,
+    },
+  });
+  if (answeredOn !== undefined) {
+    const enteredAt = new Date(`${answeredOn}T02:00:00Z`);
+    const answer = { answer: "refused", signedOn: answeredOn, note: "n", enteredById: report.submittedById, enteredAt };
+    await world.db.borrowerConfirmation.create({ data: { sheetId: sheet.id, ...answer } });
+  }
 }
 
 async function toldOn(date: string): Promise<Record<string, string[]>> {
@@ -65,6 +87,23 @@ async function toldOn(date: string): Promise<Record<string, string[]>> {
     ]),
   );
 }
+
+describe("a report that waits for the borrower's confirmation", () => {
+  it("makes no reviewer late, however long the borrower takes", async () => {
+    const report = await aReport("2026-03-10", branch.li.id, "part");
+    await aSheet(report.id);
+    for (let day = 10; day <= 31; day += 1) {
+      expect(await toldOn(`2026-03-${day}`)).toEqual({});
+    }
+  });
+
+  it("is the reviewer's from the day on which the answer came", async () => {
+    const report = await aReport("2026-03-10", branch.li.id, "part");
+    await aSheet(report.id, "2026-03-17");
+    expect(await toldOn("2026-03-19")).toEqual({});
+    expect(await toldOn("2026-03-20")).toEqual({ "Wang Ping": ["review_late after_1"] });
+  });
+});
 
 describe("a report submitted on Tuesday 10 March that nobody decides", () => {
   it("is told to its reviewer after two working days, their manager after two more, the department after four, then weekly", async () => {

@@ -189,6 +189,8 @@ describe("nothing is rewritten", () => {
     "VisitAttempt",
     "ReviewerNaming",
     "PolicySignOff",
+    "ConfirmationSheet",
+    "BorrowerConfirmation",
   ])("in %s", async (table) => {
     const column = tables.get(table)?.find(({ type }) => type === "String")?.name;
     expect(await refusal(`UPDATE "${table}" SET "${column}" = "${column}"`)).toMatch(/^no_update_of_/);
@@ -301,6 +303,60 @@ describe("absences", () => {
 
   it("on other days are taken", async () => {
     expect(await refusal(copyWith("Delegation", { fromOn: "'2031-01-01'", toOn: "'2031-01-02'" }))).toBe("stored");
+  });
+});
+
+describe("the borrower's confirmation", () => {
+  const confirmation = (changed: Record<string, string>) =>
+    copyWith("BorrowerConfirmation", { sha256: "'another'", ...changed });
+
+  it.each([
+    ["signed before the visit", { signedOn: "'2026-02-28'" }],
+    ["by nobody", { signerId: "NULL" }],
+    ["by somebody who may not sign", { signerId: "'li'" }],
+    ["by the borrower in person, where it is a company", { signerId: "'borrower'" }],
+    ["without the signed sheet", { sha256: "NULL" }],
+  ])("is refused %s", async (_what, changed) => {
+    expect(await refusal(confirmation(changed))).toBe("confirmation_fits_its_sheet");
+  });
+
+  it("uses a file once", async () => {
+    expect(await refusal(copyWith("BorrowerConfirmation", {}))).toBe("unique");
+    expect(await refusal(confirmation({ answer: "'refused'", signerId: "NULL", sha256: "NULL", id: "'no'" }))).toBe(
+      "stored",
+    );
+  });
+
+  it("stands before the approval of a report that needs it, for exactly the part that was shown", async () => {
+    const fresh = await freshDatabase();
+    await oneOfEach(fresh.db);
+    const approves = async (partHash: string): Promise<string> => {
+      const sql = copyWith("Report", { revision: "9", state: "'withdrawn'", partHash, id: "'new'" });
+      await fresh.raw.execute(sql);
+      await fresh.raw.execute(copyWith("Review", { id: "'r9'", reportId: "'new'", decision: "'approved'" }));
+      try {
+        await fresh.raw.execute(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'new'`);
+        return "stored";
+      } catch (error) {
+        return refusedByGuard(error) ?? String(error);
+      }
+    };
+
+    expect(await approves("'changed'")).toBe("approved_needs_confirmation");
+  });
+
+  it.each([
+    ["the part that was confirmed", "'part'"],
+    ["a report that needs none", "NULL"],
+  ])("lets %s be approved", async (_what, partHash) => {
+    const fresh = await freshDatabase();
+    await oneOfEach(fresh.db);
+    await fresh.raw.execute(copyWith("Report", { revision: "9", state: "'withdrawn'", partHash, id: "'new'" }));
+    await fresh.raw.execute(copyWith("Review", { id: "'r9'", reportId: "'new'", decision: "'approved'" }));
+
+    await fresh.raw.execute(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'new'`);
+
+    expect(await fresh.db.report.findUnique({ where: { id: "new" } })).toMatchObject({ state: "approved" });
   });
 });
 

@@ -1,0 +1,7 @@
+/** Slack ids of this feature; the button that opens it belongs to the check. */
+export const MAKE_SHEET = "confirmation.make_sheet";
+export const ENTER_ANSWER = "confirmation.enter";
+export const ANSWER_FORM = "confirmation.form";
+
+export const LONGEST_NOTE = 1000;
+export const LONGEST_NUMBER = 40;
