@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { assemble } from "./app.ts";
 import { contextFor } from "./features/people/index.ts";
+import { openHealth } from "./health.ts";
 import { type LocalDesk, openLocalDesk } from "./local-desk.ts";
 import { CannotStart, type Opened, openParts, type Surroundings } from "./open-parts.ts";
 import type { Command } from "./platform/commands/definition.ts";
@@ -113,6 +114,7 @@ async function listenAndTick(
   const bolt = createBolt({ ...settings, log: parts.log });
   hear(bolt.bolt, ears);
   await bolt.start();
+  const closeHealth = await openHealth(config, parts, bolt.hears);
   const ticking = tick([...assembled.jobs, keptJob(ears)], parts.log);
   await ticking.now("people");
   local?.clockMoved(async () => {
@@ -120,7 +122,10 @@ async function listenAndTick(
     await ticking.now("messages");
   });
   return {
-    stop: () => stopRunning(assembled.delivery, bolt, ticking, parts.log),
+    stop: async () => {
+      await closeHealth();
+      await stopRunning(assembled.delivery, bolt, ticking, parts.log);
+    },
   };
 }
 

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { distance } from "fastest-levenshtein";
+import type { HealthPlace } from "./health-address.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 export type SlackSettings =
@@ -18,6 +19,8 @@ export interface Config {
   /** `file:` with an absolute path, or `postgresql://...` */
   readonly databaseUrl: string;
   readonly port: number;
+  /** Where a monitor may ask whether the desk works; nothing listens without it. */
+  readonly health?: HealthPlace;
   readonly dataDir: string;
   /** Our own copies of files that people hand in. */
   readonly evidenceDir: string;
@@ -46,6 +49,7 @@ const SETTINGS = [
   "LOG_LEVEL",
   "AFTERLOAN_DATA_DIR",
   "AFTERLOAN_EVIDENCE",
+  "AFTERLOAN_HEALTH",
   "AFTERLOAN_POLICY",
   "AFTERLOAN_PORTFOLIO",
 ] as const;
@@ -62,6 +66,7 @@ export function loadConfig(env: Environment): Config | Problem[] {
     ...slackProblems(set),
     ...databaseProblems(set.DATABASE_URL),
     ...portProblems(set.PORT),
+    ...healthProblems(set.AFTERLOAN_HEALTH),
     ...logLevelProblems(set.LOG_LEVEL),
     ...missingFile("AFTERLOAN_POLICY", set.AFTERLOAN_POLICY),
     ...missingFile("AFTERLOAN_PORTFOLIO", set.AFTERLOAN_PORTFOLIO),
@@ -93,6 +98,7 @@ function configFrom(set: Settings): Config {
     slack: slackSettings(set),
     databaseUrl: databaseUrl(set.DATABASE_URL, dataDir),
     port: set.PORT === undefined ? DEFAULT_PORT : Number(set.PORT),
+    ...healthPlace(set.AFTERLOAN_HEALTH),
     dataDir,
     evidenceDir: resolve(set.AFTERLOAN_EVIDENCE ?? join(dataDir, "evidence")),
     ...(set.AFTERLOAN_POLICY === undefined ? {} : { policyFile: resolve(set.AFTERLOAN_POLICY) }),
@@ -215,6 +221,23 @@ function databaseProblems(url: string | undefined): Problem[] {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined) return found("this address cannot be read; a password with @, / or # must be encoded");
   return parsed.pathname.length > 1 ? [] : found("this names no database");
+}
+
+/** `PORT`, on this machine only, or `HOST:PORT`. */
+const HEALTH = /^(?:(?<host>\[[0-9a-f:]+\]|[\w.-]+):)?(?<port>\d{1,5})$/i;
+
+function healthPlace(place: string | undefined): { health?: HealthPlace } {
+  const { host, port } = HEALTH.exec(place ?? "")?.groups ?? {};
+  return port === undefined
+    ? {}
+    : { health: { host: (host ?? "127.0.0.1").replace(/^\[|\]$/g, ""), port: Number(port) } };
+}
+
+function healthProblems(place: string | undefined): Problem[] {
+  const port = healthPlace(place).health?.port;
+  if (place === undefined || (port !== undefined && port <= 65_535)) return [];
+  const remedy = "Give a port such as 9464 (this machine only), or an address such as 0.0.0.0:9464.";
+  return [{ setting: "AFTERLOAN_HEALTH", problem: "this is no port and no HOST:PORT", remedy }];
 }
 
 function portProblems(port: string | undefined): Problem[] {

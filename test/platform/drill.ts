@@ -43,7 +43,7 @@ export interface Drill {
 }
 
 /** It is 08:59 of a Monday in Shanghai. */
-export async function startDrill(): Promise<Drill> {
+export async function startDrill(wishes: Pick<Config, "health"> & { overHttp?: boolean } = {}): Promise<Drill> {
   const folder = mkdtempSync(join(tmpdir(), "afterloan-drill-"));
   const workspace = await startWorkspace({
     people: [seed(LI, "Li Wen", "li@bank.example"), seed(MA, "Ma Jun", "ma@bank.example")],
@@ -56,12 +56,13 @@ export async function startDrill(): Promise<Drill> {
   });
   const url = await freshUrl();
   const config: Config = {
-    slack: { mode: "socket", ...localTokens, apiUrl: workspace.apiUrl },
+    slack: { mode: wishes.overHttp === true ? "http" : "socket", ...localTokens, apiUrl: workspace.apiUrl },
     databaseUrl: url,
     port: 0,
     dataDir: folder,
     evidenceDir: join(folder, "evidence"),
     logLevel: "silent",
+    ...(wishes.health === undefined ? {} : { health: wishes.health }),
   };
   const clocks = createStandingClocks("2026-03-02T08:59:00+08:00");
   await fillBook(url);

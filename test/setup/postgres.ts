@@ -157,7 +157,7 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -2,4 +2,4 @@
 export { promiseDaily } from "./daily.ts";
 export { deliveryView } from "./delivery-view.ts";
 export { registerDeliveryDesk } from "./listeners.ts";
-export { loadState } from "./state.ts";
+export { loadHealth, loadState } from "./state.ts";

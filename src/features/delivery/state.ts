@@ -81,6 +81,13 @@ export async function loadState(ctx: Context): Promise<DeliveryState | Refusal> 
   };
 }
 
+/** The two questions of a monitor alone: a pause, and how long the oldest unsent message waits. No failed ones: they are told. */
+export async function loadHealth(ctx: Context): Promise<Pick<DeliveryState, "health" | "oldestSeconds">> {
+  const all = await ctx.db.deliveryPause.findUnique({ where: { bucket: "all" } });
+  const oldestSeconds = await oldestUnsent(ctx);
+  return { health: healthOf(all?.kind, oldestSeconds, 0), oldestSeconds };
+}
+
 export function healthOf(pause: string | undefined, oldestSeconds: number | undefined, failed: number): Health {
   const oldest = oldestSeconds ?? 0;
   if (pause === "stopped" || oldest >= RED_SECONDS) {

@@ -29,6 +29,8 @@ export interface RunningBolt {
   stop(): Promise<void>;
   /** Whether a listener is still at work on something that Slack delivered. */
   busy(): boolean;
+  /** Whether Slack can reach it: an open socket, or a port that listens. */
+  hears(): boolean;
   /** Resolves once no listener is at work. */
   idle(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export function createBolt(settings: BoltSettings): RunningBolt {
     attachFunctionToken: false,
   });
   let underWay = 0;
+  let server: Server | undefined;
   bolt.use(async ({ next }) => {
     underWay += 1;
     try {
@@ -59,6 +62,7 @@ export function createBolt(settings: BoltSettings): RunningBolt {
   return {
     bolt,
     busy: () => underWay > 0,
+    hears: () => (receiver instanceof TwoSockets ? receiver.hears : server?.listening === true),
     idle: async () => {
       while (underWay > 0) {
         await new Promise((resume) => setTimeout(resume, 20));
@@ -71,6 +75,7 @@ export function createBolt(settings: BoltSettings): RunningBolt {
       if (!(started instanceof Server)) {
         return undefined;
       }
+      server = started;
       refuseReplays(started, settings.log);
       return portOf(started);
     },

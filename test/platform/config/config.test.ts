@@ -67,6 +67,20 @@ describe("settings", () => {
   });
 });
 
+describe("a health address", () => {
+  it.each([
+    ["9464", { host: "127.0.0.1", port: 9464 }],
+    ["0.0.0.0:9464", { host: "0.0.0.0", port: 9464 }],
+    ["[::1]:9464", { host: "::1", port: 9464 }],
+  ])("of %s", (place, health) => {
+    expect(settings({ AFTERLOAN_HEALTH: place }).health).toEqual(health);
+  });
+
+  it("is not there unless it is set", () => {
+    expect(settings({}).health).toBeUndefined();
+  });
+});
+
 describe("a problem is found where", () => {
   it.each<[string, Record<string, string>, string]>([
     ["a bot token stands alone", { SLACK_BOT_TOKEN: bot }, "SLACK_APP_TOKEN"],
@@ -94,6 +108,8 @@ describe("a problem is found where", () => {
     ["a password is not encoded", { DATABASE_URL: "postgresql://me:a/b@[/bank" }, "DATABASE_URL"],
     ["the port is none", { PORT: "65536" }, "PORT"],
     ["the port is a word", { PORT: "http" }, "PORT"],
+    ["the health address is no port", { AFTERLOAN_HEALTH: "http://0.0.0.0:9464" }, "AFTERLOAN_HEALTH"],
+    ["its port is none", { AFTERLOAN_HEALTH: "0.0.0.0:99999" }, "AFTERLOAN_HEALTH"],
     ["the log level is none", { LOG_LEVEL: "loud" }, "LOG_LEVEL"],
     ["the policy is not there", { AFTERLOAN_POLICY: "no/such.yml" }, "AFTERLOAN_POLICY"],
     ["the portfolio is not there", { AFTERLOAN_PORTFOLIO: "no/such.csv" }, "AFTERLOAN_PORTFOLIO"],

@@ -57,6 +57,11 @@ export class SocketLine {
     else this.current = socket;
   }
 
+  /** Slack can deliver over it now. */
+  get isOpen(): boolean {
+    return !this.closed && this.current?.retired === false;
+  }
+
   /** Opens, and goes on trying until it is open or closed. Never throws. */
   keepOpen(): Promise<void> {
     this.connecting ??= this.tryUntilOpen().finally(() => {

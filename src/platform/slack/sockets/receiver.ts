@@ -39,6 +39,11 @@ export class TwoSockets implements Receiver {
     for (const line of others) void line.keepOpen();
   }
 
+  /** Whether Slack can deliver over one of them. */
+  get hears(): boolean {
+    return this.lines.some(({ isOpen }) => isOpen);
+  }
+
   async stop(): Promise<void> {
     for (const line of this.lines) line.close();
   }
