@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly desks: number;
   readonly bug?: PlantedBug;
   readonly onLived?: (lived: Lived) => void;
+  /** No new life begins then. */
+  readonly until?: AbortSignal;
 }
 
 /** A folder with the template and the desk's file; all of it goes when the work is done. */
@@ -43,7 +45,8 @@ export function runLives(lives: readonly LifePlan[], options: BenchOptions): Pro
 async function work(ground: Ground, waiting: LifePlan[], done: Lived[], options: BenchOptions): Promise<void> {
   let spare: DeskProcess | undefined;
   let desks = 0;
-  for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
+  const next = () => (options.until?.aborted === true ? undefined : waiting.shift());
+  for (let plan = next(); plan !== undefined; plan = next()) {
     if (desks === DESKS_PER_PROCESS) {
       await spare?.kill("SIGKILL");
       spare = undefined;

@@ -30,13 +30,20 @@ async function breakDesks(): Promise<number> {
   const lives = livesOf(planRuns(Number(values.runs), seed)).filter(
     ({ strikes }) => values.only === undefined || strikes.some(({ number }) => number === Number(values.only)),
   );
-  const lived = await runLives(lives, { desks, onLived: sayFindings });
+  const lived = await runLives(lives, { desks, onLived: sayFindings, until: untilInterrupted() });
   console.log(tableOf(lived));
   const summary = summaryOf(lived);
   if (values.json) {
     console.log(JSON.stringify(summary));
   }
   return summary.lost + summary.approvals_doubled + summary.complaints > 0 ? 1 : 0;
+}
+
+/** Whoever presses Ctrl-C is told what was lived by then. */
+function untilInterrupted(): AbortSignal {
+  const interrupted = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupted.abort());
+  return interrupted.signal;
 }
 
 /** What to look at, with what is needed to see it again. */

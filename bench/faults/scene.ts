@@ -14,6 +14,7 @@ const MORNING = Date.parse(`${FIRST_DAY}T09:05:00+08:00`);
 export const ROUND_MS = 65_000;
 
 const PATIENT_MS = 20_000;
+const STARTS = 4;
 
 export interface Ground {
   readonly folder: string;
@@ -72,8 +73,18 @@ export class Scene {
     return new Scene(ground, options, workspace, path, desk);
   }
 
-  open(): Promise<void> {
-    return this.process.order(this.opening());
+  /** What cannot open ends, as where a starved machine is too slow for its Slack, and is started again: as systemd would. */
+  async open(): Promise<void> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        await this.order(this.opening());
+        return;
+      } catch (failure) {
+        if (tried === STARTS) throw failure;
+        await this.kill();
+        this.process = new DeskProcess(this.ground.bundle);
+      }
+    }
   }
 
   as(userId: string): PersonDriver {
@@ -127,14 +138,14 @@ export class Scene {
     await this.move(target - (Date.now() + this.clock().businessAheadMs));
   }
 
-  /** Starts the desk again where it is gone: as systemd would. */
+  /** Starts the desk again where it is gone. */
   async revive(): Promise<void> {
     if (this.process.alive) {
       return;
     }
     this.restarts += 1;
     this.process = new DeskProcess(this.ground.bundle);
-    await this.order(this.opening());
+    await this.open();
   }
 
   async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
