@@ -5,6 +5,7 @@ import { answerKey } from "./answer-key.ts";
 import { blocksOf } from "./chosen-blocks.ts";
 import { holdingSituation } from "./circumstances.ts";
 import { withoutIncomputable } from "./computable.ts";
+import { withEmptyGroupsTogether } from "./merged-groups.ts";
 import { takeTurns } from "./rotation.ts";
 import { groupSteps, sectionSteps } from "./section-steps.ts";
 import type {
@@ -36,7 +37,7 @@ export function checkForm(templates: Templates, subject: CheckSubject): CheckFor
     return turnsOf(asked).every(hasTurn) ? groupSteps(section, rows, group) : [];
   });
   return {
-    steps: subject.circumstances === undefined ? steps : withoutIncomputable(steps),
+    steps: withEmptyGroupsTogether(subject.circumstances === undefined ? steps : withoutIncomputable(steps)),
     passedOver: rotating.filter((item) => !hasTurn(item)),
   };
 }

@@ -35,11 +35,11 @@ export function groupSteps(section: Section, rows: readonly (readonly FormItem[]
   const parts = Array.from({ length: count }, (_, at) => rows.slice(at * perStep, (at + 1) * perStep).flat());
   return inSteps(
     section,
-    parts.map((part, at) => ({ items: at === 0 ? [list, ...part] : part, files: false, group })),
+    parts.map((part, at) => ({ items: at === 0 ? [list, ...part] : part, files: false, groups: [group] })),
   );
 }
 
-function inSteps(section: Section, parts: readonly Pick<FormStep, "items" | "files" | "group">[]): FormStep[] {
+function inSteps(section: Section, parts: readonly Pick<FormStep, "items" | "files" | "groups">[]): FormStep[] {
   return parts.map((part, index) => ({
     id: `${section.subject}/${section.block.key}/${index + 1}`,
     blockKey: section.block.key,

@@ -97,8 +97,8 @@ export interface FormStep {
   readonly part: { readonly number: number; readonly of: number };
   /** Files are a step of their own. */
   readonly files: boolean;
-  /** A repeating group, of which this step holds some rows. */
-  readonly group?: FormGroup;
+  /** A repeating group of which this step holds some rows, or several that have none yet. */
+  readonly groups?: readonly FormGroup[];
   readonly items: readonly FormItem[];
 }
 

@@ -62,8 +62,8 @@ async function submits(ctx: Context, store: EvidenceStore, { inspectionId, visit
 /** One payee for each loan whose payees are asked for. */
 async function withPayee(ctx: Context, draftId: string): Promise<CheckSheet | undefined> {
   const sheet = await loadSheet(ctx, draftId);
-  const groups = (sheet?.form.steps ?? []).flatMap(({ group, blockKey }) =>
-    group !== undefined && blockKey.endsWith("_payees") ? [[group.rowsKey, ["1"]] as const] : [],
+  const groups = (sheet?.form.steps ?? []).flatMap(({ groups = [] }) =>
+    groups.flatMap(({ rowsKey }) => (rowsKey.endsWith("_payees_rows") ? [[rowsKey, ["1"]] as const] : [])),
   );
   if (groups.length === 0) {
     return sheet;

@@ -1,5 +1,5 @@
 /** Rows of a repeating group, added and removed while the check is open. */
-import type { FormGroup } from "../../domain/check/types.ts";
+import type { FormGroup, FormStep } from "../../domain/check/types.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
@@ -15,9 +15,7 @@ export async function addRow(ctx: Context, draftId: string, rowsKey: string): Pr
   if (refused !== undefined) return refused;
   const sheet = await loadSheet(ctx, draftId);
   return (
-    sheet?.form.steps.findIndex(
-      (step) => step.group?.rowsKey === rowsKey && step.items.some((one) => one.row === row),
-    ) ?? 0
+    sheet?.form.steps.findIndex((step) => hasGroup(step, rowsKey) && step.items.some((one) => one.row === row)) ?? 0
   );
 }
 
@@ -32,12 +30,12 @@ export async function removeRow(
   const group = groupIn(sheet, rowsKey);
   if (sheet === undefined || group === undefined) return refuse("not_found", { number: "" });
   const left = group.rows.filter((one) => one !== row);
-  const items = sheet.form.steps.flatMap((step) => (step.group?.rowsKey === rowsKey ? step.items : []));
+  const items = sheet.form.steps.flatMap((step) => (hasGroup(step, rowsKey) ? step.items : []));
   const emptied = items.filter((item) => item.row === row).map(({ answerKey }): [string, string] => [answerKey, ""]);
   const refused = await saveRows(ctx, draftId, rowsKey, left, Object.fromEntries(emptied));
   if (refused !== undefined) return refused;
   const after = await loadSheet(ctx, draftId);
-  return after?.form.steps.findIndex((step) => step.group?.rowsKey === rowsKey) ?? 0;
+  return after?.form.steps.findIndex((step) => hasGroup(step, rowsKey)) ?? 0;
 }
 
 async function saveRows(
@@ -52,5 +50,9 @@ async function saveRows(
 }
 
 function groupIn(sheet: CheckSheet | undefined, rowsKey: string): FormGroup | undefined {
-  return sheet?.form.steps.find(({ group }) => group?.rowsKey === rowsKey)?.group;
+  return sheet?.form.steps.flatMap(({ groups = [] }) => groups).find((group) => group.rowsKey === rowsKey);
+}
+
+function hasGroup({ groups = [] }: FormStep, rowsKey: string): boolean {
+  return groups.some((group) => group.rowsKey === rowsKey);
 }

@@ -3,7 +3,7 @@ import type { KnownBlock } from "@slack/types";
 import { isAsked } from "../../domain/check/asked.ts";
 import { riskCount, riskPlace } from "../../domain/check/risks.ts";
 import { stepTitle } from "../../domain/check/spoken.ts";
-import type { FormItem, FormStep } from "../../domain/check/types.ts";
+import type { FormGroup, FormItem, FormStep } from "../../domain/check/types.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
@@ -117,7 +117,7 @@ function derivedPiece({ answers }: CheckSheet, item: FormItem, { t, language }: 
 
 /** Before the first field of each row: its number, and a way to take it out. */
 function rowHead(
-  { group }: FormStep,
+  { groups: [group] = [] }: FormStep,
   item: FormItem,
   before: FormItem | undefined,
   { t, language }: Reader,
@@ -131,8 +131,12 @@ function rowHead(
   return toBlocks([isFree ? { kind: "item", text, buttons: [button] } : line(text)], 1);
 }
 
-function addBlocks({ group, part }: FormStep, { t, language }: Reader): KnownBlock[] {
-  if (group === undefined || part.number < part.of) return [];
+/** Under the last rows of a group, and for each group that has none yet. */
+function addBlocks({ groups = [], part }: FormStep, reader: Reader): KnownBlock[] {
+  return part.number < part.of ? [] : groups.flatMap((group) => addBlock(group, reader));
+}
+
+function addBlock(group: FormGroup, { t, language }: Reader): KnownBlock[] {
   const count = note(t("inspection.rows", { count: group.rows.length, row: group.row[language] }));
   if (group.rows.length >= group.most) return toBlocks([count], 1);
   const add = { text: t("inspection.add_row", { row: group.row[language] }), action: ADD_ROW, value: group.rowsKey };

@@ -67,34 +67,34 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }
     await field(officer, "Inspectors").locator("textarea").fill("李雯 Li Wen\n何军 He Jun");
     await fillUntil(officer, "What the borrower said", { today });
     await field(officer, "What the borrower said").locator("textarea").fill("订单减少两成，已裁员12人");
-    await fillUntil(officer, "Earlier findings put right", { today });
-    await fillStep(form, { today, answers: { "Earlier findings": "three" } });
+    await fillUntil(officer, "Stock", { today });
+    await fillStep(form, { today, answers: { Stock: "three" } });
     await goOn(form);
-    expect(await problemAt(officer, "Earlier findings put right")).toMatch(/number in digits/);
-    await field(officer, "Earlier findings put right").scrollIntoViewIfNeeded();
+    expect(await problemAt(officer, "Stock")).toMatch(/number in digits/);
+    await field(officer, "Stock").scrollIntoViewIfNeeded();
     await photograph(officer, "05-a-word-in-a-number");
   });
 
   it("finds what was typed after closing, and on another device", async () => {
-    await fillStep(modal(officer), { today, answers: { "Earlier findings": "2" } });
-    await typesAndIsHeard(officer, "Earlier findings put right", "1");
+    await fillStep(modal(officer), { today, answers: { Stock: "240000" } });
+    await typesAndIsHeard(officer, "Stock", "230000");
     await button(modal(officer), "Go on later").click();
     await modal(officer).waitFor({ state: "detached" });
 
     const other = await story.as(LI_WEN);
     await presses(other, "Continue", number);
-    await field(other, "Earlier findings put right").waitFor();
-    expect(await kept(other, "Earlier findings put right")).toBe("1");
+    await field(other, "Stock").waitFor();
+    expect(await kept(other, "Stock")).toBe("230000");
     await photograph(other, "06-another-device");
     await button(modal(other), "Go on later").click();
     await modal(officer).waitFor({ state: "detached" });
     await other.context().close();
 
     await says(officer, `/postloan check ${number}`);
-    await field(officer, "Earlier findings put right").waitFor();
+    await field(officer, "Stock").waitFor();
     while ((await field(officer, "Person met").count()) === 0) {
       await button(modal(officer), "Back").click();
-      await expect.poll(() => field(officer, "Earlier findings put right").count(), { timeout: PATIENCE_MS }).toBe(0);
+      await expect.poll(() => field(officer, "Stock").count(), { timeout: PATIENCE_MS }).toBe(0);
     }
     expect(await kept(officer, "Person met")).toBe("周主任，财务负责人");
   });
@@ -113,7 +113,7 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }
     await photograph(officer, "07-a-file");
     const { steps } = await fillToSummary(officer, {
       today,
-      answers: { "Use verified": "60", "Sales against": "-25" },
+      answers: { "Interest cover": "1.2" },
     });
     expect(steps).toBeGreaterThan(3);
     await photograph(officer, "08-summary");
@@ -147,7 +147,7 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }
     await presses(reviewer, "Review", number);
     const form = modal(reviewer);
     await form.getByText("answers are out of range").waitFor();
-    expect(await words(form)).toMatch(/Orange · Use verified .*60\.00% \(< 80%\)/s);
+    expect(await words(form)).toMatch(/Orange · Interest cover.*1\.20× \(< 1\.5×\)/s);
     await photograph(reviewer, "11-report");
     await button(form, "Return").click();
     await form.getByText("Reasons").waitFor();

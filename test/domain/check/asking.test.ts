@@ -126,8 +126,9 @@ describe("coverage", () => {
     expect(coverageOf(form, {})?.required).toBe(1);
 
     const whole = aForm();
-    const rows = { ...whole, steps: whole.steps.filter(({ blockKey }) => blockKey === "oe_tax") };
-    expect(coverageOf(rows, {})).toMatchObject({ required: 1, answered: 0 });
+    const rows = { ...whole, steps: whole.steps.filter(({ blockKey }) => blockKey === "oe_utilities") };
+    // Bills, taxes, statements and stock notes, none of them begun, in one step.
+    expect(coverageOf(rows, {})).toMatchObject({ required: 4, answered: 0 });
     expect(coverageOf(rows, answered({ [onBorrower("oe_tax_rows")]: ["1"] }))).toMatchObject({ answered: 1 });
   });
 });

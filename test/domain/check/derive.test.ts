@@ -152,7 +152,7 @@ describe("a repeating group", () => {
       ["#1", "#3", "#4"].map((row) => onLoan(`payee_name${row}`)),
     );
     expect(steps).toHaveLength(2);
-    expect(steps[0]?.group).toMatchObject({ rows: [1, 3, 4], most: 20 });
+    expect(steps[0]?.groups?.[0]).toMatchObject({ rows: [1, 3, 4], most: 20 });
   });
 
   it("wants each row filled in", () => {
