@@ -15,7 +15,10 @@ import { importBook } from "./import.ts";
 import { importPeopleFile } from "./import-people.ts";
 import { importUnitsFile } from "./import-units.ts";
 import { plan } from "./plan.ts";
+import { policy } from "./policy.ts";
+import { policyAdopt } from "./policy-adopt.ts";
 import { policyCheck } from "./policy-check.ts";
+import { policyDiff } from "./policy-diff.ts";
 import { queue } from "./queue.ts";
 import { reassign } from "./reassign.ts";
 import { replay } from "./replay.ts";
@@ -47,6 +50,9 @@ export const commands: readonly Command[] = [
   replay,
   gate,
   policyCheck,
+  policyDiff,
+  policyAdopt,
+  policy,
   clock,
   delivery,
   auditVerify,

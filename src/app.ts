@@ -26,6 +26,7 @@ import {
   tellUnmatched,
 } from "./features/people/index.ts";
 import { replanAll } from "./features/planning/index.ts";
+import { registerPolicies } from "./features/policies/index.ts";
 import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts";
 import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
@@ -82,6 +83,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
+  registerPolicies(door); //                   a new policy is read, signed off and adopted by two
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
   door.command = slackCommands(assembly.commands);
   door.userChanged = async ({ userId }) => {
@@ -116,6 +118,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
   });
   return [
     inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
+    inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
     inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),

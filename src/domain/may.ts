@@ -52,6 +52,10 @@ export const VERBS = [
   "see_delivery",
   "steer_delivery",
   "keep_backups",
+  "see_policy",
+  "propose_policy",
+  "adopt_policy",
+  "sign_off_rule",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -136,9 +140,11 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfLate,
     ...closesMeasures,
     decide_extension: "unit",
+    see_policy: "all",
+    adopt_policy: "all",
   },
   asset_operations: { ...everybody, ...doesChecks, see_measure: "own", report_measure: "own" },
-  compliance: { ...everybody, ...reads, see_measure: "unit" },
+  compliance: { ...everybody, ...reads, see_measure: "unit", see_policy: "all", sign_off_rule: "all" },
   online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },
   // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).
   field_agent: {
@@ -163,6 +169,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     see_delivery: "all",
     steer_delivery: "all",
     keep_backups: "all",
+    see_policy: "all",
+    propose_policy: "all",
   },
 };
 
@@ -176,6 +184,7 @@ const FOUR_EYES: readonly Verb[] = [
   // Whoever has a part in a report does not choose its judge.
   "name_reviewer",
   "close_measure",
+  "adopt_policy",
 ];
 
 export interface ActorFacts {

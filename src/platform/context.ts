@@ -19,6 +19,8 @@ export interface PolicyInForce {
 export interface Policies {
   inForce(): PolicyInForce;
   byVersion(versionId: string): Promise<PolicyInForce>;
+  /** Somebody may have adopted another, in this process or in one beside it. */
+  refresh(): Promise<void>;
 }
 
 /** What lives as long as the process. */

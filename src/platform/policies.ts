@@ -3,13 +3,26 @@ import type { Policies, PolicyInForce } from "./context.ts";
 import { type LoadedPolicy, policyOfText } from "./policy-file.ts";
 import type { Database } from "./storage/index.ts";
 
-/** Starting writes the shipped policy down as a version, once; adopting another needs two persons. */
+const SHIPPED = "shipped";
+
+/**
+ * Starting writes the shipped policy down as a version, once. Adopting another needs two persons; from then on the file says
+ * nothing any more, until one is adopted again.
+ */
 export async function openPolicies(database: Database, loaded: LoadedPolicy, startedAt: Date): Promise<Policies> {
   const versionId = await writeDown(database, loaded, startedAt);
-  const inForce: PolicyInForce = { versionId, policy: loaded.policy };
-  const known = new Map([[versionId, inForce]]);
+  const ofFile: PolicyInForce = { versionId, policy: loaded.policy };
+  const policyId = loaded.policy.policy.id;
+  let inForce = (await newestAdopted(database, policyId)) ?? ofFile;
+  const known = new Map([
+    [versionId, ofFile],
+    [inForce.versionId, inForce],
+  ]);
   return {
     inForce: () => inForce,
+    refresh: async () => {
+      inForce = (await newestAdopted(database, policyId, inForce)) ?? inForce;
+    },
     byVersion: async (wanted) => known.get(wanted) ?? remember(known, await read(database, wanted)),
   };
 }
@@ -26,11 +39,26 @@ async function writeDown(database: Database, { policy, text, hash }: LoadedPolic
     effectiveFrom: effective,
     text,
     hash,
-    adoptedBy: "shipped",
+    adoptedBy: SHIPPED,
     adoptedAt,
   };
   const written = await database.db.policyVersion.create({ data, select: { id: true } });
   return written.id;
+}
+
+/** `now` is answered again where it is still the newest. */
+async function newestAdopted(
+  database: Database,
+  policyId: string,
+  now?: PolicyInForce,
+): Promise<PolicyInForce | undefined> {
+  const newest = await database.db.policyVersion.findFirst({
+    where: { policyId, adoptedBy: { not: SHIPPED } },
+    orderBy: [{ adoptedAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  if (newest === null) return undefined;
+  return newest.id === now?.versionId ? now : read(database, newest.id);
 }
 
 /** Throws where the version is unknown: nothing may be decided under a policy that cannot be shown. */

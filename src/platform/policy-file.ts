@@ -1,6 +1,6 @@
 /** Reads a policy file, and turns a policy into the text and the hash that a PolicyVersion keeps. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { policyContradictions } from "../domain/policy/contradictions.ts";
 import { type Policy, policySchema } from "../domain/policy/schema.ts";
@@ -37,6 +37,12 @@ export function loadPolicy(path: string, calendarIds?: Iterable<string>): Loaded
 
 /** The last one without a problem: reading takes a fifth of a second, and one process may open many desks. */
 let sound: { readonly key: string; readonly loaded: LoadedPolicy } | undefined;
+
+/** A policy for whoever only wants it whole: undefined where the file cannot be read or has a problem. */
+export function readablePolicy(path: string, calendarIds?: Iterable<string>): LoadedPolicy | undefined {
+  const loaded = existsSync(path) ? loadPolicy(path, calendarIds) : [];
+  return isProblems(loaded) ? undefined : loaded;
+}
 
 function unknownCalendar(content: unknown, known: readonly string[] | undefined): Contradiction[] {
   const calendar = z.looseObject({ calendar: z.looseObject({ id: z.string() }) }).safeParse(content).data?.calendar;

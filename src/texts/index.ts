@@ -24,6 +24,7 @@ import { lateReviews } from "./late-reviews.ts";
 import { measures } from "./measures.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
+import { policies } from "./policies.ts";
 import { portfolio } from "./portfolio.ts";
 import { refusals } from "./refusals.ts";
 import { replay } from "./replay.ts";
@@ -49,6 +50,7 @@ const areas = {
   measures,
   people,
   planning,
+  policies,
   portfolio,
   refusals,
   replay,
@@ -77,6 +79,7 @@ function languageTexts<L extends Language>(language: L) {
     ...measures[language],
     ...people[language],
     ...planning[language],
+    ...policies[language],
     ...portfolio[language],
     ...refusals[language],
     ...replay[language],

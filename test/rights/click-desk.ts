@@ -276,6 +276,16 @@ const goes: Act = (person) => person.clicks("Go");
 const reportId = ({ submitted }: ClickDesk) => submitted.reportId;
 
 export const WAYS: readonly Way[] = [
+  types("see_policy", () => "policy"),
+  ...(
+    [
+      ["adopt_policy", "policies.adopt", "p"],
+      ["propose_policy", "policies.withdraw", "p"],
+      ["sign_off_rule", "policies.sign_off", JSON.stringify({ proposal: "p", path: "tiers" })],
+    ] as const
+  ).map(([verb, action, value]) =>
+    inModal(verb, `presses ${action}`, () => copied("notice", {}, { action, value }), goes),
+  ),
   types("see_help", () => "help"),
   types("see_own_desk", () => "due"),
   types("see_account", () => "account C-1"),
@@ -313,6 +323,13 @@ export const WAYS: readonly Way[] = [
     (on) => copied("inspections.step", step(on), { action: "inspections.go_to", value: "1" }),
     goes,
   ),
+  inModal(
+    "save_draft",
+    "adds a row to another's form",
+    (on) => copied("inspections.step", step(on), { action: "inspections.add_row", value: "borrower/oe_tax_rows" }),
+    goes,
+  ),
+  inModal("save_draft", "goes on from another's figures", (on) => copied("inspections.look", step(on)), submits),
   inModal("save_draft", "sends another's step", (on) => copied("inspections.step", step(on)), submits),
   inModal(
     "attach_evidence",

@@ -68,6 +68,10 @@ move_clock            -   -   -   -   -   -   -   -   -   -   -   a
 see_delivery          -   -   -   -   -   -   -   -   -   -   -   a
 steer_delivery        -   -   -   -   -   -   -   -   -   -   -   a
 keep_backups          -   -   -   -   -   -   -   -   -   -   -   a
+see_policy            -   -   -   -   a   -   a   -   -   -   -   a
+propose_policy        -   -   -   -   -   -   -   -   -   -   -   a
+adopt_policy          -   -   -   -   a   -   -   -   -   -   -   -
+sign_off_rule         -   -   -   -   -   -   a   -   -   -   -   -
 `;
 
 const CELLS: readonly string[] = ["-", "o", "u", "ou", "a"];

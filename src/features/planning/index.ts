@@ -8,3 +8,4 @@ export { type NextInspection, planAgain, planNextAfter, undoPlanned } from "./pl
 export { type PlannedAccount, RememberedAccounts } from "./remembered-accounts.ts";
 export { type OpenedSpecial, openSpecial, type SpecialWish } from "./special.ts";
 export type { Visit } from "./visits.ts";
+export { type WouldMove, wouldMove } from "./would-move.ts";

@@ -31,7 +31,7 @@ export async function aWorld(iso = "2026-03-10T01:00:00Z"): Promise<World> {
     throw new Error("the shipped policy does not load");
   }
   const inForce = { versionId: "policy-1", policy: loaded.policy };
-  const policies = { inForce: () => inForce, byVersion: async () => inForce };
+  const policies = { inForce: () => inForce, byVersion: async () => inForce, refresh: async () => undefined };
   const parts: Parts = { database, clocks, policies, calendars, log: pino({ level: "silent" }) };
   return {
     parts,

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { differences } from "../src/domain/policy/differences.ts";
+import type { Policy } from "../src/domain/policy/schema.ts";
+import { isRefusal, refuse } from "../src/domain/refusal.ts";
+import { type WouldMove, wouldMove } from "../src/features/planning/index.ts";
+import { defineCommand, type TypedInput } from "../src/platform/commands/definition.ts";
+import type { Context } from "../src/platform/context.ts";
+import { readablePolicy } from "../src/platform/policy-file.ts";
+import { bold, line, type Piece, type View } from "../src/platform/view.ts";
+import type { TextKey } from "../src/texts/index.ts";
+
+/** One file stands against the policy in force, two against each other; the last one is tried on today's book. */
+const files = z.custom<TypedInput>().transform(({ words }, issues) => {
+  const [first, second, ...others] = words;
+  if (first === undefined || others.length > 0) {
+    const message = first === undefined ? "refusal.command.missing_word" : "refusal.command.extra_word";
+    issues.addIssue({ code: "custom", message });
+  }
+  return { before: second === undefined ? undefined : first, after: second ?? first ?? "" };
+});
+
+export const policyDiff = defineCommand({
+  name: "policy diff",
+  summary: "command.policy_diff.summary",
+  usage: "[FILE] FILE",
+  verb: "plan_inspections",
+  where: ["terminal"],
+  args: files,
+  run: async (ctx, { before, after }, surface) => {
+    const older = before === undefined ? ctx.policy.policy : readablePolicy(before)?.policy;
+    const newer = readablePolicy(after)?.policy;
+    if (older === undefined || newer === undefined) {
+      return refuse("policy.broken");
+    }
+    const moves = await wouldMove(ctx, newer, (done, total) => surface.progress(done, total, "policy diff"));
+    return isRefusal(moves) ? moves : { kind: "view", view: diffView(ctx, older, newer, moves) };
+  },
+});
+
+function diffView(ctx: Context, before: Policy, after: Policy, moves: WouldMove): View {
+  const changed = differences(before, after);
+  const named = ({ policy: { id, version } }: Policy) => `${id} ${version}`;
+  return {
+    title: ctx.t("policy.diff_title", { before: named(before), after: named(after) }),
+    pieces: [
+      line(ctx.t("policy.changes", { count: changed.length })),
+      ...changed.map(({ path, before: old, after: now }) => line(`${path}: ${old ?? "–"} → ${now ?? "–"}`)),
+      ...movePieces(ctx, moves),
+    ],
+    json: { differences: changed, book: moves },
+  };
+}
+
+const COUNTED: readonly (readonly [TextKey, keyof WouldMove])[] = [
+  ["policy.would.created", "created"],
+  ["policy.would.earlier", "earlier"],
+  ["policy.would.later", "later"],
+  ["policy.would.cancelled", "cancelled"],
+  ["policy.would.amended", "amended"],
+  ["policy.would.kept", "kept"],
+  ["policy.would.without_rule", "withoutRule"],
+];
+
+function movePieces({ t }: Context, moves: WouldMove): Piece[] {
+  const counted = COUNTED.map(([key, name]) => t(key, { count: Number(moves[name]) })).join("; ");
+  return [
+    line([bold(t("policy.book", { borrowers: moves.borrowers }))]),
+    line(counted),
+    ...moves.examples.map((example) => line(t("policy.example", { ...example }))),
+  ];
+}
