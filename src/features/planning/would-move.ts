@@ -7,8 +7,8 @@ import type { Policy } from "../../domain/policy/schema.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { loadRecords } from "./borrower-facts.ts";
 import { dutiesOf } from "./duties.ts";
+import { loadRecords } from "./load-records.ts";
 import { reconcile } from "./reconcile.ts";
 
 const READ_AT_ONCE = 200;

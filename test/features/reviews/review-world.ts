@@ -107,7 +107,10 @@ function shipped() {
   const loaded = loadPolicy(repositoryPath("policy/cn-bank.yml"));
   if (isProblems(calendars) || isProblems(loaded)) throw new Error("the shipped policy does not load");
   const inForce = { versionId: "policy-1", policy: loaded.policy };
-  return { calendars, policies: { inForce: () => inForce, byVersion: async () => inForce, refresh: async () => undefined } };
+  return {
+    calendars,
+    policies: { inForce: () => inForce, byVersion: async () => inForce, refresh: async () => undefined },
+  };
 }
 
 export interface ReportWishes {
