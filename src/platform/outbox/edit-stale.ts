@@ -6,6 +6,7 @@ import { classify } from "./failure-class.ts";
 import { isStopped, stopAll } from "./pauses.ts";
 import { rest, restLeft } from "./rest.ts";
 import { readFailure } from "./slack-failure.ts";
+import { takeTurn } from "./turns.ts";
 
 const EDITS_AT_ONCE = 20;
 /** An edit whose reply was lost may simply be done again, but not at once. */
@@ -15,7 +16,7 @@ export interface EditCounts {
   edited: number;
   unchanged: number;
   failed: number;
-  /** Slack asked to wait so long before the next edit. */
+  /** So long until the next edit: Slack asked for it, or the pace does. */
   waitMs: number;
 }
 
@@ -49,6 +50,11 @@ async function editOne(delivery: Delivery, row: ClaimedRow, counts: EditCounts):
   if (drawn.kind !== "message" || rendered === row.rendered || row.channelId === null || row.ts === null) {
     await fresh(delivery, row, {});
     counts.unchanged += 1;
+    return;
+  }
+  counts.waitMs = await takeTurn(delivery, "chat.update");
+  if (counts.waitMs > 0) {
+    rest(delivery, "edit", counts.waitMs);
     return;
   }
   try {

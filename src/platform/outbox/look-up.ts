@@ -9,6 +9,7 @@ import { openChannel } from "./open-channel.ts";
 import { isStopped, stopAll } from "./pauses.ts";
 import { rest, restLeft } from "./rest.ts";
 import { readFailure } from "./slack-failure.ts";
+import { needTurn, takeTurn } from "./turns.ts";
 
 const AT_ONCE = 10;
 const PAGE = 100;
@@ -48,9 +49,14 @@ export async function lookUpUncertain(delivery: Delivery): Promise<LookUpCounts>
     take: AT_ONCE,
   });
   for (const row of rows) {
-    if (restLeft(delivery, "look_up") === 0 && !delivery.flights.stopping) {
-      counts[await lookUpOne(delivery, row)] += 1;
+    const waitMs = delivery.flights.stopping ? 0 : await takeTurn(delivery, "conversations.history");
+    if (waitMs > 0) {
+      rest(delivery, "look_up", waitMs);
     }
+    if (restLeft(delivery, "look_up") > 0 || delivery.flights.stopping) {
+      break;
+    }
+    counts[await lookUpOne(delivery, row)] += 1;
   }
   return counts;
 }
@@ -123,6 +129,9 @@ async function notLookedUp(delivery: Delivery, row: OutboxRow, error: unknown): 
 async function findInHistory(delivery: Delivery, channel: string, hash: string): Promise<Found> {
   let cursor: string | undefined;
   for (let turn = 0; turn < MOST_PAGES; turn += 1) {
+    if (turn > 0) {
+      await needTurn(delivery, "conversations.history");
+    }
     const answer = history.parse(
       await delivery.client.conversations.history({
         channel,

@@ -11,6 +11,7 @@ import { classify } from "./failure-class.ts";
 import { rest, restLeft } from "./rest.ts";
 import { release } from "./settle.ts";
 import { readFailure } from "./slack-failure.ts";
+import { needTurn } from "./turns.ts";
 
 /** The mark of a message that waits for somebody's quiet to end. */
 const DO_NOT_DISTURB = "do_not_disturb";
@@ -118,6 +119,9 @@ async function ask(delivery: Delivery, readers: readonly string[]): Promise<void
     orderBy: { matchedAt: "asc" },
     select: { personId: true, userId: true },
   });
+  if (accounts.length > 0) {
+    await needTurn(delivery, "dnd.teamInfo");
+  }
   // The latest account of each: it is the one that is written to.
   const users = new Map(accounts.map(({ personId, userId }) => [personId, userId]));
   const told =
