@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceClockMove, WorkspaceSnapshot } from "../contract.ts";
 import { postClock } from "./connection.ts";
-import { say } from "./say.ts";
+import { say, spokenLocale } from "./say.ts";
 import { useWorkspace } from "./surface.ts";
 import { clockTime, localMinute, shortDay } from "./zone.ts";
 
@@ -51,7 +51,7 @@ export function ClockControl({ clock }: Props) {
       <button type="button" class="button" ref={opener} aria-expanded={jumping} onClick={() => setJumping(!jumping)}>
         <span>
           {say("Jump")}
-          <span class="when-wide"> {say("to date")}</span>…
+          <span class="when-wide">{say("{gap}to date", { gap: spokenLocale().startsWith("zh") ? "" : " " })}</span>…
         </span>
       </button>
       {jumping && (

@@ -15,7 +15,7 @@ export const SAYINGS = {
   "Next morning": ["下一个早晨", "下一個早晨"],
   "Moving…": ["正在跳转…", "正在跳轉…"],
   Jump: ["跳转", "跳轉"],
-  "to date": ["至某日", "至某日"],
+  "{gap}to date": ["{gap}至某日", "{gap}至某日"],
   "Jump to a date": ["跳转到某日", "跳轉到某日"],
   Date: ["日期", "日期"],
   Time: ["时间", "時間"],
