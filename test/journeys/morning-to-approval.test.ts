@@ -142,7 +142,7 @@ describe("a returned report", () => {
 
     expect(await stateNow()).toBe("returned");
     expect(li.lastMessage?.shown).toContain("Evidence is missing");
-    await li.clicks("Continue");
+    await li.clicks("Correct");
     await fillToSummary(li, { policy: policy(), visitedOn: TODAY });
     await li.submits();
     await desk.tick();

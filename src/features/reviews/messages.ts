@@ -57,7 +57,7 @@ async function drawReturned(ctx: Context, message: DueMessage, sheet: ReportShee
   const date = dateText(ctx.language, dueOn(ctx, sheet.case));
   const title = t("review.returned_title", { number, date });
   const goOn: Button = {
-    text: t("review.continue"),
+    text: t("inspection.correct"),
     action: corrects ? CORRECT : START,
     value: inspection.id,
     style: "primary",

@@ -96,7 +96,7 @@ describe("Two reviewers in Slack", () => {
       .as(LI)
       .messagesFromBot()
       .filter(({ shown }) => shown.includes("The stock list is of last year."));
-    expect(told.map(({ buttons }) => buttons)).toEqual([["Continue"]]);
+    expect(told.map(({ buttons }) => buttons)).toEqual([["Correct"]]);
     expect(desk.workspace.refused).toEqual([]);
   });
 });
