@@ -32,11 +32,11 @@ export function groupHeading({ t }: Wording, stage: DeskStage, count: number, so
 }
 
 /** What the whole list offers: all of it, where some had no line, and to put one of them off. */
-export function footer({ t }: Wording, showAll: number, items: readonly DeskItem[]): Piece[] {
+export function footer({ t, onlySnoozes }: Wording, showAll: number, items: readonly DeskItem[]): Piece[] {
   const buttons = [
     ...(showAll > 0 ? [{ text: t("words.show_all", { count: showAll }), action: SHOW_ALL, value: "all" }] : []),
     ...(items.some(({ putOff }) => putOff.may.more)
-      ? [{ text: t("desk.put_off"), action: PUT_OFF, value: "all" }]
+      ? [{ text: t(onlySnoozes === true ? "desk.snooze" : "desk.put_off"), action: PUT_OFF, value: "all" }]
       : []),
   ];
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];

@@ -18,12 +18,15 @@ export interface Wording {
   readonly language: Language;
   /** The reader does no checks: what fell to them, they give on. */
   readonly givesOn?: boolean;
+  /** All that the reader may do to put something off is to keep it quiet for themselves. */
+  readonly onlySnoozes?: boolean;
 }
 
 export const wordingOf = (ctx: Context): Wording => ({
   t: ctx.t,
   language: ctx.language,
   givesOn: !couldEver(ctx, "start_check") && couldEver(ctx, "ask_handover"),
+  onlySnoozes: !couldEver(ctx, "ask_extension") && !couldEver(ctx, "record_attempt"),
 });
 
 /** What is to be done, with the button that begins it; what is late with somebody else, with whom. */

@@ -24,10 +24,17 @@ export async function listModal(ctx: Context, page: number, offered: Offered = "
   const pieces = isRefusal(desk) ? [line(refusalSentence(ctx.language, desk))] : pagePieces(ctx, desk, page, offered);
   return {
     callbackId: LIST_MODAL,
-    title: ctx.t(offered === "work" ? "desk.list_title" : "desk.put_off_title"),
+    title: ctx.t(titleOf(offered, wordingOf(ctx).onlySnoozes === true)),
     close: ctx.t("words.close"),
     blocks: toBlocks(pieces, MODAL_BLOCKS),
   };
+}
+
+function titleOf(offered: Offered, onlySnoozes: boolean) {
+  if (offered === "work") {
+    return "desk.list_title";
+  }
+  return onlySnoozes ? "deadline.snooze" : "desk.put_off_title";
 }
 
 /** Page numbers count from 0; one past the end shows the last, since work done meanwhile makes the list shorter. */

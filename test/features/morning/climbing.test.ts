@@ -123,7 +123,7 @@ describe("an inspection due on Tuesday 10 March that nobody does", () => {
       expect.stringMatching(
         /^Blue Heron · Routine inspection, on site · due Tue,? 10 Mar 2026, 8 working days late \| I-2026-\d+ · with Li Wen · climbed to you after 3 working days/,
       ),
-      "[Put off, could not visit…]",
+      "[Snooze…]",
     ]);
   });
 
@@ -276,7 +276,7 @@ describe("the desk of a manager", () => {
     expect(own).toHaveLength(10);
     expect(text.slice(-2)).toEqual([
       "Not shown here: 10 due today, 15 late in your unit.",
-      "[Show all (40)] [Put off, could not visit…]",
+      "[Show all (40)] [Snooze…]",
     ]);
   });
 });
