@@ -16,6 +16,7 @@ import { registerInspections } from "./features/inspections/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
 import { registerMeasures } from "./features/measures/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
+import { registerOverrides } from "./features/overrides/index.ts";
 import {
   contextOfPerson,
   inPlaceOf,
@@ -77,6 +78,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerDeadlines(door, renderers); //       a date is put off, an officer is asked
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerConfirmation(door, renderers, keeper); //    the borrower confirms their part
+  registerOverrides(door, renderers); //       a manager lets pass what the gate refuses
   registerReviews(door, renderers, keeper); //         a second person approves or returns
   registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
   registerAbsences(door, renderers); //        who is away, and who does their work

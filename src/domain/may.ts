@@ -34,6 +34,8 @@ export const VERBS = [
   "approve_report",
   "return_report",
   "ask_reinspection",
+  "ask_override",
+  "decide_override",
   "see_measure",
   "report_measure",
   "close_measure",
@@ -86,6 +88,7 @@ const doesChecks: Rights = {
   snooze_item: "own",
   ask_extension: "own",
   record_attempt: "own",
+  ask_override: "own",
 };
 
 /** Whoever is the first responsible person of a measure says what came of it; the unit's readers see it. */
@@ -132,7 +135,15 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     snooze_item: "own_or_unit",
   },
   risk_manager: { ...everybody, ...reads, ...hearsOfLate, ...answersForMeasures },
-  unit_manager: { ...everybody, ...reads, ...leads, ...hearsOfLate, ...closesMeasures, decide_extension: "unit" },
+  unit_manager: {
+    ...everybody,
+    ...reads,
+    ...leads,
+    ...hearsOfLate,
+    ...closesMeasures,
+    decide_extension: "unit",
+    decide_override: "unit",
+  },
   head_office_manager: {
     ...everybody,
     ...reads,
@@ -142,6 +153,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     decide_extension: "unit",
     see_policy: "all",
     adopt_policy: "all",
+    decide_override: "unit",
   },
   asset_operations: { ...everybody, ...doesChecks, see_measure: "own", report_measure: "own" },
   compliance: { ...everybody, ...reads, see_measure: "unit", see_policy: "all", sign_off_rule: "all" },
@@ -185,6 +197,7 @@ const FOUR_EYES: readonly Verb[] = [
   "name_reviewer",
   "close_measure",
   "adopt_policy",
+  "decide_override",
 ];
 
 export interface ActorFacts {

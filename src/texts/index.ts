@@ -22,6 +22,7 @@ import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
 import { lateReviews } from "./late-reviews.ts";
 import { measures } from "./measures.ts";
+import { overrides } from "./overrides.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
 import { policies } from "./policies.ts";
@@ -48,6 +49,7 @@ const areas = {
   inspections,
   lateReviews,
   measures,
+  overrides,
   people,
   planning,
   policies,
@@ -77,6 +79,7 @@ function languageTexts<L extends Language>(language: L) {
     ...inspections[language],
     ...lateReviews[language],
     ...measures[language],
+    ...overrides[language],
     ...people[language],
     ...planning[language],
     ...policies[language],

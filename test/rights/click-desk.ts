@@ -37,6 +37,7 @@ export interface ClickDesk {
   readonly submitted: { inspectionId: string; reportId: string; number: string };
   readonly extensionId: string;
   /** Measures of the submitted report, whose first responsible person is the keeper. */
+  readonly overrideId: string;
   readonly measure: { open: string; reported: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
@@ -110,6 +111,19 @@ export async function startClickDesk(): Promise<ClickDesk> {
       state: "asked",
     },
   });
+  const { id: overrideId } = await desk.db.gateOverride.create({
+    data: {
+      inspectionId: draft.inspectionId,
+      rule: "used_before",
+      answerKey: "borrower/photos",
+      refusedHash: "x",
+      refusal: "{}",
+      reason: "r",
+      askedById: draft.personId,
+      askedAt: draft.startedAt,
+      state: "asked",
+    },
+  });
   const of = { borrowerId: second?.borrowerId ?? "", unitId: second?.unitId ?? "", reportId: report.id };
   const measure = { open: "an-open-measure", reported: "a-reported-measure" };
   const result = { result: "r", reportedById: draft.personId, reportedAt: draft.startedAt };
@@ -145,6 +159,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     absence: { id: absence.id },
     extensionId,
     measure,
+    overrideId,
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
     modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
@@ -386,6 +401,14 @@ export const WAYS: readonly Way[] = [
     (on) => copied("reviews.re_inspect_form", report(on)),
     submits,
   ),
+  inModal(
+    "ask_override",
+    "asks for another's override",
+    (on) => copied("overrides.form", { draft: on.started.draftId, rule: "used_before", key: "borrower/photos" }),
+    submits,
+  ),
+  presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
+  presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_measure", "measures.open", ({ measure }) => measure.open),
   presses("report_measure", "measures.report", ({ measure }) => measure.open),
   inModal(

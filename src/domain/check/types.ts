@@ -151,6 +151,8 @@ export interface FieldError {
   readonly stepId: string;
   readonly answerKey: AnswerKey;
   readonly refusal: Refusal;
+  /** A rule of the gate that somebody may let pass, and how that stands. */
+  readonly gate?: { readonly rule: RefusableRule; readonly asked?: "asked" | "declined"; readonly note?: string };
 }
 
 /** One block asked of one subject, before it is cut into steps. */

@@ -11,7 +11,7 @@ import { LANGUAGES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { firstCountKey } from "./ids.ts";
-import { gateFindings, isRefused } from "./refusals.ts";
+import { gateFindings, isRefused, overridden } from "./refusals.ts";
 
 /** Asked by the form itself. */
 const RISK = "risk";
@@ -27,7 +27,7 @@ export interface CheckFindings {
 }
 
 export interface OtherFinding {
-  readonly rule: Exclude<FindingRule, "copied" | NumberRule | "overridden">;
+  readonly rule: Exclude<FindingRule, "copied" | NumberRule>;
   readonly answerKey: string;
   /** The sentence for whoever is looking now. */
   readonly refusal?: Refusal;
@@ -49,8 +49,16 @@ export async function findingsOf(ctx: Context, sheet: CheckSheet, answers: Answe
     leastCharacters: gate.copied.least_characters,
   });
   const isCopied = nearest !== undefined && nearest.similarity >= gate.copied.similarity_at_least;
-  const told = (await gateFindings(ctx, sheet, answers)).filter(({ rule }) => !isRefused(sheet, rule));
-  const others = told.map(({ rule, error }) => ({ rule, answerKey: error.answerKey, refusal: error.refusal }));
+  const found = await gateFindings(ctx, sheet, answers);
+  const told = found.filter(({ rule }) => !isRefused(sheet, rule));
+  const others: OtherFinding[] = [
+    ...told.map(({ rule, error }) => ({ rule, answerKey: error.answerKey, refusal: error.refusal })),
+    ...(await overridden(ctx, sheet, answers, found)).map(({ answerKey, overrideId }) => ({
+      rule: "overridden" as const,
+      answerKey,
+      detail: { overrideId },
+    })),
+  ];
   const copied = isCopied ? nearest : undefined;
   return { numbers, changedCounts: changedCounts(sheet, answers), copied, others };
 }

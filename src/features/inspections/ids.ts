@@ -13,6 +13,8 @@ export const ADD_ROW = "inspections.add_row";
 export const REMOVE_ROW = "inspections.remove_row";
 /** The figures of a step beside the last ones, once they are given. */
 export const LOOK_FORM = "inspections.look";
+/** Beside what the gate refuses: asks the unit's manager to let it pass. Heard by `overrides`. */
+export const ASK_OVERRIDE = "overrides.ask";
 export const WITHDRAW = "inspections.withdraw";
 export const CORRECT = "inspections.correct";
 export const ADD_RISK = "inspections.add_risk";

@@ -54,3 +54,9 @@ function answeredBy(sheet: CheckSheet, rule: string): { answered?: string } {
   const said = saidAtSummary(sheet, ANSWERED_BY[rule] ?? "");
   return said === "" ? {} : { answered: said };
 }
+
+/** Which report was filed with what the manager let pass: so that it can be counted. */
+export async function keepOverrides(tx: Context, reportId: string, { others }: CheckFindings): Promise<void> {
+  const ids = others.flatMap(({ detail }) => (typeof detail?.overrideId === "string" ? [detail.overrideId] : []));
+  await tx.db.gateOverride.updateMany({ where: { id: { in: ids } }, data: { reportId } });
+}

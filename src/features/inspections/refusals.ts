@@ -3,9 +3,10 @@ import { checkAll, emptyConclusion } from "../../domain/check/check-answers.ts";
 import { marksWithoutRisk, riskQuestion } from "../../domain/check/risks.ts";
 import type { Answers, FieldError } from "../../domain/check/types.ts";
 import type { RefusableRule } from "../../domain/gate/findings.ts";
-import { refuse } from "../../domain/refusal.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { CheckSheet } from "./check-sheet.ts";
+import { overridesOf } from "./overrides-of.ts";
 import { reusedFiles } from "./reused-files.ts";
 
 /** What a refusal would say, where the policy names its rule among those it refuses. */
@@ -14,12 +15,48 @@ export interface GateFinding {
   readonly error: FieldError;
 }
 
-/** Missing and wrong answers, and what the policy refuses outright. */
+/** Missing and wrong answers, and what the policy refuses outright unless the unit's manager let it pass. */
 export async function refusalsOf(ctx: Context, sheet: CheckSheet, answers: Answers): Promise<FieldError[]> {
   const refused = (await gateFindings(ctx, sheet, answers)).filter(({ rule }) => isRefused(sheet, rule));
-  const ruled = refused.filter(({ rule }) => rule !== "empty_conclusion");
-  return [...checkAll(sheet.form, answers, sheet.facts), ...ruled.map(({ error }) => error)];
+  const overrideOf = await overridesOf(ctx, sheet.inspection.id, answers);
+  const standing = refused.flatMap(({ rule, error }): FieldError[] => {
+    const override = overrideOf(rule, error.answerKey);
+    if (override?.state === "granted") return [];
+    const asked = override === undefined ? {} : { asked: override.state };
+    const note = override?.note === undefined ? {} : { note: override.note };
+    return [{ ...error, gate: { rule, ...asked, ...note } }];
+  });
+  const others = checkAll(sheet.form, answers, sheet.facts).filter(({ refusal }) => !isOfGate(refusal));
+  return [...others, ...standing];
 }
+
+/** What of a step's refusals still stands, once what the manager let pass is taken away. */
+export async function notOverridden(
+  ctx: Context,
+  { inspection, answers }: CheckSheet,
+  refusals: readonly Refusal[],
+): Promise<Refusal[]> {
+  if (!refusals.some(isOfGate)) return [...refusals];
+  const overrideOf = await overridesOf(ctx, inspection.id, answers);
+  const isLetPass = ({ field }: Refusal) => overrideOf("empty_conclusion", field ?? "")?.state === "granted";
+  return refusals.filter((refusal) => !(isOfGate(refusal) && isLetPass(refusal)));
+}
+
+/** What the manager let pass, by the rule that would have refused it. */
+export async function overridden(
+  ctx: Context,
+  sheet: CheckSheet,
+  answers: Answers,
+  found: readonly GateFinding[],
+): Promise<{ readonly answerKey: string; readonly overrideId: string }[]> {
+  const overrideOf = await overridesOf(ctx, sheet.inspection.id, answers);
+  return found.flatMap(({ rule, error: { answerKey } }) => {
+    const override = isRefused(sheet, rule) ? overrideOf(rule, answerKey) : undefined;
+    return override?.state === "granted" ? [{ answerKey, overrideId: override.id }] : [];
+  });
+}
+
+const isOfGate = ({ refused }: Refusal) => refused.startsWith("gate.");
 
 export function isRefused({ policy }: CheckSheet, rule: RefusableRule): boolean {
   return policy.policy.gate.refuses.includes(rule);

@@ -153,11 +153,18 @@ export function returnedPieces({ base }: CheckSheet, { t }: Reader): Piece[] {
   return [note([bold(t("inspection.reviewer_says")), ` ${why}`, review.note === "" ? "" : `\n${review.note}`])];
 }
 
-/** Back, and straight to the summary: who corrects one answer need not walk through all steps. */
-function waysOn({ draft, form }: CheckSheet, at: number, t: Translate): Piece[] {
+/**
+ * Back, and straight to the summary: who corrects one answer need not walk through all steps, and who can say no more than the
+ * gate refuses finds there how to ask the manager.
+ */
+function waysOn({ draft, form, policy }: CheckSheet, at: number, t: Translate): Piece[] {
+  const { concludes } = policy.policy.gate;
+  const isJudged = form.steps[at]?.items.some(({ key }) => concludes.includes(key) || key === "risk") ?? false;
   const buttons = [
     ...(at === 0 ? [] : [{ text: t("words.back"), action: GO_BACK, value: draft.id }]),
-    ...(at + 1 < form.steps.length ? [{ text: t("inspection.to_summary"), action: TO_SUMMARY, value: draft.id }] : []),
+    ...(at + 1 < form.steps.length || isJudged
+      ? [{ text: t("inspection.to_summary"), action: TO_SUMMARY, value: draft.id }]
+      : []),
   ];
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }

@@ -20,7 +20,7 @@ import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { storedCircumstances } from "./circumstances.ts";
 import { partHashOf, remindOfConfirmation } from "./confirmation-due.ts";
 import { type CheckFindings, findingsOf } from "./findings.ts";
-import { keepFindings } from "./keep-findings.ts";
+import { keepFindings, keepOverrides } from "./keep-findings.ts";
 import { refusalsOf } from "./refusals.ts";
 import { newestReport, stateOf, subjectOf, subjectParts } from "./store.ts";
 import { SUMMARY_KEYS, saidAtSummary, unexplained } from "./summary-questions.ts";
@@ -79,6 +79,7 @@ async function file(
   const report = await createReport(tx, sheet, answers, revision);
   await remindOfConfirmation(tx, report);
   await keepFindings(tx, report.id, sheet, findings);
+  await keepOverrides(tx, report.id, findings);
   await tx.db.draft.update({ where: { id: draft.id }, data: { closedAt: tx.now.toJSDate() } });
   await tx.db.evidence.updateMany({ where: storedFiles(draft.id), data: { reportId: report.id } });
   await tx.db.inspection.update({

@@ -13,7 +13,7 @@ import type { CheckSheet } from "./check-sheet.ts";
 import { needsConfirmation } from "./confirmation-due.ts";
 import { findingPieces } from "./finding-lines.ts";
 import type { CheckFindings } from "./findings.ts";
-import { CONFIRMATION, GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
+import { ASK_OVERRIDE, CONFIRMATION, GO_TO_STEP, SUMMARY_FORM, WITHDRAW } from "./ids.ts";
 import { type Reader, returnedPieces, stepMetadata } from "./step-view.ts";
 import { questionBlocks } from "./summary-questions.ts";
 
@@ -83,9 +83,23 @@ function stepPieces(
       ],
     },
     ...underneath(mended),
+    ...wrong.flatMap((error) => overridePieces(sheet, error, t)),
     ...underneath(answers),
     ...underneath(remarksOn(sheet, step, reader)),
   ];
+}
+
+/** What the unit's manager may let pass can be asked for here; asked once, it says how that stands. */
+function overridePieces({ draft }: CheckSheet, { answerKey, gate }: FieldError, t: Reader["t"]): Piece[] {
+  if (gate === undefined) {
+    return [];
+  }
+  const value = JSON.stringify({ draft: draft.id, rule: gate.rule, key: answerKey });
+  if (gate.asked === undefined) {
+    return [{ kind: "buttons", buttons: [{ text: t("override.ask"), action: ASK_OVERRIDE, value }] }];
+  }
+  const said = gate.note === undefined ? "" : ` ${gate.note}`;
+  return [note(`${t(gate.asked === "asked" ? "override.waits" : "override.was_declined")}${said}`)];
 }
 
 /** What the reviewer has said about answers of this step. */

@@ -12,6 +12,7 @@ import type { RawAnswers } from "./fields.ts";
 import { stepState } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
 import { firstCountKey } from "./ids.ts";
+import { notOverridden } from "./refusals.ts";
 import { saveAnswers } from "./save.ts";
 import { subjectOf } from "./store.ts";
 
@@ -45,7 +46,7 @@ export async function takeStep(
   const { refusals } = parseStep(step, readableStep(step, sheet.raw), sheet.facts);
   const said = new Set(refusals.map(({ field }) => field));
   const missing = checkStep(step, sheet.answers, sheet.facts).filter(({ field }) => !said.has(field));
-  const all = [...refusals, ...missing];
+  const all = await notOverridden(ctx, sheet, [...refusals, ...missing]);
   if (all.length > 0) {
     return withExamples(sheet, all);
   }

@@ -61,6 +61,7 @@ function numberLine(
   const item = sheet.form.steps.flatMap(({ items }) => items).find((one) => one.answerKey === finding.answerKey);
   const answer = item === undefined ? undefined : sheet.answers[item.answerKey];
   if (item === undefined || answer === undefined) return [];
+  if (rule === "overridden") return overriddenLine(item.label[language], finding, reader);
   const last = finding.last === undefined ? "" : answerText(item, { value: finding.last }, language, t);
   return [
     `• ${t(`finding.${rule}`, {
@@ -71,6 +72,16 @@ function numberLine(
       days: sheet.policy.policy.review.evidence_max_age_days,
     })}`,
     ...said(finding, reader),
+  ];
+}
+
+/** Marked first: who let it pass, for which reason, and how often. */
+function overriddenLine(label: string, { override }: KeptFinding, { t }: Reader): Spans {
+  if (override === undefined) return [bold(`• ${t("finding.overridden", { label })}`)];
+  const { by, reason, granted } = override;
+  return [
+    bold(`• ${t("finding.overridden", { label })}`),
+    ` ${t("override.let_pass", { name: by, reason, count: granted })}`,
   ];
 }
 

@@ -4,12 +4,14 @@ import { FINDING_RULES } from "../../domain/gate/findings.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { findInspection, subjectOf } from "../inspections/index.ts";
+import { type LetPass, letPass } from "../overrides/index.ts";
 
 const detailShape = z.object({
   last: z.string().optional(),
   percent: z.number().optional(),
   from: z.string().optional(),
   takenOn: z.string().optional(),
+  overrideId: z.string().optional(),
   sentences: z.array(z.object({ answerKey: z.string(), sentence: z.string() })).default([]),
 });
 
@@ -20,6 +22,8 @@ export interface KeptFinding {
   readonly percent: number | undefined;
   /** The day an old picture was taken. */
   readonly takenOn: string | undefined;
+  /** Who let it pass, why the officer asked, and how often that was granted to the officer. */
+  readonly override: LetPass | undefined;
   /** Of the earlier report, where the reader may see it. */
   readonly fromNumber: string | undefined;
   readonly sentences: readonly { readonly answerKey: string; readonly sentence: string }[];
@@ -38,6 +42,7 @@ export async function findingsOfReport(ctx: Context, reportId: string): Promise<
         last: detail.last,
         percent: detail.percent,
         takenOn: detail.takenOn,
+        override: detail.overrideId === undefined ? undefined : await letPass(ctx, detail.overrideId),
         sentences: detail.sentences,
         fromNumber: from === undefined ? undefined : await numberIfReadable(ctx, from),
         answered: row.answered ?? undefined,
