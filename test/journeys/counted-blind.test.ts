@@ -61,6 +61,34 @@ describe("what is counted on the spot", () => {
   });
 });
 
+describe("what the record knows already", () => {
+  it("is confirmed with one tick, or changed where the officer says that it is no longer so", async () => {
+    ({ desk } = await startBranch());
+    const loan = await desk.db.loan.findFirstOrThrow();
+    await desk.db.loan.updateMany({ data: { drawnMinor: 300_000_000n } });
+    const piece = { loanId: loan.id, number: "P-1", kind: "property", description: "Hall", currency: "CNY" };
+    await desk.db.collateral.create({
+      data: { ...piece, valueMinor: 500_000_000n, valuedOn: "2026-01-31", asOf: TODAY, recordedAt: new Date() },
+    });
+    await desk.tick();
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await goesOnTo("Is this still so?");
+    expect(li.sees("5,000,000.00 yuan")).toBe(true);
+    await li.chooses("Is this still so?", "No");
+    await li.submits();
+    // The same step, with the fields and what was known in them.
+    expect(li.sees("Date of the valuation")).toBe(true);
+    expect(li.modal?.text).toContain("5,000,000.00 yuan");
+    await goesOnTo("Summary", { collateral_known: "no", value_cny: "4000000" });
+    expect(li.sees("4,000,000.00 yuan")).toBe(true);
+    // 3 of 4 million.
+    expect(li.sees("75.00%")).toBe(true);
+    const draft = await desk.db.draftAnswer.findMany({ where: { key: { contains: "valued_at" } } });
+    expect(draft.map(({ raw }) => raw)).toEqual(['"2026-01-31"']);
+  });
+});
+
 describe("the payees of a loan", () => {
   it("are added and removed in the modal, and show how much of the loan is verified", async () => {
     await startsCheck(3_000_000n);

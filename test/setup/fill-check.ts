@@ -51,8 +51,8 @@ async function fillField(
 ): Promise<void> {
   if (item?.type === "evidence") {
     await officer.attaches(field, { name: "photo.jpg", bytes: new TextEncoder().encode(`photo for ${field}`) });
-  } else if (item?.type === "choice" || item?.type === "yes_no") {
-    await officer.chooses(field, wished ?? item.options?.[0]?.value ?? "yes");
+  } else if (item?.type === "choice" || item?.type === "yes_no" || /_known$/.test(field)) {
+    await officer.chooses(field, wished ?? item?.options?.[0]?.value ?? "yes");
   } else {
     await officer.fills(field, wished ?? typed(item, visitedOn));
   }

@@ -20,11 +20,13 @@ export function readRow(text: string): { group: string; row: number } {
   return rowOfGroup.parse(JSON.parse(text));
 }
 
-/** Every question of the step; what was emptied counts as empty. Files are told apart: they are kept as evidence. */
+/**
+ * Every question that the view holds; what was emptied counts as empty. A question that an answer has brought in since is not
+ * there yet, and says nothing. Files are told apart: they are kept as evidence. */
 export function stepState(step: FormStep, state: ViewState): { answers: RawAnswers; files: Record<string, string[]> } {
   const answers: Record<string, RawAnswer> = {};
   const files: Record<string, string[]> = {};
-  for (const item of step.items.filter(isAsked)) {
+  for (const item of step.items.filter((one) => isAsked(one) && one.answerKey in state)) {
     const raw = rawOf(item, state[item.answerKey]?.[ANSWER]);
     if (item.type === "evidence") {
       files[item.answerKey] = typeof raw === "string" ? [] : [...raw];

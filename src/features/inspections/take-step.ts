@@ -93,8 +93,7 @@ export async function keepStep(
     return attached;
   }
   const saved = await saveAnswers(ctx, { draftId, answers: { ...answers, ...attached }, step: at });
-  const shown = step.items.filter(isAsked).map(({ answerKey }) => answerKey);
-  return isRefusal(saved) ? saved : { stepId: step.id, shown };
+  return isRefusal(saved) ? saved : { stepId: step.id, shown: Object.keys(state) };
 }
 
 async function attachAll(

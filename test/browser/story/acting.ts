@@ -158,10 +158,14 @@ async function isAnswered(input: Locator): Promise<boolean> {
   return (await written.count()) > 0 && (await written.first().inputValue()) !== "";
 }
 
+/** What is known already is still so. */
+const STILL_SO = /^(Is this still so|以上已知)/u;
+
 async function answer(input: Locator, wanted: string | undefined, today: string): Promise<void> {
   if ((await input.locator("input[type=radio]").count()) > 0) {
     const choices = input.locator(".tick");
-    await (wanted === undefined ? choices.last() : choices.filter({ hasText: wanted })).locator("input").check();
+    const unasked = STILL_SO.test(await words(input.locator(".label"))) ? choices.first() : choices.last();
+    await (wanted === undefined ? unasked : choices.filter({ hasText: wanted })).locator("input").check();
   } else if ((await input.locator("input[type=date]").count()) > 0) {
     await input.locator("input[type=date]").fill(wanted ?? today);
   } else if ((await input.getByRole("combobox").count()) > 0) {
