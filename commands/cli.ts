@@ -31,7 +31,7 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   }
   const { parts, close } = await openParts(config, undefined, { besideBot: true });
   try {
-    return await runInTerminal(commands, parts, typed);
+    return await runInTerminal(commands, parts, typed, asked.language);
   } finally {
     await close();
   }

@@ -1,5 +1,6 @@
 /** Runs one command in the terminal, as the system: text for people, `--json` for scripts (its last line). */
 import { isRefusal } from "../../domain/refusal.ts";
+import type { Language } from "../../domain/vocabulary.ts";
 import type { Command, Outcome, Surface } from "../commands/definition.ts";
 import { findCommand } from "../commands/find.ts";
 import { refusalView } from "../commands/in-slack.ts";
@@ -15,13 +16,14 @@ const USAGE = 64;
 const JSON_FLAG = "--json";
 const HELP_FLAGS = ["--help", "-h"];
 
-/** Answers the exit code. */
+/** Answers the exit code. The language is the terminal's own. */
 export async function runInTerminal(
   commands: readonly Command[],
   parts: Parts,
   typed: readonly string[],
+  language: Language = "en",
 ): Promise<number> {
-  const ctx = systemContext(parts);
+  const ctx = systemContext(parts, language);
   const progress = progressOn(process.stderr);
   const surface: Surface = { where: "terminal", progress: progress.show };
   const asJson = typed.includes(JSON_FLAG);

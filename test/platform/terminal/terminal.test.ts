@@ -142,6 +142,14 @@ describe("a command in the terminal", () => {
     expect(err).toContain("Your role does not include this.");
   });
 
+  it("speaks the language of the terminal, also of what is wrong", async () => {
+    expect(await runInTerminal(commands, parts, ["cuont"], "zh-Hans")).toBe(64);
+    expect(err).toContain("“count”");
+    expect(err).not.toContain("Did you mean");
+    expect(await runInTerminal(commands, parts, ["refuse"], "zh-Hant")).toBe(64);
+    expect(err).not.toContain("There is nothing");
+  });
+
   it("answers --help with the list", async () => {
     expect(await run("--help")).toBe(0);
     expect(await run("count", "-h")).toBe(0);
