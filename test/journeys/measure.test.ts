@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { borrowerConfirms } from "../setup/borrower-confirms.ts";
 import { fillStep } from "../setup/fill-check.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
 import { type Branch, LI, startBranch, TODAY, WANG, ZHAO } from "./branch.ts";
@@ -29,6 +30,8 @@ async function namesARisk(owner = "Li Wen"): Promise<void> {
   await li.fills("By when", DUE);
   await li.fills("How it will be seen", "The confirmation, signed");
   await li.submits();
+  await borrowerConfirms(li, { signedOn: TODAY });
+  await li.closes();
   await li.submits();
   expect(li.modal?.title).toBe("Submitted");
   await li.closes({ all: true });

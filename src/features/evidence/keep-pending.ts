@@ -1,14 +1,19 @@
 /** Stores the files that were named in a check: fetched, hashed, kept under data/evidence. Done again until it works. */
 import type { WebClient } from "@slack/web-api";
+import { lookOf } from "../../domain/gate/picture-look.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import type { EvidenceStore } from "../../platform/evidence-store.ts";
+import { greyOf } from "../../platform/pictures/grey.ts";
+import { takenOn } from "../../platform/pictures/taken-on.ts";
 import { type DownloadedFile, downloadFile, NoSuchFile } from "../../platform/slack/download.ts";
 import type { FileFailure } from "./file-state.ts";
 
 const AT_ONCE = 20;
 /** A file that has not come within a day never will: the officer is asked for it again. */
 const GIVE_UP_AFTER_HOURS = 24;
+
+const PICTURES: readonly string[] = ["image/jpeg", "image/png"];
 
 export interface Keeper {
   readonly client: WebClient;
@@ -66,15 +71,26 @@ function finalReason(ctx: Context, file: Pending, failure: unknown): FileFailure
 /** Two that fetch the same file at once store it once: the second finds it no longer pending. */
 async function stored(ctx: Context, file: Pending, downloaded: DownloadedFile, sha256: string): Promise<void> {
   const { name, mimetype, bytes } = downloaded;
+  const seen = await seenIn(downloaded);
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.evidence.updateMany({
       where: { id: file.id, state: "pending" },
-      data: { name, mimetype, sizeBytes: bytes.length, sha256, state: "stored", failure: null },
+      data: { name, mimetype, sizeBytes: bytes.length, sha256, ...seen, state: "stored", failure: null },
     });
     if (count > 0) {
       await noted(tx, file, "evidence.stored", { sha256, sizeBytes: bytes.length });
     }
   });
+}
+
+/** Of a picture: how it looks, and the day that its camera wrote into it. */
+async function seenIn({ mimetype, bytes }: DownloadedFile): Promise<{ lookHash?: string; takenOn?: string }> {
+  if (!PICTURES.includes(mimetype)) {
+    return {};
+  }
+  const [grey, on] = [await greyOf(bytes), takenOn(bytes)];
+  const lookHash = grey === undefined ? undefined : lookOf(grey);
+  return { ...(lookHash === undefined ? {} : { lookHash }), ...(on === undefined ? {} : { takenOn: on }) };
 }
 
 /** It is no answer any more, so that the check asks for it again instead of waiting for ever. */

@@ -1,4 +1,5 @@
 /** The gate's findings as the officer reads them before submitting. Pure. */
+import { isIsoDate } from "../../domain/dates.ts";
 import type { NumberFinding } from "../../domain/gate/implausible.ts";
 import { bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
@@ -43,13 +44,27 @@ function unnamedLine({ form }: CheckSheet, others: readonly OtherFinding[], { t,
   return labels.length === 0 ? [] : [t("finding.range_without_risk", { labels: labels.join(" · ") })];
 }
 
+function toldLine(
+  { policy }: CheckSheet,
+  rule: OtherFinding["rule"],
+  detail: Readonly<Record<string, string | number>>,
+  { t, language }: Reader,
+): string {
+  const on = String(detail.takenOn ?? "");
+  const date = isIsoDate(on) ? dateText(language, on) : "";
+  const said = { ...detail, date, days: policy.policy.review.evidence_max_age_days };
+  return rule === "looks_used" && detail.number !== undefined
+    ? t("finding.looks_used_in", said)
+    : t(`finding.${rule}`, said);
+}
+
 /** What could be refused is told in the words of the refusal. */
 function otherLine(sheet: CheckSheet, { answerKey, refusal, rule, detail }: OtherFinding, reader: Reader): string[] {
   const { t, language } = reader;
   if (rule === "range_without_risk") return [];
   const item = sheet.form.steps.flatMap(({ items }) => items).find((one) => one.answerKey === answerKey);
   const label = item?.label[language] ?? "";
-  if (refusal === undefined) return [t(`finding.${rule}`, { label, ...detail })];
+  if (refusal === undefined) return [toldLine(sheet, rule, { label, ...detail }, reader)];
   const said = spokenRefusal(language, withExamples(sheet, [refusal])[0] ?? refusal);
   return [`${labelText(t, label)}${said}`];
 }

@@ -10,6 +10,7 @@ import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { LANGUAGES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { CheckSheet } from "./check-sheet.ts";
+import { fileFindings } from "./file-findings.ts";
 import { firstCountKey } from "./ids.ts";
 import { gateFindings, isRefused, overridden } from "./refusals.ts";
 
@@ -58,6 +59,7 @@ export async function findingsOf(ctx: Context, sheet: CheckSheet, answers: Answe
       answerKey,
       detail: { overrideId },
     })),
+    ...(await fileFindings(ctx, sheet)),
   ];
   const copied = isCopied ? nearest : undefined;
   return { numbers, changedCounts: changedCounts(sheet, answers), copied, others };

@@ -23,7 +23,8 @@ export async function keepFindings(
     reportId,
     rule,
     answerKey,
-    detail: JSON.stringify(detail ?? {}),
+    // Whether the number may be read is asked again of whoever reads the report.
+    detail: JSON.stringify({ ...detail, number: undefined }),
     ...answeredBy(sheet, rule),
   }));
   const text =

@@ -63,9 +63,12 @@ function numberLine(
   if (item === undefined || answer === undefined) return [];
   if (rule === "overridden") return overriddenLine(item.label[language], finding, reader);
   const last = finding.last === undefined ? "" : answerText(item, { value: finding.last }, language, t);
+  const key = rule === "looks_used" && finding.fromNumber !== undefined ? "looks_used_in" : rule;
   return [
-    `• ${t(`finding.${rule}`, {
+    `• ${t(`finding.${key}`, {
       label: item.label[language],
+      name: finding.name ?? "",
+      number: finding.fromNumber ?? "",
       now: answerText(item, answer, language, t),
       last,
       date: dateOf(finding, answer, language),

@@ -12,6 +12,8 @@ const detailShape = z.object({
   from: z.string().optional(),
   takenOn: z.string().optional(),
   overrideId: z.string().optional(),
+  name: z.string().optional(),
+  fromInspection: z.string().optional(),
   sentences: z.array(z.object({ answerKey: z.string(), sentence: z.string() })).default([]),
 });
 
@@ -22,6 +24,8 @@ export interface KeptFinding {
   readonly percent: number | undefined;
   /** The day an old picture was taken. */
   readonly takenOn: string | undefined;
+  /** Of the file that looks like another. */
+  readonly name: string | undefined;
   /** Who let it pass, why the officer asked, and how often that was granted to the officer. */
   readonly override: LetPass | undefined;
   /** Of the earlier report, where the reader may see it. */
@@ -35,7 +39,7 @@ export async function findingsOfReport(ctx: Context, reportId: string): Promise<
   const rows = await ctx.db.reportFinding.findMany({ where: { reportId }, orderBy: [{ rule: "asc" }, { id: "asc" }] });
   return Promise.all(
     rows.map(async (row) => {
-      const { from, ...detail } = detailShape.parse(JSON.parse(row.detail));
+      const { from, fromInspection, ...detail } = detailShape.parse(JSON.parse(row.detail));
       return {
         rule: oneOf(FINDING_RULES, row.rule),
         answerKey: row.answerKey ?? undefined,
@@ -44,7 +48,8 @@ export async function findingsOfReport(ctx: Context, reportId: string): Promise<
         takenOn: detail.takenOn,
         override: detail.overrideId === undefined ? undefined : await letPass(ctx, detail.overrideId),
         sentences: detail.sentences,
-        fromNumber: from === undefined ? undefined : await numberIfReadable(ctx, from),
+        name: detail.name,
+        fromNumber: from === undefined ? await numberOf(ctx, fromInspection) : await numberIfReadable(ctx, from),
         answered: row.answered ?? undefined,
       };
     }),
@@ -54,7 +59,11 @@ export async function findingsOfReport(ctx: Context, reportId: string): Promise<
 /** Where a sentence was used before is shown only to those who may read it there. */
 async function numberIfReadable(ctx: Context, reportId: string): Promise<string | undefined> {
   const report = await ctx.db.report.findUnique({ where: { id: reportId }, select: { inspectionId: true } });
-  const inspection = report === null ? null : await findInspection(ctx.db, report.inspectionId);
+  return numberOf(ctx, report?.inspectionId);
+}
+
+async function numberOf(ctx: Context, inspectionId: string | undefined): Promise<string | undefined> {
+  const inspection = inspectionId === undefined ? null : await findInspection(ctx.db, inspectionId);
   if (inspection === null) return undefined;
   const refused = authorize(ctx, "see_report", await subjectOf(ctx.db, inspection));
   return refused === undefined ? inspection.number : undefined;
