@@ -23,6 +23,7 @@ import { queue } from "./queue.ts";
 import { reassign } from "./reassign.ts";
 import { replay } from "./replay.ts";
 import { report } from "./report.ts";
+import { reportPdf } from "./report-pdf.ts";
 import { restore } from "./restore.ts";
 import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   check,
   queue,
   report,
+  reportPdf,
   account,
   reassign,
   away,

@@ -52,6 +52,7 @@ export const VERBS = [
   "verify_audit",
   "move_clock",
   "see_delivery",
+  "print_report",
   "steer_delivery",
   "keep_backups",
   "see_policy",
@@ -179,6 +180,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     verify_audit: "all",
     move_clock: "all",
     see_delivery: "all",
+    // At the terminal, for a named person, and what that person may read.
+    print_report: "all",
     steer_delivery: "all",
     keep_backups: "all",
     see_policy: "all",

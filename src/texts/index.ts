@@ -27,6 +27,7 @@ import { people } from "./people.ts";
 import { planning } from "./planning.ts";
 import { policies } from "./policies.ts";
 import { portfolio } from "./portfolio.ts";
+import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
@@ -54,6 +55,7 @@ const areas = {
   planning,
   policies,
   portfolio,
+  printing,
   refusals,
   replay,
   reviews,
@@ -84,6 +86,7 @@ function languageTexts<L extends Language>(language: L) {
     ...planning[language],
     ...policies[language],
     ...portfolio[language],
+    ...printing[language],
     ...refusals[language],
     ...replay[language],
     ...reviews[language],

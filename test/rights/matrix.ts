@@ -67,6 +67,7 @@ plan_inspections      -   -   -   -   -   -   -   -   -   -   -   a
 run_sweep             -   -   -   -   -   -   -   -   -   -   -   a
 verify_audit          -   -   -   -   -   -   -   -   -   -   -   a
 move_clock            -   -   -   -   -   -   -   -   -   -   -   a
+print_report          -   -   -   -   -   -   -   -   -   -   -   a
 see_delivery          -   -   -   -   -   -   -   -   -   -   -   a
 steer_delivery        -   -   -   -   -   -   -   -   -   -   -   a
 keep_backups          -   -   -   -   -   -   -   -   -   -   -   a

@@ -1,5 +1,5 @@
 export { answerText } from "./answer-text.ts";
-export { answersOfReport, formsOwn, rawOfReport } from "./answers.ts";
+export { answersOfReport, formsOwn, keyParts, rawOfReport } from "./answers.ts";
 export { type CheckSheet, loadSheet } from "./check-sheet.ts";
 export { storedCircumstances } from "./circumstances.ts";
 export { openCheck } from "./early.ts";

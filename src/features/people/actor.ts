@@ -33,6 +33,12 @@ export async function contextOfPerson(parts: Parts, personId: string): Promise<C
   return loaded && createContext(parts, loaded.actor, loaded.language);
 }
 
+/** Whoever is at work with this e-mail; capital letters are no difference. */
+export async function contextOfEmail(parts: Parts, email: string): Promise<Context | undefined> {
+  const person = await parts.database.db.person.findFirst({ where: { email: email.trim().toLowerCase() } });
+  return person === null ? undefined : contextOfPerson(parts, person.id);
+}
+
 interface Voice {
   readonly locale: string;
   readonly timeZone: string;

@@ -1,5 +1,5 @@
 /** Who is who, and how files about them are read: what other features may use. */
-export { actorOf, contextFor, contextOfPerson, type SlackUserId } from "./actor.ts";
+export { actorOf, contextFor, contextOfEmail, contextOfPerson, type SlackUserId } from "./actor.ts";
 export { ENCODINGS, type Extract, type ExtractRow } from "./extract/extract.ts";
 export { openExtract } from "./extract/open.ts";
 export { findNamed, type NamedPerson } from "./find-named.ts";

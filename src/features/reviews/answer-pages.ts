@@ -63,7 +63,7 @@ export function answersModal(sheet: ReportSheet, wanted: number, reader: Reader)
 }
 
 /** The steps of one section together: a form is cut for filling in, not for reading. */
-function sectionsOf({ steps }: CheckForm): FormStep[] {
+export function sectionsOf({ steps }: CheckForm): FormStep[] {
   const sections = new Map<string, FormStep>();
   for (const step of steps) {
     const id = `${step.subject}/${step.blockKey}`;

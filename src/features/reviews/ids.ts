@@ -8,6 +8,7 @@ export const ADD_REMARK = "reviews.add_remark";
 export const ANSWERS = "reviews.answers";
 export const ANSWERS_PAGE = "reviews.answers_page";
 export const SHOW_FILE = "reviews.show_file";
+export const PRINT = "reviews.print";
 
 export const REPORT_MODAL = "reviews.report";
 export const RETURN_FORM = "reviews.return_form";

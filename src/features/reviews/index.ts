@@ -18,6 +18,7 @@ export type { Decided } from "./decide.ts";
 export { findReportSheet } from "./find-report.ts";
 export { openReview } from "./open-review.ts";
 export { ownButtons } from "./own-buttons.ts";
+export { printNumber } from "./print.ts";
 export { askReinspection, type ReInspectInput } from "./re-inspect.ts";
 export { reportModal } from "./report-view.ts";
 export { type ReturnInput, returnReport } from "./return.ts";

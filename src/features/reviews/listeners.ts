@@ -18,6 +18,7 @@ import {
   BACK,
   MOST_REMARKS,
   NEXT,
+  PRINT,
   RE_INSPECT,
   RE_INSPECT_FORM,
   RETURN,
@@ -25,6 +26,7 @@ import {
   SHOW_FILE,
 } from "./ids.ts";
 import { allDoneModal } from "./outcome-view.ts";
+import { sendPrinted } from "./print.ts";
 import { askReinspection } from "./re-inspect.ts";
 import { readFormMetadata, readNote, readReturn } from "./read-forms.ts";
 import { returnReport } from "./return.ts";
@@ -42,6 +44,11 @@ export function registerReviewListeners(door: Door, shelf: FileShelf): void {
   door.onOpen(SHOW_FILE, "see_report", async (ctx, click, reply) => {
     const shown = await showFile(ctx, shelf, click.value, click.user.userId);
     const sentence = isRefusal(shown) ? refusalSentence(ctx.language, shown) : ctx.t("review.file_sent", shown);
+    await reply.tell({ title: ctx.t("words.product"), pieces: [line(sentence)] });
+  });
+  door.onOpen(PRINT, "see_report", async (ctx, click, reply) => {
+    const printed = await sendPrinted(ctx, shelf, click.value, click.user.userId);
+    const sentence = isRefusal(printed) ? refusalSentence(ctx.language, printed) : ctx.t("print.sent", printed);
     await reply.tell({ title: ctx.t("words.product"), pieces: [line(sentence)] });
   });
   door.onDecision(APPROVE, "approve_report", async (ctx, click, reply) =>

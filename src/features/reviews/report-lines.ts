@@ -5,7 +5,7 @@ import { stepTitle, thresholdText } from "../../domain/check/spoken.ts";
 import type { FormItem, FormStep, StoredAnswer } from "../../domain/check/types.ts";
 import { isIsoDate } from "../../domain/dates.ts";
 import { maskName } from "../../domain/masking.ts";
-import { bold, quiet, type Span } from "../../platform/view.ts";
+import { bold, plainText, quiet, type Span } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { sayByCode } from "../../texts/index.ts";
 import { labelText } from "../../texts/label.ts";
@@ -42,6 +42,16 @@ export function answerLine(sheet: ReportSheet, item: FormItem, answer: StoredAns
     thresholdOf(sheet, item, mark, reader),
     asOf,
   ];
+}
+
+/** The same in cells: what was asked, what was answered with its level and threshold, the date of the figure. */
+export function answerCells(sheet: ReportSheet, item: FormItem, answer: StoredAnswer, reader: Reader): string[] {
+  const mark = sheet.marks.get(item.answerKey);
+  const level = levelSpans(mark, reader)
+    .map((span) => plainText([span]))
+    .join("");
+  const text = `${level}${said(sheet, item, answer, reader)}${thresholdOf(sheet, item, mark, reader)}`;
+  return [item.label[reader.language], text, answer.asOf === undefined ? "" : dateText(reader.language, answer.asOf)];
 }
 
 export function fileLine(sheet: ReportSheet, file: EvidenceFile, reader: Reader): Spans {

@@ -8,7 +8,7 @@ import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
 import { headPieces } from "./head-pieces.ts";
-import { ANSWERS, APPROVE, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
+import { ANSWERS, APPROVE, PRINT, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
 import { newsPieces } from "./news-pieces.ts";
 import { packed } from "./packed.ts";
 import { fileLine, titleOf } from "./report-lines.ts";
@@ -32,7 +32,8 @@ export function reportModal(
     60,
   );
   const decisions: Piece[] = mayDecide ? decisionPieces(sheet, reader) : [];
-  const mine: Piece[] = own.length > 0 ? [divider, { kind: "buttons", buttons: own }] : [];
+  const buttons = [...own, ...printButtons(sheet, reader)];
+  const mine: Piece[] = buttons.length > 0 ? [divider, { kind: "buttons", buttons }] : [];
   const after = toBlocks([...evidencePieces(sheet, reader), ...decisions, ...mine], 30);
   const inline = toBlocks([divider, heading(reader.t("review.answers")), ...answerPieces(sheet, reader)], 1000);
   const whole = [...before, ...inline, ...after];
@@ -100,6 +101,11 @@ function confirmationOf({ confirmation }: ReportSheet, reader: Reader): Piece[] 
 /** Nothing stands in the way of an approval but the reviewer's own judgement. */
 function isApprovable({ confirmation: { standing } }: ReportSheet): boolean {
   return standing === "not_due" || standing === "answered";
+}
+
+/** A report that was decided can leave Slack. */
+function printButtons({ case: { report } }: ReportSheet, { t }: Reader): Button[] {
+  return report.review === null ? [] : [{ text: t("print.button"), action: PRINT, value: report.id }];
 }
 
 function decisionPieces(sheet: ReportSheet, { t }: Reader): Piece[] {

@@ -41,6 +41,7 @@ export interface EvidenceFile {
   readonly uploadedAt: Date;
   /** Our own copy is here and can be looked at. */
   readonly stored: boolean;
+  readonly sha256: string | null;
 }
 
 export async function evidenceOf(db: Tx, reportId: string): Promise<EvidenceFile[]> {
@@ -51,6 +52,7 @@ export async function evidenceOf(db: Tx, reportId: string): Promise<EvidenceFile
     name: file.name,
     uploadedAt: file.uploadedAt,
     stored: file.state === "stored",
+    sha256: file.sha256,
   }));
 }
 

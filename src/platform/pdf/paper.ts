@@ -67,7 +67,7 @@ export class Paper {
 
   heading(text: string): void {
     this.space(8);
-    this.keepTogether(46);
+    this.keepTogether(46 + HEAD_AND_ROW);
     this.line(text, { bold: true, size: 12 });
     this.space(2);
   }
@@ -93,6 +93,7 @@ export class Paper {
         { text: said, x: MARGIN + label, width: this.width - label, look: { size: 10 } },
       ]);
     }
+    this.space(4);
   }
 
   /** The head is said again on every page that the table reaches. */
@@ -102,15 +103,19 @@ export class Paper {
       const before = columns.slice(0, at).reduce((sum, { share }) => sum + share, 0);
       return { column, x: MARGIN + (before / whole) * this.width, width: (column.share / whole) * this.width };
     });
-    const draw = (cells: readonly string[], look: TextLook) =>
+    const cellsOf = (texts: readonly string[], look: TextLook) =>
+      places.map(({ column, x, width }, at) => ({ text: texts[at] ?? "", x, width, look, align: column.align }));
+    const head = () =>
       this.row(
-        places.map(({ column, x, width }, at) => ({ text: cells[at] ?? "", x, width, look, align: column.align })),
-        () => draw(titles, HEAD),
+        cellsOf(
+          columns.map(({ title }) => title),
+          HEAD,
+        ),
       );
-    const titles = columns.map(({ title }) => title);
-    draw(titles, HEAD);
-    for (const cells of rows) {
-      draw(cells, { size: 9 });
+    this.keepTogether(HEAD_AND_ROW);
+    head();
+    for (const texts of rows) {
+      this.row(cellsOf(texts, { size: 9 }), head);
     }
     this.space(4);
   }
@@ -198,6 +203,8 @@ interface Cell {
   readonly align?: "left" | "right" | undefined;
 }
 
+/** A head stands with its first row. */
+const HEAD_AND_ROW = 56;
 const HEAD: TextLook = { bold: true, size: 9 };
 
 /** The line around a bold letter, as a part of its size. */
