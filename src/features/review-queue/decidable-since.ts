@@ -34,7 +34,8 @@ export async function decidableSince(db: Tx, reports: readonly SubmittedReport[]
     reports.flatMap((report) => {
       if (report.partHash === null) return [[report.id, report.submittedAt] as const];
       const at = answered.get(`${report.inspectionId} ${report.partHash}`);
-      return at === undefined ? [] : [[report.id, at > report.submittedAt ? at : report.submittedAt] as const];
+      const since = Math.max(at?.getTime() ?? 0, report.submittedAt.getTime());
+      return at === undefined ? [] : [[report.id, new Date(since)] as const];
     }),
   );
 }
