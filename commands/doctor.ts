@@ -5,6 +5,7 @@ import {
   doctorReport,
   examine,
   type Instruments,
+  NOT_FROM_INSIDE,
   settingsReport,
 } from "../src/features/doctor/index.ts";
 import { shipped } from "../src/open-parts.ts";
@@ -24,8 +25,10 @@ export const doctor = defineProgram({
   name: "doctor",
   summary: "command.doctor.summary",
   flags: { json: { type: "boolean" } },
-  verb: "see_help",
+  verb: "examine_desk",
   program: async (config, typed) => tell(doctorReport(await examine(instrumentsOf(config)), typed.language), typed),
+  inSlack: async (ctx, config) =>
+    doctorReport(await examine(instrumentsOf(config), NOT_FROM_INSIDE), ctx.language).view,
   withoutSettings: async (problems, typed) => tell(settingsReport(problems, typed.language), typed),
 });
 

@@ -33,6 +33,7 @@ import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
+import type { Config } from "./platform/config.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
 import { type DutyFindings, runDuty } from "./platform/duty-run.ts";
 import type { EvidenceStore } from "./platform/evidence-store.ts";
@@ -52,6 +53,8 @@ export interface Assembly {
   readonly clients: SlackClients;
   readonly evidence: EvidenceStore;
   readonly commands: readonly Command[];
+  /** What the desk was started with, for commands that look at it. */
+  readonly config?: Config;
   /** Keys the hash in a message's metadata. */
   readonly metadataSecret: string;
   readonly worker: string;
@@ -87,7 +90,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerDelivery(renderers); //              what could not be delivered is reported
   registerPolicies(door); //                   a new policy is read, signed off and adopted by two
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
-  door.command = slackCommands(assembly.commands);
+  door.command = slackCommands(assembly.commands, assembly.config);
   door.userChanged = async ({ userId }) => {
     const user = readSlackUser(await userById(clients.queue, userId));
     if (user !== undefined) {

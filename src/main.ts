@@ -102,6 +102,7 @@ async function listenAndTick(
     clients,
     evidence: evidenceStore(config.evidenceDir),
     commands,
+    config,
     metadataSecret: await metadataSecret(parts),
     worker: `${hostname()}:${process.pid}`,
   });

@@ -48,7 +48,7 @@ export async function startDrill(wishes: Pick<Config, "health"> & { overHttp?: b
   const workspace = await startWorkspace({
     people: [seed(LI, "Li Wen", "li@bank.example"), seed(MA, "Ma Jun", "ma@bank.example")],
     channels: [],
-    commands: [],
+    commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
     bot: { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" },
     ...localTokens,
     welcome: [],

@@ -460,6 +460,7 @@ export const WAYS: readonly Way[] = [
   types("verify_audit", () => "audit verify"),
   types("move_clock", () => "clock 2026-04-01"),
   types("keep_backups", () => "backup copy.db"),
+  types("examine_desk", () => "doctor"),
 ];
 
 /** No way in Slack: no listener and no command asks for these. */

@@ -71,6 +71,7 @@ print_report          -   -   -   -   -   -   -   -   -   -   -   a
 see_delivery          -   -   -   -   -   -   -   -   -   -   -   a
 steer_delivery        -   -   -   -   -   -   -   -   -   -   -   a
 keep_backups          -   -   -   -   -   -   -   -   -   -   -   a
+examine_desk          -   -   -   -   -   -   -   -   -   -   -   a
 see_policy            -   -   -   -   a   -   a   -   -   -   -   a
 propose_policy        -   -   -   -   -   -   -   -   -   -   -   a
 adopt_policy          -   -   -   -   a   -   -   -   -   -   -   -

@@ -16,10 +16,18 @@ export interface Examination {
   readonly examined: readonly Examined[];
   /** Because something they stand on is broken or not there. */
   readonly unlooked: readonly CheckName[];
+  /** They cannot be looked at from where the doctor stands. */
+  readonly elsewhere: readonly CheckName[];
 }
 
-/** Opens the database, changes nothing in it, closes it. */
-export async function examine(instruments: Instruments): Promise<Examination> {
+/**
+ * What a desk that runs cannot ask about itself: it holds its own lock and port, a third socket would be counted against the two that it
+ * has, its tables were looked at when it started, and the whole audit log is not read beside people who wait.
+ */
+export const NOT_FROM_INSIDE: readonly CheckName[] = ["port", "desk", "schema", "audit", "app_token"];
+
+/** Opens the database, changes nothing in it, closes it. `except`: what cannot be looked at from here. */
+export async function examine(instruments: Instruments, except: readonly CheckName[] = []): Promise<Examination> {
   const patient = await admit(instruments);
   const { slack, probed } = patient;
   const gone = new Set<Ground>([
@@ -29,7 +37,7 @@ export async function examine(instruments: Instruments): Promise<Examination> {
   const examined: Examined[] = [];
   const unlooked: CheckName[] = [];
   try {
-    for (const check of checks) {
+    for (const check of checks.filter(({ name }) => !except.includes(name))) {
       if (check.needs.some((ground) => gone.has(ground))) {
         unlooked.push(check.name);
         continue;
@@ -41,7 +49,8 @@ export async function examine(instruments: Instruments): Promise<Examination> {
   } finally {
     await (probed.kind === "open" ? probed.database.close() : undefined);
   }
-  return { examined, unlooked: slack === undefined ? unlooked.filter((name) => !isOfSlack(name)) : unlooked };
+  const applies = (name: CheckName) => slack !== undefined || !isOfSlack(name);
+  return { examined, unlooked: unlooked.filter(applies), elsewhere: except.filter(applies) };
 }
 
 /** Without Slack settings there is nothing of Slack's to look at. */

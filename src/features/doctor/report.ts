@@ -13,7 +13,7 @@ export interface DoctorReport {
 
 const WORST_FIRST = ["fail", "warn", "ok"] as const;
 
-export function doctorReport({ examined, unlooked }: Examination, language: Language): DoctorReport {
+export function doctorReport({ examined, unlooked, elsewhere }: Examination, language: Language): DoctorReport {
   const t = translator(language);
   const told = examined.flatMap(({ check, findings }) => findings.map((finding) => tell(check, finding, language)));
   const count = (level: Finding["level"]) => told.filter((one) => one.level === level).length;
@@ -22,13 +22,18 @@ export function doctorReport({ examined, unlooked }: Examination, language: Lang
     const these = told.filter((one) => one.level === level);
     return these.length === 0 ? [] : [heading(t(`doctor.level.${level}`)), ...these.map(({ piece }) => piece)];
   });
-  const names = unlooked.map((name) => t(`doctor.check.${name}`)).join(language === "en" ? ", " : "、");
-  const left = unlooked.length === 0 ? [] : [line(t("doctor.unlooked", { names }))];
+  const namesOf = (names: readonly CheckName[]) =>
+    names.map((name) => t(`doctor.check.${name}`)).join(language === "en" ? ", " : "、");
+  const left = [
+    ...(unlooked.length === 0 ? [] : [line(t("doctor.unlooked", { names: namesOf(unlooked) }))]),
+    ...(elsewhere.length === 0 ? [] : [line(t("doctor.elsewhere", { names: namesOf(elsewhere) }))]),
+  ];
   const json = {
     faults: count("fail"),
     warnings: count("warn"),
     checks: told.map(({ piece: _piece, ...rest }) => rest),
     unlooked,
+    elsewhere,
   };
   return { view: { title, pieces: [...sections, ...left], json }, faults: count("fail") };
 }
@@ -38,7 +43,7 @@ export function settingsReport(problems: readonly Problem[], language: Language)
   const findings = problems.map(({ setting, problem, remedy }) =>
     fail("settings.problem", { setting, problem, remedy }),
   );
-  return doctorReport({ examined: [{ check: "settings", findings }], unlooked: [] }, language);
+  return doctorReport({ examined: [{ check: "settings", findings }], unlooked: [], elsewhere: [] }, language);
 }
 
 function tell(check: CheckName, { level, code, values }: Finding, language: Language) {

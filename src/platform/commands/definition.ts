@@ -3,12 +3,12 @@
  * A command answers with a view; the surface draws it.
  */
 import { z } from "zod";
-import type { Verb } from "../../domain/may.ts";
+import { nothingInParticular, type Verb } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { isTextKey, type TextKey, type Translate } from "../../texts/index.ts";
 import type { Config, Problem } from "../config.ts";
-import { type Context, couldEver } from "../context.ts";
+import { authorize, type Context, couldEver } from "../context.ts";
 import type { ModalView } from "../slack/modal.ts";
 import type { View } from "../view.ts";
 
@@ -30,6 +30,8 @@ export interface Surface {
   readonly where: Where;
   /** A line while long work goes on: a progress bar on a terminal, nothing in Slack. */
   progress(done: number, total: number | undefined, label: string): void;
+  /** Of the desk that runs, for a program that can also look from inside it. */
+  readonly config?: Config;
 }
 
 export type Outcome =
@@ -64,18 +66,27 @@ export interface Typed {
   readonly language: Language;
 }
 
-/** Programs are run in the terminal only. */
-export function defineProgram(
-  definition: Pick<Command, "name" | "summary" | "verb" | "withoutSettings"> &
-    Required<Pick<Command, "program">> &
-    Partial<Pick<Command, "flags" | "usage">>,
-): Command {
+interface ProgramDefinition
+  extends Pick<Command, "name" | "summary" | "verb" | "withoutSettings">,
+    Required<Pick<Command, "program">>,
+    Partial<Pick<Command, "flags" | "usage">> {
+  /** What it answers in Slack, from inside the desk that runs. Without it, it is run in the terminal only. */
+  readonly inSlack?: (ctx: Context, config: Config) => Promise<View>;
+}
+
+export function defineProgram({ inSlack, ...definition }: ProgramDefinition): Command {
   return {
     flags: {},
     usage: "",
     ...definition,
-    where: ["terminal"],
-    execute: async () => refuse("command.only_alone", { name: definition.name }),
+    where: inSlack === undefined ? ["terminal"] : ["slack", "terminal"],
+    execute: async (ctx, _input, { where, config }) => {
+      const refused = where === "slack" ? authorize(ctx, definition.verb, nothingInParticular) : undefined;
+      if (refused !== undefined || where !== "slack" || inSlack === undefined || config === undefined) {
+        return refused ?? refuse("command.only_alone", { name: definition.name });
+      }
+      return { kind: "view", view: await inSlack(ctx, config) };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** `/postloan`: finds the command, runs it, shows what it answers. */
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { refusalSentence } from "../../texts/index.ts";
+import type { Config } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { CommandRun } from "../slack/door.ts";
 import { line, type View } from "../view.ts";
@@ -8,12 +9,16 @@ import type { Command, Outcome, Surface } from "./definition.ts";
 import { findCommand } from "./find.ts";
 import { readTyped, splitWords } from "./typed-input.ts";
 
-const inSlack: Surface = { where: "slack", progress: () => undefined };
-
-export function slackCommands(commands: readonly Command[]): CommandRun {
+/** `config`: of the desk that runs. */
+export function slackCommands(commands: readonly Command[], config?: Config): CommandRun {
+  const surface: Surface = {
+    where: "slack",
+    progress: () => undefined,
+    ...(config === undefined ? {} : { config }),
+  };
   return async (ctx, text, reply) => {
     const typed = splitWords(unescaped(text));
-    const outcome = await runTyped(commands, ctx, typed.length === 0 ? ["help"] : typed);
+    const outcome = await runTyped(commands, ctx, typed.length === 0 ? ["help"] : typed, surface);
     if (isRefusal(outcome)) {
       await reply.tell(refusalView(ctx, outcome));
     } else if (outcome.kind === "modal") {
@@ -38,13 +43,18 @@ function unescaped(text: string): string {
     .replaceAll("&amp;", "&");
 }
 
-async function runTyped(commands: readonly Command[], ctx: Context, typed: readonly string[]): Promise<Outcome> {
+async function runTyped(
+  commands: readonly Command[],
+  ctx: Context,
+  typed: readonly string[],
+  surface: Surface,
+): Promise<Outcome> {
   const found = findCommand(commands, "slack", typed);
   if (isRefusal(found)) {
     return found;
   }
   const input = readTyped(found.command, found.rest);
-  return isRefusal(input) ? input : found.command.execute(ctx, input, inSlack);
+  return isRefusal(input) ? input : found.command.execute(ctx, input, surface);
 }
 
 export function refusalView(ctx: Context, refusal: Refusal): View {
