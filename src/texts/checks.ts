@@ -83,6 +83,9 @@ export const checks = {
     "gate.measure_of_words":
       "“{said}” is no measure. Write what is done, so that a second person can tell that it was done. {example}",
     "gate.range_without_risk": "{item} is out of range, and no risk is about it. Name the risk and its measure.",
+    "gate.example.risk": "For example: {label} {figure}; and what it could cost.",
+    "gate.example.measure": "For example: get the buyer's signed balance confirmation.",
+    "gate.example.measure_about": "For example: get the document that shows {label} again, and compare.",
   },
   "zh-Hans": {
     "check.error.required": "此项必填。",
@@ -160,6 +163,9 @@ export const checks = {
     "check.error.date_past": "该日期已过，今天是{today}。",
     "gate.measure_of_words": "“{said}”不是措施。请写明做什么，使第二人能够判断是否完成。{example}",
     "gate.range_without_risk": "{item}超出阈值，但没有对应的风险。请写明风险及其措施。",
+    "gate.example.risk": "例如：{label}{figure}，以及可能造成的损失。",
+    "gate.example.measure": "例如：取得主要买方盖章的对账函。",
+    "gate.example.measure_about": "例如：重新取得能证明“{label}”的资料并核对。",
   },
   "zh-Hant": {
     "check.error.required": "此項必填。",
@@ -237,5 +243,8 @@ export const checks = {
     "check.error.date_past": "該日期已過，今天是{today}。",
     "gate.measure_of_words": "「{said}」不是措施。請寫明做什麼，使第二人能夠判斷是否完成。{example}",
     "gate.range_without_risk": "{item}超出閾值，但沒有對應的風險。請寫明風險及其措施。",
+    "gate.example.risk": "例如：{label}{figure}，以及可能造成的損失。",
+    "gate.example.measure": "例如：取得主要買方蓋章的對帳函。",
+    "gate.example.measure_about": "例如：重新取得能證明「{label}」的文件並核對。",
   },
 } as const;

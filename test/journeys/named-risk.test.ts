@@ -43,7 +43,9 @@ describe("an officer who finds a risk", () => {
     await li.fills("How it will be seen", "The confirmation, signed");
     await li.submits();
     expect(li.errors["The risk, with its figure"]).toContain("says nothing by itself");
+    expect(li.errors["The risk, with its figure"]).toMatch(/For example: .*\d.*; and what it could cost\./);
     expect(li.errors["Measure: what is done"]).toContain("“monitor closely” is no measure");
+    expect(li.errors["Measure: what is done"]).toMatch(/For example: get the document that shows .* again/);
     expect(li.errors["By when"]).toContain("This date has passed");
 
     await li.fills("The risk, with its figure", RISK);

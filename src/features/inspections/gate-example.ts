@@ -1,5 +1,6 @@
 /** What a conclusion could have said, from the figures of this very check: an officer is shown, not scolded (R11, R16). */
 import { decimal, isZero, subtract } from "../../domain/check/decimal.ts";
+import { outOfRange } from "../../domain/check/out-of-range.ts";
 import type { FieldError, FormItem, StoredAnswer } from "../../domain/check/types.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Language, Sentences } from "../../domain/vocabulary.ts";
@@ -19,7 +20,7 @@ export function errorsWithExamples(sheet: CheckSheet, errors: readonly FieldErro
 
 function withExample(sheet: CheckSheet, refusal: Refusal): Refusal {
   if (!refusal.refused.startsWith("gate.")) return refusal;
-  return { ...refusal, values: { ...refusal.values, example: exampleOf(sheet) } };
+  return { ...refusal, values: { ...refusal.values, example: exampleOf(sheet, refusal.field ?? "") } };
 }
 
 interface Telling {
@@ -28,30 +29,45 @@ interface Telling {
   readonly last: StoredAnswer | undefined;
 }
 
-function exampleOf(sheet: CheckSheet): Sentences {
-  const telling = mostTelling(sheet);
-  return inEveryLanguage((language) => exampleIn(language, telling));
+/** What is wanted differs by the question: a risk has a figure out of range, the lack of one a figure in range. */
+function exampleOf(sheet: CheckSheet, answerKey: string): Sentences {
+  const key = itemKeyOf(answerKey);
+  const telling = mostTelling(sheet, key);
+  return inEveryLanguage((language) => exampleIn(language, key, telling));
 }
 
-function exampleIn(language: Language, telling: Telling | undefined): string {
+function exampleIn(language: Language, key: string, telling: Telling | undefined): string {
   const t = translator(language);
-  if (telling === undefined) return t("gate.example.none");
+  if (telling === undefined) return t(key === MEASURE ? "gate.example.measure" : "gate.example.none");
   const { item, now, last } = telling;
   const label = item.label[language];
   const figure = answerText(item, now, language, t);
+  if (key === MEASURE) return t("gate.example.measure_about", { label });
+  if (key === "risk") return t("gate.example.risk", { label, figure });
   return last === undefined
     ? t("gate.example.now", { label, figure })
     : t("gate.example.moved", { label, figure, last: answerText(item, last, language, t) });
 }
 
-/** A number that moved since the last report, else any that is known now, else one of the last report. */
-function mostTelling({ form, answers, facts }: CheckSheet): Telling | undefined {
+const MEASURE = "measure_goal";
+/** Questions about what is bad, for which a figure out of range is the example. */
+const OF_RISKS: readonly string[] = ["risk", MEASURE];
+
+function itemKeyOf(answerKey: string): string {
+  return answerKey.slice(answerKey.lastIndexOf("/") + 1).split("#")[0] ?? "";
+}
+
+/** A number of the right sort: moved since the last report, else any that is known now. */
+function mostTelling({ form, answers, facts }: CheckSheet, key: string): Telling | undefined {
   const numbers = form.steps.flatMap(({ items }) => items).filter(({ type, own }) => type === "number" && !own);
   const known = numbers.flatMap((item): Telling[] => {
     const [now, last] = [answers[item.answerKey], facts.last?.[item.answerKey]];
     return now === undefined ? [] : [{ item, now, last }];
   });
-  return known.find(hasMoved) ?? known.find(({ now }) => now.value !== "0") ?? known[0];
+  const isOut = ({ item, now }: Telling) => outOfRange(item, now, answers, facts) !== undefined;
+  const fitting = known.filter((telling) => isOut(telling) === OF_RISKS.includes(key));
+  const chosen = fitting.length > 0 ? fitting : known;
+  return chosen.find(hasMoved) ?? chosen.find(({ now }) => now.value !== "0") ?? chosen[0];
 }
 
 function hasMoved({ now, last }: Telling): boolean {
