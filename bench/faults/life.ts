@@ -17,7 +17,8 @@ import { strike } from "./strike.ts";
 import type { PlantedBug } from "./wire.ts";
 
 const UNDER_FAULT = 3;
-const TO_RECOVER = 7;
+/** A starved machine takes its time, and an answer that comes too late counts as none: more than any fault needs. */
+const TO_RECOVER = 30;
 /** So many rounds in which nothing is said and nothing is left to do: the desk has recovered. */
 const STILL_ROUNDS = 2;
 /** Two while the fault lasts, more when it is over. */
@@ -34,6 +35,8 @@ export interface Lived {
   readonly restarts: number;
   /** What must not be, though nothing was lost by it. */
   readonly complaints: readonly string[];
+  /** Beside a finding: what the queue said of itself. */
+  readonly queue: readonly string[];
   readonly seconds: number;
 }
 
@@ -60,7 +63,7 @@ export async function live(
   const together = plan.strikes.map(({ number }) => number);
   const seconds = (performance.now() - began) / 1000 / together.length;
   const lived = plan.strikes.map((one, place) => ({
-    ...{ plan: one, together, seconds, verdict: verdicts[place] ?? NOTHING_KNOWN },
+    ...{ plan: one, together, seconds, queue: life.queue, verdict: verdicts[place] ?? NOTHING_KNOWN },
     ...life.cameOf(place),
   }));
   return { lived, spare: left };
@@ -98,6 +101,8 @@ class Life {
   private isAggravated = false;
   private readonly uncertain = new Set<string>();
   private readonly after: Verdict[] = [];
+  /** What the queue said of itself, where something was found. */
+  readonly queue: string[] = [];
   private readonly days: LivedDay[] = [];
   private today: { readonly day: string; readonly atStart: readonly DueItem[] } | undefined;
   private acts: { readonly number: string; readonly submitting: Act; readonly approving: Act } | undefined;
@@ -125,7 +130,11 @@ class Life {
     const approving = new Approving(scene);
     this.acts = { number, submitting, approving };
     await (this.plan.kind === "mornings" ? this.twoMornings() : this.oneReport(submitting, approving));
-    return dividedBy(this.after, await this.judgeNow());
+    const verdict = await this.judgeNow();
+    if (verdict.lost.length + verdict.remindersDoubled.length + verdict.approvalsDoubled.length > 0) {
+      this.queue.push(`clock: ${this.scene.businessNow()}`, ...(await this.scene.queue()));
+    }
+    return dividedBy(this.after, verdict);
   }
 
   private async judgeNow(): Promise<Verdict> {

@@ -47,9 +47,9 @@ function untilInterrupted(): AbortSignal {
 }
 
 /** What to look at, with what is needed to see it again. */
-function sayFindings({ plan, together, verdict, complaints }: Lived): void {
-  const { lost, remindersDoubled, approvalsDoubled } = verdict;
-  for (const words of [...lost, ...remindersDoubled, ...approvalsDoubled, ...complaints]) {
+function sayFindings({ plan, together, verdict, complaints, queue }: Lived): void {
+  const found = [...verdict.lost, ...verdict.remindersDoubled, ...verdict.approvalsDoubled];
+  for (const words of [...found, ...complaints, ...(found.length === 0 ? [] : queue)]) {
     const shared = together.length === 1 ? "" : ` of the life of ${together.join(", ")}`;
     console.error(
       `run ${plan.number}${shared} (${JSON.stringify(plan.fault)}, ${plan.point}, ${plan.aggravation}): ${words}`,

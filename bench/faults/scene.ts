@@ -73,17 +73,20 @@ export class Scene {
     return new Scene(ground, options, workspace, path, desk);
   }
 
-  /** What cannot open ends, as where a starved machine is too slow for its Slack, and is started again: as systemd would. */
   async open(): Promise<void> {
-    for (let tried = 1; ; tried += 1) {
-      try {
-        await this.order(this.opening());
-        return;
-      } catch (failure) {
-        if (tried === STARTS) throw failure;
-        await this.kill();
-        this.process = new DeskProcess(this.ground.bundle);
-      }
+    for (let tried = 1; !(await this.opens()); tried += 1) {
+      if (tried === STARTS) throw new Error("the desk does not start");
+      this.process = new DeskProcess(this.ground.bundle);
+    }
+  }
+
+  /** What cannot open ends: its token is revoked, or a starved machine is too slow for its Slack. */
+  private async opens(): Promise<boolean> {
+    try {
+      return await this.order(this.opening());
+    } catch {
+      await this.kill();
+      return false;
     }
   }
 
@@ -116,7 +119,7 @@ export class Scene {
 
   /** Nothing waits to be told, looked up, edited or answered: for the bench's patience only, it proves nothing. */
   async isIdle(): Promise<boolean> {
-    const now = new Date(Date.now() + this.clock().businessAheadMs).toISOString().replace("Z", "+00:00");
+    const now = this.businessNow();
     const [[left = "1"] = []] = await readRows(
       this.path,
       `SELECT (SELECT count(*) FROM "OutboxMessage" WHERE "staleAt" IS NOT NULL OR "state" IN ('claimed', 'uncertain')
@@ -124,6 +127,21 @@ export class Scene {
             + (SELECT count(*) FROM "InboundDelivery" WHERE "state" = 'received')`,
     );
     return left === "0";
+  }
+
+  /** As SQLite holds it. */
+  businessNow(): string {
+    return new Date(Date.now() + this.clock().businessAheadMs).toISOString().replace("Z", "+00:00");
+  }
+
+  /** What the queue says of itself, to read beside a finding. */
+  async queue(): Promise<string[]> {
+    const rows = await readRows(
+      this.path,
+      `SELECT m."kind", p."name", m."state", m."attempts", m."notBefore", m."leaseUntil", m."sentAt", m."failure"
+         FROM "OutboxMessage" m LEFT JOIN "Person" p ON p."id" = m."personId" ORDER BY m."id"`,
+    );
+    return rows.map((row) => `queue: ${row.join(" ")}`);
   }
 
   /** Both clocks, forward or back. */
@@ -138,14 +156,14 @@ export class Scene {
     await this.move(target - (Date.now() + this.clock().businessAheadMs));
   }
 
-  /** Starts the desk again where it is gone. */
+  /** Starts the desk again where it is gone, as systemd would; where it cannot start, the next round tries again. */
   async revive(): Promise<void> {
     if (this.process.alive) {
       return;
     }
     this.restarts += 1;
     this.process = new DeskProcess(this.ground.bundle);
-    await this.open();
+    await this.opens();
   }
 
   async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
@@ -165,7 +183,7 @@ export class Scene {
 
   /** Answers the process, where it still lives, for the next scene. */
   async close(): Promise<DeskProcess | undefined> {
-    const closed = await this.order({ do: "close" });
+    const closed = this.process.alive && (await this.order({ do: "close" }));
     await this.workspace.close();
     removeDatabase(this.path);
     return closed ? this.process : undefined;
