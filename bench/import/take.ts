@@ -1,4 +1,5 @@
 /** A process of its own: imports an extract as the command does, without planning. Tells seconds and the most memory. */
+import { setFlagsFromString } from "node:v8";
 import { isoDate } from "../../src/domain/dates.ts";
 import { isRefusal } from "../../src/domain/refusal.ts";
 import { importPortfolio, loadMapping } from "../../src/features/portfolio/index.ts";
@@ -8,6 +9,8 @@ import { systemContext } from "../../src/platform/context.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
 import type { Taken } from "./taken.ts";
 
+// As commands/run.mjs does.
+setFlagsFromString("--liftoff-only");
 const [url = "", file = "", mappingFile = ""] = process.argv.slice(2);
 const config = loadConfig({ DATABASE_URL: url, LOG_LEVEL: "error" });
 const mapping = loadMapping(mappingFile);
