@@ -59,7 +59,7 @@ async function drawReviewNudge(ctx: Context, message: DueMessage): Promise<View 
   if (report === null) {
     return undefined;
   }
-  const { waits, dueOn } = reviewTimeOf(ctx, report);
+  const { waits, dueOn } = await reviewTimeOf(ctx, report);
   const isMine = waits && (await reviewersOf(ctx, report.id)).some(({ id }) => id === message.personId);
   if (!isMine && !message.editing) {
     return undefined;
@@ -67,7 +67,7 @@ async function drawReviewNudge(ctx: Context, message: DueMessage): Promise<View 
   const byId = message.refs.byId ?? "";
   const name = (await namesById(ctx.db, [byId])).get(byId) ?? "";
   const masked = maskName(report.inspection.borrower.name);
-  const due = ctx.t("nudge.review_due", { date: dateText(ctx.language, dueOn) });
+  const due = dueOn === undefined ? "" : ` · ${ctx.t("nudge.review_due", { date: dateText(ctx.language, dueOn) })}`;
   const button: Button = { text: ctx.t("queue.review"), action: OPEN_REVIEW, value: report.id, style: "primary" };
   return {
     title: ctx.t("nudge.review_title", { name, customer: masked }),
@@ -77,7 +77,7 @@ async function drawReviewNudge(ctx: Context, message: DueMessage): Promise<View 
         kind: "item",
         text: [
           bold(isMine ? report.inspection.borrower.name : masked),
-          ` · ${reportNumber(report.inspection.number, report.revision)} · ${due}`,
+          ` · ${reportNumber(report.inspection.number, report.revision)}${due}`,
         ],
         ...(isMine ? { buttons: [button] } : {}),
       },

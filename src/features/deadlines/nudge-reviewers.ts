@@ -9,7 +9,7 @@ import { authorize, type Context, inTransaction } from "../../platform/context.t
 import { promise } from "../../platform/outbox/promise.ts";
 import { calendarOf, reviewClockOf } from "../ladder/index.ts";
 import { unitPath } from "../people/index.ts";
-import { REPORT_SUBJECT, reportNumber, reviewersOf } from "../review-queue/index.ts";
+import { decidableSince, REPORT_SUBJECT, reportNumber, reviewersOf } from "../review-queue/index.ts";
 import { REVIEW_NUDGED } from "./ids.ts";
 import { nextWorkingMoment } from "./working-moment.ts";
 
@@ -28,7 +28,8 @@ export async function nudgeReviewers(ctx: Context, reportId: string): Promise<Nu
     const { unitId } = report.inspection;
     const number = reportNumber(report.inspection.number, report.revision);
     const refused =
-      authorize(tx, "nudge_reviewer", { unitPath: await unitPath(tx.db, unitId) }) ?? notLate(tx, report, number);
+      authorize(tx, "nudge_reviewer", { unitPath: await unitPath(tx.db, unitId) }) ??
+      (await notLate(tx, report, number));
     if (refused !== undefined) {
       return refused;
     }
@@ -60,28 +61,32 @@ export function findReport(ctx: Context, id: string) {
 
 export type NudgedReport = NonNullable<Awaited<ReturnType<typeof findReport>>>;
 
-/** The last day of the reviewer's time, on the days of the customer's unit; and whether it still waits. */
-export function reviewTimeOf(ctx: Context, { submittedAt, state, inspection }: NudgedReport) {
-  const { timeZone, calendarId } = inspection.borrower.unit;
-  const submittedOn = localDate(momentFromDate(submittedAt), timeZone);
+/**
+ * The last day of the reviewer's time, on the days of the customer's unit, and whether it still waits. Its time has no end yet where
+ * the borrower's confirmation is waited for.
+ */
+export async function reviewTimeOf(ctx: Context, report: NudgedReport) {
+  const { timeZone, calendarId } = report.inspection.borrower.unit;
+  const since = (await decidableSince(ctx.db, [report])).get(report.id);
+  const sinceOn = since === undefined ? undefined : localDate(momentFromDate(since), timeZone);
   return {
-    dueOn: reviewDueOn(calendarOf(ctx, calendarId), submittedOn, reviewClockOf(ctx)),
+    dueOn: sinceOn === undefined ? undefined : reviewDueOn(calendarOf(ctx, calendarId), sinceOn, reviewClockOf(ctx)),
     today: localDate(ctx.now, timeZone),
-    waits: WAITING_REPORT_STATES.some((waiting) => waiting === state),
+    waits: WAITING_REPORT_STATES.some((waiting) => waiting === report.state),
   };
 }
 
-function notLate(tx: Context, report: NudgedReport, number: string): Refusal | undefined {
-  const { dueOn, today, waits } = reviewTimeOf(tx, report);
+async function notLate(tx: Context, report: NudgedReport, number: string): Promise<Refusal | undefined> {
+  const { dueOn, today, waits } = await reviewTimeOf(tx, report);
   if (!waits) {
     return refuse("naming.decided", { number });
   }
-  return compareDates(dueOn, today) >= 0 ? refuse("nudge.not_late", { number }) : undefined;
+  return dueOn === undefined || compareDates(dueOn, today) >= 0 ? refuse("nudge.not_late", { number }) : undefined;
 }
 
 /** Those who were not asked about it today already. */
 async function tellEach(tx: Context, report: NudgedReport, reviewers: readonly { id: string; name: string }[]) {
-  const { today } = reviewTimeOf(tx, report);
+  const { today } = await reviewTimeOf(tx, report);
   const told: { id: string; name: string }[] = [];
   for (const reviewer of reviewers) {
     const isNew = await promise(tx, {
