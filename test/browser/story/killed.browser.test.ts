@@ -85,7 +85,7 @@ describe("the desk is killed under an officer's hands", { timeout: 120_000 }, ()
       await presses(officer, "Continue", number);
       await modal(officer).waitFor();
       if ((await button(modal(officer), "To summary").count()) > 0) {
-        await button(modal(officer), "To summary").click();
+        await button(modal(officer), "To summary").first().click();
       }
       await button(modal(officer), "Submit").click();
       await modal(officer).getByText(`Report ${number} is submitted.`).waitFor();
