@@ -85,7 +85,7 @@ describe("the borrower's confirmation", () => {
       await wang.submits();
       await wang.closes({ all: true });
       await desk.tick();
-      await li.clicks("Continue");
+      await li.clicks("Correct");
     };
     await returned();
     await fills({ conclusion: "Stock counted 1,239 t, book 1,238 t." });
