@@ -97,6 +97,23 @@ describe("what the page asks for", () => {
     });
   });
 
+  it("closes a modal once, however often it is asked to", async () => {
+    await send("/_local/act", {
+      as: li,
+      kind: "command",
+      channel: "D0000000LI",
+      command: "/postloan",
+      text: "check L-1",
+    });
+    const [modal] = (await snapshot(li)).modals;
+    const close = { as: li, kind: "close", view: modal?.id, clearAll: false };
+    expect([await send("/_local/act", close), await send("/_local/act", close)]).toMatchObject([
+      { ok: true },
+      { ok: true },
+    ]);
+    expect((await snapshot(li)).modals).toEqual([]);
+  });
+
   it("counts what is unread until it is read, and each person sees their own", async () => {
     await plainClient(workspace).chat.postMessage({ channel: reviewers, text: "A report waits" });
     const channel = (seen: WorkspaceSnapshot) => seen.conversations.find((one) => one.id === reviewers);

@@ -93,6 +93,8 @@ export async function submit(hall: Hall, as: string, viewId: string, sent: ViewV
 export async function close(hall: Hall, as: string, viewId: string, clearAll: boolean): Promise<WorkspaceActAnswer> {
   const { world, delivery } = hall;
   const person = actorOf(world, as);
+  // Pressed twice, or closed in another window: it is closed, and that was wanted.
+  if (![...world.views.values()].some(({ id }) => id === viewId)) return { ok: true };
   const view = onScreen(world, person, viewId);
   const everything = clearAll || view.clearOnClose;
   const closed = everything ? closeModals(world, person.id, 0) : closeTop(world, person);
