@@ -45,7 +45,8 @@ export function stepModal(sheet: CheckSheet, at: number, files: readonly Attache
   return {
     callbackId: STEP_FORM,
     title: t(`kind.${sheet.kind}`),
-    submit: t(at + 1 === sheet.form.steps.length ? "inspection.to_summary" : "words.next"),
+    // One button of a name: where the summary may be opened unchecked too, going on is called as on every other step.
+    submit: t(offersSummary(sheet, at) ? "words.next" : "inspection.to_summary"),
     close: t("inspection.later"),
     metadata: stepMetadata(sheet.draft.id, at),
     blocks,
@@ -157,16 +158,19 @@ export function returnedPieces({ base }: CheckSheet, { t }: Reader): Piece[] {
  * Back, and straight to the summary: who corrects one answer need not walk through all steps, and who can say no more than the
  * gate refuses finds there how to ask the manager.
  */
-function waysOn({ draft, form, policy }: CheckSheet, at: number, t: Translate): Piece[] {
-  const { concludes } = policy.policy.gate;
-  const isJudged = form.steps[at]?.items.some(({ key }) => concludes.includes(key) || key === "risk") ?? false;
+function waysOn(sheet: CheckSheet, at: number, t: Translate): Piece[] {
+  const { id } = sheet.draft;
   const buttons = [
-    ...(at === 0 ? [] : [{ text: t("words.back"), action: GO_BACK, value: draft.id }]),
-    ...(at + 1 < form.steps.length || isJudged
-      ? [{ text: t("inspection.to_summary"), action: TO_SUMMARY, value: draft.id }]
-      : []),
+    ...(at === 0 ? [] : [{ text: t("words.back"), action: GO_BACK, value: id }]),
+    ...(offersSummary(sheet, at) ? [{ text: t("inspection.to_summary"), action: TO_SUMMARY, value: id }] : []),
   ];
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
+}
+
+function offersSummary({ form, policy }: CheckSheet, at: number): boolean {
+  const { concludes } = policy.policy.gate;
+  const isJudged = form.steps[at]?.items.some(({ key }) => concludes.includes(key) || key === "risk") ?? false;
+  return at + 1 < form.steps.length || isJudged;
 }
 
 function riskButtons({ draft, form, raw, policy }: CheckSheet, step: FormStep, t: Translate): Piece[] {
