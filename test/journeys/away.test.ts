@@ -140,17 +140,21 @@ describe("An officer is away over the holiday week", () => {
     expect(morning?.shown).toContain(FOODS);
     expect(morning?.shown).toContain(SILK);
     expect(desk.as(LI).messagesFromBot()).toHaveLength(before);
+    const climbed = () =>
+      desk
+        .as(ZHAO)
+        .messagesFromBot()
+        .filter(({ shown }) => shown.includes(FOODS));
+    expect(climbed()).toEqual([]);
 
     // Late by three working days (14, 24, 25 February): the stand-in's own manager hears of it, nobody else.
     desk.at("2026-02-25T09:05:00+08:00");
     await desk.tick();
     expect((await managerOf(desk.db, branch.li, desk.parts.clocks.now())).personIds).toEqual([branch.zhao]);
-    expect(
-      desk
-        .as(ZHAO)
-        .messagesFromBot()
-        .some(({ shown }) => shown.includes("T")),
-    ).toBe(true);
+    expect(climbed()).toHaveLength(1);
+    expect(climbed()[0]?.shown).toContain("3 working days");
+    expect(climbed()[0]?.shown).not.toContain(SILK);
+    for (const other of [HE, WANG]) expect(desk.as(other).sees(SILK)).toBe(false);
     expect(desk.as(LI).messagesFromBot()).toHaveLength(before);
 
     desk.at("2026-02-26T09:05:00+08:00");
