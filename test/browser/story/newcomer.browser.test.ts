@@ -38,7 +38,7 @@ let today: string;
 /** `I-2026-00003` */
 let number: string;
 
-describe("a newcomer lives one morning of a post-loan team", { timeout: 55_000 }, () => {
+describe("a newcomer lives one morning of a post-loan team", { timeout: 120_000 }, () => {
   it("opens the one address that was printed, and presses the one button that is spoken of", async () => {
     expect(story.desk.said().match(/http:/g)).toHaveLength(1);
     officer = await story.as(LI_WEN);
