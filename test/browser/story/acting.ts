@@ -213,6 +213,13 @@ export async function goOn(place: Locator): Promise<void> {
   await expect.poll(settled, { timeout: PATIENCE_MS, message: "the form goes on" }).not.toBe(before);
 }
 
+/** Presses Back and waits until the step before stands there. */
+export async function goBack(place: Locator): Promise<void> {
+  const before = await standing(place);
+  await button(place, "Back").click();
+  await expect.poll(() => standing(place), { timeout: PATIENCE_MS, message: "the form goes back" }).not.toBe(before);
+}
+
 /** Which view it is and what is wrong in it; not the time of saving, which moves by itself. */
 async function standing(place: Locator): Promise<string> {
   const step = /(?:Step|第) ?\d+/.exec(await words(place.locator(".modal-body")))?.[0] ?? "";

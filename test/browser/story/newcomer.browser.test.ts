@@ -10,6 +10,7 @@ import {
   fillStep,
   fillToSummary,
   fillUntil,
+  goBack,
   goOn,
   kept,
   LI_WEN,
@@ -93,8 +94,7 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 120_000 
     await says(officer, `/postloan check ${number}`);
     await field(officer, "Stock").waitFor();
     while ((await field(officer, "Person met").count()) === 0) {
-      await button(modal(officer), "Back").click();
-      await expect.poll(() => field(officer, "Stock").count(), { timeout: PATIENCE_MS }).toBe(0);
+      await goBack(modal(officer));
     }
     expect(await kept(officer, "Person met")).toBe("周主任，财务负责人");
   });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "../say.ts";
 import { type Shape, shapes, textOf, word } from "../shape.ts";
 import { safeAddress } from "../words/address.ts";
@@ -68,6 +68,12 @@ export function Overflow({ element, blockId, labels }: ElementProps) {
         aria-label={say("More actions")}
         data-focus={`${blockId}/${word(element.action_id)}`}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (open && event.key === "Escape") {
+            event.stopPropagation();
+            setOpen(false);
+          }
+        }}
       >
         ⋯
       </button>
@@ -100,7 +106,8 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
 function Menu({ anchor, options, onChoose, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const items = (): HTMLButtonElement[] => [...(menu.current?.querySelectorAll("button") ?? [])];
-  useEffect(() => {
+  // Before the next key: an Escape that follows at once must find the focus in the menu.
+  useLayoutEffect(() => {
     items()[0]?.focus();
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
