@@ -10,6 +10,8 @@ export interface NewFiles {
   readonly draftId: string;
   readonly answerKey: string;
   readonly slackFileIds: readonly string[];
+  /** What they are called, by Slack's file id; else the id stands for it until the file is stored. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** A file named twice is noted once. Joins the caller's transaction. */
@@ -18,13 +20,13 @@ export async function attachFiles(tx: Context, subject: SubjectFacts, files: New
   if (refused !== undefined) {
     return refused;
   }
-  const { slackFileIds, ...where } = files;
+  const { slackFileIds, names = {}, ...where } = files;
   const known = await tx.db.evidence.findMany({
     where: { draftId: files.draftId, removedAt: null, state: { not: "failed" } },
   });
   const fresh = [...new Set(slackFileIds)].filter((id) => known.every(({ slackFileId }) => slackFileId !== id));
   await tx.db.evidence.createMany({
-    data: fresh.map((slackFileId) => ({ ...where, ...newRow(tx, slackFileId) })),
+    data: fresh.map((slackFileId) => ({ ...where, ...newRow(tx, slackFileId, names[slackFileId]) })),
   });
   return undefined;
 }
@@ -100,10 +102,10 @@ export async function noteFiles(
   });
 }
 
-function newRow(tx: Context, slackFileId: string) {
+function newRow(tx: Context, slackFileId: string, name = slackFileId) {
   return {
     slackFileId,
-    name: slackFileId,
+    name,
     mimetype: "application/octet-stream",
     uploadedById: tx.actor.personId,
     uploadedAt: tx.now.toJSDate(),

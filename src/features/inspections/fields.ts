@@ -150,7 +150,7 @@ const stateElement = z.looseObject({
   selected_date: z.string().nullish(),
   selected_option: chosen.nullish(),
   selected_options: z.array(chosen).nullish(),
-  files: z.array(z.looseObject({ id: z.string() })).nullish(),
+  files: z.array(z.looseObject({ id: z.string(), name: z.string().nullish() })).nullish(),
 });
 
 /** What the state of one input says, `""` or an empty list for nothing. Files come as Slack's file ids. */
@@ -160,6 +160,12 @@ export function rawOf(item: FormItem, state: unknown): RawAnswer {
     return "";
   }
   return item.type === "evidence" ? (read.data.files ?? []).map(({ id }) => id) : rawFromElement(state);
+}
+
+/** What the files of one input are called, by Slack's file id, where Slack says so. */
+export function fileNames(state: unknown): Record<string, string> {
+  const files = stateElement.safeParse(state).data?.files ?? [];
+  return Object.fromEntries(files.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
 }
 
 /** What one input says by itself while the person is still filling in; its own type tells how to read it. */

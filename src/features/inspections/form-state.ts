@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isAsked } from "../../domain/check/asked.ts";
 import type { FormStep } from "../../domain/check/types.ts";
 import type { ViewState } from "../../platform/slack/payload.ts";
-import { type RawAnswer, type RawAnswers, rawOf } from "./fields.ts";
+import { fileNames, type RawAnswer, type RawAnswers, rawOf } from "./fields.ts";
 import { ANSWER } from "./ids.ts";
 
 const metadata = z.object({ draft: z.string(), step: z.int().min(0) });
@@ -20,21 +20,31 @@ export function readRow(text: string): { group: string; row: number } {
   return rowOfGroup.parse(JSON.parse(text));
 }
 
+export interface StepState {
+  readonly answers: RawAnswers;
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /**
  * Every question that the view holds; what was emptied counts as empty. A question that an answer has brought in since is not
- * there yet, and says nothing. Files are told apart: they are kept as evidence. */
-export function stepState(step: FormStep, state: ViewState): { answers: RawAnswers; files: Record<string, string[]> } {
+ * there yet, and says nothing. Files are told apart, with their names by Slack's file id: they are kept as evidence.
+ */
+export function stepState(step: FormStep, state: ViewState): StepState {
   const answers: Record<string, RawAnswer> = {};
   const files: Record<string, string[]> = {};
+  const names: Record<string, string> = {};
   for (const item of step.items.filter((one) => isAsked(one) && one.answerKey in state)) {
-    const raw = rawOf(item, state[item.answerKey]?.[ANSWER]);
+    const said = state[item.answerKey]?.[ANSWER];
+    const raw = rawOf(item, said);
     if (item.type === "evidence") {
       files[item.answerKey] = typeof raw === "string" ? [] : [...raw];
+      Object.assign(names, fileNames(said));
     } else {
       answers[item.answerKey] = raw;
     }
   }
-  return { answers, files };
+  return { answers, files, names };
 }
 
 /** While somebody is typing, an input that says nothing may simply not have been told to us yet. */

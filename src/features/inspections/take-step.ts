@@ -9,7 +9,7 @@ import { attachFiles, filesOfDraft } from "../evidence/index.ts";
 import { readableStep } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import type { RawAnswers } from "./fields.ts";
-import { stepState } from "./form-state.ts";
+import { type StepState, stepState } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
 import { firstCountKey } from "./ids.ts";
 import { notOverridden } from "./refusals.ts";
@@ -87,8 +87,8 @@ export async function keepStep(
   if (sheet === undefined || step === undefined) {
     return refuse("not_found", { number: "" });
   }
-  const { answers, files } = stepState(step, state);
-  const attached = await inTransaction(ctx, async (tx) => attachAll(tx, sheet, files));
+  const { answers, files, names } = stepState(step, state);
+  const attached = await inTransaction(ctx, async (tx) => attachAll(tx, sheet, files, names));
   if (isRefusal(attached)) {
     return attached;
   }
@@ -99,11 +99,12 @@ export async function keepStep(
 async function attachAll(
   tx: Context,
   { inspection, draft }: CheckSheet,
-  files: Readonly<Record<string, readonly string[]>>,
+  files: StepState["files"],
+  names: StepState["names"],
 ): Promise<Record<string, string[]> | Refusal> {
   const subject = await subjectOf(tx.db, inspection);
   for (const [answerKey, slackFileIds] of Object.entries(files)) {
-    const noted = { inspectionId: inspection.id, draftId: draft.id, answerKey, slackFileIds };
+    const noted = { inspectionId: inspection.id, draftId: draft.id, answerKey, slackFileIds, names };
     const refused = slackFileIds.length === 0 ? undefined : await attachFiles(tx, subject, noted);
     if (refused !== undefined) {
       return refused;

@@ -7,6 +7,7 @@ import {
   fillStep,
   fillToSummary,
   fillUntil,
+  goBack,
   goOn,
   kept,
   LI_WEN,
@@ -65,7 +66,7 @@ describe("the desk is killed under an officer's hands", { timeout: 120_000 }, ()
     await field(officer, "What the borrower said").waitFor();
     expect(await kept(officer, "What the borrower said")).toBe(SAID);
     await photograph(officer, "killed-2-draft-again");
-    await button(modal(officer), "Back").click();
+    await goBack(modal(officer));
     await field(officer, "Person met").waitFor();
     expect(await kept(officer, "Person met")).toBe("周主任，财务负责人");
     expect(await kept(officer, "Inspectors")).toBe(people);

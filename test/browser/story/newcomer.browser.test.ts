@@ -106,7 +106,7 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 120_000 
     await button(form, `Remove ${PHOTO.name}`).waitFor();
     await fillStep(form, { today });
     await goOn(form);
-    await button(form, "Back").click();
+    await goBack(form);
     await button(form, "Remove").waitFor();
     expect(await form.getByText(PHOTO.name).count()).toBe(1);
     await button(form, "Remove").scrollIntoViewIfNeeded();

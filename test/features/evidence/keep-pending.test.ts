@@ -89,6 +89,15 @@ describe("a file that was put into a check", () => {
     expect(await audited()).toEqual(["evidence.stored"]);
   });
 
+  it("stands under its name before it is fetched, where Slack told the name with the form", async () => {
+    const files = { inspectionId, draftId, answerKey: KEY, slackFileIds: ["F1", "F2"], names: { F1: "gate.png" } };
+    await inTransaction(officer, (tx) => attachFiles(tx, subject, files));
+    expect((await evidence()).map(({ name, state }) => [name, state])).toEqual([
+      ["gate.png", "pending"],
+      ["F2", "pending"],
+    ]);
+  });
+
   it("is noted once however often Slack names it", async () => {
     const id = await upload("stock.pdf", "x");
     await attach(id, id);
