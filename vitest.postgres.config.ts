@@ -13,8 +13,6 @@ export default defineConfig({
     env: { AFTERLOAN_TEST_DATABASE: "postgres" },
     // Loading the database client costs half a second: once per worker, not once per file.
     isolate: false,
-    // Tests wait more than they reckon: a worker for each core, where vitest would leave one idle.
-    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
