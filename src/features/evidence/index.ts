@@ -9,3 +9,4 @@ export {
 } from "./attach.ts";
 export { fileStateText } from "./file-state.ts";
 export { type Keeper, keepPending } from "./keep-pending.ts";
+export { shareCopy } from "./share-copy.ts";

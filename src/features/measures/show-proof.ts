@@ -1,12 +1,9 @@
 /** Lets a reader of a measure look at the evidence of its result: our own copy, sent to them alone. */
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
-import { record } from "../../platform/audit/index.ts";
-import { type Context, inTransaction } from "../../platform/context.ts";
-import { shareFile } from "../../platform/slack/share-file.ts";
-import type { Keeper } from "../evidence/index.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Keeper, shareCopy } from "../evidence/index.ts";
 import { measureFor } from "./measure-case.ts";
 
-/** Who looked at which file is recorded before the file leaves. */
 export async function showProof(
   ctx: Context,
   shelf: Keeper,
@@ -22,17 +19,5 @@ export async function showProof(
   if (isRefusal(found)) {
     return found;
   }
-  const bytes = await shelf.store.get(file.sha256);
-  await inTransaction(ctx, async (tx) => {
-    await record(tx.db, {
-      at: tx.now.toJSDate(),
-      actorId: tx.actor.personId,
-      verb: "evidence.shown",
-      subject: { kind: "inspection", id: file.inspectionId },
-      after: { evidenceId: file.id, sha256: file.sha256 },
-    });
-  });
-  const comment = ctx.t("review.file_comment", { number: found.number });
-  await shareFile(shelf.client, slackUserId, { name: file.name, bytes, comment });
-  return { name: file.name };
+  return shareCopy(ctx, shelf, { ...file, sha256: file.sha256 }, { slackUserId, number: found.number });
 }

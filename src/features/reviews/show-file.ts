@@ -1,11 +1,9 @@
 /** Lets a reader of a report look at one of its files: our own copy, checked against its hash, sent to them alone. */
 import type { WebClient } from "@slack/web-api";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
-import { record } from "../../platform/audit/index.ts";
-import { type Context, inTransaction } from "../../platform/context.ts";
+import type { Context } from "../../platform/context.ts";
 import type { EvidenceStore } from "../../platform/evidence-store.ts";
-import { shareFile } from "../../platform/slack/share-file.ts";
-import { CONFIRMATION_FILE } from "../evidence/index.ts";
+import { CONFIRMATION_FILE, shareCopy } from "../evidence/index.ts";
 import { sheetFor } from "./show.ts";
 
 export interface FileShelf {
@@ -13,7 +11,6 @@ export interface FileShelf {
   readonly store: EvidenceStore;
 }
 
-/** Who looked at which file is recorded before the file leaves. */
 export async function showFile(
   ctx: Context,
   shelf: FileShelf,
@@ -29,19 +26,7 @@ export async function showFile(
   if (isRefusal(sheet)) {
     return sheet;
   }
-  const bytes = await shelf.store.get(file.sha256);
-  await inTransaction(ctx, async (tx) => {
-    await record(tx.db, {
-      at: tx.now.toJSDate(),
-      actorId: tx.actor.personId,
-      verb: "evidence.shown",
-      subject: { kind: "inspection", id: file.inspectionId },
-      after: { evidenceId: file.id, sha256: file.sha256 },
-    });
-  });
-  const comment = ctx.t("review.file_comment", { number: sheet.case.number });
-  await shareFile(shelf.client, slackUserId, { name: file.name, bytes, comment });
-  return { name: file.name };
+  return shareCopy(ctx, shelf, { ...file, sha256: file.sha256 }, { slackUserId, number: sheet.case.number });
 }
 
 /** A signed sheet belongs to the check, whatever becomes of its revisions. */
