@@ -23,6 +23,8 @@ export const checks = {
     "check.error.text_too_long": "{length} characters are too long; at most {max} fit.",
     "check.error.too_few_people":
       "An on-site check needs at least {least} people; {count, plural, one {one is} other {# are}} named.",
+    "check.error.risk_and_none":
+      "You found a risk, and this says why there is none. Empty this field, or answer No to the question whether a risk was found; nothing else you typed is lost.",
     "check.error.too_few": "At least {least} are needed; there {count, plural, one {is one} other {are #}}.",
     "gate.only_stop_phrases":
       "“{said}” says nothing by itself. Write a figure with its unit, or what you saw where. {example}",
@@ -107,6 +109,8 @@ export const checks = {
     "check.error.date_before_disbursement": "日期早于放款日（{earliest}）。",
     "check.error.text_too_long": "共 {length} 字，超出上限 {max} 字。",
     "check.error.too_few_people": "现场检查至少需要 {least} 人，目前 {count} 人。",
+    "check.error.risk_and_none":
+      "您选了发现风险，这里却写着未发现风险的依据。请清空本栏，或把“是否发现风险”改为“否”；其他已填内容不会丢失。",
     "check.error.too_few": "至少需要 {least} 项，目前 {count} 项。",
     "gate.only_stop_phrases": "“{said}”本身不说明任何问题。请写明带单位的数字，或在哪里看到了什么。{example}",
     "gate.nothing_concrete": "没有带单位的数字，也没有在某处看到的事实。请至少写明一项。{example}",
@@ -187,6 +191,8 @@ export const checks = {
     "check.error.date_before_disbursement": "日期早於撥款日（{earliest}）。",
     "check.error.text_too_long": "共 {length} 字，超出上限 {max} 字。",
     "check.error.too_few_people": "現場檢查至少需要 {least} 人，目前 {count} 人。",
+    "check.error.risk_and_none":
+      "您選了發現風險，這裡卻寫著未發現風險的依據。請清空本欄，或把「是否發現風險」改為「否」；其他已填內容不會遺失。",
     "check.error.too_few": "至少需要 {least} 項，目前 {count} 項。",
     "gate.only_stop_phrases": "「{said}」本身不說明任何問題。請寫明帶單位的數字，或在哪裡看到了什麼。{example}",
     "gate.nothing_concrete": "沒有帶單位的數字，也沒有在某處看到的事實。請至少寫明一項。{example}",

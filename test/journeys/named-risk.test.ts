@@ -65,6 +65,25 @@ describe("an officer who finds a risk", () => {
     expect(branch.liId).not.toBe("");
   });
 
+  it("cannot also say why there is none: it is told at the field which of the two to clear, and keeps what it typed", async () => {
+    await starts();
+    const li = desk.as(LI);
+    const { policy } = desk.parts.policies.inForce();
+    const both = { risks_found: "yes", no_risk_because: "None: stock counted 1,240 t, book 1,238 t." };
+    for (let steps = 0; steps < 40 && Object.keys(li.errors).length === 0; steps += 1) {
+      await fillStep(li, { policy, visitedOn: TODAY, wishes: both });
+      await li.submits();
+    }
+    expect(li.errors).toEqual({ "None, because": expect.stringContaining("Empty this field, or answer No") });
+    expect(li.modal?.title).not.toBe("Summary");
+    const kept = await desk.db.draftAnswer.findFirstOrThrow({ where: { key: "borrower/no_risk_because" } });
+    expect(kept.raw).toContain("1,240 t");
+
+    await li.fills("None, because", "");
+    await li.submits();
+    expect(li.modal?.text).toContain("Risk 1 and its measure");
+  });
+
   it("names one more, and takes one off: what was typed of the other stays", async () => {
     await starts();
     const li = desk.as(LI);

@@ -36,7 +36,8 @@ export async function fillStep(officer: PersonDriver, options: FillOptions): Pro
     const field = String(block.block_id);
     const [key = ""] = (field.split("/").at(-1) ?? "").split("#");
     const wished = options.wishes?.[key];
-    if (block.type === "input" && (wished !== undefined || block.optional !== true || key === "no_risk_because")) {
+    const isWanted = block.optional !== true || (key === "no_risk_because" && options.wishes?.risks_found !== "yes");
+    if (block.type === "input" && (wished !== undefined || isWanted)) {
       await fillField(officer, field, items.get(key), wished ?? UNASKED[key], options.visitedOn);
     }
   }

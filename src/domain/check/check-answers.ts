@@ -76,6 +76,7 @@ function errorsOf(step: FormStep, dated: readonly FormItem[], answers: Answers, 
       answer === undefined
         ? missing(item, dated, answers, facts)
         : (invalid(item, answer, facts) ??
+          besideRisk(item, answers, facts) ??
           tooFew(item, answer) ??
           tooMuch(item, answer, answers) ??
           saysNothing(item, answer, facts));
@@ -109,6 +110,14 @@ function tooMuch(item: FormItem, answer: StoredAnswer, answers: Answers): Refusa
   const [value, limit] = [numberOf(answer.value), numberOf(most)];
   if (value === undefined || limit === undefined || compare(value, limit) <= 0) return undefined;
   return refuse("check.error.not_above", { limit: String(most), item: item.not_above });
+}
+
+/** Why there is no risk cannot stand in a report that names one; which of the two is meant, only the person knows. */
+function besideRisk(item: FormItem, answers: Answers, { gate }: CheckFacts): Refusal | undefined {
+  const { asked_by: question, none_because: denial } = gate?.risks ?? {};
+  if (question === undefined || item.key !== denial) return undefined;
+  const found = answers[answerKey(item.subject, question)]?.value === "yes";
+  return found ? refuse("check.error.risk_and_none") : undefined;
 }
 
 /** A conclusion of stop phrases is refused at its field where the policy says so (R15, R16). */

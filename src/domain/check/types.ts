@@ -144,6 +144,8 @@ export interface GateFacts {
   readonly refuses: readonly RefusableRule[];
   readonly words: GateWords;
   readonly known: KnownFacts;
+  /** The question whether a risk was found, and the text that says why none was. */
+  readonly risks?: { readonly asked_by: string; readonly none_because?: string | undefined } | undefined;
 }
 
 /** A refusal and the step that a person must go back to. `refusal.field` is the answer key. */

@@ -155,18 +155,18 @@ function gateProblems({ gate, templates }: Sections): Contradiction[] {
       const remedy = `name an item of type ${type}, or remove ${key}`;
       return [{ path: ["gate", list, index], message: `no template asks ${key} as ${type}`, remedy }];
     });
-  const question = gate.risks?.asked_by;
-  const noQuestion: Contradiction[] =
-    question === undefined || asked("yes_no").has(question)
-      ? []
-      : [
-          {
-            path: ["gate", "risks", "asked_by"],
-            message: `no template asks ${question} as yes_no`,
-            remedy: `name an item of type yes_no, or remove gate.risks`,
-          },
-        ];
-  return [...unasked("concludes", "text"), ...unasked("single_use_files", "evidence"), ...noQuestion];
+  const unaskedOfRisks = (name: "asked_by" | "none_because", type: string): Contradiction[] => {
+    const key = gate.risks?.[name];
+    if (key === undefined || asked(type).has(key)) return [];
+    const remedy = `name an item of type ${type}, or remove ${name === "asked_by" ? "gate.risks" : name}`;
+    return [{ path: ["gate", "risks", name], message: `no template asks ${key} as ${type}`, remedy }];
+  };
+  return [
+    ...unasked("concludes", "text"),
+    ...unasked("single_use_files", "evidence"),
+    ...unaskedOfRisks("asked_by", "yes_no"),
+    ...unaskedOfRisks("none_because", "text"),
+  ];
 }
 
 /** Where templates are changed, what the borrower is shown would grow or shrink without a word. */

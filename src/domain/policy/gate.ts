@@ -19,8 +19,13 @@ export const gateSchema = z.strictObject({
   concludes: z.array(itemKey),
   /** What is refused outright, until the unit's manager lets it pass; all else is told to the reviewer. */
   refuses: z.array(z.enum(REFUSABLE_RULES)),
-  /** The yes/no question that opens a step for each risk with its measure (R26, R27, R50), and how many at most. */
-  risks: z.strictObject({ asked_by: itemKey, most: z.int().min(1).max(20), ...marks }).optional(),
+  /**
+   * The yes/no question that opens a step for each risk with its measure (R26, R27, R50), how many at most, and the text that
+   * says why there is none: a report holds one or the other.
+   */
+  risks: z
+    .strictObject({ asked_by: itemKey, none_because: itemKey.optional(), most: z.int().min(1).max(20), ...marks })
+    .optional(),
   /** How near to an earlier report the officer must say what is new (R24). */
   copied: z.strictObject({
     similarity_at_least: z.number().min(0.5).max(1),

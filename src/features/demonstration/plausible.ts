@@ -84,6 +84,7 @@ export function plausibleRisk(ownerId: string, visitedOn: IsoDate, chance: Chanc
   const keys = riskKeys(1);
   return {
     "borrower/risks_found": "yes",
+    "borrower/no_risk_because": "",
     [keys.risk]: `应收账款中 90 天以上占 ${chance.between(3, 14)}%，集中在 ${chance.between(1, 4)} 家客户，约 ${chance.between(20, 90)} 万元。`,
     [keys.goal]: "取得上述客户的对账函，并把回款账户改为我行账户。",
     [keys.owner]: ownerId,

@@ -12,6 +12,7 @@ export function gateFactsOf(policy: Policy, { loans, borrower }: InspectionRecor
     concludes: policy.gate.concludes,
     refuses: policy.gate.refuses,
     words: wordsOf(policy),
+    risks: policy.gate.risks,
     known: {
       amountsYuan: covered.flatMap(({ principalMinor, drawnMinor }) => [inYuan(principalMinor), inYuan(drawnMinor)]),
       termMonths: covered.flatMap(({ disbursedOn, maturesOn }) =>

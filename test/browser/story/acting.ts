@@ -130,13 +130,17 @@ export interface Filling {
 /** Asked of whoever finds no risk, which is what somebody in a hurry finds. */
 const NO_RISK = /^(None, because|未发现风险的依据|未發現風險的依據)/u;
 
+const RISK_FOUND = /^(Was a risk found|是否发现风险|是否發現風險)/u;
+const namesRisk = (answers: Readonly<Record<string, string>>) =>
+  Object.entries(answers).some(([start, answer]) => RISK_FOUND.test(start) && /^(Yes|是)$/u.test(answer));
+
 /** Answers what is empty and not optional, and what `answers` names; leaves the rest. Answers how many it touched. */
 export async function fillStep(place: Locator, { today, answers = {} }: Filling): Promise<number> {
   let touched = 0;
   for (const input of await place.locator(".input").all()) {
     const label = await words(input.locator(".label"));
     const wanted = Object.entries(answers).find(([start]) => label.startsWith(start))?.[1];
-    const isAsked = !(await isOptional(input)) || NO_RISK.test(label);
+    const isAsked = !(await isOptional(input)) || (NO_RISK.test(label) && !namesRisk(answers));
     if (wanted !== undefined || (isAsked && !(await isAnswered(input)))) {
       await answer(input, wanted, today);
       touched += 1;
