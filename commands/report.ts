@@ -15,6 +15,6 @@ export const report = defineCommand({
     const sheet = await findReportSheet(ctx, number);
     return isRefusal(sheet)
       ? sheet
-      : { kind: "modal", build: async () => reportModal(sheet, readerOf(ctx), false, ownButtons(ctx, sheet)) };
+      : { kind: "modal", build: async () => reportModal(sheet, readerOf(ctx), false, { own: ownButtons(ctx, sheet) }) };
   },
 });

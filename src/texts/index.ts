@@ -20,6 +20,7 @@ import { doctorRemedies } from "./doctor-remedies.ts";
 import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
+import { judging } from "./judging.ts";
 import { lateReviews } from "./late-reviews.ts";
 import { measures } from "./measures.ts";
 import { overrides } from "./overrides.ts";
@@ -48,6 +49,7 @@ const areas = {
   findings,
   handovers,
   inspections,
+  judging,
   lateReviews,
   measures,
   overrides,
@@ -79,6 +81,7 @@ function languageTexts<L extends Language>(language: L) {
     ...findings[language],
     ...handovers[language],
     ...inspections[language],
+    ...judging[language],
     ...lateReviews[language],
     ...measures[language],
     ...overrides[language],

@@ -17,6 +17,14 @@ export async function countsOf(ctx: Context, officerId: string): Promise<Overrid
   };
 }
 
+/** What an officer asked to be let pass since a moment: of which inspections, and whether it was granted. */
+export function overridesAskedBy(ctx: Context, officerId: string, since: Date) {
+  return ctx.db.gateOverride.findMany({
+    where: { askedById: officerId, askedAt: { gte: since } },
+    select: { inspectionId: true, state: true },
+  });
+}
+
 export interface LetPass {
   readonly by: string;
   readonly reason: string;

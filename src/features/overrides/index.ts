@@ -4,7 +4,7 @@ import type { Door } from "../../platform/slack/door.ts";
 import { registerOverrideListeners } from "./listeners.ts";
 import { addOverrideRenderers } from "./messages.ts";
 
-export { type LetPass, letPass } from "./counts.ts";
+export { type LetPass, letPass, overridesAskedBy } from "./counts.ts";
 
 export function registerOverrides(door: Door, renderers: Renderers): void {
   registerOverrideListeners(door);

@@ -8,6 +8,9 @@ export const ADD_REMARK = "reviews.add_remark";
 export const ANSWERS = "reviews.answers";
 export const ANSWERS_PAGE = "reviews.answers_page";
 export const SHOW_FILE = "reviews.show_file";
+export const HISTORY = "reviews.history";
+export const HISTORY_BACK = "reviews.history_back";
+export const PAST_REPORT = "reviews.past_report";
 export const PRINT = "reviews.print";
 
 export const REPORT_MODAL = "reviews.report";

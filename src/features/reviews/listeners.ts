@@ -16,8 +16,11 @@ import {
   ANSWERS_PAGE,
   APPROVE,
   BACK,
+  HISTORY,
+  HISTORY_BACK,
   MOST_REMARKS,
   NEXT,
+  PAST_REPORT,
   PRINT,
   RE_INSPECT,
   RE_INSPECT_FORM,
@@ -30,7 +33,7 @@ import { sendPrinted } from "./print.ts";
 import { askReinspection } from "./re-inspect.ts";
 import { readFormMetadata, readNote, readReturn } from "./read-forms.ts";
 import { returnReport } from "./return.ts";
-import { showAnswers, showForm, showForReview, showOutcome, showReport } from "./show.ts";
+import { showAnswers, showForm, showForReview, showHistory, showOutcome, showPastReport, showReport } from "./show.ts";
 import { type FileShelf, showFile } from "./show-file.ts";
 
 export function registerReviewListeners(door: Door, shelf: FileShelf): void {
@@ -39,8 +42,18 @@ export function registerReviewListeners(door: Door, shelf: FileShelf): void {
   door.onOpen(BACK, "open_review", async (ctx, click, reply) =>
     reply.updateModal(await showReport(ctx, click.value, "open_review")),
   );
-  door.onOpen(ANSWERS, "see_report", async (ctx, click, reply) => reply.pushModal(() => answersOf(ctx, click)));
+  door.onOpen(ANSWERS, "see_report", async (ctx, click, reply) => onTop(click, reply, () => answersOf(ctx, click)));
   door.onOpen(ANSWERS_PAGE, "see_report", async (ctx, click, reply) => reply.updateModal(await answersOf(ctx, click)));
+  door.onOpen(HISTORY, "see_report", async (ctx, click, reply) =>
+    onTop(click, reply, () => showHistory(ctx, click.value)),
+  );
+  door.onOpen(HISTORY_BACK, "see_report", async (ctx, click, reply) =>
+    reply.updateModal(await showHistory(ctx, click.value)),
+  );
+  door.onOpen(PAST_REPORT, "see_report", async (ctx, click, reply) => {
+    const { report, from } = past.parse(JSON.parse(click.value));
+    await reply.updateModal(await showPastReport(ctx, report, from));
+  });
   door.onOpen(SHOW_FILE, "see_report", async (ctx, click, reply) => {
     const shown = await showFile(ctx, shelf, click.value, click.user.userId);
     const sentence = isRefusal(shown) ? refusalSentence(ctx.language, shown) : ctx.t("review.file_sent", shown);
@@ -72,6 +85,11 @@ async function open(ctx: Context, click: Click, reply: Reply): Promise<void> {
   await (isInModal ? reply.pushModal(build) : reply.openModal(build));
 }
 
+/** Details stand on top of what they are details of, as long as Slack takes one more. */
+async function onTop(click: Click, reply: Reply, build: () => Promise<ModalView>): Promise<void> {
+  await (click.view?.isThird === true ? reply.updateModal(await build()) : reply.pushModal(build));
+}
+
 /** The worst and oldest that no colleague has open; else the next one anyway. */
 async function nextReport(ctx: Context): Promise<ModalView> {
   const entries = await waitingFor(ctx.db, ctx.actor.personId, ctx.now);
@@ -79,6 +97,7 @@ async function nextReport(ctx: Context): Promise<ModalView> {
   return next === undefined ? allDoneModal(ctx.t) : showForReview(ctx, next.reportId);
 }
 
+const past = z.object({ report: z.string(), from: z.string() });
 const place = z.object({ report: z.string(), page: z.int() });
 
 async function answersOf(ctx: Context, click: Click): Promise<ModalView> {

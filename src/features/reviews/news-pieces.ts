@@ -1,15 +1,15 @@
-/** What a reviewer reads first: what is out of range, and what changed since the last report. Pure. */
-import { bold, divider, line, note, type Piece } from "../../platform/view.ts";
+/** What a reviewer reads first: what changed, what is out of range, what the gate noticed, what stayed, what was asked. Pure. */
+import { bold, divider, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { coveragePieces } from "./coverage-pieces.ts";
 import { findingPieces } from "./finding-pieces.ts";
 import { packed } from "./packed.ts";
-import { changeLine } from "./report-lines.ts";
+import { changeLine, labelOf } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 
 /** Changes beyond these are counted; every answer is shown further down. */
-const CHANGES_SHOWN = 40;
+const CHANGES_SHOWN = 12;
 
 export function newsPieces(sheet: ReportSheet, reader: Reader): Piece[] {
   const { t, language, timeZone } = reader;
@@ -19,7 +19,7 @@ export function newsPieces(sheet: ReportSheet, reader: Reader): Piece[] {
   const others = changed.filter((change) => !outOfRange.includes(change));
   const since =
     sheet.previous === undefined
-      ? []
+      ? [note(t("review.first_report"))]
       : [
           line([
             bold(
@@ -33,13 +33,25 @@ export function newsPieces(sheet: ReportSheet, reader: Reader): Piece[] {
         ];
   return [
     divider,
+    ...since,
+    ...revisionPieces(sheet, reader),
     ...rangePieces(sheet, outOfRange.length, reader),
     ...packed(outOfRange.map((change) => changeLine(sheet, change, reader))),
     ...findingPieces(sheet, reader),
+    ...unchangedPieces(sheet, reader),
     ...coveragePieces(sheet, reader),
-    ...(sheet.previous === undefined ? [note(t("review.first_report"))] : since),
-    ...revisionPieces(sheet, reader),
   ];
+}
+
+/** Named, so that what nobody looked at again is not overlooked; marked in the answers too. */
+function unchangedPieces(sheet: ReportSheet, reader: Reader): Piece[] {
+  const { unchanged } = sheet.sinceLast;
+  if (unchanged.length === 0) {
+    return [];
+  }
+  const labels = unchanged.map(({ item }) => labelOf(sheet, item, reader));
+  const head = bold(reader.t("review.unchanged", { count: unchanged.length }));
+  return packed([[head, " ", quiet([...new Set(labels)].join(" · "))]]);
 }
 
 /** A short note has no figures that could be out of range. */

@@ -41,6 +41,7 @@ export function answerLine(sheet: ReportSheet, item: FormItem, answer: StoredAns
     said(sheet, item, answer, reader),
     thresholdOf(sheet, item, mark, reader),
     asOf,
+    ...(sheet.unchanged.has(item.answerKey) ? [quiet(` · ${reader.t("review.as_last_time")}`)] : []),
   ];
 }
 

@@ -39,6 +39,8 @@ export interface ReportSheet {
   /** The borrower's report before this one, and what this one says differently. */
   readonly previous: PastReport | undefined;
   readonly sinceLast: Changes;
+  /** Keys of the answers that say the same as last time. */
+  readonly unchanged: ReadonlySet<string>;
   /** For a later revision: what it says differently from the revision before. */
   readonly sinceRevision: Changes | undefined;
   /** Rules that decided something here and were not yet read by the lender's lawyers. */
@@ -71,6 +73,7 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
   const asked = maskedForm(checkForm(policy.policy.templates, subject), masked);
   const form = await withRisksOfReport(ctx, asked, answers, facts, policy.policy.gate.risks);
   const marks = marksOf(form, answers, facts);
+  const sinceLast = changes(last.last, answers, form, facts);
   return {
     case: found,
     policy,
@@ -81,7 +84,8 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
     facts,
     marks,
     previous,
-    sinceLast: changes(last.last, answers, form, facts),
+    sinceLast,
+    unchanged: new Set(sinceLast.unchanged.map(({ item }) => item.answerKey)),
     sinceRevision: before === undefined ? undefined : changes(answersOfReport(before.answers), answers, form, facts),
     unreviewed: unreviewedRules(form, marks),
     evidence: await evidenceOf(ctx.db, report.id),

@@ -1,4 +1,4 @@
-/** One report as a modal: what changed first, then everything, then what can be decided. Pure. */
+/** One report as a modal: what is new, its evidence and its officer, what can be decided; then every answer. Pure. */
 import type { KnownBlock } from "@slack/types";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
@@ -8,42 +8,48 @@ import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
 import { headPieces } from "./head-pieces.ts";
+import { historyPieces } from "./history-pieces.ts";
 import { ANSWERS, APPROVE, PRINT, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
 import { newsPieces } from "./news-pieces.ts";
+import type { OfficerHistory } from "./officer-history.ts";
 import { packed } from "./packed.ts";
 import { fileLine, titleOf } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";
+import type { EvidenceFile } from "./store.ts";
 
 const FILES_WITH_BUTTONS = 15;
 
-export function reportModal(
-  sheet: ReportSheet,
-  reader: Reader,
-  mayDecide: boolean,
-  own: readonly Button[] = [],
-): ModalView {
-  const before = toBlocks(
-    [
-      ...headPieces(sheet, reader),
-      ...confirmationOf(sheet, reader),
-      ...newsPieces(sheet, reader),
-      ...measurePieces(reader, sheet.measures),
-    ],
-    60,
+/** What stands around a report on the screen. */
+export interface Around {
+  /** Buttons of the reader, besides those of a decision. */
+  readonly own?: readonly Button[];
+  readonly history?: OfficerHistory;
+}
+
+/** In the order in which a reviewer decides; the answers one by one are the details, below. */
+export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boolean, around: Around = {}): ModalView {
+  const news = toBlocks(
+    [...headPieces(sheet, reader), ...newsPieces(sheet, reader), ...measurePieces(reader, sheet.measures)],
+    55,
   );
-  const decisions: Piece[] = mayDecide ? decisionPieces(sheet, reader) : [];
+  const { own = [], history } = around;
   const buttons = [...own, ...printButtons(sheet, reader)];
   const mine: Piece[] = buttons.length > 0 ? [divider, { kind: "buttons", buttons }] : [];
-  const after = toBlocks([...evidencePieces(sheet, reader), ...decisions, ...mine], 30);
-  const inline = toBlocks([divider, heading(reader.t("review.answers")), ...answerPieces(sheet, reader)], 1000);
-  const whole = [...before, ...inline, ...after];
-  const fits = whole.length <= MODAL_BLOCKS && sizeOf(whole) <= MODAL_BYTES;
-  return modal(
-    sheet,
-    reader,
-    mayDecide,
-    fits ? whole : [...before, ...toBlocks(pageButtons(sheet, reader), 5), ...after],
+  const grounds = toBlocks(
+    [
+      ...confirmationOf(sheet, reader),
+      ...evidencePieces(sheet, reader),
+      ...(history === undefined ? [] : historyPieces(history, sheet.case.report.id, reader)),
+      ...(mayDecide ? decisionPieces(sheet, reader) : []),
+      ...mine,
+    ],
+    38,
   );
+  const first = [...news, ...grounds];
+  const inline = toBlocks([divider, heading(reader.t("review.answers")), ...answerPieces(sheet, reader)], 1000);
+  const whole = [...first, ...inline];
+  const fits = whole.length <= MODAL_BLOCKS && sizeOf(whole) <= MODAL_BYTES;
+  return modal(sheet, reader, mayDecide, fits ? whole : [...first, ...toBlocks(pageButtons(sheet, reader), 5)]);
 }
 
 function modal(sheet: ReportSheet, { t }: Reader, mayDecide: boolean, blocks: KnownBlock[]): ModalView {
@@ -75,8 +81,9 @@ function evidencePieces(sheet: ReportSheet, reader: Reader): Piece[] {
   if (sheet.evidence.length === 0) {
     return [divider, line(t("review.no_evidence"))];
   }
-  const linked = sheet.evidence.filter(({ stored }) => stored).slice(0, FILES_WITH_BUTTONS);
-  const plain = sheet.evidence.filter((file) => !linked.includes(file));
+  const files = byKindAndDate(sheet);
+  const linked = files.filter(({ stored }) => stored).slice(0, FILES_WITH_BUTTONS);
+  const plain = files.filter((file) => !linked.includes(file));
   return [
     divider,
     line([bold(t("review.evidence", { count: sheet.evidence.length }))]),
@@ -89,6 +96,14 @@ function evidencePieces(sheet: ReportSheet, reader: Reader): Piece[] {
     ),
     ...packed(plain.map((file) => fileLine(sheet, file, reader))),
   ];
+}
+
+/** In the order of the questions that they answer, the oldest first. */
+function byKindAndDate({ form, evidence }: ReportSheet): EvidenceFile[] {
+  const keys = form.steps.flatMap(({ items }) => items).map(({ answerKey }) => answerKey);
+  const place = new Map(keys.map((key, at) => [key, at]));
+  const placeOf = ({ answerKey }: EvidenceFile) => place.get(answerKey) ?? keys.length;
+  return [...evidence].sort((a, b) => placeOf(a) - placeOf(b) || a.uploadedAt.getTime() - b.uploadedAt.getTime());
 }
 
 /** The signed sheet and the report are compared by the person who approves. */

@@ -9,6 +9,9 @@ import { readerOf, waitingFor } from "../review-queue/index.ts";
 import { answersModal } from "./answer-pages.ts";
 import { isWaiting, loadCase, type ReportCase } from "./case.ts";
 import type { Decided } from "./decide.ts";
+import { historyModal } from "./history-pieces.ts";
+import { HISTORY_BACK } from "./ids.ts";
+import { historyOf, type OfficerHistory } from "./officer-history.ts";
 import { openReview } from "./open-review.ts";
 import { outcomeModal, refusedModal } from "./outcome-view.ts";
 import { loadReportSheet, type ReportSheet } from "./report-sheet.ts";
@@ -27,9 +30,30 @@ export async function showReport(
   verb: "open_review" | "see_report",
 ): Promise<ModalView> {
   const sheet = await sheetFor(ctx, reportId, verb);
+  if (isRefusal(sheet)) {
+    return refusalModal(ctx, sheet);
+  }
+  const mayDecide = verb === "open_review" && isWaiting(sheet.case);
+  return reportModal(sheet, readerOf(ctx), mayDecide, { history: await historyBehind(ctx, sheet) });
+}
+
+/** The reports of the same officer that were sent back, as a list. */
+export async function showHistory(ctx: Context, reportId: string): Promise<ModalView> {
+  const sheet = await sheetFor(ctx, reportId, "see_report");
   return isRefusal(sheet)
     ? refusalModal(ctx, sheet)
-    : reportModal(sheet, readerOf(ctx), verb === "open_review" && isWaiting(sheet.case));
+    : historyModal(await historyBehind(ctx, sheet), reportId, readerOf(ctx));
+}
+
+/** One of that list; `from` is the report it was opened from. */
+export async function showPastReport(ctx: Context, reportId: string, from: string): Promise<ModalView> {
+  const sheet = await sheetFor(ctx, reportId, "see_report");
+  const back = { text: ctx.t("review.history_back"), action: HISTORY_BACK, value: from };
+  return isRefusal(sheet) ? refusalModal(ctx, sheet) : reportModal(sheet, readerOf(ctx), false, { own: [back] });
+}
+
+function historyBehind(ctx: Context, { case: { report }, submittedBy }: ReportSheet): Promise<OfficerHistory> {
+  return historyOf(ctx, { id: report.submittedById, name: submittedBy });
 }
 
 export async function showAnswers(ctx: Context, reportId: string, page: number): Promise<ModalView> {

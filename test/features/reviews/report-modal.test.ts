@@ -47,7 +47,7 @@ describe("A reviewer who opens a report", () => {
     expect([fromMessage?.how, fromQueue?.how]).toEqual(["open", "push"]);
   });
 
-  it("reads first what is out of range, with level and threshold, and what changed since the last report", async () => {
+  it("reads first what changed since the last report, and what is out of range, with level and threshold", async () => {
     const before = await aSubmittedReport(world, {
       submittedAt: "2026-02-10T02:00:00Z",
       announce: false,
@@ -74,7 +74,7 @@ describe("A reviewer who opens a report", () => {
     expect(text).toContain("before: -5.00% · -13.00 points");
     expect(text).toContain(`Changed since report ${before.number} of 10 Feb 2026, 10:00`);
     expect(text).toContain("before: None.");
-    const places = ["out of range", "Changed since", "All answers", "No file was given", "reviews.approve"];
+    const places = ["Changed since", "out of range", "No file was given", "reviews.approve", "All answers"];
     const found = places.map((place) => text.indexOf(place));
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found).not.toContain(-1);
