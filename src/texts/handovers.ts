@@ -42,6 +42,8 @@ export const handovers = {
       "{name} has left: {count, plural, one {# account or inspection is} other {# accounts and inspections are}} yours now",
     "handover.fallen.why":
       "{open, plural, =0 {Nothing of it is open.} one {# inspection of it is open.} other {# inspections of it are open.}} Drafts and files of {name} are kept. Please give everything to somebody who does the checks.",
+    "handover.fallen.elsewhere":
+      "✓ {count, plural, one {# account or inspection of it is} other {# accounts and inspections of it are}} with somebody else by now.",
     "handover.asked":
       "{count, plural, one {# piece of work is} other {# pieces of work are}} offered to {name}, who answers by {moment}. Until then nothing changes hands.",
     "handover.skipped": "{count} left out: settled, offered already, or theirs already.",
@@ -132,6 +134,7 @@ export const handovers = {
     "handover.fallen.title": "{name} 已离职，{count} 项客户和检查现由您负责",
     "handover.fallen.why":
       "{open, plural, =0 {其中没有未完成的检查。} other {其中有 # 项检查未完成。}}{name} 的草稿和文件均已保留。请全部移交给做检查的同事。",
+    "handover.fallen.elsewhere": "✓ 其中 {count} 项客户和检查现已由他人负责。",
     "handover.asked": "已请 {name} 接手 {count} 项工作，答复期限为 {moment}。在此之前责任不变。",
     "handover.skipped": "有 {count} 项未列入：已办结、已提出移交，或本来就由对方负责。",
     "handover.form.title": "移交",
@@ -213,6 +216,7 @@ export const handovers = {
     "handover.fallen.title": "{name} 已離職，{count} 項客戶和檢查現由您負責",
     "handover.fallen.why":
       "{open, plural, =0 {其中沒有未完成的檢查。} other {其中有 # 項檢查未完成。}}{name} 的草稿和檔案均已保留。請全部移交給做檢查的同事。",
+    "handover.fallen.elsewhere": "✓ 其中 {count} 項客戶和檢查現已由他人負責。",
     "handover.asked": "已請 {name} 接手 {count} 項工作，答覆期限為 {moment}。在此之前責任不變。",
     "handover.skipped": "有 {count} 項未列入：已辦結、已提出移交，或本來就由對方負責。",
     "handover.form.title": "移交",

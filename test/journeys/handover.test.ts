@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { replanAll } from "../../src/features/planning/index.ts";
+import { isoDate } from "../../src/domain/dates.ts";
+import { planBorrowers, replanAll } from "../../src/features/planning/index.ts";
 import { systemContext } from "../../src/platform/context.ts";
+import { imported, ownFile, ownRow, shipped } from "../features/portfolio/extracts.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
-import { type BusyBranch, CHEN, inspectionOf, LI, startBusyBranch, ZHAO } from "./busy-branch.ts";
+import { type BusyBranch, CHEN, emailOf, inspectionOf, LI, startBusyBranch, ZHAO } from "./busy-branch.ts";
 
 const FOODS = "Ningbo Harbour Foods Co., Ltd.";
 const SILK = "Suzhou Silk Works Co., Ltd.";
@@ -326,4 +328,90 @@ describe("An officer leaves", () => {
     expect(await desk.db.draft.count({ where: { inspectionId: foods.id } })).toBe(1);
     expect(desk.workspace.refused).toEqual([]);
   });
+
+  it("and the officer of the next file has the accounts: told in one message, with every date as it was", async () => {
+    await begin();
+    const foods = await inspectionOf(desk, FOODS);
+    await desk.as(LI).says(`/postloan check ${foods.number}`);
+    await desk.as(LI).closes({ all: true });
+    await replanAll(systemContext(desk.parts), "nightly");
+    await desk.db.person.update({ where: { id: branch.li }, data: { leftOn: "2026-03-02" } });
+    desk.at("2026-03-03T00:01:00+08:00");
+    await desk.tick();
+    const dates = await Promise.all([FOODS, SILK, STEEL].map(async (name) => (await inspectionOf(desk, name)).dueOn));
+
+    desk.at("2026-03-03T09:05:00+08:00");
+    await desk.tick();
+    await takesFileNaming(CHEN);
+    desk.at("2026-03-03T09:20:00+08:00");
+    await desk.tick();
+
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.chen, branch.chen]);
+    expect(await Promise.all([FOODS, SILK, STEEL].map(async (name) => (await inspectionOf(desk, name)).dueOn))).toEqual(
+      dates,
+    );
+    expect((await desk.db.ownership.findMany({ where: { toAt: null } })).map(({ personId }) => personId)).toEqual([
+      branch.chen,
+      branch.chen,
+      branch.chen,
+    ]);
+    expect(await verbs()).toContain("handover.given_on");
+    const told = desk.as(CHEN).messagesFromBot();
+    expect(told).toHaveLength(1);
+    expect(told[0]?.shown).toContain(FOODS);
+    expect(told[0]?.shown).toContain(SILK);
+    const fallen = desk
+      .as(ZHAO)
+      .messagesFromBot()
+      .find(({ shown }) => shown.includes("Li Wen has left"));
+    expect(fallen?.shown).toContain("3 accounts and inspections of it are with somebody else by now");
+    expect(fallen?.buttons).toEqual([]);
+
+    await desk.as(CHEN).says(`/postloan check ${foods.number}`);
+    expect(desk.as(CHEN).modal?.title).not.toBe("afterloan");
+    expect(await desk.db.draft.count({ where: { inspectionId: foods.id } })).toBe(1);
+    expect(desk.workspace.refused).toEqual([]);
+  });
+
+  it("but what the manager has offered to somebody is not taken out of their hands by a file", async () => {
+    await begin();
+    await desk.db.person.update({ where: { id: branch.li }, data: { leftOn: "2026-03-02" } });
+    desk.at("2026-03-03T09:05:00+08:00");
+    await desk.tick();
+    const { borrower } = await inspectionOf(desk, SILK);
+    await desk.as(ZHAO).says(`/postloan account ${borrower.number}`);
+    await desk.as(ZHAO).clicks("Reassign");
+    await desk.as(ZHAO).chooses("To whom", "Wang Ping · Harbour Branch", { query: "Wang" });
+    await desk.as(ZHAO).submits();
+
+    await takesFileNaming(CHEN);
+    expect(await Promise.all([FOODS, SILK, STEEL].map(assigneeOf))).toEqual([branch.chen, branch.zhao, branch.chen]);
+  });
 });
+
+/** The lender's next file: every loan as it is, with this officer's address. */
+async function takesFileNaming(id: typeof CHEN): Promise<void> {
+  const loans = await desk.db.loan.findMany({ include: { borrower: { include: { unit: true } } } });
+  const rows = loans.map(({ number, product, borrower, disbursedOn, maturesOn }) =>
+    ownRow({
+      loan_number: number,
+      borrower_number: borrower.number,
+      borrower_name: borrower.name,
+      customer_type: borrower.customerType,
+      unit: borrower.unit.code,
+      officer_email: emailOf(id),
+      product,
+      disbursed_on: disbursedOn,
+      matures_on: maturesOn ?? "",
+      drawn: "1000000",
+      last_inspected_on: borrower.lastInspectedOn ?? "",
+    }),
+  );
+  const ctx = systemContext(desk.parts);
+  const wishes = { file: ownFile(...rows), mapping: shipped("own"), asOf: "2026-03-02" };
+  await imported(ctx, {
+    ...wishes,
+    takeOnOn: isoDate("2026-01-01"),
+    plan: async (ids) => void (await planBorrowers(ctx, ids, "import")),
+  });
+}

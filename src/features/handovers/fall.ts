@@ -11,11 +11,11 @@ import { newId } from "../../platform/ids.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { isAtWork, type Seat } from "../people/index.ts";
-import { FALLEN } from "./ids.ts";
+import { FALLEN, LEFT } from "./ids.ts";
 import { leadersOf } from "./leaders.ts";
+import { moveOpenWork } from "./move-open-work.ts";
 import { coveredBy, drawAgain, tellBatch } from "./tell.ts";
 
-const LEFT = "left";
 const OPEN = {
   OR: [{ state: { in: [...OPEN_INSPECTION_STATES] } }, { state: "approved", returnedDueOn: { not: null } }],
 };
@@ -132,7 +132,7 @@ async function fallTo(tx: Context, leaverId: string, leader: Seat, pieces: reado
 
 async function moveAccounts(tx: Context, from: string, to: string, pieces: readonly Piece[]): Promise<void> {
   const now = tx.now.toJSDate();
-  const borrowerIds = [...new Set(pieces.map(({ borrowerId }) => borrowerId))];
+  const borrowerIds = pieces.map(({ borrowerId }) => borrowerId);
   const accounts = pieces.filter(({ inspectionId }) => inspectionId === null).map(({ borrowerId }) => borrowerId);
   await inTurns(accounts, async (some) => {
     await tx.db.ownership.updateMany({
@@ -144,22 +144,7 @@ async function moveAccounts(tx: Context, from: string, to: string, pieces: reado
     });
     return [];
   });
-  const moved = await inTurns(borrowerIds, async (some) => {
-    const open = { borrowerId: { in: some }, assigneeId: from, ...OPEN };
-    const found = await tx.db.inspection.findMany({ where: open, select: { id: true } });
-    await tx.db.inspection.updateMany({ where: open, data: { assigneeId: to, version: { increment: 1 } } });
-    // What they had offered waits on, offered by the manager now.
-    await tx.db.handover.updateMany({
-      where: { borrowerId: { in: some }, fromPersonId: from, state: { in: [...WAITING_HANDOVER_STATES] } },
-      data: { fromPersonId: to, version: { increment: 1 } },
-    });
-    return found;
-  });
-  await drawAgain(
-    tx,
-    "",
-    moved.map(({ id }) => ({ inspectionId: id })),
-  );
+  await moveOpenWork(tx, borrowerIds, from, to);
 }
 
 /** What was offered to them stays where it is, and whoever asked is told. */

@@ -36,6 +36,9 @@ export const FALLEN = "handovers.fallen";
 export const BATCH_SUBJECT = "handover_batch";
 export const INSPECTION_SUBJECT = "inspection";
 
+/** The reason of what nobody was asked about: it fell to the manager, because its keeper has left. */
+export const LEFT = "left";
+
 /** Items that one request may name; more is a sign of a filter that is too wide. */
 export const MOST_ITEMS = 200;
 export const LONGEST_REASON = 500;

@@ -7,10 +7,18 @@ import type { DueMessage, Renderer, Renderers } from "../../platform/outbox/rend
 import type { View } from "../../platform/view.ts";
 import { unitPath } from "../people/index.ts";
 import { askable } from "./ask.ts";
-import { loadBatch, stateOfBatch, unitOf } from "./batch.ts";
+import { type BatchRow, loadBatch, stateOfBatch, unitOf } from "./batch.ts";
 import { ESCALATED, FALLEN, OFFERED, TOLD } from "./ids.ts";
 import { openWith } from "./subjects.ts";
-import { escalatedView, fallenView, offeredView, type Reader, type Told, toldView } from "./views.ts";
+import {
+  escalatedView,
+  fallenView,
+  type LeftOfFallen,
+  offeredView,
+  type Reader,
+  type Told,
+  toldView,
+} from "./views.ts";
 
 /** Heard by the inspections feature. */
 const START_CHECK = "inspections.start";
@@ -35,7 +43,7 @@ export function addHandoverRenderers(renderers: Renderers): void {
   );
   renderers.add(
     FALLEN,
-    withBatch(async (ctx, told) => fallenView(readerOf(ctx), told, await openCount(ctx, told))),
+    withBatch(async (ctx, told) => fallenView(readerOf(ctx), told, await leftOf(ctx, told))),
   );
 }
 
@@ -90,9 +98,9 @@ async function mayTakeBack(ctx: Context, { rows }: Told): Promise<boolean> {
   return askable(ctx, subject) === undefined;
 }
 
-/** Open inspections of what fell to the manager and is still theirs. */
-async function openCount(ctx: Context, { rows }: Told): Promise<number> {
-  const counts = await inTurns(rows, async (some) => [
+/** Of what fell to the manager: open inspections that are still theirs, and accounts and inspections that others have by now. */
+async function leftOf(ctx: Context, { rows }: Told): Promise<LeftOfFallen> {
+  const open = await inTurns(rows, async (some) => [
     await ctx.db.inspection.count({
       where: {
         OR: some.flatMap(({ borrowerId, toPersonId, inspectionId }) => [
@@ -101,5 +109,17 @@ async function openCount(ctx: Context, { rows }: Told): Promise<number> {
       },
     }),
   ]);
-  return counts.reduce((sum, count) => sum + count, 0);
+  const kept = await inTurns(rows, (some) =>
+    ctx.db.ownership.findMany({
+      where: { borrowerId: { in: some.map(({ borrowerId }) => borrowerId) }, toAt: null },
+      select: { borrowerId: true, personId: true },
+    }),
+  );
+  const keepers = new Map(kept.map(({ borrowerId, personId }) => [borrowerId, personId]));
+  const holderOf = ({ borrowerId, inspectionId, inspection }: BatchRow) =>
+    inspectionId === null ? keepers.get(borrowerId) : inspection?.assigneeId;
+  return {
+    open: open.reduce((sum, count) => sum + count, 0),
+    elsewhere: rows.filter((row) => holderOf(row) !== row.toPersonId).length,
+  };
 }

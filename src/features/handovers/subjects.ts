@@ -66,7 +66,7 @@ export async function loadAccounts(db: Tx, ids: readonly string[]): Promise<Offe
 }
 
 /** The inspections that go with an account: those its keeper has, also the ones that wait for review. */
-export function openWith(borrowerId: string, assigneeId: string | null) {
+export function openWith(borrowerId: string | { in: string[] }, assigneeId: string | null) {
   return {
     borrowerId,
     assigneeId,

@@ -92,8 +92,15 @@ export function escalatedView(reader: Reader, told: Told): View {
   };
 }
 
-/** To the manager, when somebody has left: the book is theirs now. */
-export function fallenView(reader: Reader, told: Told, open: number): View {
+export interface LeftOfFallen {
+  /** Open inspections that are still the manager's. */
+  readonly open: number;
+  /** Accounts and inspections that somebody else has by now. */
+  readonly elsewhere: number;
+}
+
+/** To the manager, when somebody has left: the book is theirs until somebody else has it. */
+export function fallenView(reader: Reader, told: Told, { open, elsewhere }: LeftOfFallen): View {
   const { t } = reader;
   const title = t("handover.fallen.title", { name: told.from, count: told.rows.length });
   const reassign: Button = {
@@ -107,8 +114,9 @@ export function fallenView(reader: Reader, told: Told, open: number): View {
     pieces: [
       line([bold(title)]),
       line(t("handover.fallen.why", { name: told.from, open })),
+      ...(elsewhere === 0 ? [] : [line(t("handover.fallen.elsewhere", { count: elsewhere }))]),
       ...linePieces(reader, told),
-      { kind: "buttons", buttons: [reassign] },
+      ...(elsewhere === told.rows.length ? [] : [{ kind: "buttons" as const, buttons: [reassign] }]),
     ],
   };
 }

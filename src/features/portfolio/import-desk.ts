@@ -1,5 +1,6 @@
 /** What an import works with from its first row to its last. */
 import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { AwaitingKeeper } from "../handovers/index.ts";
 import type { LoanHead } from "./bulk/known.ts";
 import type { BulkSql } from "./bulk/sql.ts";
 import type { Telling } from "./changed-facts.ts";
@@ -12,6 +13,8 @@ export interface ImportDesk {
   readonly sql: BulkSql;
   readonly units: UnitBook;
   readonly officers: OfficerBook;
+  /** By borrower number: the keeper has left, and nobody who does the checks has taken it on. */
+  readonly awaiting: ReadonlyMap<string, AwaitingKeeper>;
   readonly untold: Untold;
   readonly telling: Telling;
   readonly asOf: IsoDate;

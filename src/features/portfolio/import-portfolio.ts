@@ -11,6 +11,7 @@ import { record } from "../../platform/audit/record.ts";
 import { momentAt } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { BatchSize } from "../../platform/storage/index.ts";
+import { accountsAwaitingKeeper } from "../handovers/index.ts";
 import {
   beginRun,
   type Extract,
@@ -28,6 +29,7 @@ import { borrowersOfRun } from "./bulk/known.ts";
 import { momentText } from "./bulk/sql.ts";
 import { learnSizes, readingSql, writeRows } from "./bulk/write-batch.ts";
 import type { RowFacts } from "./facts.ts";
+import { giveOn } from "./give-on.ts";
 import type { ImportDesk } from "./import-desk.ts";
 import { type RowReader, rowReader } from "./mapping/read-row.ts";
 import type { Mapping } from "./mapping/schema.ts";
@@ -133,6 +135,7 @@ async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run |
     sql: readingSql(ctx),
     units,
     officers,
+    awaiting: new Map((await accountsAwaitingKeeper(ctx)).map((account) => [account.borrowerNumber, account])),
     untold: untoldBy(mapping),
     telling,
     asOf,
@@ -229,6 +232,7 @@ async function saveBatch(run: Run, plan: BatchPlan, refusals: readonly RowRefusa
   await inTransaction(ctx, async (tx) => {
     begun();
     await writeRows(tx, plan.rows);
+    await giveOn(tx, plan.givenOn, desk.telling.source);
     await recordTurn(tx.db, runId, ledger.counts(), []);
     if (plan.touched.length > 0) {
       const { imported, updated, digest } = plan;

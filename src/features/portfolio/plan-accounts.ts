@@ -1,5 +1,6 @@
 /** The borrowers of a batch: new ones with their keeper, changed facts, signers who come and go. */
 import { newId } from "../../platform/ids.ts";
+import type { GivenOn } from "../handovers/index.ts";
 import { type RowRefusal, rowRefusal } from "../people/index.ts";
 import {
   type KnownOwner,
@@ -20,6 +21,8 @@ export interface PlannedAccounts {
   readonly refused: readonly RowRefusal[][];
   /** By borrower number. */
   readonly borrowerIds: ReadonlyMap<string, string>;
+  /** Accounts of leavers that have a keeper again. */
+  readonly givenOn: readonly GivenOn[];
 }
 
 /** Rows of one borrower in one batch: the last one speaks for the borrower. */
@@ -41,15 +44,16 @@ export async function planAccounts(
   const owners = await knownOwners(desk.sql, knownIds);
   const signers = await knownSigners(desk.sql, knownIds);
   const borrowerIds = new Map<string, string>();
+  const givenOn: GivenOn[] = [];
   for (const [number, candidate] of last) {
     const before = known.get(number);
     const id = before?.id ?? newId();
     borrowerIds.set(number, id);
     planBorrower(desk, id, candidate, before, rows);
-    planKeeper(desk, id, candidate, owners.get(id), rows);
+    givenOn.push(...planKeeper(desk, id, candidate, owners.get(id), rows));
     if (!desk.untold.signers) planSigners(desk, id, candidate.facts.signers, signers.get(id) ?? [], rows);
   }
-  return { accepted, refused, borrowerIds };
+  return { accepted, refused, borrowerIds, givenOn };
 }
 
 function planBorrower(
@@ -78,26 +82,43 @@ function borrowerTold({ borrower }: RowFacts, unitId: string): BorrowerTold {
   return { ...told, unitId };
 }
 
-/** Who keeps an account is handed over between people; a file names a keeper only where there is none at work. */
+/**
+ * Who keeps an account is handed over between people; a file names a keeper only where there is none at work, or where it fell
+ * to the manager because its keeper has left. Answers what of a leaver's is given on.
+ */
 function planKeeper(
   desk: ImportDesk,
   id: string,
   candidate: Candidate,
   owner: KnownOwner | undefined,
   rows: BatchRows,
-): void {
-  const { officer } = candidate.facts;
-  if (officer === null || (owner !== undefined && desk.officers.isAtWork(owner.personId))) {
-    return;
+): GivenOn[] {
+  const { officer, borrower } = candidate.facts;
+  const found = desk.awaiting.get(borrower.number);
+  // As it stood when the import began: a manager may have given it away since.
+  const account = found !== undefined && found.ownershipId === owner?.id ? found : undefined;
+  if (officer === null || (owner !== undefined && account === undefined && desk.officers.isAtWork(owner.personId))) {
+    return [];
   }
   const personId = desk.officers.nextKeeper(officer, candidate.unitId, rows);
-  if (personId === undefined) {
-    return;
+  if (personId === undefined || personId === owner?.personId) {
+    return [];
   }
   const { recordedAt } = desk.telling;
   if (owner !== undefined) rows.ownershipEnds.push({ id: owner.id, toAt: recordedAt });
   const fromAt = owner === undefined ? desk.standsFrom : recordedAt;
   rows.ownerships.push({ id: newId(), borrowerId: id, personId, fromAt });
+  return account === undefined ? [] : [{ account, toPersonId: personId }];
+}
+
+/** Whether an equal row still says something: the file named its officer while somebody kept the account who has left since. */
+export function namesKeeper(desk: ImportDesk, { officer, borrower }: RowFacts): boolean {
+  const account = desk.awaiting.get(borrower.number);
+  if (account === undefined || officer === null) {
+    return false;
+  }
+  const named = officer.kind === "email" ? desk.officers.byEmail(officer.email) : "";
+  return named !== undefined && named !== account.keeperId;
 }
 
 function planSigners(

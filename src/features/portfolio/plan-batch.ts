@@ -1,6 +1,7 @@
 /** Compares a batch of rows with the record and decides, before anything is written, what is new, changed or refused. */
 import { createHash } from "node:crypto";
 import { newId } from "../../platform/ids.ts";
+import type { GivenOn } from "../handovers/index.ts";
 import { type RowRefusal, rowRefusal } from "../people/index.ts";
 import { type KnownRecord, knownCollateral, knownGuarantors, knownLoans, loanRecords } from "./bulk/known.ts";
 import type { LoanTold } from "./bulk/tables.ts";
@@ -8,7 +9,7 @@ import { type BatchRows, noRows } from "./bulk/write-batch.ts";
 import { changedFacts, withUntold } from "./changed-facts.ts";
 import type { RowFacts } from "./facts.ts";
 import type { Candidate, ImportDesk } from "./import-desk.ts";
-import { planAccounts } from "./plan-accounts.ts";
+import { namesKeeper, planAccounts } from "./plan-accounts.ts";
 
 export interface BatchPlan {
   readonly rows: BatchRows;
@@ -17,6 +18,8 @@ export interface BatchPlan {
   readonly unchanged: number;
   readonly refusals: readonly (readonly RowRefusal[])[];
   readonly touched: readonly string[];
+  /** Accounts of leavers that have a keeper again. */
+  readonly givenOn: readonly GivenOn[];
   /** SHA-256 over the numbers and hashes of what is new or changed. */
   readonly digest: string;
 }
@@ -36,20 +39,23 @@ export async function planBatch(desk: ImportDesk, batch: readonly RowFacts[]): P
     }
     return [{ facts, unitId, hash: hashOf(desk, facts), known: known.get(facts.loan.number) }];
   });
-  const changed = candidates.filter(({ known: head, hash }) => head?.factsHash !== hash);
   const isOlder = ({ known: head }: Candidate) => head !== undefined && head.asOf > desk.asOf;
+  const changed = candidates.filter(
+    (candidate) =>
+      candidate.known?.factsHash !== candidate.hash || (!isOlder(candidate) && namesKeeper(desk, candidate.facts)),
+  );
   const fresh = changed.filter((candidate) => !isOlder(candidate));
   for (const { facts } of changed.filter(isOlder)) {
     refusals.push([rowRefusal(facts.line, "", facts.loan.number, "older_than_known")]);
   }
-  const { accepted, borrowerIds, refused } = await planAccounts(desk, fresh, rows);
+  const { accepted, borrowerIds, refused, givenOn } = await planAccounts(desk, fresh, rows);
   refusals.push(...refused);
   await planLoans(desk, accepted, borrowerIds, rows);
   const updated = accepted.filter(({ known: head }) => head !== undefined).length;
   const touched = [...new Set(accepted.map(({ facts }) => borrowerIds.get(facts.borrower.number) ?? ""))];
   const unchanged = candidates.length - changed.length;
   const digest = digestOf(accepted);
-  return { rows, imported: accepted.length - updated, updated, unchanged, refusals, touched, digest };
+  return { rows, imported: accepted.length - updated, updated, unchanged, refusals, touched, givenOn, digest };
 }
 
 /** Whether the officer is known decides too: a row whose officer joins later is a changed row. */
