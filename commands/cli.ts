@@ -1,12 +1,17 @@
 /** The terminal's entry: `npm start` and `npm run afterloan -- COMMAND`. The only reader of the real environment. */
+
+import type { Language } from "../src/domain/vocabulary.ts";
 import { CannotStart, openParts } from "../src/open-parts.ts";
 import { loadConfig, problemsText } from "../src/platform/config.ts";
 import { runInTerminal } from "../src/platform/terminal/run.ts";
-import { languageOfLocale } from "../src/texts/index.ts";
+import { languageOfLocale, type Translate, translator } from "../src/texts/index.ts";
 import { commands } from "./index.ts";
 
 /** EX_CONFIG: something that people set stands in the way. */
 const CONFIGURATION = 78;
+
+/** The terminal's own. */
+const languageOf = (env: NodeJS.ProcessEnv): Language => languageOfLocale(env["LC_ALL"] || env["LANG"] || "");
 
 async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const config = loadConfig(env);
@@ -16,13 +21,13 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     : commands.find(({ name, program }) => program && name.split(" ").every((word, at) => word === typed[at]));
   const asked = {
     words: typed.slice(alone?.name.split(" ").length),
-    language: languageOfLocale(env["LC_ALL"] || env["LANG"] || ""),
+    language: languageOf(env),
   };
   if (Array.isArray(config)) {
     if (alone?.withoutSettings !== undefined) {
       return alone.withoutSettings(config, asked);
     }
-    process.stderr.write(`${problemsText(config)}\n`);
+    process.stderr.write(`${problemsText(config, translator(asked.language))}\n`);
     return CONFIGURATION;
   }
   if (alone?.program !== undefined) {
@@ -37,32 +42,27 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   }
 }
 
-const REMEDIES: readonly (readonly [RegExp, string])[] = [
-  [/EADDRINUSE/, "PORT: another program listens there. Set PORT to a free one, or stop the other."],
-  [
-    /DatabaseNotReachable|ECONNREFUSED|ENOTFOUND/,
-    "DATABASE_URL: the database does not answer. Start it, or mend host and port.",
-  ],
-  [
-    /AuthenticationFailed|password authentication/,
-    "DATABASE_URL: the database refuses the user or the password. Mend them.",
-  ],
-  [
-    /DatabaseDoesNotExist|database "[^"]*" does not exist/,
-    "DATABASE_URL: there is no database of that name. Create it first.",
-  ],
-];
+const SIGNS = [
+  [/EADDRINUSE/, "port"],
+  [/DatabaseNotReachable|ECONNREFUSED|ENOTFOUND/, "database_silent"],
+  [/AuthenticationFailed|password authentication/, "database_login"],
+  [/DatabaseDoesNotExist|database "[^"]*" does not exist/, "database_name"],
+] as const;
 
 /** What people can mend themselves, with the setting and the remedy; nothing of the failure is repeated. */
-function inWords(failure: unknown): string | undefined {
+function inWords(failure: unknown, t: Translate): string | undefined {
+  if (failure instanceof CannotStart) {
+    return failure.inWords(t);
+  }
   const text = failure instanceof Error ? `${failure.name} ${failure.message}` : String(failure);
-  return REMEDIES.find(([sign]) => sign.test(text))?.[1];
+  const known = SIGNS.find(([sign]) => sign.test(text))?.[1];
+  return known === undefined ? undefined : t(`start.cannot.${known}`);
 }
 
 try {
   process.exitCode = await main(process.argv.slice(2), process.env);
 } catch (failure) {
-  const known = inWords(failure);
+  const known = inWords(failure, translator(languageOf(process.env)));
   process.stderr.write(`${known ?? (failure instanceof Error ? failure.message : String(failure))}\n`);
-  process.exitCode = known !== undefined || failure instanceof CannotStart ? CONFIGURATION : 1;
+  process.exitCode = known === undefined ? 1 : CONFIGURATION;
 }

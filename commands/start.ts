@@ -6,6 +6,6 @@ export function startFor(commands: () => readonly Command[]): Command {
     name: "start",
     summary: "command.start.summary",
     verb: "see_help",
-    program: (config) => startDesk(config, commands()),
+    program: (config, { language }) => startDesk(config, commands(), language),
   });
 }

@@ -20,7 +20,7 @@ export async function openHealth({ health }: Config, parts: Parts, hears: () => 
     return address.close;
   } catch (failure) {
     const code = failure instanceof Error && "code" in failure ? String(failure.code) : "unknown";
-    throw new CannotStart(`AFTERLOAN_HEALTH: nothing can listen there (${code}). Name a free port, or HOST:PORT.`);
+    throw new CannotStart((t) => t("start.cannot.health", { code }));
   }
 }
 

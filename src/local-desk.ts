@@ -13,13 +13,13 @@ import { evidenceStore } from "./platform/evidence-store.ts";
 import { keepClock } from "./platform/kept-clock.ts";
 import type { SlackConnection } from "./platform/slack/bolt.ts";
 import { manifestScopes } from "./platform/slack/manifest.ts";
-import { languageOfLocale, translator } from "./texts/index.ts";
+import { languageOfLocale, type Translate, translator } from "./texts/index.ts";
 import type { WorkspaceClockMove } from "./workspace/contract.ts";
 import { localTokens, startWorkspace } from "./workspace/workspace.ts";
 
 export interface LocalDesk {
   readonly settings: SlackConnection;
-  readonly greeting: readonly string[];
+  greeting(t: Translate): readonly string[];
   /** What to do at once when a person has moved the clock. */
   clockMoved(run: () => Promise<void>): void;
   /** The desk is open: the demonstration's people begin to act. */
@@ -67,7 +67,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
       transport: { mode: "socket", appToken: localTokens.appToken },
       apiUrl: workspace.apiUrl,
     },
-    greeting: greeting(workspace.url),
+    greeting: (t) => greeting(workspace.url, t),
     clockMoved: (run) => {
       moved = run;
     },
@@ -111,13 +111,6 @@ function welcome(locale: string): string[] {
   return [t("demonstration.what"), t("demonstration.morning"), t("demonstration.check"), t("demonstration.help")];
 }
 
-function greeting(url: string): string[] {
-  return [
-    "afterloan is ready, with a local demonstration: no Slack, no real customers.",
-    "",
-    `    ${url}`,
-    "",
-    "Open it and press “Next morning”: the officer's work arrives. Then start a check.",
-    "Stop with Ctrl+C. What you did is kept in the data folder.",
-  ];
+function greeting(url: string, t: Translate): string[] {
+  return [t("start.local"), "", `    ${url}`, "", t("start.local_next"), t("start.local_stop")];
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { assemble } from "./app.ts";
+import type { Language } from "./domain/vocabulary.ts";
 import { contextFor } from "./features/people/index.ts";
 import { openHealth } from "./health.ts";
 import { type LocalDesk, openLocalDesk } from "./local-desk.ts";
@@ -20,6 +21,7 @@ import { createBolt, type RunningBolt, type SlackConnection } from "./platform/s
 import { createSlackClients } from "./platform/slack/clients.ts";
 import { type Ears, finishKept, hear } from "./platform/slack/hear.ts";
 import { acquireBotLock, BotAlreadyRuns } from "./platform/storage/index.ts";
+import { type Translate, translator } from "./texts/index.ts";
 
 const KEPT_AFTER_MS = 30_000;
 /** Of the ten seconds in which a stopped desk must be gone. */
@@ -31,13 +33,14 @@ const METADATA_SECRET = "outbox.metadata_secret";
 export async function start(
   config: Config,
   commands: readonly Command[],
+  language: Language,
   surroundings: Surroundings = {},
 ): Promise<number> {
   const stopping = untilTold();
   const lock = lockOf(config);
   try {
     const desk = await startDesk(config, commands, surroundings);
-    process.stdout.write(`${desk.greeting.join("\n")}\n`);
+    process.stdout.write(`${desk.greeting(translator(language)).join("\n")}\n`);
     await stopping;
     await desk.stop();
     return 0;
@@ -47,7 +50,7 @@ export async function start(
 }
 
 export interface Desk {
-  readonly greeting: readonly string[];
+  greeting(t: Translate): readonly string[];
   readonly parts: Parts;
   stop(): Promise<void>;
 }
@@ -68,7 +71,7 @@ export async function startDesk(
     .catch((failure: unknown) => opened.parts.log.error({ failure }, "the demonstration stopped half way"));
   return {
     parts: opened.parts,
-    greeting: local?.greeting ?? ["afterloan is connected to Slack."],
+    greeting: local?.greeting ?? ((t) => [t("start.connected")]),
     stop: async () => {
       await running.stop();
       await inTime(playing, LAST_MS);
@@ -82,9 +85,7 @@ export async function startDesk(
 async function refuseMovedClock({ slack }: Config, { parts, close }: Opened): Promise<void> {
   if (slack.mode !== "local" && parts.clocks.offsetMs() !== 0) {
     await close();
-    throw new CannotStart(
-      "The business clock of this database was moved. Set it right: npm run afterloan -- clock now",
-    );
+    throw new CannotStart((t) => t("start.cannot.clock_moved"));
   }
 }
 
@@ -162,7 +163,7 @@ function keptJob(ears: Ears): Job {
 
 function slackSettings({ slack, port }: Config): SlackConnection {
   if (slack.mode === "local") {
-    throw new CannotStart("the local workspace was not opened");
+    throw new Error("the local workspace was not opened");
   }
   const transport =
     slack.mode === "socket"
@@ -189,7 +190,9 @@ function lockOf({ databaseUrl }: Config): { release(): void } {
   try {
     return acquireBotLock(databaseUrl);
   } catch (failure) {
-    throw failure instanceof BotAlreadyRuns ? new CannotStart(failure.message) : failure;
+    if (!(failure instanceof BotAlreadyRuns)) throw failure;
+    const pid = String(failure.pid);
+    throw new CannotStart((t) => t("start.cannot.already_runs", { pid }));
   }
 }
 

@@ -14,9 +14,16 @@ import { type LoadedPolicy, loadPolicy, problemLine } from "./platform/policy-fi
 import type { startJobs } from "./platform/scheduler.ts";
 import { type DatabaseOptions, openDatabase, runningBot, type SqliteDriver } from "./platform/storage/index.ts";
 import { type FileProblem, isProblems } from "./platform/yaml-file.ts";
+import { type Translate, translator } from "./texts/index.ts";
 
-/** Something set or written by people stands in the way: told in words, exit code 78 (EX_CONFIG). */
-export class CannotStart extends Error {}
+/** Something set or written by people stands in the way: told in words of the reader's language, exit code 78 (EX_CONFIG). */
+export class CannotStart extends Error {
+  readonly inWords: (t: Translate) => string;
+  constructor(inWords: (t: Translate) => string) {
+    super(inWords(translator("en")));
+    this.inWords = inWords;
+  }
+}
 
 /** What lies between the desk and its machine; the machine's own where nothing else is given. */
 export interface Surroundings {
@@ -71,7 +78,7 @@ function loadedPolicy({ policyFile }: Config, calendarIds?: Iterable<string>): L
 
 function checked<T extends object>(loaded: T | readonly FileProblem[]): T {
   if (isProblems(loaded)) {
-    throw new CannotStart(loaded.map(problemLine).join("\n"));
+    throw new CannotStart(() => loaded.map(problemLine).join("\n"));
   }
   return loaded;
 }

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { distance } from "fastest-levenshtein";
+import type { TextKey, TextValues, Translate } from "../texts/index.ts";
 import type { HealthPlace } from "./health-address.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
@@ -31,10 +32,13 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
+type SettingCode = TextKey extends infer Key ? (Key extends `setting.problem.${infer Code}` ? Code : never) : never;
+
+/** In words: `setting.problem.CODE` and `setting.remedy.CODE`. */
 export interface Problem {
   readonly setting: string;
-  readonly problem: string;
-  readonly remedy: string;
+  readonly code: SettingCode;
+  readonly values?: TextValues;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -75,12 +79,12 @@ export function loadConfig(env: Environment): Config | Problem[] {
 }
 
 /** The one message that lists every problem with its remedy. */
-export function problemsText(problems: readonly Problem[]): string {
-  const title =
-    problems.length === 1 ? "One setting stands in the way:" : `${problems.length} settings stand in the way:`;
-  return [title, ...problems.map(({ setting, problem, remedy }) => `  ${setting}: ${problem}\n    ${remedy}`)].join(
-    "\n",
+export function problemsText(problems: readonly Problem[], t: Translate): string {
+  const lines = problems.map(
+    ({ setting, code, values }) =>
+      `  ${setting}: ${t(`setting.problem.${code}`, values)}\n    ${t(`setting.remedy.${code}`, values)}`,
   );
+  return [t("setting.title", { count: problems.length }), ...lines].join("\n");
 }
 
 function readSettings(env: Environment): Settings {
@@ -129,31 +133,17 @@ function slackProblems(set: Settings): Problem[] {
   return [...slackForms(set), ...slackApiProblems(set.SLACK_API_URL), ...slackTogether(set)];
 }
 
+const SLACK_FORMS = [
+  { setting: "SLACK_BOT_TOKEN", form: /^(xoxb|xoxe\.xoxb)-[\w-]{5,}$/, code: "bot_token" },
+  { setting: "SLACK_APP_TOKEN", form: /^xapp-[\w-]{5,}$/, code: "app_token" },
+  { setting: "SLACK_SIGNING_SECRET", form: /^(?!xox|xapp)[\w-]{16,}$/, code: "signing_secret" },
+] as const;
+
 function slackForms(set: Settings): Problem[] {
-  const problems: Problem[] = [];
-  const mustLook = (setting: Setting, form: RegExp, problem: string, remedy: string) => {
+  return SLACK_FORMS.flatMap(({ setting, form, code }) => {
     const value = set[setting];
-    if (value !== undefined && !form.test(value)) problems.push({ setting, problem, remedy });
-  };
-  mustLook(
-    "SLACK_BOT_TOKEN",
-    /^(xoxb|xoxe\.xoxb)-[\w-]{5,}$/,
-    "this is no bot token; one begins with xoxb-",
-    "Copy it from the app's page at Slack: OAuth & Permissions, Bot User OAuth Token.",
-  );
-  mustLook(
-    "SLACK_APP_TOKEN",
-    /^xapp-[\w-]{5,}$/,
-    "this is no app-level token; one begins with xapp-",
-    "Create it on the app's page at Slack: Basic Information, App-Level Tokens, with the scope connections:write.",
-  );
-  mustLook(
-    "SLACK_SIGNING_SECRET",
-    /^(?!xox|xapp)[\w-]{16,}$/,
-    "this is no signing secret; one is 32 letters and digits, without spaces",
-    "Copy it from the app's page at Slack: Basic Information, App Credentials, Signing Secret.",
-  );
-  return problems;
+    return value === undefined || form.test(value) ? [] : [{ setting, code }];
+  });
 }
 
 function slackTogether(set: Settings): Problem[] {
@@ -161,66 +151,35 @@ function slackTogether(set: Settings): Problem[] {
   const app = set.SLACK_APP_TOKEN !== undefined;
   const secret = set.SLACK_SIGNING_SECRET !== undefined;
   if (app && secret) {
-    return [
-      {
-        setting: "SLACK_APP_TOKEN, SLACK_SIGNING_SECRET",
-        problem: "both ways of hearing Slack are set, and only one can be used",
-        remedy: "Keep SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP, and remove the other.",
-      },
-      ...(bot ? [] : [missingBotToken()]),
-    ];
+    const both: Problem = { setting: "SLACK_APP_TOKEN, SLACK_SIGNING_SECRET", code: "both_ways" };
+    return [both, ...(bot ? [] : [NO_BOT_TOKEN])];
   }
-  if (bot && !app && !secret) {
-    return [
-      {
-        setting: "SLACK_APP_TOKEN",
-        problem: "missing beside SLACK_BOT_TOKEN",
-        remedy: "Set it for Socket Mode, or set SLACK_SIGNING_SECRET for HTTP.",
-      },
-    ];
-  }
-  if (!bot && (app || secret || set.SLACK_API_URL !== undefined)) return [missingBotToken()];
+  if (bot && !app && !secret) return [{ setting: "SLACK_APP_TOKEN", code: "no_way" }];
+  if (!bot && (app || secret || set.SLACK_API_URL !== undefined)) return [NO_BOT_TOKEN];
   return [];
 }
 
-function missingBotToken(): Problem {
-  return {
-    setting: "SLACK_BOT_TOKEN",
-    problem: "missing beside the other Slack settings",
-    remedy: "Set it, or remove every SLACK_ setting to start the local workspace.",
-  };
-}
+const NO_BOT_TOKEN: Problem = { setting: "SLACK_BOT_TOKEN", code: "no_bot_token" };
 
 function slackApiProblems(url: string | undefined): Problem[] {
   if (url === undefined) return [];
   const setting = "SLACK_API_URL";
-  const remedy = "Give an address such as https://slack-gov.com/api/, or leave it out for Slack itself.";
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    return [{ setting, problem: "this is no https:// address", remedy }];
-  }
-  if (parsed.protocol === "http:" && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(parsed.hostname)) {
-    return [{ setting, problem: "tokens would travel unencrypted to another machine", remedy: "Use https:// there." }];
-  }
-  return [];
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) return [{ setting, code: "no_https" }];
+  const staysHere = parsed.protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(parsed.hostname);
+  return staysHere ? [] : [{ setting, code: "unencrypted" }];
 }
 
 function databaseProblems(url: string | undefined): Problem[] {
   if (url === undefined) return [];
-  const found = (problem: string) => [
-    {
-      setting: "DATABASE_URL",
-      problem,
-      remedy: "Use file:data/afterloan.db or postgresql://USER:PASSWORD@HOST:5432/DATABASE.",
-    },
-  ];
+  const setting = "DATABASE_URL";
   if (url.startsWith("file:")) {
-    return /^file:(\/\/)?(:memory:.*|\?.*|.*\/)?$/.test(url) ? found("this names no file") : [];
+    return /^file:(\/\/)?(:memory:.*|\?.*|.*\/)?$/.test(url) ? [{ setting, code: "database_file" }] : [];
   }
-  if (!/^postgres(ql)?:\/\//.test(url)) return found("this is neither a file: nor a postgresql:// address");
+  if (!/^postgres(ql)?:\/\//.test(url)) return [{ setting, code: "database_kind" }];
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined) return found("this address cannot be read; a password with @, / or # must be encoded");
-  return parsed.pathname.length > 1 ? [] : found("this names no database");
+  if (parsed === undefined) return [{ setting, code: "database_address" }];
+  return parsed.pathname.length > 1 ? [] : [{ setting, code: "database_name" }];
 }
 
 /** `PORT`, on this machine only, or `HOST:PORT`. */
@@ -236,18 +195,17 @@ function healthPlace(place: string | undefined): { health?: HealthPlace } {
 function healthProblems(place: string | undefined): Problem[] {
   const port = healthPlace(place).health?.port;
   if (place === undefined || (port !== undefined && port <= 65_535)) return [];
-  const remedy = "Give a port such as 9464 (this machine only), or an address such as 0.0.0.0:9464.";
-  return [{ setting: "AFTERLOAN_HEALTH", problem: "this is no port and no HOST:PORT", remedy }];
+  return [{ setting: "AFTERLOAN_HEALTH", code: "health" }];
 }
 
 function portProblems(port: string | undefined): Problem[] {
   if (port === undefined || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) return [];
-  return [{ setting: "PORT", problem: "this is no port", remedy: "Give a whole number from 0 to 65535." }];
+  return [{ setting: "PORT", code: "port" }];
 }
 
 function logLevelProblems(level: string | undefined): Problem[] {
   if (level === undefined || logLevel(level) !== undefined) return [];
-  return [{ setting: "LOG_LEVEL", problem: "this is no level", remedy: `Use one of ${LOG_LEVELS.join(", ")}.` }];
+  return [{ setting: "LOG_LEVEL", code: "log_level", values: { levels: LOG_LEVELS.join(", ") } }];
 }
 
 function logLevel(level: string | undefined): LogLevel | undefined {
@@ -256,7 +214,7 @@ function logLevel(level: string | undefined): LogLevel | undefined {
 
 function missingFile(setting: Setting, path: string | undefined): Problem[] {
   if (path === undefined || existsSync(path)) return [];
-  return [{ setting, problem: "there is no such file", remedy: "Give the path of a file that can be read." }];
+  return [{ setting, code: "no_file" }];
 }
 
 /** A misspelt SLACK_BOT_TOKEN would start a demonstration where a bank expects its desk. */
@@ -266,6 +224,6 @@ function misspelt(env: Environment): Problem[] {
     if (!/^(SLACK|AFTERLOAN)_/.test(name) || known.includes(name)) return [];
     const meant = known.find((setting) => distance(setting, name) <= 2);
     if (meant === undefined) return [];
-    return [{ setting: name, problem: "nothing reads this setting", remedy: `Rename it to ${meant}, or remove it.` }];
+    return [{ setting: name, code: "misspelt", values: { meant } }];
   });
 }

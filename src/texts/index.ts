@@ -32,6 +32,7 @@ import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
+import { settings } from "./settings.ts";
 import { words } from "./words.ts";
 
 const areas = {
@@ -61,6 +62,7 @@ const areas = {
   refusals,
   replay,
   reviews,
+  settings,
   words,
 };
 
@@ -93,6 +95,7 @@ function languageTexts<L extends Language>(language: L) {
     ...refusals[language],
     ...replay[language],
     ...reviews[language],
+    ...settings[language],
     ...words[language],
   };
 }

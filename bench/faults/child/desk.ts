@@ -60,7 +60,7 @@ async function open(order: Extract<Order, { do: "open" }>): Promise<void> {
   const ticks: typeof startJobs = (jobs, log) =>
     startJobs(order.ticksItself ? jobs : jobs.map((job) => ({ ...job, cron: NOT_NOW })), log);
   await new Promise<void>((ready, failed) => {
-    const ended = start(order.config, commands, {
+    const ended = start(order.config, commands, "en", {
       clocks,
       sqlite: brittle(withoutSync, breaker),
       policy: policyOf(order.policyFile),

@@ -40,9 +40,11 @@ export function doctorReport({ examined, unlooked, elsewhere }: Examination, lan
 
 /** Nothing else can be looked at: where, with whom and on what is not known. */
 export function settingsReport(problems: readonly Problem[], language: Language): DoctorReport {
-  const findings = problems.map(({ setting, problem, remedy }) =>
-    fail("settings.problem", { setting, problem, remedy }),
-  );
+  const t = translator(language);
+  const findings = problems.map(({ setting, code, values }) => {
+    const [problem, remedy] = [t(`setting.problem.${code}`, values), t(`setting.remedy.${code}`, values)];
+    return fail("settings.problem", { setting, problem, remedy });
+  });
   return doctorReport({ examined: [{ check: "settings", findings }], unlooked: [], elsewhere: [] }, language);
 }
 

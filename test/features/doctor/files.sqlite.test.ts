@@ -112,7 +112,7 @@ describe("in the terminal", () => {
 
     expect(code).toBe(1);
     expect(out).toContain("故障 2 项");
-    expect(out).toContain("SLACK_BOT_TOKEN");
+    expect(out).toContain("SLACK_BOT_TOKEN：这不是机器人令牌");
     expect(out).not.toContain("nonsense");
   });
 });
