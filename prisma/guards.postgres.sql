@@ -289,13 +289,32 @@ BEGIN
   IF NEW."decision" NOT IN ('approved', 'returned', 're_inspect') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_review: decision holds a word it does not know';
   END IF;
+  IF NEW."recordJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_review: recordJudgement holds a word it does not know';
+  END IF;
+  IF NEW."conclusionJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_review: conclusionJudgement holds a word it does not know';
+  END IF;
   RETURN NEW;
 END
 $guard$;
 DROP TRIGGER IF EXISTS "values_of_review_on_insert" ON "Review";
 CREATE TRIGGER "values_of_review_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
 DROP TRIGGER IF EXISTS "values_of_review_on_update" ON "Review";
-CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
+CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision", "recordJudgement", "conclusionJudgement" ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_review"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_sample_item"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_sample_item: why holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_sample_item_on_insert" ON "SampleItem";
+CREATE TRIGGER "values_of_sample_item_on_insert" BEFORE INSERT ON "SampleItem" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_sample_item"();
+DROP TRIGGER IF EXISTS "values_of_sample_item_on_update" ON "SampleItem";
+CREATE TRIGGER "values_of_sample_item_on_update" BEFORE UPDATE OF "why" ON "SampleItem" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_sample_item"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -864,6 +883,42 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_review_on_truncate" ON "Review";
 CREATE TRIGGER "no_delete_of_review_on_truncate" BEFORE TRUNCATE ON "Review" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_review_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_sample_draw"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_sample_draw: a SampleDraw ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_sample_draw_on_delete" ON "SampleDraw";
+CREATE TRIGGER "no_delete_of_sample_draw_on_delete" BEFORE DELETE ON "SampleDraw" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_sample_draw"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_sample_draw_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_sample_draw: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_sample_draw_on_truncate" ON "SampleDraw";
+CREATE TRIGGER "no_delete_of_sample_draw_on_truncate" BEFORE TRUNCATE ON "SampleDraw" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_sample_draw_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_sample_item"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_sample_item: a SampleItem ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_sample_item_on_delete" ON "SampleItem";
+CREATE TRIGGER "no_delete_of_sample_item_on_delete" BEFORE DELETE ON "SampleItem" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_sample_item"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_sample_item_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_sample_item: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_sample_item_on_truncate" ON "SampleItem";
+CREATE TRIGGER "no_delete_of_sample_item_on_truncate" BEFORE TRUNCATE ON "SampleItem" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_sample_item_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1367,6 +1422,28 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_borrower_confirmation_on_update" ON "BorrowerConfirmation";
 CREATE TRIGGER "no_update_of_borrower_confirmation_on_update" BEFORE UPDATE ON "BorrowerConfirmation" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_borrower_confirmation"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_sample_draw"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_sample_draw: a SampleDraw is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_sample_draw_on_update" ON "SampleDraw";
+CREATE TRIGGER "no_update_of_sample_draw_on_update" BEFORE UPDATE ON "SampleDraw" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_sample_draw"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_sample_item"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_sample_item: a SampleItem is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_sample_item_on_update" ON "SampleItem";
+CREATE TRIGGER "no_update_of_sample_item_on_update" BEFORE UPDATE ON "SampleItem" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_sample_item"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
@@ -1545,6 +1622,37 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "four_eyes_on_insert" ON "Review";
 CREATE TRIGGER "four_eyes_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_four_eyes"();
+
+CREATE OR REPLACE FUNCTION "guard_judgement_fits_decision"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NOT (NEW."recordJudgement" IS NOT NULL AND NEW."conclusionJudgement" IS NOT NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard judgement_fits_decision: a review judges the record and the conclusion';
+  END IF;
+  IF NEW."decision" = 'approved' AND NOT (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard judgement_fits_decision: an approval finds the record and the conclusion in order';
+  END IF;
+  IF NEW."decision" <> 'approved' AND (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard judgement_fits_decision: what goes back has a record or a conclusion that is not in order';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "judgement_fits_decision_on_insert" ON "Review";
+CREATE TRIGGER "judgement_fits_decision_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION "guard_judgement_fits_decision"();
+
+CREATE OR REPLACE FUNCTION "guard_rechecked_by_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "Inspection" n
+          JOIN "Report" r ON r."inspectionId" = NEW."inspectionId"
+          LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
+         WHERE n."id" = NEW."recheckId" AND n."assigneeId" IN (r."submittedById", o."personId")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard rechecked_by_another: a re-check is done by neither the submitter nor the account''s owner';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "rechecked_by_another_on_insert" ON "SampleItem";
+CREATE TRIGGER "rechecked_by_another_on_insert" BEFORE INSERT ON "SampleItem" FOR EACH ROW EXECUTE FUNCTION "guard_rechecked_by_another"();
 
 CREATE OR REPLACE FUNCTION "guard_named_reviewer_is_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

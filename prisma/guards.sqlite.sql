@@ -386,15 +386,41 @@ BEGIN
   SELECT CASE
     WHEN NEW."decision" NOT IN ('approved', 'returned', 're_inspect')
       THEN RAISE(ABORT, 'guard values_of_review: decision holds a word it does not know')
+    WHEN NEW."recordJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged')
+      THEN RAISE(ABORT, 'guard values_of_review: recordJudgement holds a word it does not know')
+    WHEN NEW."conclusionJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged')
+      THEN RAISE(ABORT, 'guard values_of_review: conclusionJudgement holds a word it does not know')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_review_on_update";
-CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision" ON "Review"
+CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision", "recordJudgement", "conclusionJudgement" ON "Review"
 BEGIN
   SELECT CASE
     WHEN NEW."decision" NOT IN ('approved', 'returned', 're_inspect')
       THEN RAISE(ABORT, 'guard values_of_review: decision holds a word it does not know')
+    WHEN NEW."recordJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged')
+      THEN RAISE(ABORT, 'guard values_of_review: recordJudgement holds a word it does not know')
+    WHEN NEW."conclusionJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged')
+      THEN RAISE(ABORT, 'guard values_of_review: conclusionJudgement holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_sample_item_on_insert";
+CREATE TRIGGER "values_of_sample_item_on_insert" BEFORE INSERT ON "SampleItem"
+BEGIN
+  SELECT CASE
+    WHEN NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum')
+      THEN RAISE(ABORT, 'guard values_of_sample_item: why holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_sample_item_on_update";
+CREATE TRIGGER "values_of_sample_item_on_update" BEFORE UPDATE OF "why" ON "SampleItem"
+BEGIN
+  SELECT CASE
+    WHEN NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum')
+      THEN RAISE(ABORT, 'guard values_of_sample_item: why holds a word it does not know')
   END;
 END;
 
@@ -879,6 +905,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_sample_draw_on_delete";
+CREATE TRIGGER "no_delete_of_sample_draw_on_delete" BEFORE DELETE ON "SampleDraw"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_sample_draw: a SampleDraw ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_sample_item_on_delete";
+CREATE TRIGGER "no_delete_of_sample_item_on_delete" BEFORE DELETE ON "SampleItem"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_sample_item: a SampleItem ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_confirmation_sheet_on_delete";
 CREATE TRIGGER "no_delete_of_confirmation_sheet_on_delete" BEFORE DELETE ON "ConfirmationSheet"
 BEGIN
@@ -1176,6 +1220,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_sample_draw_on_update";
+CREATE TRIGGER "no_update_of_sample_draw_on_update" BEFORE UPDATE ON "SampleDraw"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_sample_draw: a SampleDraw is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_sample_item_on_update";
+CREATE TRIGGER "no_update_of_sample_item_on_update" BEFORE UPDATE ON "SampleItem"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_sample_item: a SampleItem is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -1323,6 +1385,31 @@ BEGIN
          WHERE r."id" = NEW."reportId" AND o."personId" = NEW."reviewerId"
            AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt"))
       THEN RAISE(ABORT, 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "judgement_fits_decision_on_insert";
+CREATE TRIGGER "judgement_fits_decision_on_insert" BEFORE INSERT ON "Review"
+BEGIN
+  SELECT CASE
+    WHEN NOT (NEW."recordJudgement" IS NOT NULL AND NEW."conclusionJudgement" IS NOT NULL)
+      THEN RAISE(ABORT, 'guard judgement_fits_decision: a review judges the record and the conclusion')
+    WHEN NEW."decision" = 'approved' AND NOT (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order')
+      THEN RAISE(ABORT, 'guard judgement_fits_decision: an approval finds the record and the conclusion in order')
+    WHEN NEW."decision" <> 'approved' AND (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order')
+      THEN RAISE(ABORT, 'guard judgement_fits_decision: what goes back has a record or a conclusion that is not in order')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "rechecked_by_another_on_insert";
+CREATE TRIGGER "rechecked_by_another_on_insert" BEFORE INSERT ON "SampleItem"
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM "Inspection" n
+          JOIN "Report" r ON r."inspectionId" = NEW."inspectionId"
+          LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
+         WHERE n."id" = NEW."recheckId" AND n."assigneeId" IN (r."submittedById", o."personId"))
+      THEN RAISE(ABORT, 'guard rechecked_by_another: a re-check is done by neither the submitter nor the account''s owner')
   END;
 END;
 

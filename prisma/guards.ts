@@ -15,6 +15,7 @@ import {
   HANDOVER_STATES,
   INSPECTION_KINDS,
   INSPECTION_STATES,
+  JUDGEMENTS,
   LANGUAGES,
   LOAN_STATES,
   OPEN_INSPECTION_STATES,
@@ -25,6 +26,7 @@ import {
   REVIEW_DECISIONS,
   RISK_TIERS,
   ROLES,
+  SAMPLE_REASONS,
   SIGNAL_LEVELS,
   UNIT_KINDS,
   UNIT_LINES,
@@ -87,6 +89,9 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Report.level": SIGNAL_LEVELS,
   "Answer.level": SIGNAL_LEVELS,
   "Review.decision": REVIEW_DECISIONS,
+  "Review.recordJudgement": JUDGEMENTS,
+  "Review.conclusionJudgement": JUDGEMENTS,
+  "SampleItem.why": SAMPLE_REASONS,
   "OutboxMessage.state": OUTBOX_STATES,
   "DeliveryPause.kind": PAUSE_KINDS,
   "Extension.state": EXTENSION_STATES,
@@ -121,6 +126,8 @@ const APPEND_ONLY = [
   "PolicySignOff",
   "ConfirmationSheet",
   "BorrowerConfirmation",
+  "SampleDraw",
+  "SampleItem",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -204,6 +211,8 @@ export function guardsFor(models: string): Guard[] {
     approvedNeedsConfirmation(),
     confirmationFitsItsSheet(),
     fourEyes(),
+    judgementFitsDecision(),
+    recheckedByAnother(),
     namedReviewerIsAnother(),
     absencesDoNotCross(),
     extensionNeedsAnother(),
@@ -443,6 +452,44 @@ function fourEyes(): Guard {
         says: own,
       },
       { refusedWhen: keepsTheAccount, says: own },
+    ],
+  };
+}
+
+/** Record and conclusion are judged (R78): both in order where it is approved, at least one not where it goes back. */
+function judgementFitsDecision(): Guard {
+  const judged = `NEW."recordJudgement" IS NOT NULL AND NEW."conclusionJudgement" IS NOT NULL`;
+  const bothInOrder = `(NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order')`;
+  return {
+    name: "judgement_fits_decision",
+    table: "Review",
+    on: ["insert"],
+    checks: [
+      { refusedWhen: `NOT (${judged})`, says: "a review judges the record and the conclusion" },
+      {
+        refusedWhen: `NEW."decision" = 'approved' AND NOT ${bothInOrder}`,
+        says: "an approval finds the record and the conclusion in order",
+      },
+      {
+        refusedWhen: `NEW."decision" <> 'approved' AND ${bothInOrder}`,
+        says: "what goes back has a record or a conclusion that is not in order",
+      },
+    ],
+  };
+}
+
+/** Who keeps the account or wrote the report does not look again at it (R81). */
+function recheckedByAnother(): Guard {
+  const party = `SELECT 1 FROM "Inspection" n
+          JOIN "Report" r ON r."inspectionId" = NEW."inspectionId"
+          LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
+         WHERE n."id" = NEW."recheckId" AND n."assigneeId" IN (r."submittedById", o."personId")`;
+  return {
+    name: "rechecked_by_another",
+    table: "SampleItem",
+    on: ["insert"],
+    checks: [
+      { refusedWhen: `EXISTS (${party})`, says: "a re-check is done by neither the submitter nor the account's owner" },
     ],
   };
 }

@@ -80,6 +80,14 @@ export const RETURN_REASONS = [
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
+/** How a reviewer judges a report's record, and how its conclusion (R78). `not_judged`: a visit that is not trusted has none. */
+export const JUDGEMENTS = ["in_order", "not_in_order", "not_judged"] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+/** Why a passed inspection was drawn for a re-check on site (R81). */
+export const SAMPLE_REASONS = ["first_zone_2_entry", "similar", "lot", "officer_minimum"] as const;
+export type SampleReason = (typeof SAMPLE_REASONS)[number];
+
 export const EXTENSION_STATES = ["asked", "approved", "refused", "withdrawn"] as const;
 export type ExtensionState = (typeof EXTENSION_STATES)[number];
 

@@ -56,7 +56,7 @@ export const reviews = {
     "review.approve": "Approve",
     "review.approve_title": "Approve this report?",
     "review.approve_text":
-      "Report {number} will be filed under the customer and its figures count as confirmed. This cannot be undone; the officer can only submit a correction.",
+      "You find the record and the conclusion of report {number} in order. It will be filed under the customer and its figures count as confirmed. This cannot be undone; the officer can only submit a correction.",
     "review.return": "Return",
     "review.re_inspect": "Ask to re-inspect",
     "review.return_hint": "Report {number} goes back with all its answers. Say what has to be mended.",
@@ -162,7 +162,8 @@ export const reviews = {
     "refusal.file.not_here": "该文件尚未保存到本系统。",
     "review.approve": "通过",
     "review.approve_title": "确认通过这份报告？",
-    "review.approve_text": "报告 {number} 将归入客户档案，其中数据视为已确认。此操作不可撤销，此后只能提交更正报告。",
+    "review.approve_text":
+      "您认为报告 {number} 的检查记录和结论均恰当。报告将归入客户档案，其中数据视为已确认。此操作不可撤销，此后只能提交更正报告。",
     "review.return": "退回",
     "review.re_inspect": "要求重新检查",
     "review.return_hint": "报告 {number} 将连同已填内容一并退回。请说明需要补正之处。",
@@ -266,7 +267,8 @@ export const reviews = {
     "refusal.file.not_here": "該檔案尚未儲存到本系統。",
     "review.approve": "通過",
     "review.approve_title": "確認通過這份報告？",
-    "review.approve_text": "報告 {number} 將歸入客戶檔案，其中數據視為已確認。此操作無法復原，此後只能提交更正報告。",
+    "review.approve_text":
+      "您認為報告 {number} 的檢查記錄和結論均恰當。報告將歸入客戶檔案，其中數據視為已確認。此操作無法復原，此後只能提交更正報告。",
     "review.return": "退回",
     "review.re_inspect": "要求重新檢查",
     "review.return_hint": "報告 {number} 將連同已填內容一併退回。請說明需要補正之處。",

@@ -81,6 +81,8 @@ describe("the borrower's confirmation", () => {
       await desk.tick();
       await wang.clicks("Review");
       await wang.clicks("Return");
+      await wang.chooses("record", "not_in_order");
+      await wang.chooses("conclusion", "in_order");
       await wang.chooses("reasons", ["missing_evidence"]);
       await wang.submits();
       await wang.closes({ all: true });

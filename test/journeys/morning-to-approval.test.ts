@@ -135,6 +135,8 @@ describe("a returned report", () => {
     await desk.tick();
     await wang.clicks("Review");
     await wang.clicks("Return");
+    await wang.chooses("record", "not_in_order");
+    await wang.chooses("conclusion", "in_order");
     await wang.chooses("reasons", ["missing_evidence"]);
     await wang.submits();
     await wang.closes();
@@ -269,6 +271,8 @@ describe("a correction that is returned", () => {
     await desk.tick();
     await wang.clicks("Review");
     await wang.clicks("Return");
+    await wang.chooses("record", "not_in_order");
+    await wang.chooses("conclusion", "in_order");
     await wang.chooses("reasons", ["wrong_period"]);
     await wang.submits();
     await wang.closes({ all: true });

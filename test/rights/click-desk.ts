@@ -233,6 +233,7 @@ async function showButton({ desk }: ClickDesk, person: PersonDriver, action: str
   });
 }
 
+const NOT = { text: plain("not in order", 75), value: "not_in_order" };
 const REASON = { text: plain("Not visited", 75), value: "not_visited" };
 
 const copied = (callbackId: string, metadata: object, button?: { action: string; value: string }): ModalView => ({
@@ -260,6 +261,12 @@ const copied = (callbackId: string, metadata: object, button?: { action: string;
       label: plain("Note", 100),
       element: { type: "plain_text_input", action_id: "reviews.value", initial_value: "A note" },
     },
+    ...["record", "conclusion"].map((block_id) => ({
+      type: "input" as const,
+      block_id,
+      label: plain(block_id, 100),
+      element: { type: "radio_buttons" as const, action_id: "reviews.value", options: [NOT], initial_option: NOT },
+    })),
     {
       type: "input",
       block_id: "reasons",

@@ -74,6 +74,19 @@ async function duties(db: Db): Promise<void> {
       state: "asked",
     },
   });
+  await db.sampleDraw.create({
+    data: {
+      id: "draw",
+      unitId: "unit",
+      period: "2026-02",
+      seed: "s",
+      population: "[]",
+      policyVersionId: "policy",
+      drawnById: "wang",
+      drawnAt: at,
+      items: { create: { inspectionId: "checked", why: "lot", recheckId: "again" } },
+    },
+  });
   await db.deliveryPause.create({ data: { bucket: "all", until: at, kind: "stopped", why: "w", since: at } });
   await db.deliveryPace.create({ data: { bucket: "all", nextAt: at } });
   await db.handover.create({
@@ -297,6 +310,8 @@ async function theCheck(db: Db): Promise<void> {
       decision: "returned",
       reasons: "[]",
       note: "",
+      recordJudgement: "not_in_order",
+      conclusionJudgement: "in_order",
       reviewerId: "wang",
       decidedAt: at,
       submitterId: "li",

@@ -84,6 +84,10 @@ async function returns(parts: Parts, inspectionId: string, place: number): Promi
   await returnReport(ctx, {
     reportId: report.id,
     reasons: [reason],
+    judged:
+      reason === "conclusion_not_supported"
+        ? { record: "in_order", conclusion: "not_in_order" }
+        : { record: "not_in_order", conclusion: "in_order" },
     note: "请补充本月银行流水，并写明库存盘点的时间和人员。",
     remarks: { "borrower/conclusion": "结论中的库存数字与账面数字请分别列明。" },
   });

@@ -13,6 +13,7 @@ import { filesOfDraft } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { findingsOf } from "./findings.ts";
 import { errorsWithExamples } from "./gate-example.ts";
+import { lessonsFor } from "./lessons.ts";
 import { refusalsOf } from "./refusals.ts";
 import { type Reader, stepModal } from "./step-view.ts";
 import { subjectOf } from "./store.ts";
@@ -27,7 +28,8 @@ export async function showStep(ctx: Context, sheet: CheckSheet, at: number): Pro
   if (at >= sheet.form.steps.length) {
     return summaryWith(ctx, sheet, await refusalsOf(ctx, sheet, datedAnswers(sheet.form, sheet.answers)));
   }
-  return stepModal(sheet, at, await filesOfDraft(ctx, sheet.draft.id), readerOf(ctx, sheet));
+  const files = await filesOfDraft(ctx, sheet.draft.id);
+  return stepModal(sheet, at, { files, lessons: await lessonsFor(ctx, sheet) }, readerOf(ctx, sheet));
 }
 
 /** Where the officer left off. */

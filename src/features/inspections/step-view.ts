@@ -16,6 +16,7 @@ import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { inputBlock } from "./fields.ts";
 import { ADD_RISK, ADD_ROW, GO_BACK, REMOVE_FILE, REMOVE_RISK, REMOVE_ROW, STEP_FORM, TO_SUMMARY } from "./ids.ts";
+import type { Lessons } from "./lessons.ts";
 import { nextRisk } from "./risk-form.ts";
 
 export interface AttachedFile {
@@ -33,15 +34,21 @@ export interface Reader {
   readonly savedAt: string;
 }
 
+/** What stands beside the questions. */
+export interface Beside {
+  readonly files: readonly AttachedFile[];
+  readonly lessons: Lessons;
+}
+
 /** Modal metadata: the draft and the step, nothing else. */
 export function stepMetadata(draftId: string, step: number): string {
   return JSON.stringify({ draft: draftId, step });
 }
 
-export function stepModal(sheet: CheckSheet, at: number, files: readonly AttachedFile[], reader: Reader): ModalView {
+export function stepModal(sheet: CheckSheet, at: number, beside: Beside, reader: Reader): ModalView {
   const { t } = reader;
   const step = sheet.form.steps[at];
-  const blocks = step === undefined ? [] : stepBlocks(sheet, step, at, files, reader);
+  const blocks = step === undefined ? [] : stepBlocks(sheet, step, at, beside, reader);
   return {
     callbackId: STEP_FORM,
     title: t(`kind.${sheet.kind}`),
@@ -53,13 +60,7 @@ export function stepModal(sheet: CheckSheet, at: number, files: readonly Attache
   };
 }
 
-function stepBlocks(
-  sheet: CheckSheet,
-  step: FormStep,
-  at: number,
-  files: readonly AttachedFile[],
-  reader: Reader,
-): KnownBlock[] {
+function stepBlocks(sheet: CheckSheet, step: FormStep, at: number, beside: Beside, reader: Reader): KnownBlock[] {
   const { t, language } = reader;
   const head: Piece[] = [
     { kind: "line", text: [bold(stepTitle(step, language))] },
@@ -73,24 +74,18 @@ function stepBlocks(
   ];
   const fields = step.items.flatMap((item, place) => [
     ...rowHead(step, item, step.items[place - 1], reader),
-    ...itemBlocks(sheet, step, item, files, reader),
+    ...itemBlocks(sheet, step, item, beside, reader),
   ]);
-  const reasons = at === 0 ? returnedPieces(sheet, reader) : [];
+  const reasons = [...(at === 0 ? returnedPieces(sheet, reader) : []), ...lessonPieces(beside.lessons, step, reader)];
   const ways = [...riskButtons(sheet, step, t), ...waysOn(sheet, at, t)];
   return [...toBlocks([...head, ...reasons], 6), ...fields, ...addBlocks(step, reader), ...toBlocks(ways, 2)];
 }
 
 /** What is asked as a field; what is known or computed as a line. */
-function itemBlocks(
-  sheet: CheckSheet,
-  step: FormStep,
-  item: FormItem,
-  files: readonly AttachedFile[],
-  reader: Reader,
-): KnownBlock[] {
+function itemBlocks(sheet: CheckSheet, step: FormStep, item: FormItem, beside: Beside, reader: Reader): KnownBlock[] {
   if (isAsked(item)) {
     const known = item.own && item.type === "yes_no" ? knownPieces(sheet, step, reader) : [];
-    return [...toBlocks(known, 1), ...fieldBlocks(sheet, item, files, reader)];
+    return [...toBlocks(known, 1), ...fieldBlocks(sheet, item, beside, reader)];
   }
   return item.derived === undefined ? [] : toBlocks([derivedPiece(sheet, item, reader)], 1);
 }
@@ -144,6 +139,12 @@ function addBlock(group: FormGroup, { t, language }: Reader): KnownBlock[] {
   return toBlocks([count, { kind: "buttons", buttons: [add] }], 2);
 }
 
+/** For what earlier reports of this person came back, where this step is about it. */
+function lessonPieces({ byStep }: Lessons, { id }: FormStep, { t }: Reader): Piece[] {
+  const lessons = (byStep.get(id) ?? []).map(({ reason, count }) => `${t(`reason.${reason}`)} (${count})`);
+  return lessons.length === 0 ? [] : [note([bold(t("inspection.came_back_for")), " ", lessons.join(" · ")])];
+}
+
 /** Why the report came back: the reasons and what the reviewer wrote. */
 export function returnedPieces({ base }: CheckSheet, { t }: Reader): Piece[] {
   const review = base?.review;
@@ -189,10 +190,14 @@ function riskButtons({ draft, form, raw, policy }: CheckSheet, step: FormStep, t
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }
 
-function fieldBlocks(sheet: CheckSheet, item: FormItem, files: readonly AttachedFile[], reader: Reader): KnownBlock[] {
+function fieldBlocks(sheet: CheckSheet, item: FormItem, { files, lessons }: Beside, reader: Reader): KnownBlock[] {
   const { t } = reader;
   const remark = sheet.base?.review?.notes.find((one) => one.answerKey === item.answerKey);
-  const remarks: Piece[] = remark === undefined ? [] : [note([bold(t("inspection.reviewer_says")), " ", remark.note])];
+  const before = lessons.remarks.get(item.answerKey);
+  const remarks: Piece[] = [
+    ...(before === undefined ? [] : [note([bold(t("inspection.said_last_time")), " ", before])]),
+    ...(remark === undefined ? [] : [note([bold(t("inspection.reviewer_says")), " ", remark.note])]),
+  ];
   const attached = files.filter(({ answerKey }) => answerKey === item.answerKey);
   const list = attached.map(
     (file): Piece => ({
@@ -204,7 +209,7 @@ function fieldBlocks(sheet: CheckSheet, item: FormItem, files: readonly Attached
   );
   const asked = attached.some(({ state }) => state !== "failed") ? { ...item, required: false } : item;
   return [
-    ...toBlocks(remarks, 1),
+    ...toBlocks(remarks, 2),
     ...toBlocks(list, 10),
     inputBlock(asked, sheet.raw[item.answerKey] ?? item.knownBefore, sheet.policy.policy.documents.file_types, reader),
   ];

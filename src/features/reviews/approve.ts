@@ -4,6 +4,7 @@
  */
 import { type NamedRisk, risksOf } from "../../domain/check/risks.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { BOTH_IN_ORDER } from "../../domain/return-reasons.ts";
 import type { Context } from "../../platform/context.ts";
 import { confirmationState } from "../confirmation/index.ts";
 import { answersOfReport } from "../inspections/index.ts";
@@ -21,6 +22,7 @@ export async function approveReport(ctx: Context, reportId: string): Promise<Dec
     step: "approve",
     reasons: [],
     note: "",
+    judged: BOTH_IN_ORDER,
     remarks: {},
   } as const;
   return decide(ctx, verdict, {

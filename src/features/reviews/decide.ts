@@ -5,6 +5,7 @@
 import { afterStep, type InspectionStep, REPORT_AFTER, WAITING_REPORT_STATES } from "../../domain/inspection.ts";
 import type { Verb } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Judged } from "../../domain/return-reasons.ts";
 import {
   INSPECTION_STATES,
   type InspectionState,
@@ -33,6 +34,7 @@ export interface Verdict {
   readonly step: InspectionStep;
   readonly reasons: readonly ReturnReason[];
   readonly note: string;
+  readonly judged: Judged;
   /** A remark by the field it is about. */
   readonly remarks: Readonly<Record<string, string>>;
 }
@@ -119,6 +121,8 @@ async function saveReview(tx: Context, { report, parties }: ReportCase, verdict:
       decision: verdict.decision,
       reasons: JSON.stringify(verdict.reasons),
       note: verdict.note,
+      recordJudgement: verdict.judged.record,
+      conclusionJudgement: verdict.judged.conclusion,
       reviewerId: tx.actor.personId,
       decidedAt,
       submitterId: parties.submitterId,
@@ -148,6 +152,7 @@ async function note(tx: Context, { report, inspection }: ReportCase, verdict: Ve
       revision: report.revision,
       contentHash: report.contentHash,
       reasons: verdict.reasons,
+      judged: verdict.judged,
       note: verdict.note,
       remarks: verdict.remarks,
     },

@@ -11,6 +11,8 @@ import { ADD_REMARK, BACK, LONGEST_NOTE, LONGEST_REMARK, MOST_REMARKS, RE_INSPEC
 import { labelOf } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 
+export const RECORD_BLOCK = "record";
+export const CONCLUSION_BLOCK = "conclusion";
 export const REASONS_BLOCK = "reasons";
 export const NOTE_BLOCK = "note";
 export const VALUE = "reviews.value";
@@ -45,6 +47,8 @@ export function returnForm(
     { remarks },
     [
       ...toBlocks([note(t("review.return_hint", { number: sheet.case.number }))], 1),
+      judgementBlock(RECORD_BLOCK, t("review.judge_record"), t("review.judge_record_hint"), t),
+      judgementBlock(CONCLUSION_BLOCK, t("review.judge_conclusion"), t("review.judge_conclusion_hint"), t),
       reasons,
       noteBlock(t("review.note"), t("review.note_hint"), true),
       ...pairs,
@@ -80,6 +84,21 @@ function form(
 ): ModalView {
   const about = JSON.stringify({ report: sheet.case.report.id, ...state });
   return { callbackId, title: submit, submit, close: t("words.cancel"), metadata: about, blocks };
+}
+
+/** Nothing is chosen beforehand: it is a judgement (R78). */
+function judgementBlock(block: string, label: string, hint: string, t: Translate): InputBlock {
+  const options = (["in_order", "not_in_order"] as const).map((value) => ({
+    text: plain(t(`review.judged.${value}`), OPTION_TEXT),
+    value,
+  }));
+  return {
+    type: "input",
+    block_id: block,
+    label: plain(label, 200),
+    hint: plain(hint, 2000),
+    element: { type: "radio_buttons", action_id: VALUE, options },
+  };
 }
 
 function noteBlock(label: string, hint: string, optional: boolean): InputBlock {

@@ -7,6 +7,7 @@ import { bold, heading, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
 import type { Reader } from "../review-queue/index.ts";
+import { judgedPieces } from "./judged-pieces.ts";
 import { packed } from "./packed.ts";
 import { remarkLine, ruleLine } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";
@@ -61,6 +62,7 @@ function statePieces(sheet: ReportSheet, reader: Reader): Piece[] {
   const reasons = reasonTexts(review.reasons, t);
   return [
     line([bold(t(`review.was_${oneOf(REVIEW_DECISIONS, review.decision)}`, values))]),
+    ...judgedPieces(review, t),
     ...(reasons.length === 0 ? [] : [line(reasons.join(" · "))]),
     ...(review.note === "" ? [] : packed([[review.note]])),
     ...packed(review.notes.map((remark) => remarkLine(sheet, remark.answerKey, remark.note, reader))),

@@ -10,6 +10,7 @@ import { type Reader, readerOf } from "../review-queue/index.ts";
 import { loadCase, type ReportCase } from "./case.ts";
 import { correctBy } from "./correct-by.ts";
 import { APPROVED_KIND, RE_INSPECT_KIND, RETURNED_KIND } from "./ids.ts";
+import { judgedPieces } from "./judged-pieces.ts";
 import { packed } from "./packed.ts";
 import { remarkLine } from "./report-lines.ts";
 import { loadReportSheet, type ReportSheet } from "./report-sheet.ts";
@@ -73,6 +74,7 @@ async function drawReturned(ctx: Context, message: DueMessage, sheet: ReportShee
     pieces: [
       line([bold(title)]),
       ...who(sheet, reader),
+      ...(report.review === null ? [] : judgedPieces(report.review, t)),
       ...(reasons.length === 0 ? [] : [line(reasons.map((reason) => `• ${reason}`).join("\n"))]),
       ...noteOf(sheet),
       ...packed((report.review?.notes ?? []).map((one) => remarkLine(sheet, one.answerKey, one.note, reader))),

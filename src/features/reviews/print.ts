@@ -9,6 +9,7 @@ import { momentText } from "../../texts/dates.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
 import { namesById } from "../people/index.ts";
 import { readerOf } from "../review-queue/index.ts";
+import { judgedText } from "./judged-pieces.ts";
 import { ratioHistories } from "./ratio-history.ts";
 import { type Decision, drawReport } from "./report-pdf.ts";
 import type { ReportSheet } from "./report-sheet.ts";
@@ -104,6 +105,8 @@ async function decisionsOf(ctx: Context, { case: { report } }: ReportSheet): Pro
     note:
       review === null
         ? ""
-        : [...reasonTexts(review.reasons, ctx.t), review.note].filter((text) => text !== "").join(" · "),
+        : [judgedText(review, ctx.t) ?? "", ...reasonTexts(review.reasons, ctx.t), review.note]
+            .filter((text) => text !== "")
+            .join(" · "),
   }));
 }

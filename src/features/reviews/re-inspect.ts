@@ -1,5 +1,6 @@
 /** The reviewer does not trust the visit: the report is rejected and a special inspection on site is opened. */
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { VISIT_NOT_TRUSTED } from "../../domain/return-reasons.ts";
 import type { Context } from "../../platform/context.ts";
 import { openSpecial, planAgain, undoPlanned } from "../planning/index.ts";
 import type { ReportCase } from "./case.ts";
@@ -27,6 +28,7 @@ export async function askReinspection(ctx: Context, { reportId, note }: ReInspec
     step: "reject",
     reasons: [],
     note,
+    judged: VISIT_NOT_TRUSTED,
     remarks: {},
   } as const;
   return decide(ctx, verdict, { inspection: (tx) => ({ closedAt: tx.now.toJSDate() }), follow: openAnother });

@@ -1,8 +1,8 @@
 /** What the state of a reviewer's form says. Pure. */
 import { z } from "zod";
-import { RETURN_REASONS } from "../../domain/vocabulary.ts";
+import { JUDGEMENTS, type Judgement, RETURN_REASONS } from "../../domain/vocabulary.ts";
 import type { ViewState } from "../../platform/slack/payload.ts";
-import { fieldBlock, NOTE_BLOCK, REASONS_BLOCK, remarkBlock, VALUE } from "./forms.ts";
+import { CONCLUSION_BLOCK, fieldBlock, NOTE_BLOCK, REASONS_BLOCK, RECORD_BLOCK, remarkBlock, VALUE } from "./forms.ts";
 import { MOST_REMARKS } from "./ids.ts";
 import type { ReturnInput } from "./return.ts";
 
@@ -46,10 +46,16 @@ export function readReturn(values: ViewState, report: string): { input: ReturnIn
       reportId: report,
       reasons: RETURN_REASONS.filter((reason) => picked.includes(reason)),
       note: readNote(values),
+      judged: { record: judgementIn(values, RECORD_BLOCK), conclusion: judgementIn(values, CONCLUSION_BLOCK) },
       remarks,
     },
     half: pairs.map(halfOf).find((block) => block !== undefined),
   };
+}
+
+function judgementIn(values: ViewState, block: string): Judgement {
+  const chosen = stateOf(values, block).selected_option?.value;
+  return JUDGEMENTS.find((one) => one === chosen) ?? "not_judged";
 }
 
 interface Pair {

@@ -1,5 +1,6 @@
 /** A report goes back to the officer with reasons, and its answers with it. */
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { type Judged, judgementProblem } from "../../domain/return-reasons.ts";
 import type { ReturnReason } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { correctBy } from "./correct-by.ts";
@@ -11,6 +12,8 @@ export interface ReturnInput {
   readonly reportId: string;
   readonly reasons: readonly ReturnReason[];
   readonly note: string;
+  /** Of both, at least one is not in order. */
+  readonly judged: Judged;
   /** By the key of the answer that the remark stands beside. */
   readonly remarks: Readonly<Record<string, string>>;
 }
@@ -31,7 +34,7 @@ export async function returnReport(ctx: Context, input: ReturnInput): Promise<De
 }
 
 /** What is missing, at the field where it is missing. */
-function incomplete(ctx: Context, { reasons, note, remarks }: ReturnInput): Refusal | undefined {
+function incomplete(ctx: Context, { reasons, note, judged, remarks }: ReturnInput): Refusal | undefined {
   const { return_reasons } = ctx.policy.policy.review;
   if (reasons.length === 0 || reasons.some((reason) => !return_reasons.includes(reason))) {
     return refuse("review.reason_needed", {}, "reasons");
@@ -46,5 +49,5 @@ function incomplete(ctx: Context, { reasons, note, remarks }: ReturnInput): Refu
   if (texts.length > MOST_REMARKS || texts.some((text) => text.trim() === "" || text.length > LONGEST_REMARK)) {
     return refuse("review.remark_unclear", { most: MOST_REMARKS, longest: LONGEST_REMARK }, "remarks");
   }
-  return undefined;
+  return judgementProblem(judged, reasons);
 }

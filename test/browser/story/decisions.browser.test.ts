@@ -106,6 +106,8 @@ describe("what a reviewer decides, and everybody else hears", { timeout: 120_000
     await presses(wang, "Review", number);
     await button(modal(wang), "Return").click();
     await modal(wang).getByText("Reasons").waitFor();
+    await field(wang, "The record").getByText("not in order").click();
+    await field(wang, "The conclusion").getByText("in order", { exact: true }).click();
     await choose(field(wang, "Reasons"), "figures contradict");
     await wang.keyboard.press("Escape");
     await choose(field(wang, "Field 1"), "Conclusion");

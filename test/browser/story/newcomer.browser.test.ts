@@ -151,6 +151,8 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 120_000 
     await photograph(reviewer, "11-report");
     await button(form, "Return").click();
     await form.getByText("Reasons").waitFor();
+    await field(reviewer, "The record").getByText("not in order").click();
+    await field(reviewer, "The conclusion").getByText("in order", { exact: true }).click();
     await choose(field(reviewer, "Reasons"), "Evidence is missing");
     await reviewer.keyboard.press("Escape");
     await field(reviewer, "Note to the officer").locator("textarea").fill("盘点表请重拍");

@@ -17,6 +17,8 @@ describe("What a return form says", () => {
     const values: ViewState = {
       reasons: picked("other", "missing_evidence", "made_up"),
       note: typed("  Please mend. "),
+      record: field("not_in_order"),
+      conclusion: field("in_order"),
       remark_field_1: field("borrower/no_risk_because"),
       remark_1: typed("Which?"),
       remark_field_2: field("borrower/no_risk_because"),
@@ -27,6 +29,7 @@ describe("What a return form says", () => {
         reportId: "r-1",
         reasons: ["missing_evidence", "other"],
         note: "Please mend.",
+        judged: { record: "not_in_order", conclusion: "in_order" },
         remarks: { "borrower/no_risk_because": "Which?\nSince when?" },
       },
       half: undefined,
@@ -41,7 +44,13 @@ describe("What a return form says", () => {
   });
 
   it("is nothing at all when Slack sends nothing", () => {
-    expect(readReturn({}, "").input).toEqual({ reportId: "", reasons: [], note: "", remarks: {} });
+    expect(readReturn({}, "").input).toEqual({
+      reportId: "",
+      reasons: [],
+      note: "",
+      judged: { record: "not_judged", conclusion: "not_judged" },
+      remarks: {},
+    });
     expect(readFormMetadata("not json")).toEqual({ report: "", remarks: 1 });
   });
 });
@@ -91,8 +100,37 @@ describe("The forms of a reviewer", () => {
     expect((await world.db.report.findUniqueOrThrow({ where: { id: made.reportId } })).state).toBe("submitted");
   });
 
+  it("ask for both judgements, and say at the field where reasons and judgements do not fit", async () => {
+    const judged = (record: string, conclusion: string) => ({ record: field(record), conclusion: field(conclusion) });
+    const errorsOf = async (values: ViewState) => {
+      const answer = await submits(world, world.reviewer, "reviews.return_form", metadata(), {
+        note: typed(null),
+        reasons: picked("figures_contradict"),
+        record: {},
+        conclusion: {},
+        ...values,
+      });
+      return answer?.kind === "errors" ? Object.keys(answer.errors) : answer?.kind;
+    };
+    expect(await errorsOf({})).toEqual(["record"]);
+    expect(await errorsOf({ record: field("not_in_order") })).toEqual(["conclusion"]);
+    expect(await errorsOf(judged("in_order", "in_order"))).toEqual(["record"]);
+    expect(await errorsOf(judged("in_order", "not_in_order"))).toEqual(["record"]);
+    expect(await errorsOf(judged("not_in_order", "not_in_order"))).toEqual(["reasons"]);
+    const both = picked("figures_contradict", "conclusion_not_supported");
+    expect(await errorsOf({ reasons: both, ...judged("not_in_order", "in_order") })).toEqual(["conclusion"]);
+    expect(await errorsOf({ reasons: both, ...judged("not_in_order", "not_in_order") })).toBe("update");
+    const review = await world.db.review.findFirstOrThrow();
+    expect(review).toMatchObject({ recordJudgement: "not_in_order", conclusionJudgement: "not_in_order" });
+  });
+
   it("show the outcome in place of the form", async () => {
-    const values = { reasons: picked("not_visited"), note: typed(null) };
+    const values = {
+      reasons: picked("not_visited"),
+      note: typed(null),
+      record: field("not_in_order"),
+      conclusion: field("in_order"),
+    };
     const answer = await submits(world, world.reviewer, "reviews.return_form", metadata(), values);
     expect(answer?.kind).toBe("update");
     expect(JSON.stringify(answer)).toContain(`Report ${made.number} is returned`);

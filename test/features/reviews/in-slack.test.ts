@@ -83,6 +83,8 @@ describe("Two reviewers in Slack", () => {
     await wang.clicks("Another remark");
     await wang.submits();
     expect(wang.modal?.title).toBe("Return");
+    await wang.chooses("record", "not_in_order");
+    await wang.chooses("conclusion", "in_order");
     await wang.chooses("reasons", ["other"]);
     await wang.submits();
     expect(Object.values(wang.errors)).toEqual(["Please write why."]);

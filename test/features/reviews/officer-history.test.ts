@@ -17,6 +17,7 @@ async function sentBack(wishes: Parameters<typeof aSubmittedReport>[1] = {}, not
     reportId: made.reportId,
     reasons: ["figures_contradict", "missing_evidence"],
     note,
+    judged: { record: "not_in_order", conclusion: "in_order" },
     remarks: {},
   });
   return made;

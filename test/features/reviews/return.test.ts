@@ -22,6 +22,7 @@ const wish = (differences: Partial<ReturnInput> = {}): ReturnInput => ({
   reportId: made.reportId,
   reasons: ["missing_evidence"],
   note: "",
+  judged: { record: "not_in_order", conclusion: "in_order" },
   remarks: {},
   ...differences,
 });
@@ -39,7 +40,12 @@ describe("A return", () => {
       include: { review: { include: { notes: true } } },
     });
     expect(report.state).toBe("returned");
-    expect(report.review).toMatchObject({ decision: "returned", reasons: '["missing_evidence"]' });
+    expect(report.review).toMatchObject({
+      decision: "returned",
+      reasons: '["missing_evidence"]',
+      recordJudgement: "not_in_order",
+      conclusionJudgement: "in_order",
+    });
     expect(report.review?.notes).toEqual([
       { reviewId: report.review?.id, answerKey: "borrower/sales_yoy", note: "Which months?" },
     ]);
@@ -58,7 +64,14 @@ describe("A return", () => {
     const view = await drawn(world, world.officer, "review.returned");
     expect(view?.title).toBe(`Your report ${made.number} was returned: correct it by 13 Mar 2026`);
     const text = textOf(view);
-    for (const part of ["Evidence is missing", "Something else", "The invoice is missing.", "Which months?"]) {
+    for (const part of [
+      "Evidence is missing",
+      "Something else",
+      "The invoice is missing.",
+      "The record: not in order",
+      "The conclusion: in order",
+      "Which months?",
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain("Sales against a year ago");

@@ -14,7 +14,13 @@ beforeEach(async () => {
   made = await aSubmittedReport(world);
 });
 
-const reject = (reportId: string) => ({ reportId, reasons: ["not_visited" as const], note: "", remarks: {} });
+const reject = (reportId: string) => ({
+  reportId,
+  reasons: ["not_visited" as const],
+  note: "",
+  judged: { record: "not_in_order" as const, conclusion: "in_order" as const },
+  remarks: {},
+});
 
 describe("Two reviewers at once", () => {
   it("one decides, the other is told who and when, and the officer hears one decision", async () => {

@@ -15,7 +15,17 @@ type Route = (ctx: Context, reportId: string) => Promise<unknown>;
 const ROUTES: readonly (readonly [string, Route])[] = [
   ["opening it", openReview],
   ["approving it", approveReport],
-  ["returning it", (ctx, reportId) => returnReport(ctx, { reportId, reasons: ["not_visited"], note: "", remarks: {} })],
+  [
+    "returning it",
+    (ctx, reportId) =>
+      returnReport(ctx, {
+        reportId,
+        reasons: ["not_visited"],
+        note: "",
+        judged: { record: "not_in_order", conclusion: "in_order" },
+        remarks: {},
+      }),
+  ],
   ["asking to re-inspect", (ctx, reportId) => askReinspection(ctx, { reportId, note: "Go again." })],
 ];
 
@@ -103,6 +113,8 @@ describe("By clicks made up by hand", () => {
     const values = {
       reasons: { "reviews.value": { type: "multi_static_select", selected_options: [{ value: "not_visited" }] } },
       note: { "reviews.value": { type: "plain_text_input", value: "no" } },
+      record: { "reviews.value": { type: "radio_buttons", selected_option: { value: "not_in_order" } } },
+      conclusion: { "reviews.value": { type: "radio_buttons", selected_option: { value: "in_order" } } },
     };
     const answer = await submits(world, world.reviewer, form, JSON.stringify({ report: reportId }), values);
     expect(JSON.stringify(answer)).toContain("Somebody else must decide this");
@@ -121,8 +133,8 @@ describe("Past the program, in raw SQL", () => {
     });
     const report = await world.db.report.findUniqueOrThrow({ where: { id: made.reportId } });
     const insert = world.database.raw.execute(
-      `INSERT INTO "Review" ("id", "reportId", "decision", "reasons", "note", "reviewerId", "decidedAt", "submitterId", "standInIds")
-       VALUES ('r-1', $1, 'approved', '[]', '', $2, $3, $4, '[]')`,
+      `INSERT INTO "Review" ("id", "reportId", "decision", "reasons", "note", "recordJudgement", "conclusionJudgement", "reviewerId", "decidedAt", "submitterId", "standInIds")
+       VALUES ('r-1', $1, 'approved', '[]', '', 'in_order', 'in_order', $2, $3, $4, '[]')`,
       [made.reportId, world.reviewer.id, new Date("2026-03-10T02:00:00Z"), report.submittedById],
     );
     await expect(insert.catch((error: unknown) => Promise.reject(refusedByGuard(error)))).rejects.toBe("four_eyes");

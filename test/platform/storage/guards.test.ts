@@ -47,6 +47,9 @@ function copyWith(table: string, changed: Record<string, string>): string {
   return `INSERT INTO "${table}" (${listed}) SELECT ${chosen.join(", ")} FROM "${table}" LIMIT 1`;
 }
 
+/** What a review of an approval says. */
+const approving = { decision: "'approved'", recordJudgement: "'in_order'", conclusionJudgement: "'in_order'" };
+
 describe("the guards", () => {
   it("stand in the catalogue, every one", async () => {
     const [triggers, indexes] =
@@ -75,7 +78,14 @@ describe("the guards", () => {
       ...guards.flatMap(({ table, columns = ["id"] }) => columns.map((column) => `${table}.${column}`)),
       ...PARTIAL_INDEXES.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)),
     ];
-    const withoutId = ["InspectionLoan.id", "ReviewNote.id", "ImportRefusal.id", "OutboxItem.id", "AuditEvent.id"];
+    const withoutId = [
+      "InspectionLoan.id",
+      "ReviewNote.id",
+      "ImportRefusal.id",
+      "OutboxItem.id",
+      "AuditEvent.id",
+      "SampleItem.id",
+    ];
     const there = [...tables].flatMap(([table, columns]) => columns.map(({ name }) => `${table}.${name}`));
 
     expect(named.filter((name) => !there.includes(name) && !withoutId.includes(name))).toEqual([]);
@@ -115,6 +125,51 @@ describe("a later date", () => {
 
   it("is asked for once at a time", async () => {
     expect(await refusal(copyWith("Extension", {}))).toBe("unique");
+  });
+});
+
+describe("a review", () => {
+  const judged = (decision: string, record: string, conclusion: string) =>
+    copyWith("Review", {
+      reportId: "'report'",
+      decision: `'${decision}'`,
+      recordJudgement: record,
+      conclusionJudgement: conclusion,
+    });
+
+  it("judges the record and the conclusion, and as it decides", async () => {
+    expect(await refusal(judged("returned", "NULL", "'in_order'"))).toBe("judgement_fits_decision");
+    expect(await refusal(judged("returned", "'in_order'", "NULL"))).toBe("judgement_fits_decision");
+    expect(await refusal(judged("returned", "'in_order'", "'in_order'"))).toBe("judgement_fits_decision");
+    expect(await refusal(judged("re_inspect", "'in_order'", "'in_order'"))).toBe("judgement_fits_decision");
+    expect(await refusal(judged("approved", "'in_order'", "'not_in_order'"))).toBe("judgement_fits_decision");
+    expect(await refusal(judged("approved", "'not_judged'", "'in_order'"))).toBe("judgement_fits_decision");
+    expect(await refusal(judged("returned", "'fine'", "'in_order'"))).toBe("values_of_review");
+  });
+});
+
+describe("a draw of re-checks", () => {
+  it("is made once for a unit and a month, and no inspection is drawn twice", async () => {
+    expect(await refusal(copyWith("SampleDraw", {}))).toBe("unique");
+    expect(await refusal(copyWith("SampleItem", { recheckId: "'other'" }))).toBe("unique");
+  });
+
+  it("gives no re-check to who wrote the report or keeps the account", async () => {
+    const item = copyWith("SampleItem", { inspectionId: "'inspection'", recheckId: "'inspection'" });
+    for (const [assignee, outcome] of [
+      ["li", "rechecked_by_another"],
+      ["zhao", "rechecked_by_another"],
+      ["wang", "stored"],
+    ]) {
+      await database.raw.execute(`UPDATE "Inspection" SET "assigneeId" = '${assignee}'`);
+      expect(await refusal(item)).toBe(outcome);
+    }
+  });
+
+  it("knows why each was drawn", async () => {
+    expect(await refusal(copyWith("SampleItem", { inspectionId: "'x'", recheckId: "'y'", why: "'chosen'" }))).toBe(
+      "values_of_sample_item",
+    );
   });
 });
 
@@ -258,7 +313,7 @@ describe("only dates that there are", () => {
 
 describe("four eyes", () => {
   const review = (changed: Record<string, string>) =>
-    copyWith("Review", { reportId: "'report'", decision: "'approved'", ...changed });
+    copyWith("Review", { reportId: "'report'", ...approving, ...changed });
 
   it.each([
     ["the submitter", { reviewerId: "'li'" }],
@@ -333,7 +388,7 @@ describe("the borrower's confirmation", () => {
     const approves = async (partHash: string): Promise<string> => {
       const sql = copyWith("Report", { revision: "9", state: "'withdrawn'", partHash, id: "'new'" });
       await fresh.raw.execute(sql);
-      await fresh.raw.execute(copyWith("Review", { id: "'r9'", reportId: "'new'", decision: "'approved'" }));
+      await fresh.raw.execute(copyWith("Review", { id: "'r9'", reportId: "'new'", ...approving }));
       try {
         await fresh.raw.execute(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'new'`);
         return "stored";
@@ -352,7 +407,7 @@ describe("the borrower's confirmation", () => {
     const fresh = await freshDatabase();
     await oneOfEach(fresh.db);
     await fresh.raw.execute(copyWith("Report", { revision: "9", state: "'withdrawn'", partHash, id: "'new'" }));
-    await fresh.raw.execute(copyWith("Review", { id: "'r9'", reportId: "'new'", decision: "'approved'" }));
+    await fresh.raw.execute(copyWith("Review", { id: "'r9'", reportId: "'new'", ...approving }));
 
     await fresh.raw.execute(`UPDATE "Report" SET "state" = 'approved' WHERE "id" = 'new'`);
 
