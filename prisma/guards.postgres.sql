@@ -1721,6 +1721,25 @@ CREATE TRIGGER "case_needs_another_on_insert" BEFORE INSERT ON "Case" FOR EACH R
 DROP TRIGGER IF EXISTS "case_needs_another_on_update" ON "Case";
 CREATE TRIGGER "case_needs_another_on_update" BEFORE UPDATE OF "state", "ownerId", "reportedById", "closedById", "closedAt", "result" ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_needs_another"();
 
+CREATE OR REPLACE FUNCTION "guard_case_offer_is_whole"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL OR NEW."offerUntil" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_offer_is_whole: a measure is offered by a person, at a moment, until a moment';
+  END IF;
+  IF NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_offer_is_whole: a measure is offered to somebody else than its first responsible person';
+  END IF;
+  IF NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('reported', 'closed', 'dropped') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_offer_is_whole: only an open measure is offered';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "case_offer_is_whole_on_insert" ON "Case";
+CREATE TRIGGER "case_offer_is_whole_on_insert" BEFORE INSERT ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_offer_is_whole"();
+DROP TRIGGER IF EXISTS "case_offer_is_whole_on_update" ON "Case";
+CREATE TRIGGER "case_offer_is_whole_on_update" BEFORE UPDATE OF "state", "ownerId", "offeredToId", "offeredById", "offeredAt", "offerUntil" ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_offer_is_whole"();
+
 CREATE OR REPLACE FUNCTION "guard_override_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF NEW."state" = 'granted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL) THEN

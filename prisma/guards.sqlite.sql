@@ -1488,6 +1488,32 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "case_offer_is_whole_on_insert";
+CREATE TRIGGER "case_offer_is_whole_on_insert" BEFORE INSERT ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL OR NEW."offerUntil" IS NULL)
+      THEN RAISE(ABORT, 'guard case_offer_is_whole: a measure is offered by a person, at a moment, until a moment')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId"
+      THEN RAISE(ABORT, 'guard case_offer_is_whole: a measure is offered to somebody else than its first responsible person')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('reported', 'closed', 'dropped')
+      THEN RAISE(ABORT, 'guard case_offer_is_whole: only an open measure is offered')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "case_offer_is_whole_on_update";
+CREATE TRIGGER "case_offer_is_whole_on_update" BEFORE UPDATE OF "state", "ownerId", "offeredToId", "offeredById", "offeredAt", "offerUntil" ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL OR NEW."offerUntil" IS NULL)
+      THEN RAISE(ABORT, 'guard case_offer_is_whole: a measure is offered by a person, at a moment, until a moment')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId"
+      THEN RAISE(ABORT, 'guard case_offer_is_whole: a measure is offered to somebody else than its first responsible person')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('reported', 'closed', 'dropped')
+      THEN RAISE(ABORT, 'guard case_offer_is_whole: only an open measure is offered')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "override_needs_another_on_insert";
 CREATE TRIGGER "override_needs_another_on_insert" BEFORE INSERT ON "GateOverride"
 BEGIN

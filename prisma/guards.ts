@@ -217,6 +217,7 @@ export function guardsFor(models: string): Guard[] {
     absencesDoNotCross(),
     extensionNeedsAnother(),
     caseNeedsAnother(),
+    caseOfferIsWhole(),
     overrideNeedsAnother(),
     ...policyNeedsTwo(tables.get("PolicyProposal") ?? []),
     endsAreDated(),
@@ -576,6 +577,31 @@ function caseNeedsAnother(): Guard {
       {
         refusedWhen: `${ended} AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById")`,
         says: "a case is closed by somebody else than its first responsible person and who reported the result",
+      },
+    ],
+  };
+}
+
+/** A measure is offered while it is open, to somebody who does not have it yet, by a person, until a moment. */
+function caseOfferIsWhole(): Guard {
+  const offered = `NEW."offeredToId" IS NOT NULL`;
+  return {
+    name: "case_offer_is_whole",
+    table: "Case",
+    on: ["insert", "update"],
+    columns: ["state", "ownerId", "offeredToId", "offeredById", "offeredAt", "offerUntil"],
+    checks: [
+      {
+        refusedWhen: `${offered} AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL OR NEW."offerUntil" IS NULL)`,
+        says: "a measure is offered by a person, at a moment, until a moment",
+      },
+      {
+        refusedWhen: `${offered} AND NEW."offeredToId" = NEW."ownerId"`,
+        says: "a measure is offered to somebody else than its first responsible person",
+      },
+      {
+        refusedWhen: `${offered} AND NEW."state" IN (${list(CASE_STATES.filter((state) => state !== "open"))})`,
+        says: "only an open measure is offered",
       },
     ],
   };

@@ -14,7 +14,7 @@ import { escalateHandovers, letBooksFall, registerHandovers } from "./features/h
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
-import { registerMeasures } from "./features/measures/index.ts";
+import { passMeasuresOn, registerMeasures } from "./features/measures/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
 import { registerOverrides } from "./features/overrides/index.ts";
 import {
@@ -157,8 +157,15 @@ async function planNightly(parts: Parts): Promise<DutyFindings> {
 async function passWorkOn(parts: Parts): Promise<DutyFindings> {
   const fallen = allowed(await letBooksFall(systemContext(parts)));
   const escalated = allowed(await escalateHandovers(systemContext(parts)));
+  const measures = allowed(await passMeasuresOn(systemContext(parts)));
   const absences = allowed(await sweepAbsences(systemContext(parts)));
-  return { fallen, escalated, absences };
+  return {
+    fallen,
+    escalated,
+    measures_fallen: measures.fallen,
+    measures_escalated: measures.escalated,
+    absences,
+  };
 }
 
 async function tellMornings(parts: Parts): Promise<DutyFindings> {

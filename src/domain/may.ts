@@ -39,6 +39,9 @@ export const VERBS = [
   "see_measure",
   "report_measure",
   "close_measure",
+  "offer_measure",
+  "answer_measure",
+  "give_measure",
   "enter_absence",
   "end_absence",
   "see_absences",
@@ -93,8 +96,16 @@ const doesChecks: Rights = {
   ask_override: "own",
 };
 
-/** Whoever is the first responsible person of a measure says what came of it; the unit's readers see it. */
-const answersForMeasures: Rights = { see_measure: "own_or_unit", report_measure: "own" };
+/** Whoever is the first responsible person of a measure says what came of it, or offers it to a colleague, who answers. */
+const answersForOwn: Rights = {
+  see_measure: "own",
+  report_measure: "own",
+  offer_measure: "own",
+  answer_measure: "own",
+};
+
+/** The unit's readers see its measures. */
+const answersForMeasures: Rights = { ...answersForOwn, see_measure: "own_or_unit" };
 
 /** A second person closes it (R83): a reviewer of the unit, or who leads it. */
 const closesMeasures: Rights = { ...answersForMeasures, close_measure: "unit" };
@@ -122,11 +133,12 @@ const leads: Rights = {
   see_absences: "own_or_unit",
   ask_handover: "own_or_unit",
   decide_handover: "unit",
+  give_measure: "unit",
   name_reviewer: "unit",
 };
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
-  account_manager: { ...everybody, ...doesChecks, see_measure: "own", report_measure: "own" },
+  account_manager: { ...everybody, ...doesChecks, ...answersForOwn },
   post_loan_officer: {
     ...everybody,
     ...doesChecks,
@@ -157,7 +169,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     adopt_policy: "all",
     decide_override: "unit",
   },
-  asset_operations: { ...everybody, ...doesChecks, see_measure: "own", report_measure: "own" },
+  asset_operations: { ...everybody, ...doesChecks, ...answersForOwn },
   compliance: { ...everybody, ...reads, see_measure: "unit", see_policy: "all", sign_off_rule: "all" },
   online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },
   // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).

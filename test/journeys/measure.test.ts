@@ -140,6 +140,23 @@ describe("a measure against a risk", () => {
 });
 
 describe("a corrected report", () => {
+  it("leaves a measure with whom it was handed over to, where it names the same person as before", async () => {
+    await namesARisk();
+    await desk.db.case.updateMany({ data: { ownerId: branch.zhaoId } });
+    const [li, wang] = [desk.as(LI), desk.as(WANG)];
+    const { number } = await desk.db.inspection.findUniqueOrThrow({ where: { id: branch.inspectionId } });
+    await li.says(`/postloan report ${number}`);
+    await li.clicks("Correct");
+    if (li.modal?.title !== "Summary") await li.clicks("To summary");
+    await li.submits();
+    await li.closes({ all: true });
+    await desk.tick();
+    await wang.clicks("Review");
+    await wang.clicks("Approve");
+    expect((await desk.db.report.findMany()).map(({ state }) => state).sort()).toEqual(["approved", "superseded"]);
+    expect(await desk.db.case.findFirstOrThrow()).toMatchObject({ state: "open", ownerId: branch.zhaoId });
+  });
+
   it("drops the measure of a risk that it names no more", async () => {
     await namesARisk();
     const [li, wang] = [desk.as(LI), desk.as(WANG)];

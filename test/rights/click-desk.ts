@@ -38,7 +38,7 @@ export interface ClickDesk {
   readonly extensionId: string;
   /** Measures of the submitted report, whose first responsible person is the keeper. */
   readonly overrideId: string;
-  readonly measure: { open: string; reported: string };
+  readonly measure: { open: string; reported: string; offered: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
 }
@@ -124,28 +124,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
       state: "asked",
     },
   });
-  const of = { borrowerId: second?.borrowerId ?? "", unitId: second?.unitId ?? "", reportId: report.id };
-  const measure = { open: "an-open-measure", reported: "a-reported-measure" };
-  const result = { result: "r", reportedById: draft.personId, reportedAt: draft.startedAt };
-  for (const [at, id] of [measure.open, measure.reported].entries()) {
-    await desk.db.case.create({
-      data: {
-        id,
-        kind: "measure",
-        ...of,
-        inspectionId: second?.id ?? "",
-        place: at + 1,
-        cause: "c",
-        goal: `g ${SECRET}`,
-        proof: "p",
-        ownerId: draft.personId,
-        dueOn: "2026-03-20",
-        openedById: draft.personId,
-        openedAt: draft.startedAt,
-        ...(id === measure.open ? { state: "open" } : { state: "reported", ...result }),
-      },
-    });
-  }
+  const measure = await measuresOf(desk.db, report.id, draft);
   const other = await aPerson(desk.db, { name: "Stand In", roles: [{ role: "account_manager" }] });
   const absence = await aStandIn(desk.db, {
     personId: draft.personId,
@@ -166,6 +145,42 @@ export async function startClickDesk(): Promise<ClickDesk> {
   };
   desk.ears.door.onOpen(SHOW, "see_help", (_ctx, _click, reply) => reply.openModal(async () => clickDesk.modal));
   return clickDesk;
+}
+
+/** Measures of a report that the keeper answers for: open, reported, and offered to a colleague. */
+async function measuresOf(
+  db: Tx,
+  reportId: string,
+  { personId, startedAt }: { readonly personId: string; readonly startedAt: Date },
+): Promise<ClickDesk["measure"]> {
+  const { inspection } = await db.report.findUniqueOrThrow({ where: { id: reportId }, include: { inspection: true } });
+  const measure = { open: "an-open-measure", reported: "a-reported-measure", offered: "an-offered-measure" };
+  const { id: offeredToId } = await aPerson(db, { name: "Taker", roles: [{ role: "account_manager" }] });
+  const offer = { offeredToId, offeredById: personId, offeredAt: startedAt, offerUntil: startedAt };
+  const result = { result: "r", reportedById: personId, reportedAt: startedAt };
+  for (const [at, id] of Object.values(measure).entries()) {
+    await db.case.create({
+      data: {
+        id,
+        kind: "measure",
+        borrowerId: inspection.borrowerId,
+        unitId: inspection.unitId,
+        reportId,
+        inspectionId: inspection.id,
+        place: at + 1,
+        cause: "c",
+        goal: `g ${SECRET}`,
+        proof: "p",
+        ownerId: personId,
+        dueOn: "2026-03-20",
+        openedById: personId,
+        openedAt: startedAt,
+        ...(id === measure.reported ? { state: "reported", ...result } : { state: "open" }),
+        ...(id === measure.offered ? offer : {}),
+      },
+    });
+  }
+  return measure;
 }
 
 async function aBook(db: Tx, policyVersionId: string): Promise<void> {
@@ -432,6 +447,25 @@ export const WAYS: readonly Way[] = [
     (on) => copied("measures.send_back_form", { measure: on.measure.reported }),
     submits,
   ),
+  presses("offer_measure", "measures.hand_over", ({ measure }) => measure.open),
+  presses("offer_measure", "measures.take_back", ({ measure }) => measure.offered),
+  inModal(
+    "offer_measure",
+    "offers another's measure",
+    (on) => copied("measures.hand_over_form", { measure: on.measure.open }),
+    submits,
+  ),
+  presses("answer_measure", "measures.accept", ({ measure }) => measure.offered),
+  presses("answer_measure", "measures.decline", ({ measure }) => measure.offered),
+  presses("give_measure", "measures.give_away", ({ measure }) => measure.open),
+  inModal(
+    "give_measure",
+    "gives another's measure away",
+    (on) => copied("measures.give_away_form", { measure: on.measure.open }),
+    submits,
+  ),
+  presses("give_measure", "measures.give", ({ measure }) => measure.offered),
+  presses("give_measure", "measures.leave", ({ measure }) => measure.offered),
   types("enter_absence", () => "away Li Wen 2026-06-01 2026-06-02 Stand In"),
   presses("end_absence", "absences.end", ({ absence }) => absence.id),
   { ...types("see_absences", () => "away list"), silent: true },

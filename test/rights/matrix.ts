@@ -55,6 +55,9 @@ decide_override       -   -   -   u   u   -   -   -   -   -   -   -
 see_measure           o   ou  ou  ou  ou  o   u   -   -   u   u   -
 report_measure        o   o   o   o   o   o   -   -   -   -   -   -
 close_measure         -   u   -   u   u   -   -   -   -   -   -   -
+offer_measure         o   o   o   o   o   o   -   -   -   -   -   -
+answer_measure        o   o   o   o   o   o   -   -   -   -   -   -
+give_measure          -   -   -   u   u   -   -   -   -   -   -   -
 enter_absence         o   o   o   ou  ou  o   o   o   o   o   o   o
 end_absence           o   o   o   ou  ou  o   o   o   o   o   o   o
 see_absences          o   o   o   ou  ou  o   o   o   o   o   o   o

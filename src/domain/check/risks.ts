@@ -33,6 +33,8 @@ const RISK_KEYS = {
   due: "measure_due",
   proof: "measure_proof",
 } as const;
+/** Where a report holds whom it names for the measure of a risk; the row is the risk's place. */
+export const NAMED_OWNER = { subject: SUBJECT, itemKey: RISK_KEYS.owner } as const;
 export const RISK_PARTS = ["risk", "about", "goal", "owner", "due", "proof"] as const;
 const MOST_OPTIONS = 100;
 

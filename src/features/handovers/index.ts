@@ -5,11 +5,13 @@ import { registerHandoverListeners } from "./listeners.ts";
 import { addHandoverRenderers, readerOf } from "./messages.ts";
 import { askedText } from "./views.ts";
 
+export { answerBy } from "./answer-by.ts";
 export { type AskedHandover, askHandover } from "./ask.ts";
 export { type AwaitingKeeper, accountsAwaitingKeeper } from "./awaiting-keeper.ts";
 export { escalateHandovers } from "./escalate.ts";
 export { letBooksFall } from "./fall.ts";
 export { type GainedInspection, type GivenOn, giveOnWithAccounts } from "./give-on.ts";
+export { leadersOf } from "./leaders.ts";
 export { mayReassign, reassignAccountButton, reassignButton } from "./reassign-button.ts";
 export { showReassign } from "./show.ts";
 

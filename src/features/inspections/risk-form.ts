@@ -11,19 +11,12 @@ import {
   withRiskSteps,
 } from "../../domain/check/risks.ts";
 import type { Answers, CheckFacts, CheckForm } from "../../domain/check/types.ts";
-import { RIGHTS } from "../../domain/may.ts";
-import { ROLES, type Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
-import { isAtWork, namesById, standingAt, unitPath } from "../people/index.ts";
+import { whoMayAnswer } from "../measures/index.ts";
+import { namesById } from "../people/index.ts";
 import { parsedAnswers } from "./answers.ts";
 import type { RawAnswer, RawAnswers } from "./fields.ts";
 import type { InspectionRecord } from "./store.ts";
-
-/** Slack lets a person choose among so many. */
-const MOST_PEOPLE = 100;
-
-/** Roles whose holders may be the first responsible person of a measure. */
-const ANSWERING: readonly Role[] = ROLES.filter((role) => RIGHTS[role].report_measure !== undefined);
 
 interface OpenForm {
   readonly form: CheckForm;
@@ -87,15 +80,8 @@ const placesUpTo = (count: number) => Array.from({ length: count }, (_, index) =
 
 /** Whoever does the work, whom it names already, and everybody at work with a role in the unit or above. */
 async function colleagues(ctx: Context, inspection: InspectionRecord, named: readonly string[]) {
-  const path = await unitPath(ctx.db, inspection.unitId);
-  const found = await ctx.db.person.findMany({
-    where: { grants: { some: { role: { in: [...ANSWERING] }, unitId: { in: [...path] }, ...standingAt(ctx.now) } } },
-    include: { unit: { select: { timeZone: true } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: MOST_PEOPLE,
-  });
   const first = [...new Set([inspection.assigneeId ?? "", ...named].filter((id) => id !== ""))];
   const names = await namesById(ctx.db, first);
-  const others = found.filter((person) => isAtWork(person, ctx.now) && !names.has(person.id));
-  return [...names].map(([id, name]) => ({ id, name })).concat(others.map(({ id, name }) => ({ id, name })));
+  const others = (await whoMayAnswer(ctx, inspection.unitId)).filter(({ id }) => !names.has(id));
+  return [...names].map(([id, name]) => ({ id, name })).concat(others);
 }

@@ -6,7 +6,15 @@ import type { OpenView, ViewState } from "../../platform/slack/payload.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { note } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
-import { LONGEST_REASON, LONGEST_RESULT, RESULT_FORM, SEND_BACK_FORM } from "./ids.ts";
+import {
+  type GIVE_AWAY_FORM,
+  HAND_OVER_FORM,
+  LONGEST_REASON,
+  LONGEST_RESULT,
+  RESULT_FORM,
+  SEND_BACK_FORM,
+} from "./ids.ts";
+import type { Colleague } from "./who-may-answer.ts";
 
 const VALUE = "measures.value";
 
@@ -35,6 +43,30 @@ export function sendBackForm(t: Translate, facts: FormFacts): ModalView {
   ]);
 }
 
+/** To whom, and why. Offered, they answer first; given, it is theirs at once. */
+export function handOverForm(
+  t: Translate,
+  facts: FormFacts,
+  colleagues: readonly Colleague[],
+  callbackId: typeof HAND_OVER_FORM | typeof GIVE_AWAY_FORM,
+): ModalView {
+  const hint = callbackId === HAND_OVER_FORM ? "measure.to_why_offer" : "measure.to_why_give";
+  return form(t, callbackId, t("measure.hand_over"), facts, [
+    {
+      type: "input",
+      block_id: "to",
+      label: plain(t("measure.to"), 200),
+      hint: plain(t(hint), 2000),
+      element: {
+        type: "static_select",
+        action_id: VALUE,
+        options: colleagues.map(({ id, name }) => ({ value: id, text: plain(name, 75) })),
+      },
+    },
+    { ...text("note", t("measure.hand_over_note"), t("measure.hand_over_note_why"), LONGEST_REASON), optional: true },
+  ]);
+}
+
 function form(t: Translate, callbackId: string, title: string, facts: FormFacts, blocks: InputBlock[]): ModalView {
   return {
     callbackId,
@@ -60,6 +92,7 @@ const metadata = z.object({ measure: z.string() }).catch({ measure: "" });
 const element = z.looseObject({
   value: z.string().nullish(),
   files: z.array(z.looseObject({ id: z.string() })).nullish(),
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
 });
 
 export function measureOf({ metadata: said }: OpenView): string {
@@ -70,9 +103,14 @@ export function measureOf({ metadata: said }: OpenView): string {
   }
 }
 
-export function typedIn(values: ViewState, block: "result" | "reason"): string {
+export function typedIn(values: ViewState, block: "result" | "reason" | "note"): string {
   const read = element.safeParse(values[block]?.[VALUE]);
   return read.success ? (read.data.value ?? "") : "";
+}
+
+export function chosenIn(values: ViewState): string {
+  const read = element.safeParse(values.to?.[VALUE]);
+  return read.success ? (read.data.selected_option?.value ?? "") : "";
 }
 
 export function filesIn(values: ViewState): string[] {

@@ -4,14 +4,18 @@ import type { Door } from "../../platform/slack/door.ts";
 import type { Keeper } from "../evidence/index.ts";
 import { registerMeasureListeners } from "./listeners.ts";
 import { addMeasureRenderers } from "./messages.ts";
+import { addOfferRenderers } from "./offer-messages.ts";
 
 export { MEASURE_SUBJECT, OPEN_MEASURE } from "./ids.ts";
 export { measurePieces } from "./lines.ts";
 export { measureNumber } from "./measure-case.ts";
 export { type ListedMeasure, measuresOfBorrower, measuresOfInspection } from "./of-borrower.ts";
 export { openMeasures } from "./open-measures.ts";
+export { passMeasuresOn } from "./pass-on.ts";
+export { type Colleague, whoMayAnswer } from "./who-may-answer.ts";
 
 export function registerMeasures(door: Door, renderers: Renderers, shelf: Keeper): void {
   registerMeasureListeners(door, shelf);
   addMeasureRenderers(renderers);
+  addOfferRenderers(renderers);
 }

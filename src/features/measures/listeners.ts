@@ -1,29 +1,50 @@
 /** What a person does with a measure in Slack: parse, one use case, show. */
 import type { Verb } from "../../domain/may.ts";
-import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
-import type { Click } from "../../platform/slack/payload.ts";
+import type { Click, OpenView } from "../../platform/slack/payload.ts";
 import { line } from "../../platform/view.ts";
-import { refusalSentence } from "../../texts/index.ts";
+import { refusalSentence, type TextKey } from "../../texts/index.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import type { Keeper } from "../evidence/index.ts";
+import { answerOffer, decideOffer } from "./answer-offer.ts";
 import { closeMeasure, sendBack } from "./close.ts";
-import { type FormFacts, filesIn, measureOf, resultForm, sendBackForm, typedIn } from "./forms.ts";
 import {
+  chosenIn,
+  type FormFacts,
+  filesIn,
+  handOverForm,
+  measureOf,
+  resultForm,
+  sendBackForm,
+  typedIn,
+} from "./forms.ts";
+import {
+  ACCEPT,
   CLOSE_MEASURE,
+  DECLINE,
+  GIVE,
+  GIVE_AWAY,
+  GIVE_AWAY_FORM,
+  HAND_OVER,
+  HAND_OVER_FORM,
+  LEAVE,
   OPEN_MEASURE,
   REPORT_RESULT,
   RESULT_FORM,
   SEND_BACK,
   SEND_BACK_FORM,
   SHOW_PROOF,
+  TAKE_BACK,
 } from "./ids.ts";
-import { measureFor } from "./measure-case.ts";
+import { type MeasureCase, measureFor } from "./measure-case.ts";
 import { doneModal, measureModal, refusedModal } from "./measure-modal.ts";
+import { giveMeasure, type HandOver, offerMeasure, takeBackOffer } from "./offer.ts";
 import { reportResult } from "./report-result.ts";
 import { showProof } from "./show-proof.ts";
+import { whoMayAnswer } from "./who-may-answer.ts";
 
 export function registerMeasureListeners(door: Door, shelf: Keeper): void {
   door.onOpen(OPEN_MEASURE, "see_measure", (ctx, click, reply) =>
@@ -39,11 +60,10 @@ export function registerMeasureListeners(door: Door, shelf: Keeper): void {
   door.onOpen(SEND_BACK, "close_measure", (ctx, click, reply) =>
     inPlace(click, reply, () => formOf(ctx, "close_measure", click.value, (facts) => sendBackForm(ctx.t, facts))),
   );
-  door.onDecision(CLOSE_MEASURE, "close_measure", async (ctx, click, reply) => {
-    const closed = await closeMeasure(ctx, click.value);
-    const view = isRefusal(closed) ? refusedModal(ctx, closed) : doneModal(ctx, ctx.t("measure.closed", closed));
-    await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
-  });
+  door.onDecision(CLOSE_MEASURE, "close_measure", async (ctx, click, reply) =>
+    showDone(ctx, click, reply, await closeMeasure(ctx, click.value), "measure.closed"),
+  );
+  registerHandOver(door);
   door.onOpen(SHOW_PROOF, "see_measure", async (ctx, click, reply) => {
     const shown = await showProof(ctx, shelf, click.value, click.user.userId);
     const sentence = isRefusal(shown) ? refusalSentence(ctx.language, shown) : ctx.t("review.file_sent", shown);
@@ -57,6 +77,70 @@ export function registerMeasureListeners(door: Door, shelf: Keeper): void {
   door.onSubmission(SEND_BACK_FORM, "close_measure", async (ctx, { view }) =>
     answerOf(ctx, await sendBack(ctx, measureOf(view), typedIn(view.values, "reason")), "measure.sent_back"),
   );
+}
+
+/** A measure goes to a colleague: offered, answered, given, taken back. */
+function registerHandOver(door: Door): void {
+  door.onOpen(HAND_OVER, "offer_measure", (ctx, click, reply) =>
+    inPlace(click, reply, () => handOverModal(ctx, "offer_measure", click.value, HAND_OVER_FORM)),
+  );
+  door.onOpen(GIVE_AWAY, "give_measure", (ctx, click, reply) =>
+    inPlace(click, reply, () => handOverModal(ctx, "give_measure", click.value, GIVE_AWAY_FORM)),
+  );
+  door.onSubmission(HAND_OVER_FORM, "offer_measure", async (ctx, { view }) =>
+    answerOf(ctx, await offerMeasure(ctx, handOverIn(view)), "measure.is_offered"),
+  );
+  door.onSubmission(GIVE_AWAY_FORM, "give_measure", async (ctx, { view }) =>
+    answerOf(ctx, await giveMeasure(ctx, handOverIn(view)), "measure.is_given"),
+  );
+  door.onDecision(TAKE_BACK, "offer_measure", async (ctx, click, reply) =>
+    showDone(ctx, click, reply, await takeBackOffer(ctx, click.value), "measure.is_taken_back"),
+  );
+  door.onDecision(ACCEPT, "answer_measure", async (ctx, click, reply) =>
+    showDone(ctx, click, reply, await answerOffer(ctx, click.value, true), "measure.is_accepted"),
+  );
+  door.onDecision(DECLINE, "answer_measure", async (ctx, click, reply) =>
+    showDone(ctx, click, reply, await answerOffer(ctx, click.value, false), "measure.is_declined"),
+  );
+  door.onDecision(GIVE, "give_measure", async (ctx, click, reply) =>
+    showDone(ctx, click, reply, await decideOffer(ctx, click.value, true), "measure.is_decided"),
+  );
+  door.onDecision(LEAVE, "give_measure", async (ctx, click, reply) =>
+    showDone(ctx, click, reply, await decideOffer(ctx, click.value, false), "measure.is_decided"),
+  );
+}
+
+function handOverIn(view: OpenView): HandOver {
+  return { measureId: measureOf(view), toId: chosenIn(view.values), note: typedIn(view.values, "note") };
+}
+
+async function handOverModal(
+  ctx: Context,
+  verb: "offer_measure" | "give_measure",
+  measureId: string,
+  form: typeof HAND_OVER_FORM | typeof GIVE_AWAY_FORM,
+): Promise<ModalView> {
+  const found = await measureFor(ctx, verb, measureId);
+  if (isRefusal(found)) {
+    return refusedModal(ctx, found);
+  }
+  const { row } = found;
+  const colleagues = (await whoMayAnswer(ctx, row.unitId)).filter(({ id }) => id !== row.ownerId);
+  return colleagues.length === 0
+    ? refusedModal(ctx, refuse("measure.nobody_else"))
+    : handOverForm(ctx.t, { measureId, about: aboutOf(found) }, colleagues, form);
+}
+
+/** In a message the sentence alone; in the measure's own modal in its place. */
+async function showDone(
+  ctx: Context,
+  click: Click,
+  reply: Reply,
+  outcome: { number: string } | Refusal,
+  done: TextKey,
+): Promise<void> {
+  const view = isRefusal(outcome) ? refusedModal(ctx, outcome) : doneModal(ctx, ctx.t(done, outcome));
+  await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
 }
 
 /** From a message or the Home tab a modal of its own; from a report it stands on top; in its own modal, in its place. */
@@ -75,16 +159,14 @@ async function formOf(
   draw: (facts: FormFacts) => ModalView,
 ): Promise<ModalView> {
   const found = await measureFor(ctx, verb, measureId);
-  return isRefusal(found)
-    ? refusedModal(ctx, found)
-    : draw({ measureId, about: `${found.row.borrower.name} · ${found.number} · ${found.row.goal}` });
+  return isRefusal(found) ? refusedModal(ctx, found) : draw({ measureId, about: aboutOf(found) });
 }
 
-function answerOf(
-  ctx: Context,
-  outcome: { number: string } | Refusal,
-  done: "measure.reported" | "measure.sent_back",
-): SubmissionAnswer {
+function aboutOf({ row, number }: MeasureCase): string {
+  return `${row.borrower.name} · ${number} · ${row.goal}`;
+}
+
+function answerOf(ctx: Context, outcome: { number: string } | Refusal, done: TextKey): SubmissionAnswer {
   if (!isRefusal(outcome)) {
     return { kind: "update", view: doneModal(ctx, ctx.t(done, outcome)) };
   }

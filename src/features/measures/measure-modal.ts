@@ -1,14 +1,15 @@
 /** A measure as its readers see it: the risk, what is done, by whom, by when, what came of it, and what they may do. */
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
-import { authorize, type Context } from "../../platform/context.ts";
+import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
-import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
+import { bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { labelText } from "../../texts/label.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { namesById } from "../people/index.ts";
-import { CLOSE_MEASURE, MEASURE_MODAL, proofKey, REPORT_RESULT, SEND_BACK, SHOW_PROOF } from "./ids.ts";
+import { MEASURE_MODAL, proofKey, SHOW_PROOF } from "./ids.ts";
+import { measureButtons } from "./measure-buttons.ts";
 import { type MeasureCase, measureFor } from "./measure-case.ts";
 
 const BLOCKS = 40;
@@ -40,7 +41,7 @@ async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {
   const { t, language } = ctx;
   const { row, number, state, dueOn } = found;
   const lateDays = state === "open" && dueOn < found.today ? ` · ${t("measure.overdue")}` : "";
-  const buttons = buttonsOf(ctx, found);
+  const buttons = measureButtons(ctx, found);
   return [
     line([bold(row.borrower.name), " · ", number]),
     {
@@ -54,9 +55,20 @@ async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {
     line([bold(labelText(t, t("measure.risk"))), row.cause]),
     line([bold(labelText(t, t("measure.goal"))), row.goal]),
     line([bold(labelText(t, t("measure.proof"))), row.proof]),
+    ...(await offerPieces(ctx, found)),
     ...(await resultPieces(ctx, found)),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
   ];
+}
+
+/** With whom it is still, until when an answer is waited for, and why it was offered. */
+async function offerPieces({ t, language, db, actor }: Context, { row }: MeasureCase): Promise<Piece[]> {
+  if (row.offeredToId === null || row.offerUntil === null) {
+    return [];
+  }
+  const name = (await namesById(db, [row.offeredToId])).get(row.offeredToId) ?? "";
+  const said = t("measure.offered_to", { name, moment: momentText(language, row.offerUntil, actor.timeZone) });
+  return [note(row.offerNote === null ? said : `${said} ${row.offerNote}`)];
 }
 
 async function resultPieces(ctx: Context, { row, state }: MeasureCase): Promise<Piece[]> {
@@ -92,27 +104,4 @@ async function resultPieces(ctx: Context, { row, state }: MeasureCase): Promise<
   function at(moment: Date): string {
     return momentText(language, moment, ctx.actor.timeZone);
   }
-}
-
-/** Only what the reader may do to it now. */
-function buttonsOf(ctx: Context, { row, state, subject }: MeasureCase): Button[] {
-  const { t } = ctx;
-  const may = (verb: "report_measure" | "close_measure") => authorize(ctx, verb, subject) === undefined;
-  const confirm = {
-    title: t("measure.close"),
-    text: t("measure.close_text"),
-    yes: t("measure.close"),
-    no: t("words.cancel"),
-  };
-  return [
-    ...(state === "open" && may("report_measure")
-      ? [{ text: t("measure.report"), action: REPORT_RESULT, value: row.id, style: "primary" as const }]
-      : []),
-    ...(state === "reported" && may("close_measure")
-      ? [
-          { text: t("measure.close"), action: CLOSE_MEASURE, value: row.id, style: "primary" as const, confirm },
-          { text: t("measure.send_back"), action: SEND_BACK, value: row.id },
-        ]
-      : []),
-  ];
 }

@@ -2,11 +2,10 @@
 import { maskName } from "../../domain/masking.ts";
 import type { Context } from "../../platform/context.ts";
 import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
-import { type Button, bold, line, note, quiet, type View } from "../../platform/view.ts";
-import { dateText } from "../../texts/dates.ts";
-import { namesById } from "../people/index.ts";
+import { type Button, line, type View } from "../../platform/view.ts";
 import { GIVEN_KIND, OPEN_MEASURE, REPORTED_KIND, SETTLED_KIND } from "./ids.ts";
 import { loadMeasure, type MeasureCase } from "./measure-case.ts";
+import { measureView, nameOf } from "./measure-view.ts";
 
 export function addMeasureRenderers(renderers: Renderers): void {
   renderers.add(GIVEN_KIND, drawGiven);
@@ -21,8 +20,10 @@ async function drawGiven(ctx: Context, message: DueMessage): Promise<View | unde
   if (found === undefined || (!waits && !message.editing)) {
     return undefined;
   }
-  const name = await nameOf(ctx, found.row.openedById);
-  return viewOf(ctx, found, ctx.t("measure.given_title", { name, customer: maskName(found.row.borrower.name) }), waits);
+  const { byId } = message.refs;
+  const said = { name: await nameOf(ctx, byId ?? found.row.openedById), customer: maskName(found.row.borrower.name) };
+  const title = ctx.t(byId === undefined ? "measure.given_title" : "measure.handed_title", said);
+  return measureView(ctx, found, { title, buttons: openButton(ctx, found, waits) });
 }
 
 async function drawReported(ctx: Context, message: DueMessage): Promise<View | undefined> {
@@ -33,7 +34,8 @@ async function drawReported(ctx: Context, message: DueMessage): Promise<View | u
   }
   const name = await nameOf(ctx, found.row.reportedById ?? "");
   const customer = maskName(found.row.borrower.name);
-  return viewOf(ctx, found, ctx.t("measure.reported_title", { name, customer }), waits);
+  const title = ctx.t("measure.reported_title", { name, customer });
+  return measureView(ctx, found, { title, buttons: openButton(ctx, found, waits) });
 }
 
 async function drawSettled(ctx: Context, message: DueMessage): Promise<View | undefined> {
@@ -47,29 +49,12 @@ async function drawSettled(ctx: Context, message: DueMessage): Promise<View | un
     name,
     customer: maskName(found.row.borrower.name),
   });
-  const view = viewOf(ctx, found, title, !isClosed && found.state === "open");
+  const buttons = openButton(ctx, found, !isClosed && found.state === "open");
+  const view = measureView(ctx, found, { title, buttons });
   const why = isClosed || found.row.note === null ? [] : [line(found.row.note)];
   return { ...view, pieces: [...view.pieces, ...why] };
 }
 
-function viewOf(ctx: Context, { row, number, dueOn, state }: MeasureCase, title: string, waits: boolean): View {
-  const open: Button = { text: ctx.t("measure.open"), action: OPEN_MEASURE, value: row.id, style: "primary" };
-  const due = ctx.t("measure.due", { date: dateText(ctx.language, dueOn) });
-  return {
-    title,
-    pieces: [
-      line(title),
-      {
-        kind: "item",
-        text: [bold(row.borrower.name), " · ", row.goal],
-        detail: [quiet([number, due].join(" · "))],
-        ...(waits ? { buttons: [open] } : {}),
-      },
-      ...(waits ? [] : [note(ctx.t(`measure.state.${state}`))]),
-    ],
-  };
-}
-
-async function nameOf({ db }: Context, personId: string): Promise<string> {
-  return (await namesById(db, [personId])).get(personId) ?? "";
+function openButton({ t }: Context, { row }: MeasureCase, waits: boolean): Button[] {
+  return waits ? [{ text: t("measure.open"), action: OPEN_MEASURE, value: row.id, style: "primary" }] : [];
 }

@@ -1,9 +1,10 @@
 /** An approved report's risks become measures that are followed up. Joins the transaction of the approval. */
-import type { NamedRisk } from "../../domain/check/risks.ts";
+import { NAMED_OWNER, type NamedRisk } from "../../domain/check/risks.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
+import { NO_OFFER } from "./change-owner.ts";
 import { GIVEN_KIND, MEASURE_SUBJECT } from "./ids.ts";
 
 interface ApprovedReport {
@@ -31,9 +32,8 @@ export async function openMeasures(
     if (known === undefined) {
       await open(tx, report, inspection, risk);
       counts.measures_opened += 1;
-    } else if (known.state === "open" && !isSame(known, risk)) {
-      await change(tx, report, known, risk);
-      counts.measures_changed += 1;
+    } else if (known.state === "open") {
+      counts.measures_changed += await changeIfSaid(tx, report, known, risk);
     }
   }
   for (const known of before.filter(
@@ -89,6 +89,20 @@ async function tellOwner(tx: Context, id: string, ownerId: string, submittedById
   });
 }
 
+/** Whoever took it over keeps it, unless the correction names somebody else than the report before it did. */
+async function changeIfSaid(tx: Context, report: ApprovedReport, known: Known, risk: NamedRisk): Promise<number> {
+  const named = await tx.db.answer.findFirst({
+    where: { reportId: known.reportId, ...NAMED_OWNER, groupIndex: known.place },
+    select: { value: true },
+  });
+  const said = named?.value === risk.ownerId ? { ...risk, ownerId: known.ownerId } : risk;
+  if (isSame(known, said)) {
+    return 0;
+  }
+  await change(tx, report, known, said);
+  return 1;
+}
+
 type Known = Awaited<ReturnType<Context["db"]["case"]["findMany"]>>[number];
 
 function isSame(known: Known, { risk, goal, ownerId, dueOn, proof }: NamedRisk): boolean {
@@ -106,7 +120,12 @@ async function change(tx: Context, report: ApprovedReport, known: Known, risk: N
   const now = { cause: risk.risk, goal, ownerId, dueOn, proof };
   await tx.db.case.update({
     where: { id: known.id, version: known.version },
-    data: { ...now, reportId: report.id, version: { increment: 1 } },
+    data: {
+      ...now,
+      ...(ownerId === known.ownerId ? {} : NO_OFFER),
+      reportId: report.id,
+      version: { increment: 1 },
+    },
   });
   await tellOwner(tx, known.id, ownerId, report.submittedById);
   await noted(tx, "measure.changed", known.id, { reportId: report.id, ...now });
@@ -114,7 +133,7 @@ async function change(tx: Context, report: ApprovedReport, known: Known, risk: N
 }
 
 async function drop(tx: Context, report: ApprovedReport, id: string): Promise<void> {
-  const ended = { closedById: tx.actor.personId, closedAt: tx.now.toJSDate(), note: "corrected" };
+  const ended = { closedById: tx.actor.personId, closedAt: tx.now.toJSDate(), note: "corrected", ...NO_OFFER };
   await tx.db.case.update({ where: { id }, data: { state: "dropped", ...ended, version: { increment: 1 } } });
   await noted(tx, "measure.dropped", id, { reportId: report.id });
   await markStale(tx, { kind: MEASURE_SUBJECT, id });

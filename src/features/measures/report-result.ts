@@ -7,6 +7,7 @@ import { type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
 import { noteFiles } from "../evidence/index.ts";
 import { holdersOf } from "../people/index.ts";
+import { NO_OFFER } from "./change-owner.ts";
 import { LONGEST_RESULT, MEASURE_SUBJECT, proofKey, REPORTED_KIND } from "./ids.ts";
 import { type MeasureCase, measureFor } from "./measure-case.ts";
 
@@ -38,6 +39,7 @@ export async function reportResult(ctx: Context, result: Result): Promise<{ numb
         reportedById: tx.actor.personId,
         reportedAt: tx.now.toJSDate(),
         note: null,
+        ...NO_OFFER,
         version: { increment: 1 },
       },
     });

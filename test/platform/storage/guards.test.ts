@@ -191,6 +191,17 @@ describe("a measure", () => {
     expect(await refusal(copyWith("Case", { state: "'closed'", closedById: "'wang'" }))).toBe("case_needs_another");
   });
 
+  it("is offered while it is open, to somebody else, by a person, until a moment", async () => {
+    const offer = (to: string, more = `"offeredById" = 'li', "offeredAt" = "openedAt", "offerUntil" = "openedAt"`) =>
+      `UPDATE "Case" SET "offeredToId" = ${to}, ${more}`;
+    expect(await refusal(offer("'li'"))).toBe("case_offer_is_whole");
+    expect(await refusal(offer("'qian'", `"offeredById" = 'li'`))).toBe("case_offer_is_whole");
+    expect(await refusal(`${offer("'qian'")}, "state" = 'dropped'`)).toBe("case_offer_is_whole");
+    expect(await refusal(offer("'qian'"))).toBe("stored");
+    expect(await refusal(`UPDATE "Case" SET "ownerId" = 'qian'`)).toBe("case_offer_is_whole");
+    expect(await refusal(`UPDATE "Case" SET "offeredToId" = NULL`)).toBe("stored");
+  });
+
   it("stands once for the same risk", async () => {
     expect(await refusal(copyWith("Case", {}))).toBe("unique");
   });
