@@ -1,11 +1,11 @@
 /** How many rows a batch holds, so that nobody waits long for the writer. */
 
-/** A batch may hold the writer for 200 ms; half of it is aimed at, because rows differ and the machine has other work. */
-const AIMED_MS = 110;
-const FEWEST_ROWS = 50;
+/** A batch may hold the writer for 200 ms; a fifth of it is aimed at, because rows differ and the machine has other work. */
+const AIMED_MS = 40;
+const FEWEST_ROWS = 20;
 /** Comparing holds the event loop too. */
 const MOST_ROWS = 500;
-const FIRST_ROWS = 100;
+const FIRST_ROWS = 40;
 
 export class BatchSize {
   rows = FIRST_ROWS;
