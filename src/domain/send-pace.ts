@@ -4,16 +4,11 @@
  * milliseconds of the machine's clock.
  */
 
-export interface Pace {
-  /** Calls in any 60 seconds. */
-  readonly perMinute: number;
-  /** What was left unused in so many milliseconds may be used at once. */
-  readonly savedUpMs: number;
-}
-
-export interface SendLimits extends Omit<Pace, "savedUpMs"> {
+export interface SendLimits {
   /** Between two messages of one conversation. */
   readonly perChannelMs: number;
+  /** Messages in any 60 seconds. */
+  readonly perMinute: number;
 }
 
 export const SLACK_LIMITS: SendLimits = { perChannelMs: 1_000, perMinute: 300 };
@@ -24,47 +19,57 @@ export const NO_LIMITS: SendLimits = { perChannelMs: 0, perMinute: Number.POSITI
 const MINUTE_MS = 60_000;
 /** What was left unused in the last second may be used now: the tick that asks comes once a second. */
 const SAVED_UP_MS = 1_000;
-/** Edits and look-ups come in bunches: a decision changes some messages, a morning many. */
-const BUNCH_MS = 30_000;
-
-/** Calls beside posting, by Slack's tier of the method (3: 50 a minute, 2: 20). */
+/** Calls beside posting in any 60 seconds, by Slack's tier of the method (3: 50, 2: 20). All may come at once: edits come in bunches. */
 export const METHOD_PACES = {
-  "chat.update": { perMinute: 50, savedUpMs: BUNCH_MS },
-  "conversations.history": { perMinute: 50, savedUpMs: BUNCH_MS },
-  "conversations.open": { perMinute: 50, savedUpMs: BUNCH_MS },
-  "dnd.teamInfo": { perMinute: 20, savedUpMs: BUNCH_MS },
-} as const satisfies Readonly<Record<string, Pace>>;
+  "chat.update": 50,
+  "conversations.history": 50,
+  "conversations.open": 50,
+  "dnd.teamInfo": 20,
+} as const satisfies Readonly<Record<string, number>>;
 export type PacedMethod = keyof typeof METHOD_PACES;
 
-type Limits = Pick<Pace, "perMinute"> & Partial<Pick<Pace, "savedUpMs">>;
+/** Of a minute's edits, as many are kept for those that a person waits for. */
+export const KEPT_FOR_PEOPLE = 20;
+
+type Limits = Pick<SendLimits, "perMinute">;
 
 /** So long that, with what is saved up, no 60 seconds hold more than `perMinute`. */
-function betweenMs({ perMinute, savedUpMs = SAVED_UP_MS }: Limits): number {
-  return (MINUTE_MS + savedUpMs) / (perMinute - 1);
+function betweenMs({ perMinute }: Limits): number {
+  return (MINUTE_MS + SAVED_UP_MS) / (perMinute - 1);
 }
 
-/** How many calls may be made now. A `nextAtMs` that none explains is from a clock that was set back, and does not count. */
+/** The turns of a method that were taken before: the moment from which each may be taken again. */
+export type TakenTurns = ReadonlyMap<number, number>;
+export type Turns = { readonly free: readonly number[]; readonly againAtMs: number } | { readonly waitMs: number };
+
+/**
+ * A turn may be taken again a minute after it was taken, so that no 60 seconds hold more than `perMinute`; `kept` of them are
+ * left alone. Answers which may be taken now. A moment that only a clock set back explains does not count.
+ */
+export function turnsNow(taken: TakenTurns, nowMs: number, perMinute: number, kept = 0): Turns {
+  const waits = Array.from({ length: perMinute }, (_, turn) => {
+    const againAtMs = taken.get(turn) ?? nowMs;
+    return againAtMs > nowMs + MINUTE_MS ? 0 : Math.max(0, againAtMs - nowMs);
+  });
+  const waitMs = [...waits].sort((one, other) => one - other)[kept] ?? MINUTE_MS;
+  const free = waits.flatMap((wait, turn) => (wait === 0 ? [turn] : []));
+  return waitMs > 0 ? { waitMs } : { free, againAtMs: nowMs + MINUTE_MS };
+}
+
+/** How many messages may be posted now. A `nextAtMs` that none explains is from a clock that was set back, and does not count. */
 export function slotsOpen(nextAtMs: number, nowMs: number, limits: Limits): number {
   const between = betweenMs(limits);
   if (between === 0) {
     return Number.POSITIVE_INFINITY;
   }
-  const { savedUpMs = SAVED_UP_MS } = limits;
-  const next = Math.max(believed(nextAtMs, nowMs, savedUpMs + between), nowMs);
-  return Math.max(0, Math.floor((nowMs + savedUpMs - next) / between) + 1);
-}
-
-/** Milliseconds until a call may be made; 0 where it may be made now. */
-export function untilSlotMs(nextAtMs: number, nowMs: number, limits: Limits): number {
-  const { savedUpMs = SAVED_UP_MS } = limits;
-  return slotsOpen(nextAtMs, nowMs, limits) > 0 ? 0 : Math.max(1, Math.ceil(nextAtMs - savedUpMs - nowMs));
+  const next = Math.max(believed(nextAtMs, nowMs, SAVED_UP_MS + between), nowMs);
+  return Math.max(0, Math.floor((nowMs + SAVED_UP_MS - next) / between) + 1);
 }
 
 /** The `nextAtMs` after so many were made. */
 export function afterSending(nextAtMs: number, nowMs: number, sent: number, limits: Limits): number {
   const between = betweenMs(limits);
-  const { savedUpMs = SAVED_UP_MS } = limits;
-  return Math.max(believed(nextAtMs, nowMs, savedUpMs + between), nowMs) + sent * between;
+  return Math.max(believed(nextAtMs, nowMs, SAVED_UP_MS + between), nowMs) + sent * between;
 }
 
 function believed(nextAtMs: number, nowMs: number, mostMs: number): number {

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   afterSending,
   isWorkspaceWide,
+  KEPT_FOR_PEOPLE,
   METHOD_PACES,
   NO_LIMITS,
   SLACK_LIMITS,
   slotsOpen,
-  untilSlotMs,
+  turnsNow,
 } from "../../src/domain/send-pace.ts";
 
 /** When messages leave, if somebody looks at these moments and always has enough to send. */
@@ -18,6 +19,26 @@ function leaving(looks: readonly number[], startAt = 0): number[] {
     nextAt = afterSending(nextAt, now, open, SLACK_LIMITS);
     return Array.from({ length: open }, () => now);
   });
+}
+
+/** When calls are made, if somebody looks at these moments and always has one to make. */
+function calling(looks: readonly number[], pace: number): number[] {
+  const taken = new Map<number, number>();
+  return looks.filter((now) => {
+    const next = turnsNow(taken, now, pace);
+    if ("waitMs" in next) return false;
+    taken.set(next.free[0] ?? 0, next.againAtMs);
+    return true;
+  });
+}
+
+/** How many calls can be made in one moment, where so many turns are kept for others. */
+function calls(taken: Map<number, number>, now: number, kept: number): number {
+  for (let made = 0; ; made += 1) {
+    const next = turnsNow(taken, now, 50, kept);
+    if ("waitMs" in next) return made;
+    taken.set(next.free[0] ?? 0, next.againAtMs);
+  }
 }
 
 const mostInAMinute = (moments: readonly number[]) =>
@@ -45,40 +66,32 @@ describe("how fast Slack may be spoken to", () => {
     expect(afterSending(3_600_000, 0, 1, SLACK_LIMITS)).toBeLessThan(1_000);
   });
 
-  it.each(Object.entries(METHOD_PACES))(
-    "is never more than its tier allows for %s, and at least half of it",
-    (_method, pace) => {
-      fc.assert(
-        fc.property(fc.array(fc.integer({ min: 0, max: 4_000 }), { minLength: 50, maxLength: 300 }), (pauses) => {
-          let at = 0;
-          let nextAt = 0;
-          const calls = pauses.flatMap((pause) => {
-            at += pause;
-            if (untilSlotMs(nextAt, at, pace) > 0) return [];
-            nextAt = afterSending(nextAt, at, 1, pace);
-            return [at];
-          });
-          expect(mostInAMinute(calls)).toBeLessThanOrEqual(pace.perMinute);
-        }),
-        { numRuns: 60 },
-      );
-      const [calls, minutes] = [[] as number[], 10];
-      for (let at = 0, nextAt = 0; at < minutes * 60_000; at += 250) {
-        if (untilSlotMs(nextAt, at, pace) > 0) continue;
-        nextAt = afterSending(nextAt, at, 1, pace);
-        calls.push(at);
-      }
-      expect(calls.length).toBeGreaterThan((minutes * pace.perMinute) / 2);
-    },
-  );
+  it.each(Object.entries(METHOD_PACES))("is never more than its tier allows for %s, and all of it", (_method, pace) => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4_000 }), { minLength: 50, maxLength: 300 }), (pauses) => {
+        let at = 0;
+        const looks = pauses.map((pause) => (at += pause));
+        expect(mostInAMinute(calling(looks, pace))).toBeLessThanOrEqual(pace);
+      }),
+      { numRuns: 60 },
+    );
+    const looks = Array.from({ length: 10 * 60 * 4 }, (_, quarter) => quarter * 250);
+    expect(calling(looks, pace)).toHaveLength(10 * pace);
+  });
 
-  it("says how long to wait for the next call", () => {
-    const pace = { perMinute: 50, savedUpMs: 30_000 };
-    const next = afterSending(0, 0, 17, pace);
-    const wait = untilSlotMs(next, 0, pace);
-    expect(wait).toBeGreaterThan(0);
-    expect(untilSlotMs(next, wait, pace)).toBe(0);
-    expect(untilSlotMs(next, wait - 2, pace)).toBeGreaterThan(0);
+  it("keeps turns for those who wait: twenty edits of a minute's fifty are not for a sweep", () => {
+    const taken = new Map<number, number>();
+    const sweep = calls(taken, 100, KEPT_FOR_PEOPLE);
+    expect([sweep, calls(taken, 100, 0)]).toEqual([30, 20]);
+    expect(turnsNow(taken, 100, 50, 20)).toEqual({ waitMs: 60_000 });
+    expect(turnsNow(taken, 60_100, 50, 20)).toEqual({ free: expect.arrayContaining([0, 49]), againAtMs: 120_100 });
+  });
+
+  it("says how long to wait for the next call, and believes no moment that only a clock set back explains", () => {
+    const all = new Map(Array.from({ length: 50 }, (_, turn) => [turn, 60_000 + turn]));
+    expect(turnsNow(all, 1_000, 50)).toEqual({ waitMs: 59_000 });
+    expect(turnsNow(all, 60_000, 50)).toEqual({ free: [0], againAtMs: 120_000 });
+    expect(turnsNow(all, -3_600_000, 50)).toMatchObject({ free: expect.arrayContaining([0, 49]) });
   });
 
   it("has no end where nothing is limited", () => {

@@ -1,6 +1,6 @@
 /** The promise of one morning, in one transaction with what it replaces. */
 import { type Context, inTransaction } from "../../platform/context.ts";
-import { promise } from "../../platform/outbox/promise.ts";
+import { markStaleWhere, promise } from "../../platform/outbox/promise.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
 import type { BundledItem } from "./bundle.ts";
@@ -62,14 +62,12 @@ function subjectOf(stage: ToldStage): string {
 
 /** Yesterday's lists lose their buttons and point to the new one; older ones did so when theirs was followed. */
 async function retireEarlier(tx: Context, keeper: Keeper): Promise<void> {
-  const earlier = { personId: keeper.personId, state: { in: ["claimed", "uncertain", "sent"] } };
+  const earlier = { personId: keeper.personId };
   const last = await tx.db.outboxMessage.findFirst({
-    where: { ...earlier, kind: MORNING, slotOn: { lt: keeper.today } },
+    where: { ...earlier, state: { in: ["claimed", "uncertain", "sent"] }, kind: MORNING, slotOn: { lt: keeper.today } },
     orderBy: { createdAt: "desc" },
     select: { slotOn: true },
   });
-  await tx.db.outboxMessage.updateMany({
-    where: { ...earlier, kind: { in: [MORNING, GAINED] }, slotOn: { gte: last?.slotOn ?? "", lt: keeper.today } },
-    data: { staleAt: tx.parts.clocks.machineNow() },
-  });
+  const slotOn = { gte: last?.slotOn ?? "", lt: keeper.today };
+  await markStaleWhere(tx, { ...earlier, kind: { in: [MORNING, GAINED] }, slotOn });
 }

@@ -5,6 +5,7 @@ import type { PlannedInspection } from "../../domain/planning/index.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
+import { markStaleWhere } from "../../platform/outbox/promise.ts";
 import { promiseGained } from "../morning/index.ts";
 import { becauseText } from "./because.ts";
 import type { BorrowerRecord, KnownInspection } from "./borrower-facts.ts";
@@ -179,13 +180,7 @@ export async function markAllStale(tx: Context, ids: readonly string[]): Promise
   if (ids.length === 0) {
     return;
   }
-  await tx.db.outboxMessage.updateMany({
-    where: {
-      state: { in: ["claimed", "sent", "uncertain"] },
-      items: { some: { subjectKind: "inspection", subjectId: { in: [...ids] } } },
-    },
-    data: { staleAt: tx.parts.clocks.machineNow() },
-  });
+  await markStaleWhere(tx, { items: { some: { subjectKind: "inspection", subjectId: { in: [...ids] } } } });
 }
 
 /** One event for the batch, which says of every inspection what became of it. Nothing where nothing changed. */

@@ -4,7 +4,7 @@
  */
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
-import { markStale, promise } from "../../platform/outbox/promise.ts";
+import { markStale, markStaleWhere, promise } from "../../platform/outbox/promise.ts";
 import { holdersByUnit, nearestHolders, unitPath } from "../people/index.ts";
 import {
   INSPECTION_SUBJECT,
@@ -20,7 +20,6 @@ import { eligibleReviewers, type Reviewers } from "./reviewers.ts";
 import { type AnnouncedReport, loadAnnounced, standingMessage } from "./store.ts";
 import { type QueueEntry, waitingFor } from "./waiting.ts";
 
-const ON_ITS_WAY = ["claimed", "sent", "uncertain"];
 const SEVERE: readonly (string | null)[] = ["orange", "red"];
 
 /** To be called in the transaction of the submission. Answers who was asked; nothing where nobody may decide it. */
@@ -106,11 +105,8 @@ export async function redrawQueues(ctx: Context): Promise<number> {
   return reports.length;
 }
 
-async function drawAgain(tx: Context, messageId: string): Promise<void> {
-  await tx.db.outboxMessage.updateMany({
-    where: { id: messageId, state: { in: ON_ITS_WAY } },
-    data: { staleAt: tx.parts.clocks.machineNow() },
-  });
+function drawAgain(tx: Context, messageId: string): Promise<void> {
+  return markStaleWhere(tx, { id: messageId });
 }
 
 /** Nobody on the whole path may decide: the nearest manager learns it, or the report would wait unseen. */

@@ -34,7 +34,7 @@ export async function markRestored(ctx: Context, takenAt: string, auditHead: str
     const since = momentFromIso(takenAt).minus({ days: DRAWN_AGAIN_DAYS }).toJSDate();
     const drawn = await tx.db.outboxMessage.updateMany({
       where: { state: "sent", sentAt: { gte: since } },
-      data: { staleAt: now, rendered: null },
+      data: { staleAt: now, staleInBackground: true, rendered: null },
     });
     await tx.db.deliveryPause.deleteMany({});
     const value = JSON.stringify({

@@ -4,7 +4,7 @@ import { localDate } from "../clock.ts";
 import { authorize, type Context } from "../context.ts";
 import type { OutboxRow } from "../storage/index.ts";
 import { bold, line, note, type Piece, quiet, type View } from "../view.ts";
-import { promise } from "./promise.ts";
+import { markStaleWhere, promise } from "./promise.ts";
 import { type DueMessage, REMINDER, type Renderers } from "./renderers.ts";
 import { drawRerouted, MESSAGE, REROUTED, whyText } from "./reroute.ts";
 
@@ -51,7 +51,7 @@ async function addTo(tx: Context, key: string, deadId: string): Promise<void> {
     create: { ...item, stage: "dead" },
     update: {},
   });
-  await tx.db.outboxMessage.update({ where: { key }, data: { staleAt: tx.parts.clocks.machineNow() } });
+  await markStaleWhere(tx, { key });
 }
 
 async function drawDead(ctx: Context, message: DueMessage): Promise<View | undefined> {

@@ -1,4 +1,8 @@
-/** Draws again the messages whose facts have changed. An edit alerts nobody, and doing it twice does no harm. */
+/**
+ * Draws again the messages whose facts have changed: first those that a person changed, who looks for the answer. An edit alerts
+ * nobody, and doing it twice does no harm.
+ */
+import { KEPT_FOR_PEOPLE } from "../../domain/send-pace.ts";
 import type { ClaimedRow } from "../storage/index.ts";
 import type { Delivery } from "./delivery.ts";
 import { draw, undrawn } from "./draw.ts";
@@ -9,8 +13,17 @@ import { readFailure } from "./slack-failure.ts";
 import { takeTurn } from "./turns.ts";
 
 const EDITS_AT_ONCE = 20;
+const TRIES = 3;
 /** An edit whose reply was lost may simply be done again, but not at once. */
 const PAUSE_MS = 5_000;
+/** So long an edit is one worker's: another one would only say the same. */
+const LEASE_MS = 15_000;
+/** Further away than any moment that is set here or by `undrawn`: it is from before the clock was set back. */
+const OUT_OF_REACH_MS = 3_600_000;
+
+/** While the turns of the sweeps are used up, a person's edits still have theirs. */
+const OF_PEOPLE = { kept: 0, resting: "edit" } as const;
+const OF_SWEEPS = { kept: KEPT_FOR_PEOPLE, resting: "background_edit" } as const;
 
 export interface EditCounts {
   edited: number;
@@ -22,21 +35,61 @@ export interface EditCounts {
 
 export async function editStale(delivery: Delivery): Promise<EditCounts> {
   const counts: EditCounts = { edited: 0, unchanged: 0, failed: 0, waitMs: restLeft(delivery, "edit") };
-  if (counts.waitMs > 0 || delivery.flights.stopping || (await isStopped(delivery))) {
+  if (delivery.flights.stopping || (await isStopped(delivery))) {
     return counts;
   }
-  const stale = await delivery.parts.database.db.outboxMessage.findMany({
-    where: { staleAt: { lte: delivery.parts.clocks.machineNow() }, state: "sent" },
-    orderBy: { staleAt: "asc" },
-    take: EDITS_AT_ONCE,
-    include: { items: true },
-  });
-  for (const row of stale) {
-    if (counts.waitMs === 0) {
-      await editOne(delivery, row, counts);
+  for (let done = 0; done < EDITS_AT_ONCE && counts.waitMs === 0; done += 1) {
+    const row = await takeStale(delivery);
+    if (row === undefined) {
+      counts.waitMs = restLeft(delivery, "background_edit");
+      break;
     }
+    await editOne(delivery, row, counts);
   }
   return counts;
+}
+
+/**
+ * Asked before each edit: a decision that came meanwhile goes before the sweeps' edits. The mark is put off while the edit is ours,
+ * so that it comes again if we die.
+ */
+async function takeStale(delivery: Delivery): Promise<ClaimedRow | undefined> {
+  const { db } = delivery.parts.database;
+  const now = delivery.parts.clocks.machineNow();
+  const onlyForPeople = restLeft(delivery, "background_edit") > 0;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const row = await db.outboxMessage.findFirst({
+      where: {
+        OR: [{ staleAt: { lte: now } }, { staleAt: { gt: later(now, OUT_OF_REACH_MS) } }],
+        state: "sent",
+        ...(onlyForPeople ? { staleInBackground: false } : {}),
+      },
+      orderBy: [{ staleInBackground: "asc" }, { staleAt: "asc" }],
+      include: { items: true },
+    });
+    if (row === null) {
+      return undefined;
+    }
+    const staleAt = later(now, LEASE_MS);
+    const { count } = await db.outboxMessage.updateMany({
+      where: { id: row.id, staleAt: row.staleAt },
+      data: { staleAt },
+    });
+    if (count === 1) {
+      return { ...row, staleAt };
+    }
+  }
+  return undefined;
+}
+
+/** To be edited, but not by this round. */
+async function giveBack({ parts }: Delivery, row: ClaimedRow): Promise<void> {
+  const data = { staleAt: parts.clocks.machineNow() };
+  await parts.database.db.outboxMessage.updateMany({ where: { id: row.id, staleAt: row.staleAt }, data });
+}
+
+function later(moment: Date, ms: number): Date {
+  return new Date(moment.getTime() + ms);
 }
 
 async function editOne(delivery: Delivery, row: ClaimedRow, counts: EditCounts): Promise<void> {
@@ -52,9 +105,11 @@ async function editOne(delivery: Delivery, row: ClaimedRow, counts: EditCounts):
     counts.unchanged += 1;
     return;
   }
-  counts.waitMs = await takeTurn(delivery, "chat.update");
+  const { kept, resting } = row.staleInBackground ? OF_SWEEPS : OF_PEOPLE;
+  counts.waitMs = await takeTurn(delivery, "chat.update", kept);
   if (counts.waitMs > 0) {
-    rest(delivery, "edit", counts.waitMs);
+    rest(delivery, resting, counts.waitMs);
+    await giveBack(delivery, row);
     return;
   }
   try {
@@ -74,6 +129,7 @@ async function editFailed(delivery: Delivery, row: ClaimedRow, error: unknown, c
   if (failure.kind === "wait" || failure.kind === "uncertain" || failure.kind === "stop") {
     counts.waitMs = failure.kind === "wait" ? failure.ms : PAUSE_MS;
     rest(delivery, "edit", counts.waitMs);
+    await giveBack(delivery, row);
     return;
   }
   await fresh(delivery, row, { editFailure: failure.why });

@@ -16,6 +16,7 @@ const PAGE = 100;
 /** A thousand messages back: more than a conversation gains while one is uncertain. */
 const MOST_PAGES = 10;
 const LATER_MS = 60_000;
+const MINE_MS = 15_000;
 const history = z.looseObject({
   messages: z.array(
     z.looseObject({
@@ -49,16 +50,31 @@ export async function lookUpUncertain(delivery: Delivery): Promise<LookUpCounts>
     take: AT_ONCE,
   });
   for (const row of rows) {
-    const waitMs = delivery.flights.stopping ? 0 : await takeTurn(delivery, "conversations.history");
-    if (waitMs > 0) {
-      rest(delivery, "look_up", waitMs);
-    }
     if (restLeft(delivery, "look_up") > 0 || delivery.flights.stopping) {
       break;
     }
-    counts[await lookUpOne(delivery, row)] += 1;
+    const mine = { ...row, leaseUntil: new Date(now.getTime() + MINE_MS) };
+    if (!(await lease(delivery, row, mine.leaseUntil))) {
+      continue;
+    }
+    const waitMs = await takeTurn(delivery, "conversations.history");
+    if (waitMs === 0) {
+      counts[await lookUpOne(delivery, row)] += 1;
+    } else {
+      rest(delivery, "look_up", waitMs);
+      await lease(delivery, mine, now);
+    }
   }
   return counts;
+}
+
+/** Another process looks at the others meanwhile; if we die, it is looked up a little later. */
+async function lease({ parts }: Delivery, row: OutboxRow, leaseUntil: Date): Promise<boolean> {
+  const { count } = await parts.database.db.outboxMessage.updateMany({
+    where: { ...same(row), leaseUntil: row.leaseUntil },
+    data: { leaseUntil },
+  });
+  return count === 1;
 }
 
 type Found = { readonly ts: string } | "absent" | "out_of_reach";

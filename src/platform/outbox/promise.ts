@@ -1,5 +1,6 @@
 /** A promise to say something: written in the transaction of the fact, kept later by ./deliver.ts. */
 import type { Context } from "../context.ts";
+import { isInBackground } from "../storage/index.ts";
 import { mayHaveBeenKept } from "./after-restore.ts";
 
 export interface Subject {
@@ -62,12 +63,23 @@ export async function promise(tx: Context, message: MessagePromise): Promise<boo
 /** A message on its way may have been drawn before the fact changed. */
 const SAID_OR_BEING_SAID = ["claimed", "sent", "uncertain"];
 
+type Which = NonNullable<NonNullable<Parameters<Context["db"]["outboxMessage"]["updateMany"]>[0]>["where"]>;
+
 /** Every copy that mentions the subject is drawn again from the facts. */
 export async function markStale(tx: Context, subject: Subject): Promise<void> {
-  await tx.db.outboxMessage.updateMany({
-    where: { state: { in: SAID_OR_BEING_SAID }, items: { some: { subjectKind: subject.kind, subjectId: subject.id } } },
-    data: { staleAt: tx.parts.clocks.machineNow() },
-  });
+  await markStaleWhere(tx, { items: { some: { subjectKind: subject.kind, subjectId: subject.id } } });
+}
+
+/** As `markStale`, for messages that are found otherwise. What a sweep changes waits behind what a person changes. */
+export async function markStaleWhere(tx: Context, which: Which): Promise<void> {
+  const where = { ...which, state: { in: SAID_OR_BEING_SAID } };
+  const staleAt = tx.parts.clocks.machineNow();
+  if (isInBackground()) {
+    await tx.db.outboxMessage.updateMany({ where: { ...where, staleAt: null }, data: { staleInBackground: true } });
+    await tx.db.outboxMessage.updateMany({ where, data: { staleAt } });
+  } else {
+    await tx.db.outboxMessage.updateMany({ where, data: { staleAt, staleInBackground: false } });
+  }
 }
 
 function uniqueItems(items: readonly CoveredItem[]): CoveredItem[] {

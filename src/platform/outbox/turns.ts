@@ -1,8 +1,8 @@
 /**
- * Edits, look-ups, opening a conversation, asking who wants quiet: each method has its own pace by Slack's tiers, kept in the database
- * like the pace of posts, so that all processes keep it together.
+ * Edits, look-ups, opening a conversation, asking who wants quiet: each method has its own turns by Slack's tiers, kept in the
+ * database like the pace of posts, so that all processes keep them together.
  */
-import { afterSending, METHOD_PACES, type PacedMethod, untilSlotMs } from "../../domain/send-pace.ts";
+import { METHOD_PACES, type PacedMethod, turnsNow } from "../../domain/send-pace.ts";
 import { isUniqueConflict } from "../storage/index.ts";
 import type { Delivery } from "./delivery.ts";
 
@@ -10,13 +10,13 @@ import type { Delivery } from "./delivery.ts";
 const TRIES = 3;
 const SOON_MS = 50;
 
-/** Takes a turn: 0 where the call may be made now, else the milliseconds to wait before asking again. */
-export async function takeTurn({ parts, limits }: Delivery, method: PacedMethod): Promise<number> {
+/** Takes a turn, but none of the last `kept`: 0 where the call may be made now, else the milliseconds to wait before asking again. */
+export async function takeTurn({ parts, limits }: Delivery, method: PacedMethod, kept = 0): Promise<number> {
   if (limits.perMinute === Number.POSITIVE_INFINITY) {
     return 0;
   }
-  for (let turn = 0; turn < TRIES; turn += 1) {
-    const waitMs = await tryOnce(parts, method);
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const waitMs = await tryOnce(parts, method, kept);
     if (waitMs !== undefined) {
       return waitMs;
     }
@@ -36,19 +36,25 @@ export async function needTurn(delivery: Delivery, method: PacedMethod): Promise
 async function tryOnce(
   { database: { db }, clocks }: Delivery["parts"],
   method: PacedMethod,
+  kept: number,
 ): Promise<number | undefined> {
-  const pace = METHOD_PACES[method];
-  const bucket = `method:${method}`;
-  const now = clocks.machineNow().getTime();
-  const known = await db.deliveryPace.findUnique({ where: { bucket } });
-  const nextAtMs = known?.nextAt.getTime() ?? now;
-  const waitMs = untilSlotMs(nextAtMs, now, pace);
-  if (waitMs > 0) {
-    return waitMs;
+  const bucketOf = (turn: number) => `method:${method}:${turn}`;
+  const perMinute = METHOD_PACES[method];
+  const buckets = Array.from({ length: perMinute }, (_, turn) => bucketOf(turn));
+  const rows = await db.deliveryPace.findMany({ where: { bucket: { in: buckets } } });
+  const known = new Map(rows.map(({ bucket, nextAt }) => [buckets.indexOf(bucket), nextAt.getTime()]));
+  const turns = turnsNow(known, clocks.machineNow().getTime(), perMinute, kept);
+  if ("waitMs" in turns) {
+    return turns.waitMs;
   }
-  const nextAt = new Date(Math.ceil(afterSending(nextAtMs, now, 1, pace)));
-  if (known !== null) {
-    const { count } = await db.deliveryPace.updateMany({ where: { bucket, nextAt: known.nextAt }, data: { nextAt } });
+  // Any of them: two processes that ask in the same moment rarely mean the same one.
+  const turn = turns.free[Math.floor(Math.random() * turns.free.length)] ?? 0;
+  const bucket = bucketOf(turn);
+  const nextAt = new Date(turns.againAtMs);
+  const before = known.get(turn);
+  if (before !== undefined) {
+    const where = { bucket, nextAt: new Date(before) };
+    const { count } = await db.deliveryPace.updateMany({ where, data: { nextAt } });
     return count === 1 ? 0 : undefined;
   }
   try {

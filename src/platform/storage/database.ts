@@ -4,7 +4,7 @@ import { type ClaimedRow, type ClaimRequest, claimDue } from "./claim.ts";
 import { isWriteConflict } from "./conflicts.ts";
 import { postgresAdapterFactory } from "./postgres-adapter.ts";
 import { type RawSql, rawSql } from "./raw.ts";
-import { aheadOfAll, currentPriority, inBackground, insideTransaction, refuseStrayWrite } from "./scope.ts";
+import { aheadOfAll, inBackground, insideTransaction, isInBackground, refuseStrayWrite } from "./scope.ts";
 import { type SqliteDriver, type SqliteOptions, sqliteAdapterFactory } from "./sqlite-adapter.ts";
 import { type DatabaseKind, databaseKind } from "./url.ts";
 
@@ -93,7 +93,7 @@ function timed<T>(work: (tx: Tx) => Promise<T>, held: (ms: number) => void): (tx
   return async (tx) => {
     const since = performance.now();
     const done = await work(tx);
-    if (currentPriority() === "background") {
+    if (isInBackground()) {
       held(performance.now() - since);
     }
     return done;

@@ -8,5 +8,6 @@ export { type Database, type DatabaseOptions, type Db, type OutboxRow, openDatab
 export { onCopy } from "./on-copy.ts";
 export { type DatabaseFault, type ProbedDatabase, probeDatabase } from "./probe.ts";
 export type { RawSql, RawValue } from "./raw.ts";
+export { isInBackground } from "./scope.ts";
 export type { SqliteDriver } from "./sqlite-adapter.ts";
 export { type DatabaseKind, sqlitePath } from "./url.ts";

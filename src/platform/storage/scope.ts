@@ -18,6 +18,10 @@ export function currentPriority(): Priority {
   return scopes.getStore()?.priority ?? "interactive";
 }
 
+export function isInBackground(): boolean {
+  return currentPriority() === "background";
+}
+
 export function inBackground<T>(work: () => Promise<T>): Promise<T> {
   return scopes.run({ priority: "background", transactionOpen: false }, async () => await work());
 }

@@ -19,7 +19,7 @@ import {
 import { breathe } from "./breath.ts";
 import { type Deadline, deadlineIn, whileLocked } from "./busy.ts";
 import { GivingWay } from "./giving-way.ts";
-import { currentPriority, refuseStrayWrite } from "./scope.ts";
+import { currentPriority, isInBackground, refuseStrayWrite } from "./scope.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 export interface SqliteOptions {
@@ -145,7 +145,7 @@ class SerialSqlite implements SqlDriverAdapter {
   /** The time spent in the queue counts: the person has been waiting since then. */
   private async enter(): Promise<Turn> {
     refuseStrayWrite();
-    const isBackground = currentPriority() === "background";
+    const isBackground = isInBackground();
     const givesWay = isBackground && this.options.givesWay();
     if (givesWay) {
       await this.givingWay.pause();

@@ -63,9 +63,21 @@ describe("two workers together", () => {
     expect(await desk.db.outboxMessage.count({ where: { state: "uncertain" } })).toBe(0);
   }, 60_000);
 
+  it("edit what a person changed at once, while a sweep's edits wait for their turns", async () => {
+    await saidBefore("sent");
+    await desk.db.outboxMessage.updateMany({ data: { staleInBackground: true } });
+    expect(await editStale(desk.one)).toMatchObject({ edited: 20, waitMs: 0 });
+    expect(await editStale(desk.one)).toMatchObject({ edited: 10 });
+    expect((await editStale(desk.one)).waitMs).toBeGreaterThan(0);
+    await desk.db.outboxMessage.update({ where: { key: "n79" }, data: { staleInBackground: false } });
+    expect(await editStale(desk.one)).toMatchObject({ edited: 1 });
+    expect(desk.read(LI)).toContain("News of n79");
+  }, 60_000);
+
   it("do not call a conversation that is too early to open a failure", async () => {
-    const far = new Date(desk.parts.clocks.machineNow().getTime() + 31_000);
-    await desk.db.deliveryPace.create({ data: { bucket: "method:conversations.open", nextAt: far } });
+    const nextAt = new Date(desk.parts.clocks.machineNow().getTime() + 1_000);
+    const taken = Array.from({ length: 50 }, (_, turn) => ({ bucket: `method:conversations.open:${turn}`, nextAt }));
+    await desk.db.deliveryPace.createMany({ data: taken });
     await desk.promises("first", desk.people.li);
     expect(await desk.sends()).toMatchObject({ sent: 0, waiting: 1, dead: 0 });
     desk.passes(1_500);

@@ -1,0 +1,6 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "OutboxMessage" ADD COLUMN     "staleInBackground" BOOLEAN NOT NULL DEFAULT false;
+
+COMMIT;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OutboxMessage" ADD COLUMN "staleInBackground" BOOLEAN NOT NULL DEFAULT false;
