@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { assemble } from "./app.ts";
+import { LOCAL_LIMITS, SLACK_LIMITS } from "./domain/send-pace.ts";
 import type { Language } from "./domain/vocabulary.ts";
 import { contextFor } from "./features/people/index.ts";
 import { openHealth } from "./health.ts";
@@ -106,6 +107,7 @@ async function listenAndTick(
     config,
     metadataSecret: await metadataSecret(parts),
     worker: `${hostname()}:${process.pid}`,
+    limits: local === undefined ? SLACK_LIMITS : LOCAL_LIMITS,
   });
   const ears = {
     parts,

@@ -4,30 +4,41 @@
  * milliseconds of the machine's clock.
  */
 
+/** What is called beside posting. */
+export type PacedMethod = "chat.update" | "conversations.history" | "conversations.open" | "dnd.teamInfo";
+type Tiers = Readonly<Record<PacedMethod, number>>;
+
 export interface SendLimits {
   /** Between two messages of one conversation. */
   readonly perChannelMs: number;
   /** Messages in any 60 seconds. */
   readonly perMinute: number;
+  /** Calls in any 60 seconds, by Slack's tier of the method (3: 50, 2: 20). All may come at once: edits come in bunches. */
+  readonly methods: Tiers;
 }
 
-export const SLACK_LIMITS: SendLimits = { perChannelMs: 1_000, perMinute: 300 };
+const NO_TIERS: Tiers = {
+  "chat.update": Number.POSITIVE_INFINITY,
+  "conversations.history": Number.POSITIVE_INFINITY,
+  "conversations.open": Number.POSITIVE_INFINITY,
+  "dnd.teamInfo": Number.POSITIVE_INFINITY,
+};
+
+export const SLACK_LIMITS: SendLimits = {
+  perChannelMs: 1_000,
+  perMinute: 300,
+  methods: { "chat.update": 50, "conversations.history": 50, "conversations.open": 50, "dnd.teamInfo": 20 },
+};
+
+/** The local workspace has no tiers, and whoever plays eight people there in turn decides faster than eight would. */
+export const LOCAL_LIMITS: SendLimits = { ...SLACK_LIMITS, methods: NO_TIERS };
 
 /** As fast as it goes: for replays and for tests of something else. */
-export const NO_LIMITS: SendLimits = { perChannelMs: 0, perMinute: Number.POSITIVE_INFINITY };
+export const NO_LIMITS: SendLimits = { perChannelMs: 0, perMinute: Number.POSITIVE_INFINITY, methods: NO_TIERS };
 
 const MINUTE_MS = 60_000;
 /** What was left unused in the last second may be used now: the tick that asks comes once a second. */
 const SAVED_UP_MS = 1_000;
-/** Calls beside posting in any 60 seconds, by Slack's tier of the method (3: 50, 2: 20). All may come at once: edits come in bunches. */
-export const METHOD_PACES = {
-  "chat.update": 50,
-  "conversations.history": 50,
-  "conversations.open": 50,
-  "dnd.teamInfo": 20,
-} as const satisfies Readonly<Record<string, number>>;
-export type PacedMethod = keyof typeof METHOD_PACES;
-
 /** Of a minute's edits, as many are kept for those that a person waits for. */
 export const KEPT_FOR_PEOPLE = 20;
 

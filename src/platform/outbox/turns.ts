@@ -2,7 +2,7 @@
  * Edits, look-ups, opening a conversation, asking who wants quiet: each method has its own turns by Slack's tiers, kept in the
  * database like the pace of posts, so that all processes keep them together.
  */
-import { METHOD_PACES, type PacedMethod, turnsNow } from "../../domain/send-pace.ts";
+import { type PacedMethod, turnsNow } from "../../domain/send-pace.ts";
 import { isUniqueConflict } from "../storage/index.ts";
 import type { Delivery } from "./delivery.ts";
 
@@ -12,11 +12,12 @@ const SOON_MS = 50;
 
 /** Takes a turn, but none of the last `kept`: 0 where the call may be made now, else the milliseconds to wait before asking again. */
 export async function takeTurn({ parts, limits }: Delivery, method: PacedMethod, kept = 0): Promise<number> {
-  if (limits.perMinute === Number.POSITIVE_INFINITY) {
+  const perMinute = limits.methods[method];
+  if (perMinute === Number.POSITIVE_INFINITY) {
     return 0;
   }
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const waitMs = await tryOnce(parts, method, kept);
+    const waitMs = await tryOnce(parts, { method, perMinute, kept });
     if (waitMs !== undefined) {
       return waitMs;
     }
@@ -35,11 +36,9 @@ export async function needTurn(delivery: Delivery, method: PacedMethod): Promise
 /** Nothing where another process was faster. */
 async function tryOnce(
   { database: { db }, clocks }: Delivery["parts"],
-  method: PacedMethod,
-  kept: number,
+  { method, perMinute, kept }: { readonly method: PacedMethod; readonly perMinute: number; readonly kept: number },
 ): Promise<number | undefined> {
   const bucketOf = (turn: number) => `method:${method}:${turn}`;
-  const perMinute = METHOD_PACES[method];
   const buckets = Array.from({ length: perMinute }, (_, turn) => bucketOf(turn));
   const rows = await db.deliveryPace.findMany({ where: { bucket: { in: buckets } } });
   const known = new Map(rows.map(({ bucket, nextAt }) => [buckets.indexOf(bucket), nextAt.getTime()]));
