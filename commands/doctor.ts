@@ -17,6 +17,7 @@ import { createSlackClients } from "../src/platform/slack/clients.ts";
 import { manifestScopes } from "../src/platform/slack/manifest.ts";
 import { slackProbe } from "../src/platform/slack/probe.ts";
 import { listUsers } from "../src/platform/slack/users.ts";
+import { openWayOut } from "../src/platform/slack/way-out.ts";
 import { probeDatabase } from "../src/platform/storage/index.ts";
 import { writeView } from "../src/platform/terminal/run.ts";
 
@@ -40,9 +41,10 @@ function tell({ view, faults }: DoctorReport, { words }: Typed): number {
 /** The real ways of looking; a test gives its own. */
 export function instrumentsOf(config: Config): Instruments {
   const { slack, databaseUrl } = config;
+  const way = openWayOut(config.proxy);
   return {
     config,
-    slack: slack.mode === "local" ? undefined : slackProbe(slack.apiUrl),
+    slack: slack.mode === "local" ? undefined : slackProbe(slack.apiUrl, way),
     neededScopes: manifestScopes(shipped("manifest.yml")),
     policyFile: config.policyFile ?? shipped("policy/cn-bank.yml"),
     calendars: loadCalendars(shipped("policy/calendars")),
@@ -55,6 +57,6 @@ export function instrumentsOf(config: Config): Instruments {
     },
     loadPolicy,
     listUsers: async () =>
-      slack.mode === "local" ? [] : listUsers(createSlackClients(slack.botToken, slack.apiUrl).queue),
+      slack.mode === "local" ? [] : listUsers(createSlackClients(slack.botToken, slack.apiUrl, await way).queue),
   };
 }

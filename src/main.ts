@@ -21,6 +21,7 @@ import { type Job, startJobs, type Ticking } from "./platform/scheduler.ts";
 import { createBolt, type RunningBolt, type SlackConnection } from "./platform/slack/bolt.ts";
 import { createSlackClients } from "./platform/slack/clients.ts";
 import { type Ears, finishKept, hear } from "./platform/slack/hear.ts";
+import { openWayOut } from "./platform/slack/way-out.ts";
 import { acquireBotLock, BotAlreadyRuns } from "./platform/storage/index.ts";
 import { type Translate, translator } from "./texts/index.ts";
 
@@ -98,7 +99,8 @@ async function listenAndTick(
   tick: typeof startJobs,
 ): Promise<{ stop(): Promise<void> }> {
   const settings = local?.settings ?? slackSettings(config);
-  const clients = createSlackClients(settings.botToken, settings.apiUrl);
+  const way = await openWayOut(config.proxy);
+  const clients = createSlackClients(settings.botToken, settings.apiUrl, way);
   const assembled = assemble({
     parts,
     clients,
@@ -115,7 +117,7 @@ async function listenAndTick(
     clients,
     contextFor: (user: Parameters<typeof contextFor>[1]) => contextFor(parts, user),
   };
-  const bolt = createBolt({ ...settings, log: parts.log });
+  const bolt = createBolt({ ...settings, way, log: parts.log });
   hear(bolt.bolt, ears);
   await bolt.start();
   const closeHealth = await openHealth(config, parts, bolt.hears);

@@ -8,6 +8,7 @@ import { distance } from "fastest-levenshtein";
 import type { TextKey, TextValues, Translate } from "../texts/index.ts";
 import type { HealthPlace } from "./health-address.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
+import type { ProxySettings } from "./slack/way-out.ts";
 
 export type SlackSettings =
   /** No Slack settings at all: the local workspace, with the demonstration. */
@@ -30,6 +31,10 @@ export interface Config {
   /** The extract that `import` and the benchmarks read when no file is named. */
   readonly portfolioFile?: string;
   readonly logLevel: LogLevel;
+  /** Through which Slack is reached; never the local workspace, nor anything else. */
+  readonly proxy?: ProxySettings;
+  /** Names of proxy settings that are set and that the desk does not follow. */
+  readonly proxiesUnread?: readonly string[];
 }
 
 type SettingCode = TextKey extends infer Key ? (Key extends `setting.problem.${infer Code}` ? Code : never) : never;
@@ -68,6 +73,7 @@ export function loadConfig(env: Environment): Config | Problem[] {
   const problems = [
     ...misspelt(env),
     ...slackProblems(set),
+    ...proxyProblems(env, slackSettings(set)),
     ...databaseProblems(set.DATABASE_URL),
     ...portProblems(set.PORT),
     ...healthProblems(set.AFTERLOAN_HEALTH),
@@ -75,7 +81,7 @@ export function loadConfig(env: Environment): Config | Problem[] {
     ...missingFile("AFTERLOAN_POLICY", set.AFTERLOAN_POLICY),
     ...missingFile("AFTERLOAN_PORTFOLIO", set.AFTERLOAN_PORTFOLIO),
   ];
-  return problems.length > 0 ? problems : configFrom(set);
+  return problems.length > 0 ? problems : { ...configFrom(set), ...proxyFrom(env, slackSettings(set)) };
 }
 
 /** The one message that lists every problem with its remedy. */
@@ -180,6 +186,32 @@ function databaseProblems(url: string | undefined): Problem[] {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined) return [{ setting, code: "database_address" }];
   return parsed.pathname.length > 1 ? [] : [{ setting, code: "database_name" }];
+}
+
+/** Other programs read them too, in either spelling; the small one comes first, as everywhere. */
+function eitherCase(env: Environment, name: string): { readonly setting: string; readonly value: string } | undefined {
+  const setting = [name.toLowerCase(), name].find((spelt) => (env[spelt]?.trim() ?? "") !== "");
+  return setting === undefined ? undefined : { setting, value: env[setting]?.trim() ?? "" };
+}
+
+/** A newcomer's demonstration asks nothing of the outside, whatever proxy their shell names. */
+function proxyProblems(env: Environment, { mode }: SlackSettings): Problem[] {
+  const found = mode === "local" ? undefined : eitherCase(env, "HTTPS_PROXY");
+  if (found === undefined) return [];
+  const parsed = URL.canParse(found.value) ? new URL(found.value) : undefined;
+  const isSound = parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.hostname !== "";
+  return isSound ? [] : [{ setting: found.setting, code: "proxy" }];
+}
+
+/** Everything of Slack's is https. */
+function proxyFrom(env: Environment, { mode }: SlackSettings): Pick<Config, "proxy" | "proxiesUnread"> {
+  const https = mode === "local" ? undefined : eitherCase(env, "HTTPS_PROXY");
+  if (https !== undefined) {
+    return { proxy: { url: https.value, except: eitherCase(env, "NO_PROXY")?.value ?? "" } };
+  }
+  const others = mode === "local" ? [] : ["HTTP_PROXY", "ALL_PROXY"];
+  const proxiesUnread = others.flatMap((name) => eitherCase(env, name)?.setting ?? []);
+  return proxiesUnread.length === 0 ? {} : { proxiesUnread };
 }
 
 /** `PORT`, on this machine only, or `HOST:PORT`. */

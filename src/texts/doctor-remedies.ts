@@ -2,6 +2,8 @@
 export const doctorRemedies = {
   en: {
     "doctor.remedy.check.broken": "Run doctor again; if it stays, mend the other faults first and report this one.",
+    "doctor.remedy.settings.proxy_unread":
+      "Where Slack is reached through a proxy, set HTTPS_PROXY; otherwise nothing is to be done.",
     "doctor.remedy.settings.problem": "{remedy}",
     "doctor.remedy.policy.unreadable":
       "Give AFTERLOAN_POLICY the path of a file that this user may read, or leave it out for the shipped policy.",
@@ -60,9 +62,13 @@ export const doctorRemedies = {
       "Let the desk run: it looks each one up in Slack before it would say it again. That needs im:history.",
     "doctor.remedy.unsent.dead": "Mend the accounts or conversations named below; what has passed is in the record.",
     "doctor.remedy.reach.no_address":
-      "Mend the machine’s DNS. Where only a proxy may reach the internet, let this machine reach slack.com and wss-primary.slack.com on port 443 directly: the desk uses no proxy.",
+      "Mend the machine’s DNS. Where only a proxy may reach the internet, name it in HTTPS_PROXY and start again.",
     "doctor.remedy.reach.closed":
-      "Let the firewall pass outgoing connections to slack.com, files.slack.com and wss-primary.slack.com on port 443; the desk uses no proxy.",
+      "Let the firewall pass outgoing connections to slack.com, files.slack.com and wss-primary.slack.com on port 443, or name the proxy that may reach them in HTTPS_PROXY.",
+    "doctor.remedy.reach.proxy_silent":
+      "Mend HTTPS_PROXY, or let the firewall pass this machine to the proxy. A name that is reached without the proxy belongs into NO_PROXY.",
+    "doctor.remedy.reach.proxy_refuses":
+      "Mend user and password in HTTPS_PROXY, or have the proxy pass slack.com, files.slack.com and wss-primary.slack.com on port 443.",
     "doctor.remedy.reach.certificate":
       "Something on the way opens TLS, mostly the bank’s own inspection. Put its root certificate into a PEM file and start with NODE_EXTRA_CA_CERTS=/path/of/it.pem. Do not switch the check off.",
     "doctor.remedy.reach.certificate_date": "Set this machine’s date; if it is right, the certificate must be renewed.",
@@ -106,6 +112,7 @@ export const doctorRemedies = {
   },
   "zh-Hans": {
     "doctor.remedy.check.broken": "请再运行一次 doctor；如果仍然出现，先处理其他故障，再报告此项。",
+    "doctor.remedy.settings.proxy_unread": "如果须经代理访问 Slack，请设置 HTTPS_PROXY；否则无需处理。",
     "doctor.remedy.settings.problem": "{remedy}",
     "doctor.remedy.policy.unreadable": "把 AFTERLOAN_POLICY 设为本用户可读的文件路径；不设则使用自带的制度文件。",
     "doctor.remedy.policy.invalid": "请在该处修改文件后再运行 doctor；修好之前工作台不会启动。",
@@ -155,9 +162,13 @@ export const doctorRemedies = {
     "doctor.remedy.unsent.uncertain": "让工作台运行即可：再次发送之前会先到 Slack 逐条查找，这需要 im:history 权限。",
     "doctor.remedy.unsent.dead": "请处理下面列出的账号或会话；已经发生的情况均有记录。",
     "doctor.remedy.reach.no_address":
-      "请修复本机的 DNS。如果只允许通过代理上网，请允许本机直接访问 slack.com 和 wss-primary.slack.com 的 443 端口：工作台不使用代理。",
+      "请修复本机的 DNS。如果只允许通过代理上网，请在 HTTPS_PROXY 中填写代理地址，然后重新启动。",
     "doctor.remedy.reach.closed":
-      "请在防火墙放行到 slack.com、files.slack.com 和 wss-primary.slack.com 443 端口的出站连接；工作台不使用代理。",
+      "请在防火墙放行到 slack.com、files.slack.com 和 wss-primary.slack.com 443 端口的出站连接，或在 HTTPS_PROXY 中填写可以访问它们的代理。",
+    "doctor.remedy.reach.proxy_silent":
+      "请修改 HTTPS_PROXY，或在防火墙放行本机到代理的连接。不经代理访问的名称请写入 NO_PROXY。",
+    "doctor.remedy.reach.proxy_refuses":
+      "请修改 HTTPS_PROXY 中的用户名和密码，或请代理放行 slack.com、files.slack.com 和 wss-primary.slack.com 的 443 端口。",
     "doctor.remedy.reach.certificate":
       "途中有设备拆开了 TLS，多半是本行的检查设备。请把它的根证书存为 PEM 文件，用 NODE_EXTRA_CA_CERTS=/路径/证书.pem 启动。不要关闭证书校验。",
     "doctor.remedy.reach.certificate_date": "请校准本机日期；如果日期正确，则需要更新证书。",
@@ -195,6 +206,7 @@ export const doctorRemedies = {
   },
   "zh-Hant": {
     "doctor.remedy.check.broken": "請再執行一次 doctor；如果仍然出現，先處理其他故障，再報告此項。",
+    "doctor.remedy.settings.proxy_unread": "如果須經代理訪問 Slack，請設定 HTTPS_PROXY；否則無需處理。",
     "doctor.remedy.settings.problem": "{remedy}",
     "doctor.remedy.policy.unreadable": "把 AFTERLOAN_POLICY 設為本使用者可讀的檔案路徑；不設則使用自帶的制度檔案。",
     "doctor.remedy.policy.invalid": "請在該處修改檔案後再執行 doctor；修好之前工作台不會啟動。",
@@ -244,9 +256,13 @@ export const doctorRemedies = {
     "doctor.remedy.unsent.uncertain": "讓工作台執行即可：再次傳送之前會先到 Slack 逐條查詢，這需要 im:history 權限。",
     "doctor.remedy.unsent.dead": "請處理下面列出的帳號或會話；已經發生的情況均有記錄。",
     "doctor.remedy.reach.no_address":
-      "請修復本機的 DNS。如果只允許透過代理上網，請允許本機直接訪問 slack.com 和 wss-primary.slack.com 的 443 連接埠：工作台不使用代理。",
+      "請修復本機的 DNS。如果只允許透過代理上網，請在 HTTPS_PROXY 中填寫代理位址，然後重新啟動。",
     "doctor.remedy.reach.closed":
-      "請在防火牆放行到 slack.com、files.slack.com 和 wss-primary.slack.com 443 連接埠的出站連線；工作台不使用代理。",
+      "請在防火牆放行到 slack.com、files.slack.com 和 wss-primary.slack.com 443 連接埠的出站連線，或在 HTTPS_PROXY 中填寫可以訪問它們的代理。",
+    "doctor.remedy.reach.proxy_silent":
+      "請修改 HTTPS_PROXY，或在防火牆放行本機到代理的連線。不經代理訪問的名稱請寫入 NO_PROXY。",
+    "doctor.remedy.reach.proxy_refuses":
+      "請修改 HTTPS_PROXY 中的使用者名稱和密碼，或請代理放行 slack.com、files.slack.com 和 wss-primary.slack.com 的 443 連接埠。",
     "doctor.remedy.reach.certificate":
       "途中有裝置拆開了 TLS，多半是本行的檢查裝置。請把它的根證書存為 PEM 檔案，用 NODE_EXTRA_CA_CERTS=/路徑/證書.pem 啟動。不要關閉證書校驗。",
     "doctor.remedy.reach.certificate_date": "請校準本機日期；如果日期正確，則需要更新證書。",

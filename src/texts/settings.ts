@@ -36,6 +36,9 @@ export const settings = {
     "setting.remedy.port": "Give a whole number from 0 to 65535.",
     "setting.problem.log_level": "this is no level",
     "setting.remedy.log_level": "Use one of {levels}.",
+    "setting.problem.proxy": "this is no address of a proxy that the desk can use",
+    "setting.remedy.proxy":
+      "Give one such as http://proxy.bank.example:8080 or http://USER:PASSWORD@proxy.bank.example:8080; SOCKS is not spoken.",
     "setting.problem.no_file": "there is no such file",
     "setting.remedy.no_file": "Give the path of a file that can be read.",
     "setting.problem.misspelt": "nothing reads this setting",
@@ -87,6 +90,9 @@ export const settings = {
     "setting.remedy.port": "请填写 0 到 65535 之间的整数。",
     "setting.problem.log_level": "没有这个级别",
     "setting.remedy.log_level": "请选用：{levels}。",
+    "setting.problem.proxy": "这不是工作台能使用的代理地址",
+    "setting.remedy.proxy":
+      "请填写 http://proxy.bank.example:8080 或 http://USER:PASSWORD@proxy.bank.example:8080 这样的地址；不支持 SOCKS。",
     "setting.problem.no_file": "没有这个文件",
     "setting.remedy.no_file": "请填写可以读取的文件路径。",
     "setting.problem.misspelt": "没有任何程序读取这项设置",
@@ -138,6 +144,9 @@ export const settings = {
     "setting.remedy.port": "請填寫 0 到 65535 之間的整數。",
     "setting.problem.log_level": "沒有這個級別",
     "setting.remedy.log_level": "請選用：{levels}。",
+    "setting.problem.proxy": "這不是工作台能使用的代理位址",
+    "setting.remedy.proxy":
+      "請填寫 http://proxy.bank.example:8080 或 http://USER:PASSWORD@proxy.bank.example:8080 這樣的位址；不支援 SOCKS。",
     "setting.problem.no_file": "沒有這個檔案",
     "setting.remedy.no_file": "請填寫可以讀取的檔案路徑。",
     "setting.problem.misspelt": "沒有任何程式讀取這項設定",

@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import { clientOptions } from "./clients.ts";
 import { refuseReplays } from "./http-window.ts";
 import { TwoSockets } from "./sockets/receiver.ts";
+import { DIRECT, type WayOut } from "./way-out.ts";
 
 export type Transport =
   | { readonly mode: "socket"; readonly appToken: string }
@@ -14,6 +15,8 @@ export interface SlackConnection {
   readonly botToken: string;
   readonly transport: Transport;
   readonly apiUrl: string | undefined;
+  /** Direct where none is given. */
+  readonly way?: WayOut;
 }
 
 export interface BoltSettings extends SlackConnection {
@@ -36,7 +39,7 @@ export interface RunningBolt {
 }
 
 export function createBolt(settings: BoltSettings): RunningBolt {
-  const options = clientOptions(settings.apiUrl, PEOPLE_TIMEOUT_MS);
+  const options = clientOptions(settings.apiUrl, PEOPLE_TIMEOUT_MS, settings.way ?? DIRECT);
   let stopping = false;
   const logger = boltLogger(settings.log, () => stopping);
   const receiver = createReceiver(settings, options, logger);
@@ -92,14 +95,17 @@ function portOf(server: Server): number | undefined {
 }
 
 function createReceiver(
-  { transport, log }: BoltSettings,
+  { transport, log, way }: BoltSettings,
   options: ReturnType<typeof clientOptions>,
   logger: Logger,
 ): Receiver {
   return transport.mode === "socket"
-    ? new TwoSockets({ appToken: transport.appToken, logger, clientOptions: options }, log)
+    ? new TwoSockets({ appToken: transport.appToken, logger, clientOptions: options, ...socketWay(way) }, log)
     : new HTTPReceiver({ signingSecret: transport.signingSecret, port: transport.port, logger });
 }
+
+const socketWay = (way: WayOut | undefined) =>
+  way?.proxied === undefined ? {} : { dispatcher: way.proxied.dispatcher };
 
 /** Bolt's own lines go to our log, which hides what must not be written down. */
 function boltLogger(log: Log, stopping: () => boolean): Logger {

@@ -2,6 +2,7 @@
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import { readFailure } from "../outbox/slack-failure.ts";
+import { fetchOf } from "./way-out.ts";
 
 const info = z.looseObject({
   file: z.looseObject({
@@ -63,7 +64,7 @@ async function askAbout(client: WebClient, fileId: string): Promise<FileInfo> {
 }
 
 async function fetchBytes(client: WebClient, url: string): Promise<Uint8Array> {
-  const answer = await fetch(url, {
+  const answer = await fetchOf(client)(url, {
     headers: { authorization: `Bearer ${client.token ?? ""}` },
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });

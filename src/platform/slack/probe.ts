@@ -3,6 +3,7 @@
  * reason of a broken connection to itself. Nobody is told anything by these calls.
  */
 import { z } from "zod";
+import { DIRECT, type WayOut } from "./way-out.ts";
 
 export type SlackAnswer =
   | {
@@ -35,12 +36,12 @@ const coded = z.looseObject({ code: z.string() });
 const caused = z.looseObject({ cause: z.unknown() });
 const several = z.looseObject({ errors: z.array(z.unknown()).min(1) });
 
-export function slackProbe(apiUrl: string = SLACK): SlackProbe {
+export function slackProbe(apiUrl: string = SLACK, way: Promise<WayOut> = Promise.resolve(DIRECT)): SlackProbe {
   return {
     host: new URL(apiUrl).host,
     apiCall: async (method, token, args = {}) => {
       try {
-        const answer = await fetch(new URL(method, apiUrl), {
+        const answer = await (await way).fetch(new URL(method, apiUrl), {
           method: "POST",
           headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
           body: new URLSearchParams(args),
@@ -54,7 +55,7 @@ export function slackProbe(apiUrl: string = SLACK): SlackProbe {
   };
 }
 
-function read(status: number, headers: Headers, text: string): SlackAnswer {
+function read(status: number, headers: { get(name: string): string | null }, text: string): SlackAnswer {
   const body = said.safeParse(jsonOf(text));
   if (!body.success) {
     return { kind: "not_slack", status };

@@ -8,6 +8,7 @@ import type { Reply } from "./door.ts";
 import { type ModalView, slackModal } from "./modal.ts";
 import type { Click, SlackUser } from "./payload.ts";
 import { renderMessage, toBlocks } from "./render.ts";
+import { fetchOf } from "./way-out.ts";
 
 /** A trigger lives three seconds: past this the skeleton is opened and filled afterwards. */
 const SKELETON_AFTER_MS = 900;
@@ -69,7 +70,7 @@ export function replyTo(client: WebClient, place: Place): Reply {
 async function tellSomewhere(client: WebClient, place: Place, skeletonId: string | undefined, view: View) {
   const ways = [
     () => tellInModal(client, place, skeletonId, view),
-    () => tellInConversation(place.responseUrl, view),
+    () => tellInConversation(client, place.responseUrl, view),
     () => tellOnTop(client, place, view),
   ];
   for (const way of ways) {
@@ -92,11 +93,11 @@ async function tellInModal(client: WebClient, place: Place, skeletonId: string |
   return true;
 }
 
-async function tellInConversation(responseUrl: string | undefined, view: View): Promise<boolean> {
+async function tellInConversation(client: WebClient, responseUrl: string | undefined, view: View): Promise<boolean> {
   if (responseUrl === undefined) {
     return false;
   }
-  const answer = await fetch(responseUrl, {
+  const answer = await fetchOf(client)(responseUrl, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...renderMessage(view) }),

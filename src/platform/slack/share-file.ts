@@ -1,5 +1,6 @@
 /** Gives one person a file of ours in their own conversation with the app (scope files:write). */
 import type { WebClient } from "@slack/web-api";
+import { fetchOf } from "./way-out.ts";
 
 export interface SharedFile {
   readonly name: string;
@@ -18,9 +19,9 @@ export async function shareFile(
 ): Promise<void> {
   const opened = await client.conversations.open({ users: userId });
   const place = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
-  const sent = await fetch(place.upload_url ?? "", {
+  const sent = await fetchOf(client)(place.upload_url ?? "", {
     method: "POST",
-    body: Buffer.from(bytes),
+    body: new Uint8Array(bytes),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   if (!sent.ok) {

@@ -69,6 +69,29 @@ describe("settings", () => {
   });
 });
 
+describe("a proxy", () => {
+  const proxy = "http://desk:secret@proxy.bank.example:8080";
+
+  it("is taken for Slack, in either spelling, with what is reached without it", () => {
+    const set = settings({ ...socket(), HTTPS_PROXY: proxy, no_proxy: ".bank.example" });
+    expect(set.proxy).toEqual({ url: proxy, except: ".bank.example" });
+    expect(settings({ ...socket(), https_proxy: proxy, HTTPS_PROXY: "http://other" }).proxy).toEqual({
+      url: proxy,
+      except: "",
+    });
+  });
+
+  it("is nothing to the local workspace, however it is written", () => {
+    const set = settings({ HTTPS_PROXY: "socks5://proxy", ALL_PROXY: proxy });
+    expect([set.proxy, set.proxiesUnread]).toEqual([undefined, undefined]);
+  });
+
+  it("of other kinds alone is remembered, so that the operator can be told", () => {
+    const set = settings({ ...socket(), HTTP_PROXY: proxy, all_proxy: proxy });
+    expect([set.proxy, set.proxiesUnread]).toEqual([undefined, ["HTTP_PROXY", "all_proxy"]]);
+  });
+});
+
 describe("a health address", () => {
   it.each([
     ["9464", { host: "127.0.0.1", port: 9464 }],
@@ -112,6 +135,8 @@ describe("a problem is found where", () => {
     ["the port is a word", { PORT: "http" }, "PORT"],
     ["the health address is no port", { AFTERLOAN_HEALTH: "http://0.0.0.0:9464" }, "AFTERLOAN_HEALTH"],
     ["its port is none", { AFTERLOAN_HEALTH: "0.0.0.0:99999" }, "AFTERLOAN_HEALTH"],
+    ["the proxy speaks SOCKS", { ...socket(), HTTPS_PROXY: "socks5://proxy.bank.example:1080" }, "HTTPS_PROXY"],
+    ["the proxy has no scheme", { ...socket(), https_proxy: "proxy.bank.example:8080" }, "https_proxy"],
     ["the log level is none", { LOG_LEVEL: "loud" }, "LOG_LEVEL"],
     ["the policy is not there", { AFTERLOAN_POLICY: "no/such.yml" }, "AFTERLOAN_POLICY"],
     ["the portfolio is not there", { AFTERLOAN_PORTFOLIO: "no/such.csv" }, "AFTERLOAN_PORTFOLIO"],
