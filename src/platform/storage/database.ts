@@ -1,7 +1,7 @@
 /** One door to the record, whichever database holds it. */
 import type { PrismaClient } from "../../../generated/sqlite/client.ts";
 import { type ClaimedRow, type ClaimRequest, claimDue } from "./claim.ts";
-import { isWriteConflict } from "./conflicts.ts";
+import { isUniqueConflict, isWriteConflict } from "./conflicts.ts";
 import { postgresAdapterFactory } from "./postgres-adapter.ts";
 import { type RawSql, rawSql } from "./raw.ts";
 import { aheadOfAll, inBackground, insideTransaction, isInBackground, refuseStrayWrite } from "./scope.ts";
@@ -23,7 +23,7 @@ export interface Database {
   rawIn(tx: Tx): RawSql;
   /**
    * All of the work, or none of it. Runs it again, at most three times in all, where PostgreSQL says that two
-   * transactions met: so it must do nothing but read and write through `tx`. Does not nest.
+   * transactions met, or stored the same key: so it must do nothing but read and write through `tx`. Does not nest.
    */
   inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes inside let the writes of people who wait go first. For imports, sweeps and other jobs. */
@@ -106,7 +106,7 @@ async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T
     try {
       return await db.$transaction((tx) => insideTransaction(() => work(tx)));
     } catch (error) {
-      if (tried === TRIES || !isWriteConflict(error)) throw error;
+      if (tried === TRIES || !(isWriteConflict(error) || isUniqueConflict(error))) throw error;
       await new Promise((resume) => setTimeout(resume, 10 * tried + Math.random() * 20));
     }
   }

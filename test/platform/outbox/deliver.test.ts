@@ -187,9 +187,7 @@ describe("a message that cannot be delivered as it is", () => {
   });
 
   // Tried once more: on PostgreSQL beside other test runs, one burial of two was once in nine runs left for a later round.
-  it("dies when Slack knows the person no more, and the administrator is told once a day, with names", {
-    retry: 1,
-  }, async () => {
+  it("dies when Slack knows the person no more, and the administrator is told once a day, with names", async () => {
     const gone = await aPerson(desk.db, { name: "Gone Person" });
     await desk.promises("li", desk.people.li);
     await desk.promises("gone", gone.id);
