@@ -209,6 +209,7 @@ class Life {
     const place = this.plan.strikes.findIndex((one) => one.point === point);
     const plan = this.plan.strikes[place];
     if (plan === undefined) {
+      await this.scene.revive();
       await once();
       await again();
       return;
@@ -223,6 +224,7 @@ class Life {
     await this.scene.revive();
     await again();
     await this.rounds(plan, TO_RECOVER, ROUND_MS);
+    await this.calm();
     if (struck.complaint !== undefined) {
       this.complain(struck.complaint);
     }
@@ -254,6 +256,12 @@ class Life {
     } else {
       await this.scene.order({ do: "kill_at", kill: { site: "mark", nth: 1, when: "after" } });
     }
+  }
+
+  /** A second kill that found nothing to strike must not strike somebody's later click, where nothing is planned. */
+  private async calm(): Promise<void> {
+    await this.scene.order({ do: "kill_at", kill: undefined });
+    await this.scene.revive();
   }
 
   /** For the table only: what the queue itself says of its doubts proves nothing. */

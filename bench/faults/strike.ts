@@ -60,8 +60,21 @@ const STRIKES: Strikes = {
   dropped: async (scene, { accepted }) =>
     onPosts(scene, [{ kind: accepted ? "drop_after_accept" : "drop_before_accept" }]),
   http_502: async (scene, { accepted }) => onPosts(scene, [{ kind: "http_error", status: 502, accepted }]),
-  hangs: async (scene, { accepted }) =>
-    onPosts(scene, [{ kind: "meanwhile", carriedOut: accepted ? "before" : "after", run: () => pause(HANGS_MS) }]),
+  hangs: async (scene, { accepted }) => {
+    let hanging: Promise<void> | undefined;
+    const run = () => {
+      hanging = pause(HANGS_MS);
+      return hanging;
+    };
+    const { heal } = await onPosts(scene, [{ kind: "meanwhile", carriedOut: accepted ? "before" : "after", run }]);
+    return {
+      // The desk's clock is moved, the wire's is not: what is still on its way arrives before a look-up could be due.
+      heal: async () => {
+        await heal();
+        await hanging;
+      },
+    };
+  },
   limited_one: async (scene, { seconds, times }, { point }) =>
     withApi(scene, {
       kind: "rate_limited",
