@@ -10,6 +10,7 @@ export const people = {
     "import.refused.reason": "{rows, number} × {reason}",
     "import.refused.row": "line {line}, column {column}: “{value}”",
     "import.refused.whole_row": "line {line}: “{value}”",
+    "import.refused.known": "column {column} may hold: {known}",
     "import.missing":
       "{count, plural, one {# is} other {# are}} in the record but not in this file. Nothing was deleted: {some}",
     "import.progress": "rows",
@@ -64,6 +65,7 @@ export const people = {
     "import.refused.reason": "{rows, number} 行：{reason}",
     "import.refused.row": "第 {line} 行，{column} 列：“{value}”",
     "import.refused.whole_row": "第 {line} 行：“{value}”",
+    "import.refused.known": "{column} 列可填：{known}",
     "import.missing": "系统中有 {count, number} 个不在本文件中，未删除任何记录：{some}",
     "import.progress": "行",
     "import.reason.missing": "没有填写",
@@ -114,6 +116,7 @@ export const people = {
     "import.refused.reason": "{rows, number} 列：{reason}",
     "import.refused.row": "第 {line} 列，欄位 {column}：「{value}」",
     "import.refused.whole_row": "第 {line} 列：「{value}」",
+    "import.refused.known": "欄位 {column} 可填：{known}",
     "import.missing": "系統中有 {count, number} 個不在本檔案中，未刪除任何紀錄：{some}",
     "import.progress": "列",
     "import.reason.missing": "沒有填寫",

@@ -2,8 +2,8 @@
 export const policies = {
   en: {
     "command.policy.summary": "the policy in force, and one that waits for a second person",
-    "command.policy_diff.summary": "what another policy says differently, and what it would move on today's book",
-    "command.policy_adopt.summary": "puts a policy forward; a second person adopts it with /postloan policy",
+    "command.policy_diff.summary": "What another policy says differently, and what it would move on today's book",
+    "command.policy_adopt.summary": "Puts a policy forward; a second person adopts it with /postloan policy",
     "policy.title": "Policy",
     "policy.now": "In force: {id} {version}.",
     "policy.unreviewed":

@@ -98,7 +98,7 @@ function readRoles(cells: NamedCells, ownUnitId: string, unitByCode: UnitByCode)
       const [roleWord, unitCode] = word.split("@").map((part) => part.trim());
       const role = ROLES.find((one) => one === roleWord);
       const unitId = unitCode === undefined ? ownUnitId : unitByCode.get(unitCode)?.id;
-      if (role === undefined) cells.refuse("roles", "role_unknown");
+      if (role === undefined) cells.refuse("roles", "role_unknown", ROLES);
       if (unitId === undefined) cells.refuse("roles", "unit_unknown");
       return role === undefined || unitId === undefined ? [] : [{ role, unitId }];
     });

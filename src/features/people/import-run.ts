@@ -38,7 +38,8 @@ export async function recordTurn(
   refusals: readonly RowRefusal[],
 ): Promise<void> {
   if (refusals.length > 0) {
-    await tx.importRefusal.createMany({ data: oncePerPlace(refusals).map((refusal) => ({ runId, ...refusal })) });
+    const places = oncePerPlace(refusals).map(({ known: _known, ...place }) => ({ runId, ...place }));
+    await tx.importRefusal.createMany({ data: places });
   }
   await tx.importRun.update({ where: { id: runId }, data: { ...counts } });
 }

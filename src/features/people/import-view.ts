@@ -6,6 +6,9 @@ import type { TextKey } from "../../texts/index.ts";
 import type { ImportReport } from "./import-run.ts";
 import type { RowRefusal } from "./ledger.ts";
 
+/** A longer list is no help on a screen. */
+const MOST_KNOWN = 30;
+
 /** `--json` is the one line of counts, which add up. `more` stands before what was refused. */
 export function importedView(ctx: Context, title: string, report: ImportReport, more: readonly Piece[] = []): View {
   return {
@@ -26,8 +29,17 @@ function refusedPieces(ctx: Context, { refused }: ImportReport): Piece[] {
   const pieces = refused.flatMap(({ reason, rows, samples }) => [
     line(ctx.t("import.refused.reason", { rows, reason: ctx.t(`import.reason.${reason}`) })),
     ...samples.map((sample) => note(refusalText(ctx, sample))),
+    ...knownLines(ctx, samples),
   ]);
   return pieces.length === 0 ? [] : [heading(ctx.t("import.refused.heading")), ...pieces];
+}
+
+/** What may stand in a column is said once for each. */
+function knownLines(ctx: Context, samples: readonly RowRefusal[]): Piece[] {
+  const byColumn = new Map(samples.map(({ column, known }) => [column, known ?? []]));
+  return [...byColumn]
+    .filter(([, known]) => known.length > 0 && known.length <= MOST_KNOWN)
+    .map(([column, known]) => note(ctx.t("import.refused.known", { column, known: known.join(", ") })));
 }
 
 function refusalText(ctx: Context, { line: at, column, value }: RowRefusal): string {

@@ -40,6 +40,8 @@ export interface RowRefusal {
   readonly column: string;
   readonly value: string;
   readonly reason: RefusalReason;
+  /** What may stand there, where that is a short list. */
+  readonly known?: readonly string[];
 }
 
 /** Enough to see what is wrong; all of them are in the record. */
@@ -85,6 +87,12 @@ export class ImportLedger {
   }
 }
 
-export function rowRefusal(line: number, column: string, value: string, reason: RefusalReason): RowRefusal {
-  return { line, column, value: value.slice(0, LONGEST_VALUE), reason };
+export function rowRefusal(
+  line: number,
+  column: string,
+  value: string,
+  reason: RefusalReason,
+  known?: readonly string[],
+): RowRefusal {
+  return { line, column, value: value.slice(0, LONGEST_VALUE), reason, ...(known === undefined ? {} : { known }) };
 }

@@ -38,7 +38,7 @@ export class NamedCells {
     const text = this.required(column);
     const word = words.find((one) => one === text);
     if (word === undefined && text !== "") {
-      this.refuse(column, "unknown_word");
+      this.refuse(column, "unknown_word", words);
     }
     return word;
   }
@@ -51,9 +51,10 @@ export class NamedCells {
     return text === "" ? undefined : text;
   }
 
-  refuse(column: string, reason: RefusalReason): void {
+  /** `known`: what may stand there, where that is a short list. */
+  refuse(column: string, reason: RefusalReason, known?: readonly string[]): void {
     if (this.refusals.every((refusal) => refusal.column !== "" && refusal.column !== column)) {
-      this.refusals.push(rowRefusal(this.line, column, this.text(column), reason));
+      this.refusals.push(rowRefusal(this.line, column, this.text(column), reason, known));
     }
   }
 }

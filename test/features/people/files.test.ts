@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ImportReport } from "../../../src/features/people/import-run.ts";
-import { actorOf, importPeople, importUnits, unitPath } from "../../../src/features/people/index.ts";
+import { actorOf, importedView, importPeople, importUnits, unitPath } from "../../../src/features/people/index.ts";
 import { anOfficer } from "../../builders/index.ts";
 import { aWorld, type World } from "../morning/desk-world.ts";
 import { aFile, sure } from "../portfolio/extracts.ts";
@@ -162,6 +162,9 @@ describe("the people file", () => {
       "7 roles unit_unknown",
       expect.stringMatching(/^8 (name missing|left_on not_a_date)$/),
     ]);
+    expect(JSON.stringify(importedView(world.system(), "People", report))).toContain(
+      "column roles may hold: account_manager, post_loan_officer",
+    );
   });
 
   it("lists those who are not in the file and still work here; officers made up by an import are in no file", async () => {

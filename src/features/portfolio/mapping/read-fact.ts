@@ -44,7 +44,7 @@ export function optionalWord<const Words extends readonly string[]>(
   const text = source?.say(row) ?? "";
   const word = words.find((one) => one === text);
   if (source !== undefined && word === undefined && text !== "") {
-    refuseCell(row, source.place, text, "unknown_word");
+    refuseCell(row, source.place, text, "unknown_word", words);
   }
   return word ?? null;
 }

@@ -29,8 +29,14 @@ export interface Columns {
   readonly missing: Set<string>;
 }
 
-export function refuseCell(row: RowInHand, place: string, value: string, reason: RefusalReason): void {
-  row.refusals.push(rowRefusal(row.line, place, value, reason));
+export function refuseCell(
+  row: RowInHand,
+  place: string,
+  value: string,
+  reason: RefusalReason,
+  known?: readonly string[],
+): void {
+  row.refusals.push(rowRefusal(row.line, place, value, reason, known));
 }
 
 /** `target` names the fact where no single column does. */
@@ -73,7 +79,7 @@ function lookUp(columns: Columns, { column, optional, blank = [], table, otherwi
     const text = cell(row);
     const found = table[text] ?? otherwise;
     if (found === undefined && text !== "") {
-      refuseCell(row, column, text, "unknown_word");
+      refuseCell(row, column, text, "unknown_word", Object.keys(table));
     }
     return found ?? "";
   };
