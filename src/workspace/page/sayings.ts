@@ -28,6 +28,7 @@ export const SAYINGS = {
   "End Do Not Disturb": ["结束勿扰", "結束勿擾"],
   unread: ["未读", "未讀"],
   "Watch somebody else": ["看看其他人", "看看其他人"],
+  "The app's settings": ["应用设置", "應用程式設定"],
   "Opens a second window, so that two people are seen at the same moment.": [
     "在第二个窗口打开，同时看到两个人。",
     "在第二個視窗開啟，同時看到兩個人。",

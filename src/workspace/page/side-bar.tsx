@@ -63,6 +63,7 @@ export function SideBar({ place, open, onClose }: Props) {
         <ul>{others.map((one) => door(one, one.name))}</ul>
         <DoNotDisturb />
         <SecondWindow />
+        <AppPage />
       </nav>
     </>
   );
@@ -108,6 +109,15 @@ function DoNotDisturb() {
     >
       <span>{say(quiet ? "End Do Not Disturb" : "Do Not Disturb for 1 h")}</span>
     </button>
+  );
+}
+
+/** For whoever sets it up: tokens, permissions and the manifest, under the names of Slack's own pages. */
+function AppPage() {
+  return (
+    <a class="door aside" href="/_local/app" target="_blank" rel="noopener">
+      <span>{say("The app's settings")}</span>
+    </a>
   );
 }
 

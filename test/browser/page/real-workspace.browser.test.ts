@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { localTokens, type Workspace } from "../../../src/workspace/workspace.ts";
 import { bankWorkspace, type ConnectedApp, connectApp, li, wang } from "../../workspace/desk-app.ts";
 import { defineDesk, type Received } from "../../workspace/story-app.ts";
 import { openWindow, picture, startBrowser } from "./browser.ts";
@@ -85,5 +85,26 @@ describe("the page with the real workspace and a Bolt app", () => {
   it("shows the first person where the address names none", async () => {
     const page = await openWindow(browser, workspace.url);
     await expect.poll(() => page.url()).toContain(`as=${li}`);
+  });
+
+  it("lets a person want quiet for an hour and end it, by keyboard alone; the app learns it when it asks", async () => {
+    const officer = await openWindow(browser, `${workspace.url}/?as=${li}`);
+    const enabled = async () => (await app.app.client.dnd.info({ token: localTokens.botToken, user: li })).dnd_enabled;
+    await officer.getByRole("button", { name: "Do Not Disturb for 1 h" }).focus();
+    await officer.keyboard.press("Enter");
+    await officer.getByRole("button", { name: "End Do Not Disturb" }).waitFor();
+    expect(await enabled()).toBe(true);
+    await officer.keyboard.press("Enter");
+    await officer.getByRole("button", { name: "Do Not Disturb for 1 h" }).waitFor();
+    expect(await enabled()).toBe(false);
+  });
+
+  it("leads to the app's settings, by keyboard, in the reader's language", async () => {
+    await workspace.people.change(wang, { locale: "zh-CN" });
+    const reviewer = await openWindow(browser, `${workspace.url}/?as=${wang}`);
+    await reviewer.getByRole("link", { name: "应用设置" }).focus();
+    const [opened] = await Promise.all([reviewer.context().waitForEvent("page"), reviewer.keyboard.press("Enter")]);
+    await opened.getByRole("heading", { name: "OAuth & Permissions" }).waitFor();
+    expect(await opened.getByText("xoxb-local-workspace").count()).toBeGreaterThan(0);
   });
 });
