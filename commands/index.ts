@@ -25,6 +25,7 @@ import { replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { reportPdf } from "./report-pdf.ts";
 import { restore } from "./restore.ts";
+import { sample } from "./sample.ts";
 import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
 import { whoamiFor } from "./whoami.ts";
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   importBook,
   workdays,
   sweep,
+  sample,
   replay,
   gate,
   policyCheck,

@@ -31,6 +31,7 @@ import { registerPolicies } from "./features/policies/index.ts";
 import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts";
 import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
+import { drawSamples, registerSampling } from "./features/sampling/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
 import type { Config } from "./platform/config.ts";
@@ -83,6 +84,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerConfirmation(door, renderers, keeper); //    the borrower confirms their part
   registerOverrides(door, renderers); //       a manager lets pass what the gate refuses
   registerReviews(door, renderers, keeper); //         a second person approves or returns
+  registerSampling(renderers); //              some of what passed is looked at again on site
   registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
@@ -128,6 +130,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
+    inBackground("sampling", "0 20 9 * * *", () => runDuty(parts, { name: "sampling" }, () => drawMonthly(parts))),
     inBackground("daily", "10 * * * * *", () => promiseDaily(systemContext(parts))),
     inBackground("handovers", "*/20 * * * * *", () =>
       runDuty(parts, { name: "handovers", frequent: true }, () => passWorkOn(parts)),
@@ -151,6 +154,12 @@ async function planNightly(parts: Parts): Promise<DutyFindings> {
   const { accounts } = allowed(await promiseNoOwner(systemContext(parts)));
   const waiting = await redrawQueues(systemContext(parts));
   return { created, moved, cancelled, accounts_without_owner: accounts, reports_waiting: waiting };
+}
+
+/** Last month's, on the first working day of this one; a missed day costs nothing. */
+async function drawMonthly(parts: Parts): Promise<DutyFindings> {
+  const drawn = allowed(await drawSamples(systemContext(parts), { onWorkingDays: true }));
+  return { units: drawn.length, drawn: drawn.reduce((sum, { items }) => sum + items.length, 0) };
 }
 
 /** Work whose person is away, has left, or did not answer: it never waits for nobody. */

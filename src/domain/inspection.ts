@@ -23,6 +23,9 @@ export function afterStep(state: InspectionState, step: InspectionStep): Inspect
   return allowed.includes(state) ? to : refuse("inspection.not_now", { state });
 }
 
+/** The occasion of a special inspection that looks again at one that passed (R81). */
+export const RECHECK = "recheck";
+
 /** A report's own life: a correction of an approved inspection is reviewed while the inspection stays approved. */
 export const REPORT_STATES = [
   "submitted",

@@ -89,6 +89,8 @@ export const handovers = {
       "{name} does no checks. Choose an account manager, post-loan officer or asset operations.",
     "refusal.handover.other_unit":
       "{name} works in another unit. Choose somebody of this unit or above, or ask the manager of both.",
+    "refusal.handover.recheck":
+      "{name} keeps the account or wrote the report of {number}, and cannot be the one who looks at it again. Choose somebody else.",
     "refusal.handover.away": "{name} is away until {date}; {standIn} stands in. Ask {standIn}, or wait.",
     "refusal.handover.theirs_already": "{number} is with {name} already.",
     "refusal.handover.not_open": "{number} is not open any more: nothing can change hands.",
@@ -172,6 +174,7 @@ export const handovers = {
     "refusal.handover.too_many": "一次最多 {most} 项，目前有 {count} 项，请缩小范围。",
     "refusal.handover.no_checks": "{name} 不做检查。请选择客户经理、贷后管理岗或资产经营人员。",
     "refusal.handover.other_unit": "{name} 属于其他机构。请选择本机构或上级机构的人，或请管辖两处的负责人办理。",
+    "refusal.handover.recheck": "{name} 是 {number} 的管户人或提交人，不能由本人复查。请另选他人。",
     "refusal.handover.away": "{name} 外出至 {date}，由 {standIn} 代办。请改问 {standIn}，或稍后再试。",
     "refusal.handover.theirs_already": "{number} 本来就由 {name} 负责。",
     "refusal.handover.not_open": "{number} 已不在办理中，无法移交。",
@@ -254,6 +257,7 @@ export const handovers = {
     "refusal.handover.too_many": "一次最多 {most} 項，目前有 {count} 項，請縮小範圍。",
     "refusal.handover.no_checks": "{name} 不做檢查。請選擇客戶經理、貸後管理崗或資產經營人員。",
     "refusal.handover.other_unit": "{name} 屬於其他機構。請選擇本機構或上級機構的人，或請管轄兩處的主管辦理。",
+    "refusal.handover.recheck": "{name} 是 {number} 的管戶人或提交人，不能由本人複查。請另選他人。",
     "refusal.handover.away": "{name} 外出至 {date}，由 {standIn} 代辦。請改問 {standIn}，或稍後再試。",
     "refusal.handover.theirs_already": "{number} 本來就由 {name} 負責。",
     "refusal.handover.not_open": "{number} 已不在辦理中，無法移交。",

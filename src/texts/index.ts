@@ -32,6 +32,7 @@ import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
+import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
 import { words } from "./words.ts";
 
@@ -62,6 +63,7 @@ const areas = {
   refusals,
   replay,
   reviews,
+  sampling,
   settings,
   words,
 };
@@ -95,6 +97,7 @@ function languageTexts<L extends Language>(language: L) {
     ...refusals[language],
     ...replay[language],
     ...reviews[language],
+    ...sampling[language],
     ...settings[language],
     ...words[language],
   };

@@ -66,6 +66,7 @@ answer_handover       o   o   -   -   -   o   -   -   -   -   -   -
 decide_handover       -   -   -   u   u   -   -   -   -   -   -   -
 import_portfolio      -   -   -   -   -   -   -   -   -   -   -   a
 import_people         -   -   -   -   -   -   -   -   -   -   -   a
+draw_sample           -   -   -   -   -   -   -   -   -   -   -   a
 plan_inspections      -   -   -   -   -   -   -   -   -   -   -   a
 run_sweep             -   -   -   -   -   -   -   -   -   -   -   a
 verify_audit          -   -   -   -   -   -   -   -   -   -   -   a

@@ -8,7 +8,7 @@ import type { IsoDate, VisitMode } from "../vocabulary.ts";
 import { markOf, type PlannedInspection, part } from "./planned-inspection.ts";
 
 export interface Trigger {
-  readonly code: SpecialTrigger | "re_inspection";
+  readonly code: SpecialTrigger | "re_inspection" | "recheck";
   /** The day the reason was known; the reaction clock runs from here. */
   readonly knownOn: IsoDate;
   /** The loans it concerns; all pursued ones where it names none. */
@@ -65,6 +65,18 @@ function specialClock(policy: Policy, { code }: Trigger): Clock {
     const { re_inspect_working_days: workingDays } = policy.review;
     const policyLine = "review.re_inspect_working_days";
     return { kind: "special", occasion: code, mode: "on_site", workingDays, policyLine, rule: policy.review };
+  }
+  if (code === "recheck") {
+    const { on_site_recheck: rule } = policy.sampling;
+    const policyLine = "sampling.on_site_recheck";
+    return {
+      kind: "special",
+      occasion: code,
+      mode: "on_site",
+      workingDays: special.due_working_days.yellow,
+      policyLine,
+      rule,
+    };
   }
   const rule = special.triggers[code];
   const workingDays = special.due_working_days[rule.due];

@@ -11,7 +11,7 @@ import { isAtWork, type NamedPerson } from "../people/index.ts";
 import { answerBy } from "./answer-by.ts";
 import { MOST_ITEMS, OFFERED } from "./ids.ts";
 import { loadAccounts, loadInspections, type Offered } from "./subjects.ts";
-import { whyNotTaker } from "./takers.ts";
+import { whyNotRechecker, whyNotTaker } from "./takers.ts";
 import { coveredBy, tellBatch } from "./tell.ts";
 
 export interface HandoverWish {
@@ -46,7 +46,8 @@ export async function askHandover(ctx: Context, wish: HandoverWish): Promise<Ask
       return taker;
     }
     const unitIds = [...new Set(wanted.map(({ unitId }) => unitId))];
-    const offered = (await whyNotTaker(tx, taker, unitIds)) ?? (await offerable(tx, wanted, taker));
+    const unfit = (await whyNotTaker(tx, taker, unitIds)) ?? (await whyNotRechecker(tx, taker, wanted));
+    const offered = unfit ?? (await offerable(tx, wanted, taker));
     return isRefusal(offered) ? offered : offer(tx, wish, offered, taker, wanted.length - offered.length);
   });
 }

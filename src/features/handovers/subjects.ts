@@ -1,4 +1,5 @@
 /** What can change hands: one inspection, or a whole account; with whom it is now, as `may` reads it. */
+import { RECHECK } from "../../domain/inspection.ts";
 import type { SubjectFacts } from "../../domain/may.ts";
 import { OPEN_INSPECTION_STATES } from "../../domain/vocabulary.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -41,7 +42,8 @@ export async function loadInspections(db: Tx, ids: readonly string[]): Promise<O
   const found: Offered[] = [];
   for (const row of rows) {
     const { id: inspectionId, borrowerId, unitId, assigneeId: fromPersonId, number } = row;
-    const ownerId = row.borrower.ownerships[0]?.personId ?? null;
+    // The account's owner has no part in a re-check (R81).
+    const ownerId = row.occasion === RECHECK ? null : (row.borrower.ownerships[0]?.personId ?? null);
     const subject = { unitPath: await unitPath(db, unitId), assigneeId: fromPersonId, ownerId };
     found.push({ inspectionId, borrowerId, unitId, fromPersonId, number, isOpen: isWithTheOfficer(row), subject });
   }

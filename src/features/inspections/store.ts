@@ -2,6 +2,7 @@
 import type { Circumstances } from "../../domain/check/circumstances.ts";
 import type { CheckSubject, SubjectAddress } from "../../domain/check/types.ts";
 import { isoDate } from "../../domain/dates.ts";
+import { RECHECK } from "../../domain/inspection.ts";
 import type { SubjectFacts } from "../../domain/may.ts";
 import { COLLATERAL_KINDS } from "../../domain/templates/item.ts";
 import {
@@ -34,12 +35,12 @@ export async function findInspection(db: Tx, id: string) {
   return db.inspection.findUnique({ where: { id }, include: whole });
 }
 
-/** Who an inspection belongs to, as `may` reads it. */
+/** Who an inspection belongs to, as `may` reads it. The account's owner has no part in a re-check (R81). */
 export async function subjectOf(db: Tx, inspection: InspectionRecord): Promise<SubjectFacts> {
   return {
     unitPath: await unitPath(db, inspection.unitId),
     assigneeId: inspection.assigneeId,
-    ownerId: inspection.borrower.ownerships[0]?.personId ?? null,
+    ownerId: inspection.occasion === RECHECK ? null : (inspection.borrower.ownerships[0]?.personId ?? null),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What planning changes for one borrower: the duties the rules ask for, against the inspections that are open. Pure. */
 import { compareDates } from "../../domain/dates.ts";
+import { RECHECK } from "../../domain/inspection.ts";
 import { type PlannedInspection, replan, withGrace } from "../../domain/planning/index.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
 import { type BorrowerRecord, type KnownInspection, OVERDUE_OCCASIONS } from "./borrower-facts.ts";
@@ -132,6 +133,7 @@ function sharesLoan(known: KnownInspection, duty: PlannedInspection): boolean {
   return duty.loanIds.some((loanId) => known.loanIds.includes(loanId));
 }
 
+/** A re-check is never the account owner's. */
 function handedOver(
   { ownerId }: BorrowerRecord,
   open: readonly KnownInspection[],
@@ -139,5 +141,7 @@ function handedOver(
 ): KnownInspection[] {
   const isElsewhere = ({ assigneeId, takenOverBy }: KnownInspection) =>
     assigneeId !== ownerId && !(assigneeId !== null && takenOverBy.includes(assigneeId));
-  return open.filter((known) => ownerId !== null && isElsewhere(known) && !cancelled.includes(known));
+  return open.filter(
+    (known) => ownerId !== null && known.occasion !== RECHECK && isElsewhere(known) && !cancelled.includes(known),
+  );
 }

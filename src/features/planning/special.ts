@@ -15,6 +15,8 @@ export interface SpecialWish {
   readonly mode?: VisitMode;
   /** The policy's days for the trigger where none are named. */
   readonly dueInWorkingDays?: number;
+  /** Somebody else than the account's owner; null for nobody. */
+  readonly assigneeId?: string | null;
 }
 
 export interface OpenedSpecial {
@@ -34,7 +36,8 @@ export async function openSpecial(tx: Context, wish: SpecialWish): Promise<Opene
   }
   const duty = specialDuty(tx, record, wish);
   const changes = { create: [duty], move: [], amend: [], keep: [], cancel: [], reassign: [] };
-  const { created } = await applyChanges(tx, [{ record, changes }], { why: duty.occasion });
+  const ownerId = wish.assigneeId === undefined ? record.ownerId : wish.assigneeId;
+  const { created } = await applyChanges(tx, [{ record: { ...record, ownerId }, changes }], { why: duty.occasion });
   const [opened] = created;
   if (opened === undefined) {
     throw new Error("the special inspection was not created");

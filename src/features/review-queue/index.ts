@@ -4,7 +4,7 @@ export { INSPECTION_SUBJECT, NAME_REVIEWER, OPEN_REVIEW, REPORT_SUBJECT, reportN
 export { registerQueue } from "./listeners.ts";
 export { addQueueRenderers, readerOf } from "./messages.ts";
 export { fallsTo, namedReviewers } from "./named.ts";
-export { type PartyReport, partiesOf, partiesOfAll, type ReportParties } from "./parties.ts";
+export { notByPersons, type PartyReport, partiesOf, partiesOfAll, type ReportParties } from "./parties.ts";
 export type { Reviewers } from "./reviewers.ts";
 export { reviewersOf } from "./reviewers-of.ts";
 export { queuePieces, queueView, type Reader } from "./views.ts";

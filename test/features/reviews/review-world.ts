@@ -123,6 +123,8 @@ export interface ReportWishes {
   readonly level?: "yellow" | "orange" | "red";
   readonly answers?: Readonly<Record<string, string>>;
   readonly submittedAt?: string;
+  /** As JSON text. */
+  readonly circumstances?: string;
   readonly announce?: boolean;
 }
 
@@ -197,6 +199,7 @@ export async function aRevision(
       mode: "on_site",
       visitedOn: "2026-03-09",
       level: wishes.level ?? null,
+      circumstances: wishes.circumstances ?? null,
       content,
       contentHash: createHash("sha256").update(content).digest("hex"),
       answers: { create: Object.entries(answers).map(([key, value]) => answerRow(key, value, made.loanId)) },
