@@ -1,6 +1,15 @@
 /** How a reviewer judges, what the officer's next form says of it, and the officer's history. */
 export const judging = {
   en: {
+    "review.beside": "Beside the last one",
+    "review.beside_modal": "Side by side",
+    "review.beside_title": "{number} beside {other}",
+    "review.beside_others": "These are reports on different customers: only what is asked of the customer is compared.",
+    "review.beside_differ":
+      "{count, plural, =0 {No answer differs.} one {# answer differs:} other {# answers differ:}}",
+    "review.beside_only": "{count, plural, one {# answer} other {# answers}} only in {number}:",
+    "review.beside_same": "{count, plural, one {# answer is} other {# answers are}} the same:",
+    "review.beside_cut": "More does not fit here: open each report to read the rest.",
     "inspection.came_back_for": "Reports of yours came back for this in the last 12 months:",
     "inspection.said_last_time": "A reviewer wrote here when the last report was returned:",
     "review.judge_record": "The record",
@@ -36,6 +45,14 @@ export const judging = {
     "review.history_back": "Back to the list",
   },
   "zh-Hans": {
+    "review.beside": "与上次对照",
+    "review.beside_modal": "报告对照",
+    "review.beside_title": "{number} 与 {other} 对照",
+    "review.beside_others": "两份报告的客户不同，只对照针对客户的问题。",
+    "review.beside_differ": "{count, plural, =0 {没有不同的内容。} other {有 # 项不同：}}",
+    "review.beside_only": "仅 {number} 填写的 {count} 项：",
+    "review.beside_same": "有 {count} 项相同：",
+    "review.beside_cut": "此处显示不下，其余请分别打开报告查看。",
     "inspection.came_back_for": "近 12 个月您的报告曾因此被退回：",
     "inspection.said_last_time": "上次报告被退回时，复核人在此写道：",
     "review.judge_record": "检查记录",
@@ -67,6 +84,14 @@ export const judging = {
     "review.history_back": "返回列表",
   },
   "zh-Hant": {
+    "review.beside": "與上次對照",
+    "review.beside_modal": "報告對照",
+    "review.beside_title": "{number} 與 {other} 對照",
+    "review.beside_others": "兩份報告的客戶不同，只對照針對客戶的問題。",
+    "review.beside_differ": "{count, plural, =0 {沒有不同的內容。} other {有 # 項不同：}}",
+    "review.beside_only": "僅 {number} 填寫的 {count} 項：",
+    "review.beside_same": "有 {count} 項相同：",
+    "review.beside_cut": "此處顯示不下，其餘請分別開啟報告檢視。",
     "inspection.came_back_for": "近 12 個月您的報告曾因此被退回：",
     "inspection.said_last_time": "上次報告被退回時，覆核人在此寫道：",
     "review.judge_record": "檢查記錄",

@@ -67,6 +67,45 @@ describe("/postloan report", () => {
     expect(await typed(world.officer, number)).toMatchObject({ refused: "not_found" });
   });
 
+  it("lays two reports side by side: what differs, what only one says, what is the same", async () => {
+    const shared = { "borrower/cooperation": "full", "borrower/inspectors": '["Li Wei","Qian Duo"]' };
+    const first = await aSubmittedReport(world, {
+      submittedAt: "2026-02-10T02:00:00Z",
+      announce: false,
+      answers: { ...shared, "borrower/sales_yoy": "-5.00", "borrower/met_person": "Chen" },
+    });
+    const second = await aSubmittedReport(world, {
+      borrowerId: first.borrowerId,
+      answers: { ...shared, "borrower/sales_yoy": "-18.00", "borrower/conclusion": "Orders fall by a third." },
+    });
+    const beside = async (person: { id: string }, other: string) => {
+      const surface = { where: "slack", progress: () => undefined } as const;
+      const input = { words: [second.number], flags: { beside: other } };
+      const outcome = await report.execute(await world.as(person), input, surface);
+      if (isRefusal(outcome)) return outcome;
+      return outcome.kind === "modal" ? JSON.stringify((await outcome.build()).blocks) : "";
+    };
+    const text = await beside(world.reviewer, first.number);
+    const places = [
+      `${second.number} beside ${first.number}`,
+      "1 answer differs",
+      "before: -5.00% · -13.00 points",
+      `1 answer only in ${second.number}`,
+      "Orders fall by a third.",
+      `1 answer only in ${first.number}`,
+      "Chen",
+      "the same",
+    ];
+    const found = places.map((place) => String(text).indexOf(place));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(await beside(world.reviewer, made.number)).toContain("different customers");
+    expect(await beside(world.reviewer, "I-2026-99999")).toMatchObject({ refused: "not_found" });
+    const stranger = await anOfficer(world.db, { name: "Stranger", email: "stranger@bank.example" });
+    expect(await beside(stranger, first.number)).toMatchObject({ refused: "not_found" });
+    expect(await typed(world.reviewer, second.number)).toContain("Beside the last one");
+  });
+
   it("answers alike what does not exist and what one may not see", async () => {
     const stranger = await anOfficer(world.db);
     const auditor = await aPerson(world.db, { roles: [{ role: "overseer" }] });

@@ -11,6 +11,7 @@ export const SHOW_FILE = "reviews.show_file";
 export const HISTORY = "reviews.history";
 export const HISTORY_BACK = "reviews.history_back";
 export const PAST_REPORT = "reviews.past_report";
+export const BESIDE = "reviews.beside";
 export const PRINT = "reviews.print";
 
 export const REPORT_MODAL = "reviews.report";

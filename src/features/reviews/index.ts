@@ -14,6 +14,7 @@ export function registerReviews(door: Door, renderers: Renderers, shelf: FileShe
 }
 
 export { approveReport } from "./approve.ts";
+export { besideModal } from "./beside-view.ts";
 export type { Decided } from "./decide.ts";
 export { findReportSheet } from "./find-report.ts";
 export { openReview } from "./open-review.ts";

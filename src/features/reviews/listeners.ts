@@ -16,6 +16,7 @@ import {
   ANSWERS_PAGE,
   APPROVE,
   BACK,
+  BESIDE,
   HISTORY,
   HISTORY_BACK,
   MOST_REMARKS,
@@ -33,7 +34,16 @@ import { sendPrinted } from "./print.ts";
 import { askReinspection } from "./re-inspect.ts";
 import { readFormMetadata, readNote, readReturn } from "./read-forms.ts";
 import { returnReport } from "./return.ts";
-import { showAnswers, showForm, showForReview, showHistory, showOutcome, showPastReport, showReport } from "./show.ts";
+import {
+  showAnswers,
+  showBeside,
+  showForm,
+  showForReview,
+  showHistory,
+  showOutcome,
+  showPastReport,
+  showReport,
+} from "./show.ts";
 import { type FileShelf, showFile } from "./show-file.ts";
 
 export function registerReviewListeners(door: Door, shelf: FileShelf): void {
@@ -44,6 +54,10 @@ export function registerReviewListeners(door: Door, shelf: FileShelf): void {
   );
   door.onOpen(ANSWERS, "see_report", async (ctx, click, reply) => onTop(click, reply, () => answersOf(ctx, click)));
   door.onOpen(ANSWERS_PAGE, "see_report", async (ctx, click, reply) => reply.updateModal(await answersOf(ctx, click)));
+  door.onOpen(BESIDE, "see_report", async (ctx, click, reply) => {
+    const { report, other } = pair.parse(JSON.parse(click.value));
+    await onTop(click, reply, () => showBeside(ctx, report, other));
+  });
   door.onOpen(HISTORY, "see_report", async (ctx, click, reply) =>
     onTop(click, reply, () => showHistory(ctx, click.value)),
   );
@@ -97,6 +111,7 @@ async function nextReport(ctx: Context): Promise<ModalView> {
   return next === undefined ? allDoneModal(ctx.t) : showForReview(ctx, next.reportId);
 }
 
+const pair = z.object({ report: z.string(), other: z.string() });
 const past = z.object({ report: z.string(), from: z.string() });
 const place = z.object({ report: z.string(), page: z.int() });
 

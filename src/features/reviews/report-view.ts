@@ -9,7 +9,7 @@ import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
 import { headPieces } from "./head-pieces.ts";
 import { historyPieces } from "./history-pieces.ts";
-import { ANSWERS, APPROVE, PRINT, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
+import { ANSWERS, APPROVE, BESIDE, PRINT, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
 import { newsPieces } from "./news-pieces.ts";
 import type { OfficerHistory } from "./officer-history.ts";
 import { packed } from "./packed.ts";
@@ -33,7 +33,7 @@ export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boole
     55,
   );
   const { own = [], history } = around;
-  const buttons = [...own, ...printButtons(sheet, reader)];
+  const buttons = [...own, ...besideButtons(sheet, reader), ...printButtons(sheet, reader)];
   const mine: Piece[] = buttons.length > 0 ? [divider, { kind: "buttons", buttons }] : [];
   const grounds = toBlocks(
     [
@@ -116,6 +116,12 @@ function confirmationOf({ confirmation }: ReportSheet, reader: Reader): Piece[] 
 /** Nothing stands in the way of an approval but the reviewer's own judgement. */
 function isApprovable({ confirmation: { standing } }: ReportSheet): boolean {
   return standing === "not_due" || standing === "answered";
+}
+
+/** The customer's last report, beside this one. */
+function besideButtons({ case: { report }, previous }: ReportSheet, { t }: Reader): Button[] {
+  const value = JSON.stringify({ report: report.id, other: previous?.id });
+  return previous === undefined ? [] : [{ text: t("review.beside"), action: BESIDE, value }];
 }
 
 /** A report that was decided can leave Slack. */

@@ -7,6 +7,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import { readerOf, waitingFor } from "../review-queue/index.ts";
 import { answersModal } from "./answer-pages.ts";
+import { besideModal } from "./beside-view.ts";
 import { isWaiting, loadCase, type ReportCase } from "./case.ts";
 import type { Decided } from "./decide.ts";
 import { historyModal } from "./history-pieces.ts";
@@ -50,6 +51,16 @@ export async function showPastReport(ctx: Context, reportId: string, from: strin
   const sheet = await sheetFor(ctx, reportId, "see_report");
   const back = { text: ctx.t("review.history_back"), action: HISTORY_BACK, value: from };
   return isRefusal(sheet) ? refusalModal(ctx, sheet) : reportModal(sheet, readerOf(ctx), false, { own: [back] });
+}
+
+/** Two reports, each as far as the person may read it; the second is the one compared with. */
+export async function showBeside(ctx: Context, reportId: string, otherId: string): Promise<ModalView> {
+  const sheet = await sheetFor(ctx, reportId, "see_report");
+  const other = await sheetFor(ctx, otherId, "see_report");
+  if (isRefusal(sheet)) {
+    return refusalModal(ctx, sheet);
+  }
+  return isRefusal(other) ? refusalModal(ctx, other) : besideModal(sheet, other, readerOf(ctx));
 }
 
 function historyBehind(ctx: Context, { case: { report }, submittedBy }: ReportSheet): Promise<OfficerHistory> {

@@ -121,11 +121,11 @@ describe("The first entry into zone 2", () => {
 describe("Whoever looks again", () => {
   it("has no part in the report, is not who approved it where another can, and all get the same share", async () => {
     const third = await aReviewer(world.db, { name: "Third", email: "t@bank.example", unitId: world.branch.id });
-    for (let count = 0; count < 41; count += 1) await passes();
+    for (let count = 0; count < 11; count += 1) await passes();
     world.at(MARCH);
     const [sample] = await draws();
     const given = (sample?.items ?? []).map(({ assigneeId }) => assigneeId);
-    expect(given).toHaveLength(5);
+    expect(given).toHaveLength(2);
     expect(new Set(given)).toEqual(new Set([world.colleague.id, third.id]));
     expect(given).not.toContain(world.officer.id);
     expect(given).not.toContain(world.reviewer.id);
@@ -203,12 +203,12 @@ describe("An auditor who draws again", () => {
     verifySample(systemContext(world.parts), { unitCode: await unitCode(), period: "2026-02" });
 
   it("finds the same, by the seed that stood at the end of the audit log", async () => {
-    for (let count = 0; count < 12; count += 1) await passes();
+    for (let count = 0; count < 11; count += 1) await passes();
     const before = await world.db.auditHead.findUniqueOrThrow({ where: { id: 1 } });
     world.at(MARCH);
     const [sample] = await draws();
     expect(sample?.seed).toBe(`${before.seq}:${before.hash}`);
-    expect(await verified()).toMatchObject({ population: 12, drawn: 2, doubts: [] });
+    expect(await verified()).toMatchObject({ population: 11, drawn: 2, doubts: [] });
     expect((await verifyAudit(world.parts.database.db)).findings).toEqual([]);
   });
 
@@ -221,7 +221,7 @@ describe("An auditor who draws again", () => {
   });
 
   it("finds what somebody slipped out of the month or drew by another seed", async () => {
-    for (let count = 0; count < 12; count += 1) await passes();
+    for (let count = 0; count < 11; count += 1) await passes();
     world.at(MARCH);
     await draws();
     const drawn = await world.db.sampleItem.findMany();
