@@ -21,6 +21,7 @@ const UNDER_FAULT = 3;
 const TO_RECOVER = 30;
 /** So many rounds in which nothing is said and nothing is left to do: the desk has recovered. */
 const STILL_ROUNDS = 2;
+const A_SECOND_MS = 1_000;
 /** Two while the fault lasts, more when it is over. */
 const PRESSES = [2, 6] as const;
 
@@ -212,6 +213,8 @@ class Life {
       await this.scene.revive();
       await once();
       await again();
+      // A conversation takes one message a second: what waits for its turn is told before the next act.
+      await this.rounds(TO_RECOVER, A_SECOND_MS);
       return;
     }
     this.now = place;
@@ -219,11 +222,11 @@ class Life {
     const restartsBefore = this.scene.restarts;
     const struck = await strike(this.scene, plan);
     await once();
-    await this.rounds(plan, UNDER_FAULT, roundMs(plan.fault));
+    await this.rounds(UNDER_FAULT, roundMs(plan.fault), plan);
     await struck.heal();
     await this.scene.revive();
     await again();
-    await this.rounds(plan, TO_RECOVER, ROUND_MS);
+    await this.rounds(TO_RECOVER, ROUND_MS, plan);
     await this.calm();
     if (struck.complaint !== undefined) {
       this.complain(struck.complaint);
@@ -233,11 +236,11 @@ class Life {
     this.after.push(await this.judgeNow());
   }
 
-  private async rounds(plan: RunPlan, most: number, ms: number): Promise<void> {
+  private async rounds(most: number, ms: number, plan?: RunPlan): Promise<void> {
     for (let round = 0, still = 0; round < most && still < STILL_ROUNDS; round += 1) {
       const said = this.scene.workspace.accepted.length;
       await this.scene.revive();
-      await this.aggravate(plan);
+      await (plan === undefined ? undefined : this.aggravate(plan));
       await this.scene.tick();
       await this.countUncertain();
       const isStill = this.scene.workspace.accepted.length === said && (await this.scene.isIdle());
@@ -275,5 +278,5 @@ class Life {
 }
 
 function roundMs(fault: Fault): number {
-  return "seconds" in fault ? fault.seconds * 1000 + 1_000 : 1_000;
+  return "seconds" in fault ? fault.seconds * 1000 + A_SECOND_MS : A_SECOND_MS;
 }
