@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.browser.test.ts"],
+    globalSetup: ["test/setup/run-folder.ts"],
     fileParallelism: false,
     testTimeout: 30_000,
     hookTimeout: 90_000,

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../prisma/migrate.ts";
+import { openRunFolder } from "./run-folder.ts";
 
 export const TEMPLATE = "afterloan_template";
 
@@ -28,12 +29,16 @@ const SETTINGS = {
 /** Starts a server of its own, migrates a template there, and stops it in the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer();
+  const folder = openRunFolder();
   await createDatabase(server.url, TEMPLATE);
   await migrate(`${server.url}/${TEMPLATE}`);
   project.provide("postgresServer", server.url);
   project.provide("sqliteTemplate", "");
   project.provide("sqliteFolder", "");
-  return () => server.stop();
+  return async () => {
+    await server.stop();
+    folder.remove();
+  };
 }
 
 export async function createDatabase(server: string, name: string, template?: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../prisma/migrate.ts";
 import { repositoryPath } from "../../prisma/schema.ts";
+import { openRunFolder } from "./run-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,13 +17,9 @@ declare module "vitest" {
   }
 }
 
-/**
- * Makes the migrated file that every test copies; kept until a migration or a guard changes. What tests leave in the temporary
- * folder goes with the run.
- */
+/** Makes the migrated file that every test copies; kept until a migration or a guard changes. */
 export async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), "afterloan-test-"));
-  process.env.TMPDIR = folder;
+  const folder = openRunFolder();
   const template = repositoryPath(`generated/template-${schemaHash()}.db`);
   if (!existsSync(template)) {
     mkdirSync(repositoryPath("generated"), { recursive: true });
@@ -32,9 +28,9 @@ export async function setup(project: TestProject): Promise<() => void> {
     renameSync(made, template);
   }
   project.provide("sqliteTemplate", template);
-  project.provide("sqliteFolder", folder);
+  project.provide("sqliteFolder", folder.path);
   project.provide("postgresServer", "");
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  return folder.remove;
 }
 
 function schemaHash(): string {
