@@ -6,7 +6,7 @@ import { localDate, momentAt } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { readersInstead } from "../../platform/outbox/dead.ts";
 import { notPutOff, putOffForQuiet } from "../../platform/outbox/quiet.ts";
-import { sweepMornings } from "../morning/index.ts";
+import { morningsToCome } from "../morning/index.ts";
 import { namesById } from "../people/index.ts";
 
 /** Red: somebody must look now. */
@@ -115,8 +115,8 @@ async function oldestUnsent(ctx: Context): Promise<number | undefined> {
 
 /** Whose morning comes later today. */
 async function tooEarly(ctx: Context): Promise<number> {
-  const swept = await sweepMornings(ctx, { dryRun: true });
-  return isRefusal(swept) ? 0 : swept.left.too_early;
+  const count = await morningsToCome(ctx);
+  return isRefusal(count) ? 0 : count;
 }
 
 async function failures(ctx: Context): Promise<Pick<DeliveryState, "failed" | "why" | "latest">> {

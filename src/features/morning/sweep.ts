@@ -54,18 +54,12 @@ export async function sweepMornings(
   if (refused !== undefined) {
     return refused;
   }
-  const left: LeftCounts = { already: 0, too_early: 0, rest_day: 0, away: 0, nothing_new: 0 };
-  const busy = await book.busy(ctx);
-  const answeredFor = await book.answeredFor(ctx);
-  const late = await book.late(ctx);
+  const left = nobodyLeft();
+  const { late, reviews, measures, amounts, keepers } = await concernedBy(ctx, book);
   if (!dryRun) {
     await promiseVacancies(ctx, late.vacancies);
   }
-  const reviews = await book.reviews(ctx);
-  const measures = await book.lateMeasures(ctx);
-  const amounts = [busy, answeredFor, late.candidates, reviews.candidates, measures.candidates];
-  const concerned = new Set(amounts.flatMap((amount) => [...amount.keys()]));
-  const readers = await findReaders(ctx, await book.keepers(ctx, [...concerned]), left, telling);
+  const readers = await findReaders(ctx, keepers, left, telling);
   const seen = lookedAt(ctx.parts, amounts);
   const fresh = dryRun ? readers : readers.filter((keeper) => !seen.isUnchanged(keeper));
   const mornings: SweptMorning[] = [];
@@ -82,6 +76,32 @@ export async function sweepMornings(
     mornings.push(...(await promiseAll(ctx, bundles, dryRun ? undefined : telling)));
   }
   return counted(mornings, left);
+}
+
+/** How many people's morning comes later today. What it will say is not asked: on a large book that is most of a sweep. */
+export async function morningsToCome(ctx: Context): Promise<number | Refusal> {
+  const refused = authorize(ctx, "run_sweep", nothingInParticular);
+  if (refused !== undefined) {
+    return refused;
+  }
+  const left = nobodyLeft();
+  const { keepers } = await concernedBy(ctx, inRecord);
+  await findReaders(ctx, keepers, left, inOutbox);
+  return left.too_early;
+}
+
+const nobodyLeft = (): LeftCounts => ({ already: 0, too_early: 0, rest_day: 0, away: 0, nothing_new: 0 });
+
+/** Who has something open, late or waiting, or answers for it, and how much of it. */
+async function concernedBy(ctx: Context, book: SweptBook) {
+  const busy = await book.busy(ctx);
+  const answeredFor = await book.answeredFor(ctx);
+  const late = await book.late(ctx);
+  const reviews = await book.reviews(ctx);
+  const measures = await book.lateMeasures(ctx);
+  const amounts = [busy, answeredFor, late.candidates, reviews.candidates, measures.candidates];
+  const concerned = new Set(amounts.flatMap((amount) => [...amount.keys()]));
+  return { late, reviews, measures, amounts, keepers: await book.keepers(ctx, [...concerned]) };
 }
 
 interface Bundle {

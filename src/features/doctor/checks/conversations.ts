@@ -12,12 +12,13 @@ export const conversations: Check = {
   look: async (patient) => {
     const places = await conversationsOf(patient);
     const lost = await refusedChannels(patient);
-    for (const { channel, who } of places) {
-      const answer = await patient.probe.apiCall("conversations.history", patient.botToken, { channel, limit: "1" });
-      if (answer.kind === "answer" && LOST.includes(answer.error)) {
-        lost.push(`${who} (${answer.error})`);
-      }
-    }
+    const answers = await Promise.all(
+      places.map(async ({ channel, who }) => {
+        const answer = await patient.probe.apiCall("conversations.history", patient.botToken, { channel, limit: "1" });
+        return answer.kind === "answer" && LOST.includes(answer.error) ? [`${who} (${answer.error})`] : [];
+      }),
+    );
+    lost.push(...answers.flat());
     return [
       lost.length === 0
         ? ok("conversations.ok", { count: places.length })

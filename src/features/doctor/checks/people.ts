@@ -24,7 +24,8 @@ export const people: Check = {
     if ("error" in users) {
       return [warn("people.unlisted", { error: users.error })];
     }
-    const { list } = users;
+    const list = byEmail(users.list);
+    const tied = ownersOf(here);
     const found = [
       ...named(
         "people.no_account",
@@ -40,7 +41,7 @@ export const people: Check = {
       ),
       ...named(
         "people.account_of_another",
-        here.filter((one) => open(list, one).some((user) => ofAnother(here, one, user))),
+        here.filter((one) => open(list, one).some((user) => isOfAnother(tied, one, user))),
       ),
       ...named(
         "people.no_role",
@@ -74,17 +75,31 @@ async function usersOf({ listUsers }: Patient): Promise<{ list: SlackUser[] } | 
   }
 }
 
-const withEmail = (users: readonly SlackUser[], { email }: Someone) =>
-  users.filter((user) => !user.bot && user.email === email);
-const open = (users: readonly SlackUser[], one: Someone) => withEmail(users, one).filter((user) => !user.deactivated);
-const isClosed = (users: readonly SlackUser[], one: Someone) =>
-  withEmail(users, one).length > 0 && open(users, one).length === 0;
+type ByEmail = ReadonlyMap<string, readonly SlackUser[]>;
 
-const ofAnother = (all: readonly Someone[], one: Someone, { teamId, userId }: SlackUser) =>
-  all.some(
-    ({ id, accounts }) =>
-      id !== one.id && accounts.some((account) => account.teamId === teamId && account.userId === userId),
-  );
+/** Looked up, not searched: a bank has thousands on either side. */
+function byEmail(users: readonly SlackUser[]): ByEmail {
+  const found = new Map<string, SlackUser[]>();
+  for (const user of users) {
+    const email = user.bot ? undefined : user.email;
+    if (email !== undefined) found.set(email, [...(found.get(email) ?? []), user]);
+  }
+  return found;
+}
+
+const withEmail = (users: ByEmail, { email }: Someone) => users.get(email) ?? [];
+const open = (users: ByEmail, one: Someone) => withEmail(users, one).filter((user) => !user.deactivated);
+const isClosed = (users: ByEmail, one: Someone) => withEmail(users, one).length > 0 && open(users, one).length === 0;
+
+const accountKey = ({ teamId, userId }: { readonly teamId: string; readonly userId: string }) => `${teamId} ${userId}`;
+
+/** By Slack account: the person it is tied to. The database ties it to one at most. */
+const ownersOf = (all: readonly Someone[]): ReadonlyMap<string, string> =>
+  new Map(all.flatMap(({ id, accounts }) => accounts.map((account) => [accountKey(account), id] as const)));
+
+function isOfAnother(tied: ReadonlyMap<string, string>, { id }: Someone, user: SlackUser): boolean {
+  return (tied.get(accountKey(user)) ?? id) !== id;
+}
 
 type Trouble =
   | "people.no_account"
