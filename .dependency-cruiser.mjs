@@ -1,6 +1,6 @@
 /** Who may import whom: one sentence a rule. test/house/layers.test.ts proves that the check sees every file and finds each planted breach. */
 
-const ROOT = "^(commands/|src/(app|main|open-parts|local-desk|restore|health)\\.ts$)";
+const ROOT = "^(commands/|src/(app|main|open-parts|local-desk|restore|health|pages)\\.ts$)";
 const NOT_NODE = { dependencyTypesNot: ["core"] };
 
 /** @type {(name: string, comment: string, from: object, to: object) => object} */
@@ -116,7 +116,7 @@ export default {
       "only-the-root-wires",
       "What opens everything (src/app.ts, main.ts, open-parts.ts, restore.ts, health.ts, local-desk.ts) is imported by the root itself.",
       { path: "^(src|prisma)/", pathNot: ROOT },
-      { path: "^src/(app|main|open-parts|local-desk|restore|health)\\.ts$" },
+      { path: "^src/(app|main|open-parts|local-desk|restore|health|pages)\\.ts$" },
     ),
     forbid(
       "no-cycles",

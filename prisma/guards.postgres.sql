@@ -1009,6 +1009,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_evidence_on_truncate" ON "Evidence";
 CREATE TRIGGER "no_delete_of_evidence_on_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_evidence_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_document_link"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_document_link: a DocumentLink ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_document_link_on_delete" ON "DocumentLink";
+CREATE TRIGGER "no_delete_of_document_link_on_delete" BEFORE DELETE ON "DocumentLink" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_document_link"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_document_link_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_document_link: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_document_link_on_truncate" ON "DocumentLink";
+CREATE TRIGGER "no_delete_of_document_link_on_truncate" BEFORE TRUNCATE ON "DocumentLink" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_document_link_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_case"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1782,6 +1800,23 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "proposal_is_fixed_on_update" ON "PolicyProposal";
 CREATE TRIGGER "proposal_is_fixed_on_update" BEFORE UPDATE ON "PolicyProposal" FOR EACH ROW EXECUTE FUNCTION "guard_proposal_is_fixed"();
+
+CREATE OR REPLACE FUNCTION "guard_link_is_used_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."tokenHash" IS DISTINCT FROM NEW."tokenHash" OR OLD."codeHash" IS DISTINCT FROM NEW."codeHash" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."refs" IS DISTINCT FROM NEW."refs" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."viewId" IS DISTINCT FROM NEW."viewId" OR OLD."madeAt" IS DISTINCT FROM NEW."madeAt" OR OLD."expiresAt" IS DISTINCT FROM NEW."expiresAt" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard link_is_used_once: what a link is for does not change';
+  END IF;
+  IF OLD."usedAt" IS NOT NULL OR OLD."closedAt" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard link_is_used_once: a link that was used or closed is over';
+  END IF;
+  IF NEW."wrongCodes" < OLD."wrongCodes" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard link_is_used_once: wrong codes stay counted';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "link_is_used_once_on_update" ON "DocumentLink";
+CREATE TRIGGER "link_is_used_once_on_update" BEFORE UPDATE ON "DocumentLink" FOR EACH ROW EXECUTE FUNCTION "guard_link_is_used_once"();
 
 CREATE OR REPLACE FUNCTION "guard_ends_are_dated"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -968,6 +968,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_document_link_on_delete";
+CREATE TRIGGER "no_delete_of_document_link_on_delete" BEFORE DELETE ON "DocumentLink"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_document_link: a DocumentLink ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_case_on_delete";
 CREATE TRIGGER "no_delete_of_case_on_delete" BEFORE DELETE ON "Case"
 BEGIN
@@ -1564,6 +1573,19 @@ BEGIN
   SELECT CASE
     WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."policyId" IS DISTINCT FROM NEW."policyId" OR OLD."version" IS DISTINCT FROM NEW."version" OR OLD."text" IS DISTINCT FROM NEW."text" OR OLD."hash" IS DISTINCT FROM NEW."hash" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById" OR OLD."proposedAt" IS DISTINCT FROM NEW."proposedAt"
       THEN RAISE(ABORT, 'guard proposal_is_fixed: a proposed policy is not changed; a change is a new proposal')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "link_is_used_once_on_update";
+CREATE TRIGGER "link_is_used_once_on_update" BEFORE UPDATE ON "DocumentLink"
+BEGIN
+  SELECT CASE
+    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."tokenHash" IS DISTINCT FROM NEW."tokenHash" OR OLD."codeHash" IS DISTINCT FROM NEW."codeHash" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."refs" IS DISTINCT FROM NEW."refs" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."viewId" IS DISTINCT FROM NEW."viewId" OR OLD."madeAt" IS DISTINCT FROM NEW."madeAt" OR OLD."expiresAt" IS DISTINCT FROM NEW."expiresAt"
+      THEN RAISE(ABORT, 'guard link_is_used_once: what a link is for does not change')
+    WHEN OLD."usedAt" IS NOT NULL OR OLD."closedAt" IS NOT NULL
+      THEN RAISE(ABORT, 'guard link_is_used_once: a link that was used or closed is over')
+    WHEN NEW."wrongCodes" < OLD."wrongCodes"
+      THEN RAISE(ABORT, 'guard link_is_used_once: wrong codes stay counted')
   END;
 END;
 

@@ -220,6 +220,7 @@ export function guardsFor(models: string): Guard[] {
     caseOfferIsWhole(),
     overrideNeedsAnother(),
     ...policyNeedsTwo(tables.get("PolicyProposal") ?? []),
+    linkIsUsedOnce(tables.get("DocumentLink") ?? []),
     endsAreDated(),
   ];
 }
@@ -656,6 +657,26 @@ function policyNeedsTwo(columns: readonly Column[]): Guard[] {
       checks: [{ refusedWhen: changed, says: "a proposed policy is not changed; a change is a new proposal" }],
     },
   ];
+}
+
+/** What a link is for never changes, and one that was used or closed is over. */
+function linkIsUsedOnce(columns: readonly Column[]): Guard {
+  const living = ["usedAt", "closedAt", "wrongCodes"];
+  const fixed = columns.map(({ name }) => name).filter((name) => !living.includes(name));
+  const changed = fixed.map((name) => `OLD."${name}" IS DISTINCT FROM NEW."${name}"`).join(" OR ");
+  return {
+    name: "link_is_used_once",
+    table: "DocumentLink",
+    on: ["update"],
+    checks: [
+      { refusedWhen: changed, says: "what a link is for does not change" },
+      {
+        refusedWhen: `OLD."usedAt" IS NOT NULL OR OLD."closedAt" IS NOT NULL`,
+        says: "a link that was used or closed is over",
+      },
+      { refusedWhen: `NEW."wrongCodes" < OLD."wrongCodes"`, says: "wrong codes stay counted" },
+    ],
+  };
 }
 
 function endsAreDated(): Guard {

@@ -9,6 +9,7 @@ import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
 import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
+import { DocumentDesk, documentPages } from "./features/documents/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { escalateHandovers, letBooksFall, registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
@@ -44,9 +45,12 @@ import { createDelivery, type Delivery } from "./platform/outbox/delivery.ts";
 import { editStale } from "./platform/outbox/edit-stale.ts";
 import { lookUpUncertain } from "./platform/outbox/look-up.ts";
 import { Renderers } from "./platform/outbox/renderers.ts";
+import type { PageSource } from "./platform/pages/answer.ts";
 import type { Job } from "./platform/scheduler.ts";
 import type { SlackClients } from "./platform/slack/clients.ts";
 import { Door } from "./platform/slack/door.ts";
+import type { ModalView } from "./platform/slack/modal.ts";
+import { updateOpenModal } from "./platform/slack/reply.ts";
 import { listUsers, userById } from "./platform/slack/users.ts";
 
 export interface Assembly {
@@ -67,19 +71,23 @@ export interface Assembled {
   readonly door: Door;
   readonly delivery: Delivery;
   readonly jobs: readonly Job[];
+  /** What stands on our own pages, and the place where their address is told once they are served. */
+  readonly pages: PageSource;
+  readonly documents: DocumentDesk;
 }
 
 export function assemble(assembly: Assembly): Assembled {
   const { parts, clients } = assembly;
   const door = new Door();
   const renderers = new Renderers();
-  const keeper = { client: clients.queue, store: assembly.evidence };
+  const documents = new DocumentDesk();
+  const keeper = { client: clients.queue, store: assembly.evidence, documents };
 
   registerPeople(renderers); //                a person without a Slack account is reported
   registerPortfolio(renderers); //             an account without a keeper is reported
   registerMorning(door, renderers); //         the day's work is told, and what climbed
   registerLadder(renderers); //                a post that nobody holds is reported
-  registerDeadlines(door, renderers); //       a date is put off, an officer is asked
+  registerDeadlines(door, renderers, documents); // a date is put off, an officer is asked
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerConfirmation(door, renderers, keeper); //    the borrower confirms their part
   registerOverrides(door, renderers); //       a manager lets pass what the gate refuses
@@ -112,8 +120,15 @@ export function assemble(assembly: Assembly): Assembled {
     metadataSecret: assembly.metadataSecret,
     ...(assembly.limits === undefined ? {} : { limits: assembly.limits }),
   });
-  return { door, delivery, jobs: jobsOf(parts, clients, delivery, keeper) };
+  const pages = documentPages({ parts, desk: documents, store: assembly.evidence, show: showInModal(clients) });
+  return { door, delivery, jobs: jobsOf(parts, clients, delivery, keeper), pages, documents };
 }
+
+/** The person is looking at it: told by the client that does not wait behind messages. */
+const showInModal =
+  ({ people }: SlackClients) =>
+  (viewId: string, view: ModalView) =>
+    updateOpenModal(people, viewId, view);
 
 /** Ticks only say "look now"; what is due is a question to the database. */
 function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper: Keeper): Job[] {

@@ -8,6 +8,7 @@ import { contextFor } from "./features/people/index.ts";
 import { openHealth } from "./health.ts";
 import { type LocalDesk, openLocalDesk } from "./local-desk.ts";
 import { CannotStart, type Opened, openParts, type Surroundings } from "./open-parts.ts";
+import { openPages } from "./pages.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import type { Config } from "./platform/config.ts";
 import type { Parts } from "./platform/context.ts";
@@ -119,6 +120,8 @@ async function listenAndTick(
   };
   const bolt = createBolt({ ...settings, way, log: parts.log });
   hear(bolt.bolt, ears);
+  const pages = await openPages(config, parts, assembled.pages);
+  assembled.documents.address = pages.address;
   await bolt.start();
   const closeHealth = await openHealth(config, parts, bolt.hears);
   const ticking = tick([...assembled.jobs, keptJob(ears)], parts.log);
@@ -130,6 +133,7 @@ async function listenAndTick(
   return {
     stop: async () => {
       await closeHealth();
+      await pages.close();
       await stopRunning(assembled.delivery, bolt, ticking, parts.log);
     },
   };

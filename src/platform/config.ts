@@ -23,6 +23,8 @@ export interface Config {
   readonly port: number;
   /** Where a monitor may ask whether the desk works; nothing listens without it. */
   readonly health?: HealthPlace;
+  /** Where the pages listen on which files are handed in and fetched, and how people reach them. */
+  readonly pages?: { readonly place: HealthPlace; readonly address: string };
   readonly dataDir: string;
   /** Our own copies of files that people hand in. */
   readonly evidenceDir: string;
@@ -59,6 +61,8 @@ const SETTINGS = [
   "AFTERLOAN_DATA_DIR",
   "AFTERLOAN_EVIDENCE",
   "AFTERLOAN_HEALTH",
+  "AFTERLOAN_PAGES",
+  "AFTERLOAN_PAGES_URL",
   "AFTERLOAN_POLICY",
   "AFTERLOAN_PORTFOLIO",
 ] as const;
@@ -66,6 +70,7 @@ type Setting = (typeof SETTINGS)[number];
 type Settings = Partial<Record<Setting, string>>;
 
 const DEFAULT_PORT = 3000;
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Every problem at once, each with its remedy; or the settings. An empty variable counts as not set. */
 export function loadConfig(env: Environment): Config | Problem[] {
@@ -76,7 +81,8 @@ export function loadConfig(env: Environment): Config | Problem[] {
     ...proxyProblems(env, slackSettings(set)),
     ...databaseProblems(set.DATABASE_URL),
     ...portProblems(set.PORT),
-    ...healthProblems(set.AFTERLOAN_HEALTH),
+    ...placeProblems("AFTERLOAN_HEALTH", set.AFTERLOAN_HEALTH),
+    ...pagesProblems(set),
     ...logLevelProblems(set.LOG_LEVEL),
     ...missingFile("AFTERLOAN_POLICY", set.AFTERLOAN_POLICY),
     ...missingFile("AFTERLOAN_PORTFOLIO", set.AFTERLOAN_PORTFOLIO),
@@ -109,6 +115,7 @@ function configFrom(set: Settings): Config {
     databaseUrl: databaseUrl(set.DATABASE_URL, dataDir),
     port: set.PORT === undefined ? DEFAULT_PORT : Number(set.PORT),
     ...healthPlace(set.AFTERLOAN_HEALTH),
+    ...pagesOf(set),
     dataDir,
     evidenceDir: resolve(set.AFTERLOAN_EVIDENCE ?? join(dataDir, "evidence")),
     ...(set.AFTERLOAN_POLICY === undefined ? {} : { policyFile: resolve(set.AFTERLOAN_POLICY) }),
@@ -172,7 +179,7 @@ function slackApiProblems(url: string | undefined): Problem[] {
   const setting = "SLACK_API_URL";
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) return [{ setting, code: "no_https" }];
-  const staysHere = parsed.protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(parsed.hostname);
+  const staysHere = parsed.protocol === "https:" || LOOPBACK.test(parsed.hostname);
   return staysHere ? [] : [{ setting, code: "unencrypted" }];
 }
 
@@ -215,19 +222,68 @@ function proxyFrom(env: Environment, { mode }: SlackSettings): Pick<Config, "pro
 }
 
 /** `PORT`, on this machine only, or `HOST:PORT`. */
-const HEALTH = /^(?:(?<host>\[[0-9a-f:]+\]|[\w.-]+):)?(?<port>\d{1,5})$/i;
+const PLACE = /^(?:(?<host>\[[0-9a-f:]+\]|[\w.-]+):)?(?<port>\d{1,5})$/i;
 
-function healthPlace(place: string | undefined): { health?: HealthPlace } {
-  const { host, port } = HEALTH.exec(place ?? "")?.groups ?? {};
-  return port === undefined
-    ? {}
-    : { health: { host: (host ?? "127.0.0.1").replace(/^\[|\]$/g, ""), port: Number(port) } };
+function placeOf(text: string | undefined): HealthPlace | undefined {
+  const { host, port } = PLACE.exec(text ?? "")?.groups ?? {};
+  return port === undefined ? undefined : { host: (host ?? "127.0.0.1").replace(/^\[|\]$/g, ""), port: Number(port) };
 }
 
-function healthProblems(place: string | undefined): Problem[] {
-  const port = healthPlace(place).health?.port;
-  if (place === undefined || (port !== undefined && port <= 65_535)) return [];
-  return [{ setting: "AFTERLOAN_HEALTH", code: "health" }];
+function healthPlace(text: string | undefined): { health?: HealthPlace } {
+  const health = placeOf(text);
+  return health === undefined ? {} : { health };
+}
+
+function placeProblems(setting: Setting, text: string | undefined): Problem[] {
+  const port = placeOf(text)?.port;
+  if (text === undefined || (port !== undefined && port <= 65_535)) return [];
+  return [{ setting, code: "health" }];
+}
+
+function pagesOf(set: Settings): Pick<Config, "pages"> {
+  const place = placeOf(set.AFTERLOAN_PAGES);
+  const address = set.AFTERLOAN_PAGES_URL;
+  return place === undefined || address === undefined ? {} : { pages: { place, address } };
+}
+
+function pagesProblems(set: Settings): Problem[] {
+  const { AFTERLOAN_PAGES: place, AFTERLOAN_PAGES_URL: address } = set;
+  return [
+    ...placeProblems("AFTERLOAN_PAGES", place),
+    ...(place !== undefined && address === undefined
+      ? [{ setting: "AFTERLOAN_PAGES_URL", code: "pages_no_address" } as const]
+      : []),
+    ...(place === undefined && address !== undefined
+      ? [{ setting: "AFTERLOAN_PAGES", code: "pages_no_place" } as const]
+      : []),
+    ...addressProblems(address),
+    ...samePort(set),
+  ];
+}
+
+/** Files of customers travel there: unencrypted only on this machine. */
+function addressProblems(address: string | undefined): Problem[] {
+  if (address === undefined) return [];
+  const setting = "AFTERLOAN_PAGES_URL";
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return [{ setting, code: "pages_no_https" }];
+  if (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "") {
+    return [{ setting, code: "pages_more" }];
+  }
+  return url.protocol === "http:" && !LOOPBACK.test(url.hostname) ? [{ setting, code: "pages_unencrypted" }] : [];
+}
+
+function samePort(set: Settings): Problem[] {
+  const pages = placeOf(set.AFTERLOAN_PAGES)?.port;
+  const others: readonly (readonly [Setting, number | undefined])[] = [
+    ["AFTERLOAN_HEALTH", placeOf(set.AFTERLOAN_HEALTH)?.port],
+    ["PORT", set.SLACK_APP_TOKEN === undefined ? Number(set.PORT ?? DEFAULT_PORT) : undefined],
+  ];
+  return others.flatMap(([other, port]): Problem[] =>
+    pages === undefined || pages === 0 || pages !== port
+      ? []
+      : [{ setting: "AFTERLOAN_PAGES", code: "same_port", values: { other } }],
+  );
 }
 
 function portProblems(port: string | undefined): Problem[] {

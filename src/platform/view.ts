@@ -4,7 +4,17 @@
  */
 
 /** A run of text, or a formatted one. */
-export type Span = string | { readonly bold: string } | { readonly code: string } | { readonly quiet: string };
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly code: string }
+  | { readonly quiet: string }
+  | WebLink;
+/** An address of ours; never one that somebody typed. */
+export interface WebLink {
+  readonly link: string;
+  readonly text: string;
+}
 export type Line = string | readonly Span[];
 
 export interface Button {
@@ -58,6 +68,9 @@ function spanText(span: Span): string {
   }
   if ("bold" in span) {
     return span.bold;
+  }
+  if ("link" in span) {
+    return `${span.text}: ${span.link}`;
   }
   return "code" in span ? span.code : span.quiet;
 }

@@ -17,6 +17,7 @@ import { demonstration } from "./demonstration.ts";
 import { desk } from "./desk.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
+import { documents } from "./documents.ts";
 import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
@@ -48,6 +49,7 @@ const areas = {
   desk,
   doctor,
   doctorRemedies,
+  documents,
   findings,
   handovers,
   inspections,
@@ -82,6 +84,7 @@ function languageTexts<L extends Language>(language: L) {
     ...desk[language],
     ...doctor[language],
     ...doctorRemedies[language],
+    ...documents[language],
     ...findings[language],
     ...handovers[language],
     ...inspections[language],

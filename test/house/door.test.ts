@@ -49,6 +49,9 @@ const NO_TRANSACTION_SEEN: Reasons = {
   "src/features/measures/open-measures.ts#open": "decide.ts runs it in its transaction",
   "src/features/measures/open-measures.ts#change": "decide.ts runs it in its transaction",
   "src/features/measures/open-measures.ts#drop": "decide.ts runs it in its transaction",
+  "src/features/inspections/hand-in.ts#take": "documents/use-link.ts runs it in its transaction",
+  "src/features/evidence/kept-files.ts#takeForForm": "documents/use-link.ts runs it in its transaction",
+  "src/features/evidence/kept-files.ts#takeKept": "documents/use-link.ts runs it in its transaction",
   "src/features/portfolio/bulk/write-batch.ts#learnSizes":
     "ANALYZE: the database counts its rows, nothing of ours changes",
 };

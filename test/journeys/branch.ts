@@ -39,12 +39,14 @@ export interface Branch {
 
 export async function startBranch(
   transport: "socket" | "http" = "socket",
+  how: { readonly byLink?: boolean } = {},
 ): Promise<{ desk: TestDesk; branch: Branch }> {
   let branch: Branch | undefined;
   const desk = await startTestDesk({
     at: MORNING,
     people,
     transport,
+    ...how,
     book: async (db, parts) => {
       branch = await aBranch(db, parts);
     },

@@ -335,6 +335,18 @@ async function paperwork(db: Db): Promise<void> {
       state: "stored",
     },
   });
+  await db.documentLink.create({
+    data: {
+      id: "link",
+      tokenHash: "t",
+      codeHash: "c",
+      kind: "k",
+      refs: "{}",
+      personId: "li",
+      madeAt: at,
+      expiresAt: at,
+    },
+  });
   await db.outboxMessage.create({
     data: {
       id: "message",

@@ -14,6 +14,7 @@ import { evidenceStore } from "../../src/platform/evidence-store.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { deliverDue } from "../../src/platform/outbox/deliver.ts";
 import { editStale } from "../../src/platform/outbox/edit-stale.ts";
+import { servePages } from "../../src/platform/pages/serve-pages.ts";
 import { openPolicies } from "../../src/platform/policies.ts";
 import { loadPolicy } from "../../src/platform/policy-file.ts";
 import { createBolt } from "../../src/platform/slack/bolt.ts";
@@ -30,12 +31,15 @@ import {
   type Workspace,
 } from "../../src/workspace/workspace.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import { linkPolicy } from "./link-policy.ts";
 
 export interface TestDeskOptions {
   /** The business moment, e.g. 2026-03-02T09:30:00+08:00. */
   readonly at: string;
   readonly people: readonly PersonSeed[];
   readonly transport?: "socket" | "http";
+  /** Files go through pages of our own. */
+  readonly byLink?: boolean;
   /** Fills the book before anybody looks. */
   readonly book: (db: Tx, parts: Parts) => Promise<void>;
 }
@@ -49,6 +53,8 @@ export interface TestDesk {
   as(userId: string): PersonDriver;
   /** The context of a person, as a click of theirs would have it. */
   contextOf(personId: string): Promise<Context>;
+  /** The pages on which files are handed in go down and come up again. */
+  restartPages(): Promise<void>;
   /** Moves the clock. */
   at(iso: string): void;
   /** One round of every job: what is due is told, what changed is edited. */
@@ -56,11 +62,17 @@ export interface TestDesk {
   stop(): Promise<void>;
 }
 
+const ANY_PLACE = { host: "127.0.0.1", port: 0 };
+
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
 
-export async function openTestParts(database: TestDatabase, at: string): Promise<Parts> {
+export async function openTestParts(
+  database: TestDatabase,
+  at: string,
+  policyFile = "policy/cn-bank.yml",
+): Promise<Parts> {
   const calendars = loadCalendars("policy/calendars");
-  const loaded = loadPolicy("policy/cn-bank.yml");
+  const loaded = loadPolicy(policyFile);
   if (isProblems(calendars) || isProblems(loaded)) {
     throw new Error("the shipped calendars and policy must be sound");
   }
@@ -71,7 +83,8 @@ export async function openTestParts(database: TestDatabase, at: string): Promise
 
 export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk> {
   const database = await freshDatabase();
-  const parts = await openTestParts(database, options.at);
+  const evidence = mkdtempSync(join(tmpdir(), "afterloan-evidence-"));
+  const parts = await openTestParts(database, options.at, options.byLink ? linkPolicy(evidence) : undefined);
   await options.book(database.db, parts);
   let busy = () => false;
   const workspace = await startWorkspace({
@@ -89,9 +102,8 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     options.transport === "http"
       ? { mode: "http" as const, signingSecret: localTokens.signingSecret, port: 0 }
       : { mode: "socket" as const, appToken: localTokens.appToken };
-  const evidence = mkdtempSync(join(tmpdir(), "afterloan-evidence-"));
   const clients = createSlackClients(localTokens.botToken, workspace.apiUrl);
-  const { door, delivery, jobs } = assemble({
+  const { door, delivery, jobs, pages, documents } = assemble({
     parts,
     clients,
     evidence: evidenceStore(evidence),
@@ -108,6 +120,8 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
   if (port !== undefined) {
     workspace.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   }
+  let serving = await servePages(ANY_PLACE, pages, parts.log);
+  documents.address = `http://127.0.0.1:${serving.port}`;
   await jobs.find(({ name }) => name === "people")?.run();
   return {
     workspace,
@@ -133,7 +147,12 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
       }
       await workspace.settled();
     },
+    restartPages: async () => {
+      await serving.close();
+      serving = await servePages({ ...ANY_PLACE, port: serving.port }, pages, parts.log);
+    },
     stop: async () => {
+      await serving.close();
       await bolt.stop();
       await workspace.close();
       await database.close();

@@ -10,7 +10,8 @@ import type { OpenView } from "../../platform/slack/payload.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { note } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
-import { ANSWER_FORM, LONGEST_NOTE, LONGEST_NUMBER } from "./ids.ts";
+import { type FormPage, fileBlocks, type GivenFiles } from "../evidence/index.ts";
+import { ANSWER_FORM, HAND_IN_SIGNED, LONGEST_NOTE, LONGEST_NUMBER } from "./ids.ts";
 import type { Signer } from "./store.ts";
 import type { AnswerInput } from "./take-answer.ts";
 import type { Reading } from "./views.ts";
@@ -26,6 +27,8 @@ export interface FormFacts {
   readonly visitedOn: IsoDate;
   readonly signers: readonly Signer[];
   readonly fileTypes: readonly string[];
+  /** Where its file comes by a page of ours. */
+  readonly page?: FormPage | undefined;
 }
 
 export function answerForm(facts: FormFacts, { t, language }: Reading): ModalView {
@@ -39,7 +42,7 @@ export function answerForm(facts: FormFacts, { t, language }: Reading): ModalVie
     title: t("confirmation.form"),
     submit: t("words.submit"),
     close: t("words.cancel"),
-    metadata: JSON.stringify({ inspection: facts.inspectionId }),
+    metadata: JSON.stringify({ inspection: facts.inspectionId, form: facts.page?.formId }),
     blocks: [
       ...toBlocks([note(hint)], 1),
       input("number", t("confirmation.number"), {
@@ -50,11 +53,18 @@ export function answerForm(facts: FormFacts, { t, language }: Reading): ModalVie
       input("answer", t("confirmation.answer"), { type: "static_select", action_id: VALUE, options }),
       signerBlock(facts, t),
       input("signed_on", t("confirmation.signed_on"), { type: "datepicker", action_id: VALUE }),
-      input(
-        "file",
-        t("confirmation.file"),
-        { type: "file_input", action_id: VALUE, max_files: 1, filetypes: [...facts.fileTypes] },
-        true,
+      ...fileBlocks(
+        t,
+        {
+          blockId: "file",
+          actionId: VALUE,
+          label: t("confirmation.file"),
+          optional: true,
+          most: 1,
+          fileTypes: facts.fileTypes,
+          handIn: HAND_IN_SIGNED,
+        },
+        facts.page,
       ),
       input(
         "note",
@@ -81,7 +91,7 @@ function input(block: string, label: string, element: InputBlock["element"], opt
   return { type: "input", block_id: block, label: plain(label, 200), optional, element };
 }
 
-const metadata = z.object({ inspection: z.string() }).catch({ inspection: "" });
+const metadata = z.object({ inspection: z.string(), form: z.string().optional() }).catch({ inspection: "" });
 const state = z
   .looseObject({
     value: z.string().nullish(),
@@ -93,14 +103,15 @@ const state = z
 
 export interface ReadAnswer {
   readonly input: AnswerInput;
-  readonly slackFileId: string | undefined;
+  readonly file: GivenFiles;
 }
 
-export function inspectionOf({ metadata: text }: Pick<OpenView, "metadata">): string {
+/** `form`: under which its file waits, where it comes by a page of ours. */
+export function formOf(view: OpenView | undefined): { inspection: string; form?: string | undefined } {
   try {
-    return metadata.parse(JSON.parse(text)).inspection;
+    return metadata.parse(JSON.parse(view?.metadata ?? ""));
   } catch {
-    return "";
+    return { inspection: "" };
   }
 }
 
@@ -117,13 +128,13 @@ export function readAnswer(view: OpenView): ReadAnswer | Refusal {
   }
   return {
     input: {
-      inspectionId: inspectionOf(view),
+      inspectionId: formOf(view).inspection,
       number: at("number").value ?? "",
       answer,
       signedOn,
       signerId: at("signer").selected_option?.value,
       note: at("note").value ?? "",
     },
-    slackFileId: at("file").files?.[0]?.id,
+    file: { slackFileIds: (at("file").files ?? []).slice(0, 1).map(({ id }) => id), formId: formOf(view).form },
   };
 }

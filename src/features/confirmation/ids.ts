@@ -1,6 +1,8 @@
 /** Slack ids of this feature; the button that opens it belongs to the check. */
 export const MAKE_SHEET = "confirmation.make_sheet";
 export const ENTER_ANSWER = "confirmation.enter";
+/** Asks for a page on which the signed sheet is handed in. */
+export const HAND_IN_SIGNED = "confirmation.hand_in";
 export const ANSWER_FORM = "confirmation.form";
 
 export const LONGEST_NOTE = 1000;

@@ -3,6 +3,7 @@ import { type AuthorisedSigner, SIGNS_THEMSELVES } from "../../domain/confirmati
 import { isoDate } from "../../domain/dates.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/storage/index.ts";
+import { isWaitingKey } from "../evidence/index.ts";
 import type { InspectionRecord } from "../inspections/index.ts";
 
 export type SheetRecord = Awaited<ReturnType<typeof sheetsOf>>[number];
@@ -42,7 +43,7 @@ export async function signersOf(db: Tx, { borrower }: InspectionRecord): Promise
 /** Whether this content proved something before: for another check, or under another confirmation of any. */
 export async function isUsedBefore(db: Tx, sha256: string, inspectionId: string): Promise<boolean> {
   const elsewhere = await db.evidence.findFirst({
-    where: { sha256, removedAt: null, NOT: { inspectionId } },
+    where: { sha256, removedAt: null, NOT: [{ inspectionId }, { answerKey: isWaitingKey }] },
     select: { id: true },
   });
   const confirmed = await db.borrowerConfirmation.findFirst({ where: { sha256 }, select: { id: true } });

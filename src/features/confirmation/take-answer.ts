@@ -8,7 +8,16 @@ import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
-import { attachConfirmationFile, type Keeper, keepPending } from "../evidence/index.ts";
+import {
+  attachConfirmationFile,
+  CONFIRMATION_FILE,
+  type FormFiles,
+  filesOfForm,
+  type GivenFiles,
+  giveToForm,
+  type Keeper,
+  keepPending,
+} from "../evidence/index.ts";
 import { findInspection, type InspectionRecord, newestReport, subjectOf } from "../inspections/index.ts";
 import { currentPart } from "./current-part.ts";
 import { confirmationState } from "./state.ts";
@@ -28,6 +37,8 @@ export interface AnswerInput {
 export interface SignedFile {
   readonly evidenceId: string;
   readonly sha256: string;
+  /** It came by a page, for this form. */
+  readonly form?: FormFiles;
 }
 
 /** Slack waits three seconds for a form. */
@@ -38,8 +49,15 @@ export async function takeUploadedAnswer(
   ctx: Context,
   keeper: Keeper,
   input: AnswerInput,
-  slackFileId: string | undefined,
+  given: GivenFiles,
 ): Promise<{ number: string } | Refusal> {
+  const {
+    slackFileIds: [slackFileId],
+    formId,
+  } = given;
+  if (formId !== undefined) {
+    return takeAnswer(ctx, input, await waitingFile(ctx, { inspectionId: input.inspectionId, formId }));
+  }
   const checked = await checkAnswer(ctx, input, slackFileId !== undefined);
   if (isRefusal(checked)) {
     return checked;
@@ -91,6 +109,10 @@ export async function takeAnswer(
         enteredAt: tx.now.toJSDate(),
       },
     });
+    if (file?.form !== undefined) {
+      await giveToForm(tx, file.form, CONFIRMATION_FILE);
+      await fileNoted(tx, "confirmation.file_given", inspection.id, file.evidenceId);
+    }
     await record(tx.db, {
       at: tx.now.toJSDate(),
       actorId: tx.actor.personId,
@@ -136,6 +158,12 @@ async function checkAnswer(ctx: Context, input: AnswerInput, hasFile: boolean): 
   const wrong = refuseAnswer({ ...input, hasFile }, facts);
   const signerName = signers.find(({ id }) => id === input.signerId)?.name;
   return wrong ?? { inspection, sheet, signerName };
+}
+
+/** Handed in on a page, and here already; the newest counts. */
+async function waitingFile(ctx: Context, form: FormFiles): Promise<SignedFile | undefined> {
+  const file = (await filesOfForm(ctx, form)).at(-1);
+  return file?.sha256 == null ? undefined : { evidenceId: file.id, sha256: file.sha256, form };
 }
 
 /** Our own copy, fetched now. A file that is slow is no answer yet; the same upload is not asked for twice. */

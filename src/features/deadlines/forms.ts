@@ -1,11 +1,12 @@
 /** The forms that put an item off. Pure. */
-import type { InputBlock } from "@slack/types";
+import type { InputBlock, KnownBlock } from "@slack/types";
 import { ATTEMPT_REASONS, type IsoDate } from "../../domain/vocabulary.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { note } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
-import { ATTEMPT_FORM, EXTEND_FORM, GRANT_FORM, LONGEST_REASON, SNOOZE_FORM } from "./ids.ts";
+import { type FormPage, fileBlocks } from "../evidence/index.ts";
+import { ATTEMPT_FORM, EXTEND_FORM, GRANT_FORM, HAND_IN_ATTEMPT, LONGEST_REASON, SNOOZE_FORM } from "./ids.ts";
 
 /** Action id of every element; the block's id names the field. */
 export const VALUE = "deadlines.value";
@@ -14,6 +15,8 @@ export interface FormFacts {
   readonly inspectionId: string;
   /** What is said above the fields. */
   readonly hint: string;
+  /** Where its file comes by a page of ours. */
+  readonly page?: FormPage | undefined;
 }
 
 export function snoozeForm(facts: FormFacts & { readonly untilOn: IsoDate }, t: Translate): ModalView {
@@ -55,23 +58,29 @@ export function attemptForm(facts: AttemptFacts, t: Translate): ModalView {
     },
     textBlock("note", t("deadline.note"), true),
     dateBlock("next_on", t("deadline.next_on"), facts.nextOn),
-    {
-      type: "input",
-      block_id: "file",
-      label: plain(t("deadline.evidence"), 200),
-      optional: true,
-      element: { type: "file_input", action_id: VALUE, max_files: 1, filetypes: [...facts.fileTypes] },
-    },
+    ...fileBlocks(
+      t,
+      {
+        blockId: "file",
+        actionId: VALUE,
+        label: t("deadline.evidence"),
+        optional: true,
+        most: 1,
+        fileTypes: facts.fileTypes,
+        handIn: HAND_IN_ATTEMPT,
+      },
+      facts.page,
+    ),
   ]);
 }
 
-function form(callbackId: string, title: string, facts: FormFacts, t: Translate, blocks: InputBlock[]): ModalView {
+function form(callbackId: string, title: string, facts: FormFacts, t: Translate, blocks: KnownBlock[]): ModalView {
   return {
     callbackId,
     title,
     submit: t("deadline.send"),
     close: t("words.cancel"),
-    metadata: JSON.stringify({ inspection: facts.inspectionId }),
+    metadata: JSON.stringify({ inspection: facts.inspectionId, form: facts.page?.formId }),
     blocks: [...toBlocks([note(facts.hint)], 1), ...blocks],
   };
 }

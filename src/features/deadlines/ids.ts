@@ -21,6 +21,8 @@ export const ITEM_MODAL = "deadlines.item";
 export const SNOOZE_FORM = "deadlines.snooze_form";
 export const EXTEND_FORM = "deadlines.extend_form";
 export const GRANT_FORM = "deadlines.grant_form";
+/** Asks for a page on which the proof is handed in. */
+export const HAND_IN_ATTEMPT = "deadlines.hand_in";
 export const ATTEMPT_FORM = "deadlines.attempt_form";
 
 export const NUDGED = "deadlines.nudged";

@@ -8,8 +8,10 @@ import type { Click, OpenView } from "../../platform/slack/payload.ts";
 import { line } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { type DocumentDesk, offerUpload } from "../documents/index.ts";
 import { decideExtension } from "./decide-extension.ts";
 import { askExtension, grantExtension } from "./extend.ts";
+import { ATTEMPT_FILE, registerAttemptPages } from "./hand-in.ts";
 import {
   APPROVE_EXTENSION,
   ATTEMPT,
@@ -19,6 +21,7 @@ import {
   EXTEND_FORM,
   GRANT,
   GRANT_FORM,
+  HAND_IN_ATTEMPT,
   MORE,
   NUDGE,
   NUDGE_REVIEW,
@@ -31,11 +34,12 @@ import { doneModal, itemModal, refusedModal } from "./item-modal.ts";
 import { nudgeOfficer } from "./nudge.ts";
 import { nudgeReviewers } from "./nudge-reviewers.ts";
 import { attemptFormOf, extendFormOf, snoozeFormOf } from "./open-forms.ts";
-import { inspectionOf, readAttempt, readLaterDate } from "./read-forms.ts";
+import { formOf, inspectionOf, readAttempt, readLaterDate } from "./read-forms.ts";
 import { recordAttempt } from "./record-attempt.ts";
 import { endSnooze, snoozeItem } from "./snooze.ts";
 
-export function registerDeadlineListeners(door: Door): void {
+export function registerDeadlineListeners(door: Door, documents: DocumentDesk): void {
+  registerAttemptPages(documents);
   door.onOpen(MORE, "snooze_item", (ctx, click, reply) => inPlace(click, reply, () => itemModal(ctx, click.value)));
   door.onOpen(SNOOZE, "snooze_item", (ctx, click, reply) =>
     inPlace(click, reply, () => snoozeFormOf(ctx, click.value)),
@@ -54,6 +58,12 @@ export function registerDeadlineListeners(door: Door): void {
   door.onOpen(ATTEMPT, "record_attempt", (ctx, click, reply) =>
     inPlace(click, reply, () => attemptFormOf(ctx, click.value)),
   );
+  door.onOpen(HAND_IN_ATTEMPT, "record_attempt", async (ctx, click, reply) => {
+    const { inspection, form = "" } = formOf(click.view);
+    const wanted = { kind: ATTEMPT_FILE, refs: { inspection, form }, viewId: click.view?.id };
+    const offered = await offerUpload(ctx, documents, wanted);
+    await reply.updateModal(isRefusal(offered) ? refusedModal(ctx, offered) : offered);
+  });
   door.onDecision(NUDGE, "nudge_officer", nudge);
   door.onDecision(NUDGE_REVIEW, "nudge_reviewer", nudgeReview);
   door.onDecision(APPROVE_EXTENSION, "decide_extension", (ctx, click, reply) => decide(ctx, click, reply, true));

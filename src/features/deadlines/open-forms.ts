@@ -8,6 +8,8 @@ import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { dateText } from "../../texts/dates.ts";
+import type { FreshLink } from "../documents/index.ts";
+import { formPage } from "../evidence/index.ts";
 import { extensionCap } from "./extend.ts";
 import { attemptForm, extendForm, snoozeForm } from "./forms.ts";
 import { openItem } from "./item-case.ts";
@@ -42,7 +44,12 @@ export async function extendFormOf(
   return extendForm({ inspectionId, hint, toDueOn, isGrant }, ctx.t);
 }
 
-export async function attemptFormOf(ctx: Context, inspectionId: string): Promise<ModalView> {
+/** Opened, or drawn again with what has come since. */
+export async function attemptFormOf(
+  ctx: Context,
+  inspectionId: string,
+  open: { readonly formId?: string; readonly link?: FreshLink | undefined } = {},
+): Promise<ModalView> {
   const item = await openItem(ctx, "record_attempt", inspectionId);
   if (isRefusal(item)) {
     return refusedModal(ctx, item);
@@ -59,6 +66,7 @@ export async function attemptFormOf(ctx: Context, inspectionId: string): Promise
     attemptedOn: item.today,
     nextOn: addWorkingDays(item.calendar, item.today, again_within_working_days).date,
     fileTypes: ctx.policy.policy.documents.file_types,
+    page: await formPage(ctx, inspectionId, open),
   };
   return attemptForm(facts, ctx.t);
 }

@@ -8,7 +8,7 @@ import type { LaterDate } from "./extend.ts";
 import { VALUE } from "./forms.ts";
 import type { Attempt } from "./record-attempt.ts";
 
-const metadata = z.object({ inspection: z.string() }).catch({ inspection: "" });
+const metadata = z.object({ inspection: z.string(), form: z.string().optional() }).catch({ inspection: "" });
 const element = z.looseObject({
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
@@ -29,13 +29,16 @@ function dateOf(values: ViewState, block: string): IsoDate | Refusal {
   return isIsoDate(date) ? date : refuse("date.needed", {}, block);
 }
 
-export function inspectionOf({ metadata: text }: OpenView): string {
+/** `form`: under which its file waits, where it comes by a page of ours. */
+export function formOf(view: OpenView | undefined): { inspection: string; form?: string | undefined } {
   try {
-    return metadata.parse(JSON.parse(text)).inspection;
+    return metadata.parse(JSON.parse(view?.metadata ?? ""));
   } catch {
-    return "";
+    return { inspection: "" };
   }
 }
+
+export const inspectionOf = (view: OpenView): string => formOf(view).inspection;
 
 export function readLaterDate(view: OpenView): LaterDate | Refusal {
   const date = dateOf(view.values, "date");
@@ -60,6 +63,9 @@ export function readAttempt(view: OpenView): Attempt | Refusal {
     nextOn,
     reason: ATTEMPT_REASONS.find((reason) => reason === chosen),
     note: textOf(view.values, "note"),
-    slackFileId: stateOf(view.values, "file").files?.[0]?.id,
+    files: {
+      slackFileIds: (stateOf(view.values, "file").files ?? []).slice(0, 1).map(({ id }) => id),
+      formId: formOf(view).form,
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { AttemptReason, IsoDate } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
-import { attachAttemptFile } from "../evidence/index.ts";
+import { attachAttemptFile, type GivenFiles } from "../evidence/index.ts";
 import { INSPECTION_SUBJECT, LONGEST_REASON } from "./ids.ts";
 import { openItem } from "./item-case.ts";
 
@@ -16,9 +16,11 @@ export interface Attempt {
   readonly reason: AttemptReason | undefined;
   readonly note: string;
   readonly nextOn: IsoDate;
-  /** A photo or a paper, by Slack's id. */
-  readonly slackFileId?: string | undefined;
+  /** A photo or a paper. */
+  readonly files?: GivenFiles;
 }
+
+const NO_FILE: GivenFiles = { slackFileIds: [] };
 
 export async function recordAttempt(ctx: Context, attempt: Attempt): Promise<{ nextOn: IsoDate } | Refusal> {
   return inTransaction(ctx, async (tx) => {
@@ -34,7 +36,7 @@ export async function recordAttempt(ctx: Context, attempt: Attempt): Promise<{ n
     }
     const { inspectionId, attemptedOn, reason, nextOn } = attempt;
     const note = attempt.note.trim();
-    const evidence = await attachAttemptFile(tx, item.subject, inspectionId, attempt.slackFileId);
+    const evidence = await attachAttemptFile(tx, item.subject, inspectionId, attempt.files ?? NO_FILE);
     if (isRefusal(evidence)) {
       return evidence;
     }

@@ -1,9 +1,10 @@
 /** Files of a check: noted at once, stored by ./keep-pending.ts, removed only in name. */
 
 import type { SubjectFacts } from "../../domain/may.ts";
-import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
+import { filesOfForm, giveToForm } from "./kept-files.ts";
 
 export interface NewFiles {
   readonly inspectionId: string;
@@ -52,13 +53,17 @@ const ATTEMPT = "visit_attempt";
 export const CONFIRMATION_FILE = "borrower_confirmation";
 
 /** The proof of a visit that could not be made: it belongs to no check. Answers its id; nothing where there is no file. */
-export function attachAttemptFile(
+export async function attachAttemptFile(
   tx: Context,
   subject: SubjectFacts,
   inspectionId: string,
-  slackFileId: string | undefined,
+  given: GivenFiles,
 ): Promise<string | undefined | Refusal> {
-  return attachBeside(tx, subject, { inspectionId, answerKey: ATTEMPT, slackFileId });
+  if ((await countGiven(tx, inspectionId, given)) === 0) {
+    return undefined;
+  }
+  const refused = authorize(tx, "attach_evidence", subject);
+  return refused ?? (await giveFiles(tx, { inspectionId, answerKey: ATTEMPT }, given)).at(0);
 }
 
 /** The signed sheet. The same upload named again is the same file. */
@@ -70,36 +75,38 @@ export async function attachConfirmationFile(
 ): Promise<string | Refusal> {
   const where = { inspectionId, answerKey: CONFIRMATION_FILE, slackFileId, removedAt: null };
   const known = await tx.db.evidence.findFirst({ where: { ...where, state: { not: "failed" } } });
-  return known?.id ?? (await attachBeside(tx, subject, where)) ?? refuse("confirmation.file_needed", {}, "file");
-}
-
-async function attachBeside(
-  tx: Context,
-  subject: SubjectFacts,
-  file: { readonly inspectionId: string; readonly answerKey: string; readonly slackFileId: string | undefined },
-): Promise<string | undefined | Refusal> {
-  const { inspectionId, answerKey, slackFileId } = file;
-  if (slackFileId === undefined) {
-    return undefined;
+  if (known !== null) {
+    return known.id;
   }
   const refused = authorize(tx, "attach_evidence", subject);
-  if (refused !== undefined) {
-    return refused;
-  }
-  const id = newId();
-  await tx.db.evidence.create({ data: { id, ...newRow(tx, slackFileId), inspectionId, answerKey } });
-  return id;
+  const given = { slackFileIds: [slackFileId] };
+  const attached = refused ?? (await giveFiles(tx, { inspectionId, answerKey: CONFIRMATION_FILE }, given));
+  return isRefusal(attached) ? attached : (attached[0] ?? refuse("confirmation.file_needed", {}, "file"));
 }
 
-/** Files that prove something else than a check. Whoever calls has asked whether the person may. */
-export async function noteFiles(
+/** What a form brings: uploads through Slack, or what waits for it since it came by a page of ours. */
+export interface GivenFiles {
+  readonly slackFileIds: readonly string[];
+  readonly formId?: string | undefined;
+}
+
+export async function countGiven(ctx: Context, inspectionId: string, given: GivenFiles): Promise<number> {
+  const { slackFileIds, formId } = given;
+  return formId === undefined ? slackFileIds.length : (await filesOfForm(ctx, { inspectionId, formId })).length;
+}
+
+/** Files that prove something else than a check. Whoever calls has asked whether the person may. Answers their ids. */
+export async function giveFiles(
   tx: Context,
   where: { readonly inspectionId: string; readonly answerKey: string },
-  slackFileIds: readonly string[],
-): Promise<void> {
-  await tx.db.evidence.createMany({
-    data: [...new Set(slackFileIds)].map((slackFileId) => ({ ...where, ...newRow(tx, slackFileId) })),
-  });
+  { slackFileIds, formId }: GivenFiles,
+): Promise<string[]> {
+  if (formId !== undefined) {
+    return giveToForm(tx, { inspectionId: where.inspectionId, formId }, where.answerKey);
+  }
+  const rows = [...new Set(slackFileIds)].map((slackFileId) => ({ id: newId(), ...where, ...newRow(tx, slackFileId) }));
+  await tx.db.evidence.createMany({ data: rows });
+  return rows.map(({ id }) => id);
 }
 
 function newRow(tx: Context, slackFileId: string, name = slackFileId) {

@@ -3,10 +3,14 @@ export {
   attachConfirmationFile,
   attachFiles,
   CONFIRMATION_FILE,
+  countGiven,
   filesOfDraft,
-  noteFiles,
+  type GivenFiles,
+  giveFiles,
   removeFile,
 } from "./attach.ts";
+export { type FormPage, fileBlocks, formPage } from "./file-blocks.ts";
 export { fileStateText } from "./file-state.ts";
 export { type Keeper, keepPending } from "./keep-pending.ts";
-export { shareCopy } from "./share-copy.ts";
+export { type FormFiles, filesOfForm, giveToForm, isWaitingKey, takeForForm, takeKept } from "./kept-files.ts";
+export { readCopy, type StoredFile, shareCopy } from "./share-copy.ts";

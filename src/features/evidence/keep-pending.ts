@@ -1,29 +1,30 @@
 /** Stores the files that were named in a check: fetched, hashed, kept under data/evidence. Done again until it works. */
 import type { WebClient } from "@slack/web-api";
-import { lookOf } from "../../domain/gate/picture-look.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import type { EvidenceStore } from "../../platform/evidence-store.ts";
-import { greyOf } from "../../platform/pictures/grey.ts";
-import { takenOn } from "../../platform/pictures/taken-on.ts";
+import { seenIn } from "../../platform/pictures/seen.ts";
 import { type DownloadedFile, downloadFile, NoSuchFile } from "../../platform/slack/download.ts";
+import type { DocumentDesk } from "../documents/index.ts";
 import type { FileFailure } from "./file-state.ts";
 
 const AT_ONCE = 20;
 /** A file that has not come within a day never will: the officer is asked for it again. */
 const GIVE_UP_AFTER_HOURS = 24;
 
-const PICTURES: readonly string[] = ["image/jpeg", "image/png"];
-
 export interface Keeper {
   readonly client: WebClient;
   readonly store: EvidenceStore;
+  /** Where files come and go that the policy does not let through Slack. */
+  readonly documents: DocumentDesk;
 }
+
+type Fetcher = Pick<Keeper, "client" | "store">;
 
 /** Answers how many are stored now, how many still are not, and how many never will be. */
 export async function keepPending(
   ctx: Context,
-  keeper: Keeper,
+  keeper: Fetcher,
   only: { readonly draftId?: string; readonly id?: string } = {},
 ): Promise<{ kept: number; left: number; failed: number }> {
   const pending = await ctx.db.evidence.findMany({
@@ -41,7 +42,7 @@ export async function keepPending(
 
 type Pending = Awaited<ReturnType<Context["db"]["evidence"]["findMany"]>>[number];
 
-async function keepOne(ctx: Context, keeper: Keeper, file: Pending): Promise<"kept" | "left" | "failed"> {
+async function keepOne(ctx: Context, keeper: Fetcher, file: Pending): Promise<"kept" | "left" | "failed"> {
   try {
     const mostBytes = ctx.policy.policy.documents.max_megabytes * 1024 * 1024;
     const downloaded = await downloadFile(keeper.client, file.slackFileId ?? "", mostBytes);
@@ -81,16 +82,6 @@ async function stored(ctx: Context, file: Pending, downloaded: DownloadedFile, s
       await noted(tx, file, "evidence.stored", { sha256, sizeBytes: bytes.length });
     }
   });
-}
-
-/** Of a picture: how it looks, and the day that its camera wrote into it. */
-async function seenIn({ mimetype, bytes }: DownloadedFile): Promise<{ lookHash?: string; takenOn?: string }> {
-  if (!PICTURES.includes(mimetype)) {
-    return {};
-  }
-  const [grey, on] = [await greyOf(bytes), takenOn(bytes)];
-  const lookHash = grey === undefined ? undefined : lookOf(grey);
-  return { ...(lookHash === undefined ? {} : { lookHash }), ...(on === undefined ? {} : { takenOn: on }) };
 }
 
 /** It is no answer any more, so that the check asks for it again instead of waiting for ever. */

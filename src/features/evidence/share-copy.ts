@@ -1,7 +1,10 @@
 /** Gives a reader our own copy of a file, for their eyes alone. Whether they may read it is the caller's question. */
+import type { Refusal } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { shareFile } from "../../platform/slack/share-file.ts";
+import { line, type View } from "../../platform/view.ts";
+import { goesByLink, offerDownload } from "../documents/index.ts";
 import type { Keeper } from "./keep-pending.ts";
 
 export interface StoredFile {
@@ -11,13 +14,35 @@ export interface StoredFile {
   readonly sha256: string;
 }
 
-/** Who looked at which file is recorded before the file leaves. `number` names what it belongs to, beside the file. */
-export async function shareCopy(
+export interface Reader {
+  readonly slackUserId: string;
+  /** What the file belongs to, named beside it. */
+  readonly number: string;
+  /** Whose page it is fetched from, where files do not go through Slack. */
+  readonly kind: string;
+}
+
+/** Answers what to tell the reader: that it was sent, or the link with which they fetch it. */
+export async function shareCopy(ctx: Context, keeper: Keeper, file: StoredFile, to: Reader): Promise<View | Refusal> {
+  if (goesByLink(ctx)) {
+    const wanted = { kind: to.kind, refs: { evidence: file.id }, name: file.name };
+    return offerDownload(ctx, keeper.documents, wanted);
+  }
+  const { name, bytes } = await readCopy(ctx, keeper, file);
+  await shareFile(keeper.client, to.slackUserId, {
+    name,
+    bytes,
+    comment: ctx.t("review.file_comment", { number: to.number }),
+  });
+  return { title: ctx.t("words.product"), pieces: [line(ctx.t("review.file_sent", { name }))] };
+}
+
+/** Who looked at which file is recorded before the file leaves. */
+export async function readCopy(
   ctx: Context,
-  { client, store }: Keeper,
+  { store }: Pick<Keeper, "store">,
   { id: evidenceId, inspectionId, name, sha256 }: StoredFile,
-  to: { readonly slackUserId: string; readonly number: string },
-): Promise<{ name: string }> {
+): Promise<{ name: string; bytes: Uint8Array }> {
   const bytes = await store.get(sha256);
   await inTransaction(ctx, async (tx) => {
     await record(tx.db, {
@@ -28,10 +53,5 @@ export async function shareCopy(
       after: { evidenceId, sha256 },
     });
   });
-  await shareFile(client, to.slackUserId, {
-    name,
-    bytes,
-    comment: ctx.t("review.file_comment", { number: to.number }),
-  });
-  return { name };
+  return { name, bytes };
 }

@@ -42,7 +42,7 @@ export function inputBlock(
 }
 
 /** Why it is asked, and asked now; and where several are wanted, how to write them. */
-function hintOf(item: FormItem, language: Language, t: Translate): string {
+export function hintOf(item: FormItem, language: Language, t: Translate): string {
   const how = [
     ...(item.type === "people" ? [t("inspection.one_a_line")] : []),
     ...(item.blind ? [t("check.blind")] : []),

@@ -8,6 +8,8 @@ export const ANSWER = "inspections.answer";
 export const GO_BACK = "inspections.back";
 export const TO_SUMMARY = "inspections.to_summary";
 export const GO_TO_STEP = "inspections.go_to";
+/** Asks for a page of our own on which files are handed in; its value is the answer key. */
+export const HAND_IN = "inspections.hand_in";
 export const REMOVE_FILE = "inspections.remove_file";
 export const ADD_ROW = "inspections.add_row";
 export const REMOVE_ROW = "inspections.remove_row";

@@ -5,7 +5,9 @@ import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, Submission } from "../../platform/slack/payload.ts";
+import { line } from "../../platform/view.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { type DocumentDesk, offerUpload } from "../documents/index.ts";
 import { type Keeper, keepPending } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { correctReport } from "./correct.ts";
@@ -15,6 +17,7 @@ import { openCheck, startAnyway } from "./early.ts";
 import { rawFromElement } from "./fields.ts";
 import { answeredOnly, readMetadata, readRow, stepState } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
+import { CHECK_FILE, checkFileRefs, registerHandIn } from "./hand-in.ts";
 import {
   ADD_RISK,
   ADD_ROW,
@@ -22,6 +25,7 @@ import {
   CORRECT,
   GO_BACK,
   GO_TO_STEP,
+  HAND_IN,
   LOOK_FORM,
   REMOVE_FILE,
   REMOVE_RISK,
@@ -47,6 +51,7 @@ import { withdrawReport } from "./withdraw.ts";
 const FILES_WAIT_MS = 1_200;
 
 export function registerInspections(door: Door, keeper: Keeper): void {
+  registerHandIn(keeper.documents);
   door.onOpen(START, "start_check", async (ctx, click, reply) =>
     inPlace(click, reply, () => openCheck(ctx, click.value)),
   );
@@ -73,6 +78,7 @@ export function registerInspections(door: Door, keeper: Keeper): void {
     const { draft, step } = readMetadata(view.metadata);
     return { kind: "update", view: await stepOf(ctx, draft, step + 1) };
   });
+  door.onOpen(HAND_IN, "attach_evidence", (ctx, click, reply) => askForPage(ctx, click, reply, keeper.documents));
   door.onDecision(REMOVE_FILE, "attach_evidence", removeOne);
   door.onSubmission(STEP_FORM, "save_draft", async (ctx, submission) => takeOne(ctx, submission, keeper));
   door.onSubmission(SUMMARY_FORM, "submit_report", async (ctx, submission) => submit(ctx, submission, keeper));
@@ -160,6 +166,20 @@ async function changeRows(
   await reply.updateModal(typeof shown === "number" ? await stepOf(ctx, draft, shown) : refusalModal(ctx, shown));
 }
 
+/** The step again, with a link in it that works once. */
+async function askForPage(ctx: Context, click: Click, reply: Reply, documents: DocumentDesk): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  await keepTyped(ctx, draft, step, click);
+  const refs = checkFileRefs(draft, click.value);
+  const offered = await offerUpload(ctx, documents, { kind: CHECK_FILE, refs, viewId: click.view?.id });
+  await (isRefusal(offered) ? reply.tell(refusedView(ctx, offered)) : reply.updateModal(offered));
+}
+
+const refusedView = (ctx: Context, refusal: Refusal) => ({
+  title: ctx.t("words.product"),
+  pieces: [line(spokenRefusal(ctx.language, refusal))],
+});
+
 async function removeOne(ctx: Context, click: Click, reply: Reply): Promise<void> {
   const { draft, step } = readMetadata(click.view?.metadata ?? "");
   await keepStep(ctx, draft, step, click.view?.values ?? {});
@@ -184,7 +204,7 @@ async function takeOne(ctx: Context, { view }: Submission, keeper: Keeper): Prom
   const isShown = taken.every(({ field }) => field !== undefined && field in view.values);
   return isShown
     ? { kind: "errors", errors: atFields(ctx, taken) }
-    : { kind: "update", view: await stepOf(ctx, draft, step) };
+    : { kind: "update", view: await stepOf(ctx, draft, step, atFields(ctx, taken)) };
 }
 
 function atFields(ctx: Context, refusals: readonly Refusal[]): Record<string, string> {
@@ -252,9 +272,14 @@ async function unfinished(
       };
 }
 
-async function stepOf(ctx: Context, draftId: string, at: number): Promise<ModalView> {
+async function stepOf(
+  ctx: Context,
+  draftId: string,
+  at: number,
+  said: Readonly<Record<string, string>> = {},
+): Promise<ModalView> {
   const sheet = await loadSheet(ctx, draftId);
   return sheet === undefined
     ? refusalModal(ctx, { refused: "not_found", values: { number: "" } })
-    : showStep(ctx, sheet, at);
+    : showStep(ctx, sheet, at, { said });
 }

@@ -9,6 +9,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
+import { goesByLink } from "../documents/index.ts";
 import { filesOfDraft } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { findingsOf } from "./findings.ts";
@@ -20,7 +21,12 @@ import { subjectOf } from "./store.ts";
 import { summaryModal } from "./summary-view.ts";
 
 /** The step, or the summary where the steps end. */
-export async function showStep(ctx: Context, sheet: CheckSheet, at: number): Promise<ModalView> {
+export async function showStep(
+  ctx: Context,
+  sheet: CheckSheet,
+  at: number,
+  beside: Pick<Reader, "link" | "said"> = {},
+): Promise<ModalView> {
   const refused = authorize(ctx, "save_draft", await subjectOf(ctx.db, sheet.inspection));
   if (refused !== undefined) {
     return refusalModal(ctx, refused);
@@ -29,7 +35,8 @@ export async function showStep(ctx: Context, sheet: CheckSheet, at: number): Pro
     return summaryWith(ctx, sheet, await refusalsOf(ctx, sheet, datedAnswers(sheet.form, sheet.answers)));
   }
   const files = await filesOfDraft(ctx, sheet.draft.id);
-  return stepModal(sheet, at, { files, lessons: await lessonsFor(ctx, sheet) }, readerOf(ctx, sheet));
+  const reader = { ...readerOf(ctx, sheet), ...beside };
+  return stepModal(sheet, at, { files, lessons: await lessonsFor(ctx, sheet) }, reader);
 }
 
 /** Where the officer left off. */
@@ -60,5 +67,5 @@ export function refusalModal(ctx: Context, refusal: Refusal): ModalView {
 
 export function readerOf(ctx: Context, sheet: CheckSheet): Reader {
   const savedAt = momentFromDate(sheet.draft.savedAt).setZone(ctx.actor.timeZone).toFormat("HH:mm");
-  return { language: ctx.language, t: ctx.t, savedAt };
+  return { language: ctx.language, t: ctx.t, savedAt, byLink: goesByLink(ctx) };
 }

@@ -11,27 +11,25 @@ import { bold, line, note, type Piece, quiet, type Span } from "../../platform/v
 import type { Translate } from "../../texts/index.ts";
 import { labelText } from "../../texts/label.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
-import { fileStateText } from "../evidence/index.ts";
+import type { FreshLink } from "../documents/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
-import { inputBlock } from "./fields.ts";
-import { ADD_RISK, ADD_ROW, GO_BACK, REMOVE_FILE, REMOVE_RISK, REMOVE_ROW, STEP_FORM, TO_SUMMARY } from "./ids.ts";
+import { type AttachedFile, fieldBlocks } from "./field-blocks.ts";
+import { ADD_RISK, ADD_ROW, GO_BACK, REMOVE_RISK, REMOVE_ROW, STEP_FORM, TO_SUMMARY } from "./ids.ts";
 import type { Lessons } from "./lessons.ts";
 import { nextRisk } from "./risk-form.ts";
-
-export interface AttachedFile {
-  readonly id: string;
-  readonly answerKey: string;
-  readonly name: string;
-  readonly state: string;
-  readonly failure: string | null;
-}
 
 export interface Reader {
   readonly language: Language;
   readonly t: Translate;
   /** Wall-clock time of the reader, HH:MM. */
   readonly savedAt: string;
+  /** Files go through pages of our own, and no field of Slack's takes them. */
+  readonly byLink: boolean;
+  /** One that was asked for just now, for the question with this key. */
+  readonly link?: { readonly answerKey: string; readonly fresh: FreshLink };
+  /** What is wrong, in sentences by answer key, where Slack has no field to show it at. */
+  readonly said?: Readonly<Record<string, string>>;
 }
 
 /** What stands beside the questions. */
@@ -188,29 +186,4 @@ function riskButtons({ draft, form, raw, policy }: CheckSheet, step: FormStep, t
       : [{ text: t("inspection.remove_risk"), action: REMOVE_RISK, value: draft.id }]),
   ];
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
-}
-
-function fieldBlocks(sheet: CheckSheet, item: FormItem, { files, lessons }: Beside, reader: Reader): KnownBlock[] {
-  const { t } = reader;
-  const remark = sheet.base?.review?.notes.find((one) => one.answerKey === item.answerKey);
-  const before = lessons.remarks.get(item.answerKey);
-  const remarks: Piece[] = [
-    ...(before === undefined ? [] : [note([bold(t("inspection.said_last_time")), " ", before])]),
-    ...(remark === undefined ? [] : [note([bold(t("inspection.reviewer_says")), " ", remark.note])]),
-  ];
-  const attached = files.filter(({ answerKey }) => answerKey === item.answerKey);
-  const list = attached.map(
-    (file): Piece => ({
-      kind: "item",
-      text: [file.name],
-      detail: fileStateText(t, file),
-      buttons: [{ text: t("files.remove"), action: REMOVE_FILE, value: file.id }],
-    }),
-  );
-  const asked = attached.some(({ state }) => state !== "failed") ? { ...item, required: false } : item;
-  return [
-    ...toBlocks(remarks, 2),
-    ...toBlocks(list, 10),
-    inputBlock(asked, sheet.raw[item.answerKey] ?? item.knownBefore, sheet.policy.policy.documents.file_types, reader),
-  ];
 }

@@ -1,10 +1,11 @@
 /** A submitted step: kept as typed, checked, and on to the next one. */
 import { isAsked } from "../../domain/check/asked.ts";
 import { checkStep, parseStep } from "../../domain/check/check-answers.ts";
-import type { FormStep } from "../../domain/check/types.ts";
+import type { FormItem, FormStep } from "../../domain/check/types.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import type { ViewState } from "../../platform/slack/payload.ts";
+import { goesByLink } from "../documents/index.ts";
 import { attachFiles, filesOfDraft } from "../evidence/index.ts";
 import { readableStep } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
@@ -52,7 +53,8 @@ export async function takeStep(
   }
   const here = sheet.form.steps.indexOf(step);
   // An answer brought in questions that were not shown yet.
-  if (step.items.some((item) => isAsked(item) && !kept.shown.includes(item.answerKey))) {
+  const isField = ({ type }: FormItem) => type !== "evidence" || !goesByLink(ctx);
+  if (step.items.some((item) => isAsked(item) && isField(item) && !kept.shown.includes(item.answerKey))) {
     return { sheet, next: here };
   }
   // Closed now and opened again, it goes on where the person was looking.

@@ -1,13 +1,15 @@
 /** The forms of this feature, and what their state says. Pure. */
-import type { InputBlock } from "@slack/types";
+import type { InputBlock, KnownBlock } from "@slack/types";
 import { z } from "zod";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import type { OpenView, ViewState } from "../../platform/slack/payload.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { note } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
+import { type FormPage, fileBlocks } from "../evidence/index.ts";
 import {
   type GIVE_AWAY_FORM,
+  HAND_IN_PROOF,
   HAND_OVER_FORM,
   LONGEST_REASON,
   LONGEST_RESULT,
@@ -17,23 +19,33 @@ import {
 import type { Colleague } from "./who-may-answer.ts";
 
 const VALUE = "measures.value";
+export const MOST_FILES = 5;
 
 export interface FormFacts {
   readonly measureId: string;
   /** What it is about, above the fields. */
   readonly about: string;
+  /** Where its files come by a page of ours. */
+  readonly page?: FormPage | undefined;
 }
 
 export function resultForm(t: Translate, facts: FormFacts, fileTypes: readonly string[]): ModalView {
   return form(t, RESULT_FORM, t("measure.report"), facts, [
     text("result", t("measure.result"), t("measure.result_why"), LONGEST_RESULT),
-    {
-      type: "input",
-      block_id: "files",
-      label: plain(t("measure.proof_files"), 200),
-      hint: plain(t("measure.proof_files_why"), 2000),
-      element: { type: "file_input", action_id: VALUE, max_files: 5, filetypes: [...fileTypes] },
-    },
+    ...fileBlocks(
+      t,
+      {
+        blockId: "files",
+        actionId: VALUE,
+        label: t("measure.proof_files"),
+        hint: t("measure.proof_files_why"),
+        optional: false,
+        most: MOST_FILES,
+        fileTypes,
+        handIn: HAND_IN_PROOF,
+      },
+      facts.page,
+    ),
   ]);
 }
 
@@ -67,13 +79,13 @@ export function handOverForm(
   ]);
 }
 
-function form(t: Translate, callbackId: string, title: string, facts: FormFacts, blocks: InputBlock[]): ModalView {
+function form(t: Translate, callbackId: string, title: string, facts: FormFacts, blocks: KnownBlock[]): ModalView {
   return {
     callbackId,
     title,
     submit: t("words.submit"),
     close: t("words.cancel"),
-    metadata: JSON.stringify({ measure: facts.measureId }),
+    metadata: JSON.stringify({ measure: facts.measureId, form: facts.page?.formId }),
     blocks: [...toBlocks([note(facts.about)], 1), ...blocks],
   };
 }
@@ -88,18 +100,19 @@ function text(blockId: string, label: string, hint: string, most: number): Input
   };
 }
 
-const metadata = z.object({ measure: z.string() }).catch({ measure: "" });
+const metadata = z.object({ measure: z.string(), form: z.string().optional() }).catch({ measure: "" });
 const element = z.looseObject({
   value: z.string().nullish(),
   files: z.array(z.looseObject({ id: z.string() })).nullish(),
   selected_option: z.looseObject({ value: z.string() }).nullish(),
 });
 
-export function measureOf({ metadata: said }: OpenView): string {
+/** `form`: under which its files wait, where they come by a page of ours. */
+export function formOf(view: OpenView | undefined): { measure: string; form?: string | undefined } {
   try {
-    return metadata.parse(JSON.parse(said)).measure;
+    return metadata.parse(JSON.parse(view?.metadata ?? ""));
   } catch {
-    return "";
+    return { measure: "" };
   }
 }
 

@@ -5,6 +5,8 @@ export const OPEN_MEASURE = "measures.open";
 export const REPORT_RESULT = "measures.report";
 export const RESULT_FORM = "measures.report_form";
 export const CLOSE_MEASURE = "measures.close";
+/** Asks for a page on which the evidence of a result is handed in. */
+export const HAND_IN_PROOF = "measures.hand_in";
 export const SEND_BACK = "measures.send_back";
 export const SEND_BACK_FORM = "measures.send_back_form";
 export const SHOW_PROOF = "measures.show_proof";

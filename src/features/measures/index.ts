@@ -14,8 +14,8 @@ export { openMeasures } from "./open-measures.ts";
 export { passMeasuresOn } from "./pass-on.ts";
 export { type Colleague, whoMayAnswer } from "./who-may-answer.ts";
 
-export function registerMeasures(door: Door, renderers: Renderers, shelf: Keeper): void {
-  registerMeasureListeners(door, shelf);
+export function registerMeasures(door: Door, renderers: Renderers, keeper: Keeper): void {
+  registerMeasureListeners(door, keeper);
   addMeasureRenderers(renderers);
   addOfferRenderers(renderers);
 }

@@ -1,5 +1,4 @@
 /** What a person does with a measure in Slack: parse, one use case, show. */
-import type { Verb } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
@@ -8,19 +7,12 @@ import type { Click, OpenView } from "../../platform/slack/payload.ts";
 import { line } from "../../platform/view.ts";
 import { refusalSentence, type TextKey } from "../../texts/index.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { offerUpload } from "../documents/index.ts";
 import type { Keeper } from "../evidence/index.ts";
 import { answerOffer, decideOffer } from "./answer-offer.ts";
 import { closeMeasure, sendBack } from "./close.ts";
-import {
-  chosenIn,
-  type FormFacts,
-  filesIn,
-  handOverForm,
-  measureOf,
-  resultForm,
-  sendBackForm,
-  typedIn,
-} from "./forms.ts";
+import { chosenIn, filesIn, formOf, handOverForm, sendBackForm, typedIn } from "./forms.ts";
+import { PROOF_FILE, registerProofPages, resultFormOf } from "./hand-in.ts";
 import {
   ACCEPT,
   CLOSE_MEASURE,
@@ -28,6 +20,7 @@ import {
   GIVE,
   GIVE_AWAY,
   GIVE_AWAY_FORM,
+  HAND_IN_PROOF,
   HAND_OVER,
   HAND_OVER_FORM,
   LEAVE,
@@ -43,39 +36,45 @@ import { type MeasureCase, measureFor } from "./measure-case.ts";
 import { doneModal, measureModal, refusedModal } from "./measure-modal.ts";
 import { giveMeasure, type HandOver, offerMeasure, takeBackOffer } from "./offer.ts";
 import { reportResult } from "./report-result.ts";
-import { showProof } from "./show-proof.ts";
+import { registerProofCopies, showProof } from "./show-proof.ts";
 import { whoMayAnswer } from "./who-may-answer.ts";
 
-export function registerMeasureListeners(door: Door, shelf: Keeper): void {
+export function registerMeasureListeners(door: Door, keeper: Keeper): void {
+  registerProofPages(keeper.documents);
+  registerProofCopies(keeper);
   door.onOpen(OPEN_MEASURE, "see_measure", (ctx, click, reply) =>
     inPlace(click, reply, () => measureModal(ctx, click.value)),
   );
   door.onOpen(REPORT_RESULT, "report_measure", (ctx, click, reply) =>
-    inPlace(click, reply, () =>
-      formOf(ctx, "report_measure", click.value, (facts) =>
-        resultForm(ctx.t, facts, ctx.policy.policy.documents.file_types),
-      ),
-    ),
+    inPlace(click, reply, () => resultFormOf(ctx, click.value)),
   );
+  door.onOpen(HAND_IN_PROOF, "report_measure", async (ctx, click, reply) => {
+    const { measure, form = "" } = formOf(click.view);
+    const wanted = { kind: PROOF_FILE, refs: { measure, form }, viewId: click.view?.id };
+    const offered = await offerUpload(ctx, keeper.documents, wanted);
+    await reply.updateModal(isRefusal(offered) ? refusedModal(ctx, offered) : offered);
+  });
   door.onOpen(SEND_BACK, "close_measure", (ctx, click, reply) =>
-    inPlace(click, reply, () => formOf(ctx, "close_measure", click.value, (facts) => sendBackForm(ctx.t, facts))),
+    inPlace(click, reply, () => backFormOf(ctx, click.value)),
   );
   door.onDecision(CLOSE_MEASURE, "close_measure", async (ctx, click, reply) =>
     showDone(ctx, click, reply, await closeMeasure(ctx, click.value), "measure.closed"),
   );
   registerHandOver(door);
   door.onOpen(SHOW_PROOF, "see_measure", async (ctx, click, reply) => {
-    const shown = await showProof(ctx, shelf, click.value, click.user.userId);
-    const sentence = isRefusal(shown) ? refusalSentence(ctx.language, shown) : ctx.t("review.file_sent", shown);
-    await reply.tell({ title: ctx.t("words.product"), pieces: [line(sentence)] });
+    const shown = await showProof(ctx, keeper, click.value, click.user.userId);
+    await reply.tell(isRefusal(shown) ? refusedView(ctx, shown) : shown);
   });
   door.onSubmission(RESULT_FORM, "report_measure", async (ctx, { view }) => {
-    const slackFileIds = filesIn(view.values);
-    const said = { measureId: measureOf(view), text: typedIn(view.values, "result"), slackFileIds };
-    return answerOf(ctx, await reportResult(ctx, said), "measure.reported");
+    const { measure: measureId, form: formId } = formOf(view);
+    const files = { slackFileIds: filesIn(view.values), formId };
+    const reported = await reportResult(ctx, { measureId, text: typedIn(view.values, "result"), files });
+    // Files that come by a page have no field of their own at which Slack would show it.
+    const isFieldless = isRefusal(reported) && reported.field === "files" && formId !== undefined;
+    return answerOf(ctx, isFieldless ? { ...reported, field: "result" } : reported, "measure.reported");
   });
   door.onSubmission(SEND_BACK_FORM, "close_measure", async (ctx, { view }) =>
-    answerOf(ctx, await sendBack(ctx, measureOf(view), typedIn(view.values, "reason")), "measure.sent_back"),
+    answerOf(ctx, await sendBack(ctx, formOf(view).measure, typedIn(view.values, "reason")), "measure.sent_back"),
   );
 }
 
@@ -111,7 +110,7 @@ function registerHandOver(door: Door): void {
 }
 
 function handOverIn(view: OpenView): HandOver {
-  return { measureId: measureOf(view), toId: chosenIn(view.values), note: typedIn(view.values, "note") };
+  return { measureId: formOf(view).measure, toId: chosenIn(view.values), note: typedIn(view.values, "note") };
 }
 
 async function handOverModal(
@@ -143,6 +142,11 @@ async function showDone(
   await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
 }
 
+const refusedView = (ctx: Context, refusal: Refusal) => ({
+  title: ctx.t("words.product"),
+  pieces: [line(refusalSentence(ctx.language, refusal))],
+});
+
 /** From a message or the Home tab a modal of its own; from a report it stands on top; in its own modal, in its place. */
 async function inPlace(click: Click, reply: Reply, build: () => Promise<ModalView>): Promise<void> {
   const place = click.view?.callbackId ?? "";
@@ -152,14 +156,9 @@ async function inPlace(click: Click, reply: Reply, build: () => Promise<ModalVie
   await (place.startsWith("measures.") ? reply.updateModal(await build()) : reply.pushModal(build));
 }
 
-async function formOf(
-  ctx: Context,
-  verb: Verb,
-  measureId: string,
-  draw: (facts: FormFacts) => ModalView,
-): Promise<ModalView> {
-  const found = await measureFor(ctx, verb, measureId);
-  return isRefusal(found) ? refusedModal(ctx, found) : draw({ measureId, about: aboutOf(found) });
+async function backFormOf(ctx: Context, measureId: string): Promise<ModalView> {
+  const found = await measureFor(ctx, "close_measure", measureId);
+  return isRefusal(found) ? refusedModal(ctx, found) : sendBackForm(ctx.t, { measureId, about: aboutOf(found) });
 }
 
 function aboutOf({ row, number }: MeasureCase): string {

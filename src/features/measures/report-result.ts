@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
-import { noteFiles } from "../evidence/index.ts";
+import { countGiven, type GivenFiles, giveFiles } from "../evidence/index.ts";
 import { holdersOf } from "../people/index.ts";
 import { NO_OFFER } from "./change-owner.ts";
 import { LONGEST_RESULT, MEASURE_SUBJECT, proofKey, REPORTED_KIND } from "./ids.ts";
@@ -14,22 +14,22 @@ import { type MeasureCase, measureFor } from "./measure-case.ts";
 export interface Result {
   readonly measureId: string;
   readonly text: string;
-  readonly slackFileIds: readonly string[];
+  readonly files: GivenFiles;
 }
 
 /** Answers the measure's number. Refusals stand at `result` or `files`. */
 export async function reportResult(ctx: Context, result: Result): Promise<{ number: string } | Refusal> {
   return inTransaction(ctx, async (tx) => {
     const found = await measureFor(tx, "report_measure", result.measureId);
-    const refused = isRefusal(found) ? found : notNow(tx, found, result);
+    const refused = isRefusal(found) ? found : await notNow(tx, found, result);
     if (isRefusal(found) || refused !== undefined) {
       return refused ?? refuse("not_found", { number: "" });
     }
     const text = result.text.trim();
-    await noteFiles(
+    const files = await giveFiles(
       tx,
       { inspectionId: found.row.inspectionId, answerKey: proofKey(found.row.id) },
-      result.slackFileIds,
+      result.files,
     );
     await tx.db.case.update({
       where: { id: found.row.id, version: found.row.version },
@@ -50,7 +50,7 @@ export async function reportResult(ctx: Context, result: Result): Promise<{ numb
       verb: "measure.reported",
       subject: { kind: MEASURE_SUBJECT, id: found.row.id },
       before: { state: found.state },
-      after: { result: text, files: result.slackFileIds.length },
+      after: { result: text, files: files.length },
       policyVersionId: tx.policy.versionId,
     });
     await markStale(tx, { kind: MEASURE_SUBJECT, id: found.row.id });
@@ -58,7 +58,11 @@ export async function reportResult(ctx: Context, result: Result): Promise<{ numb
   });
 }
 
-function notNow(ctx: Context, { state, number }: MeasureCase, { text, slackFileIds }: Result): Refusal | undefined {
+async function notNow(
+  ctx: Context,
+  { state, number, row }: MeasureCase,
+  { text, files }: Result,
+): Promise<Refusal | undefined> {
   if (state !== "open") {
     return refuse("measure.not_open", { number, state });
   }
@@ -69,7 +73,8 @@ function notNow(ctx: Context, { state, number }: MeasureCase, { text, slackFileI
   if (empty === "only_stop_phrases") {
     return refuse("measure.result_of_words", { said: [...new Set(stopPhrases)].slice(0, 4).join(", ") }, "result");
   }
-  return slackFileIds.length === 0 ? refuse("measure.no_proof", {}, "files") : undefined;
+  const count = await countGiven(ctx, row.inspectionId, files);
+  return count === 0 ? refuse("measure.no_proof", {}, "files") : undefined;
 }
 
 /** The unit's post-loan officers, or its manager where none of them may close it. */

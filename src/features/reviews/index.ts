@@ -1,14 +1,14 @@
 import type { Renderers } from "../../platform/outbox/renderers.ts";
 import type { Door } from "../../platform/slack/door.ts";
+import type { Keeper } from "../evidence/index.ts";
 import { addQueueRenderers, registerQueue } from "../review-queue/index.ts";
 import { registerReviewListeners } from "./listeners.ts";
 import { addReviewRenderers } from "./messages.ts";
-import type { FileShelf } from "./show-file.ts";
 
 /** The queue and the review: what they hear, and what their messages say. */
-export function registerReviews(door: Door, renderers: Renderers, shelf: FileShelf): void {
+export function registerReviews(door: Door, renderers: Renderers, keeper: Keeper): void {
   registerQueue(door);
-  registerReviewListeners(door, shelf);
+  registerReviewListeners(door, keeper);
   addQueueRenderers(renderers);
   addReviewRenderers(renderers);
 }

@@ -1,12 +1,13 @@
 /** What a reviewer does in Slack: parse, one use case, show. */
 import { z } from "zod";
-import { isRefusal } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, Submission } from "../../platform/slack/payload.ts";
 import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
+import type { Keeper } from "../evidence/index.ts";
 import { OPEN_REVIEW, readerOf, waitingFor } from "../review-queue/index.ts";
 import { approveReport } from "./approve.ts";
 import { NOTE_BLOCK, reInspectForm, returnForm } from "./forms.ts";
@@ -30,7 +31,7 @@ import {
   SHOW_FILE,
 } from "./ids.ts";
 import { allDoneModal } from "./outcome-view.ts";
-import { sendPrinted } from "./print.ts";
+import { registerPrintedPages, sendPrinted } from "./print.ts";
 import { askReinspection } from "./re-inspect.ts";
 import { readFormMetadata, readNote, readReturn } from "./read-forms.ts";
 import { returnReport } from "./return.ts";
@@ -44,9 +45,11 @@ import {
   showPastReport,
   showReport,
 } from "./show.ts";
-import { type FileShelf, showFile } from "./show-file.ts";
+import { registerReportCopies, showFile } from "./show-file.ts";
 
-export function registerReviewListeners(door: Door, shelf: FileShelf): void {
+export function registerReviewListeners(door: Door, keeper: Keeper): void {
+  registerReportCopies(keeper);
+  registerPrintedPages(keeper.documents);
   door.onOpen(OPEN_REVIEW, "open_review", open);
   door.onOpen(NEXT, "open_review", async (ctx, _click, reply) => reply.updateModal(await nextReport(ctx)));
   door.onOpen(BACK, "open_review", async (ctx, click, reply) =>
@@ -69,14 +72,12 @@ export function registerReviewListeners(door: Door, shelf: FileShelf): void {
     await reply.updateModal(await showPastReport(ctx, report, from));
   });
   door.onOpen(SHOW_FILE, "see_report", async (ctx, click, reply) => {
-    const shown = await showFile(ctx, shelf, click.value, click.user.userId);
-    const sentence = isRefusal(shown) ? refusalSentence(ctx.language, shown) : ctx.t("review.file_sent", shown);
-    await reply.tell({ title: ctx.t("words.product"), pieces: [line(sentence)] });
+    const shown = await showFile(ctx, keeper, click.value, click.user.userId);
+    await reply.tell(isRefusal(shown) ? refusedView(ctx, shown) : shown);
   });
   door.onOpen(PRINT, "see_report", async (ctx, click, reply) => {
-    const printed = await sendPrinted(ctx, shelf, click.value, click.user.userId);
-    const sentence = isRefusal(printed) ? refusalSentence(ctx.language, printed) : ctx.t("print.sent", printed);
-    await reply.tell({ title: ctx.t("words.product"), pieces: [line(sentence)] });
+    const printed = await sendPrinted(ctx, keeper, click.value, click.user.userId);
+    await reply.tell(isRefusal(printed) ? refusedView(ctx, printed) : printed);
   });
   door.onDecision(APPROVE, "approve_report", async (ctx, click, reply) =>
     reply.updateModal(await showOutcome(ctx, await approveReport(ctx, click.value))),
@@ -91,6 +92,11 @@ export function registerReviewListeners(door: Door, shelf: FileShelf): void {
   door.onSubmission(RETURN_FORM, "return_report", submitReturn);
   door.onSubmission(RE_INSPECT_FORM, "ask_reinspection", submitReInspect);
 }
+
+const refusedView = (ctx: Context, refusal: Refusal) => ({
+  title: ctx.t("words.product"),
+  pieces: [line(refusalSentence(ctx.language, refusal))],
+});
 
 /** From a message it is a modal of its own; from the list of the queue it stands on top. */
 async function open(ctx: Context, click: Click, reply: Reply): Promise<void> {

@@ -1,6 +1,6 @@
 /** Many lines in few blocks, each within Slack's 3,000 characters after escaping. Pure. */
 import { mrkdwnLine } from "../../platform/slack/mrkdwn.ts";
-import { line, type Piece, type Span } from "../../platform/view.ts";
+import { line, type Piece, plainText, type Span } from "../../platform/view.ts";
 
 const BLOCK_TEXT = 2900;
 
@@ -41,7 +41,7 @@ function fitting(spans: readonly Span[]): (readonly Span[])[] {
 const PIECE = 400;
 
 function pieces(span: Span): Span[] {
-  const text = typeof span === "string" ? span : "bold" in span ? span.bold : "code" in span ? span.code : span.quiet;
+  const text = plainText([span]);
   if (text.length <= PIECE) {
     return [span];
   }

@@ -5,8 +5,11 @@ import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { shareFile } from "../../platform/slack/share-file.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import { line, type View } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
+import { type DocumentDesk, goesByLink, offerDownload } from "../documents/index.ts";
+import type { Keeper } from "../evidence/index.ts";
 import { namesById } from "../people/index.ts";
 import { readerOf } from "../review-queue/index.ts";
 import { judgedText } from "./judged-pieces.ts";
@@ -14,7 +17,6 @@ import { ratioHistories } from "./ratio-history.ts";
 import { type Decision, drawReport } from "./report-pdf.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 import { sheetFor } from "./show.ts";
-import type { FileShelf } from "./show-file.ts";
 import { reportIdOf } from "./store.ts";
 
 export interface PrintedReport {
@@ -23,7 +25,7 @@ export interface PrintedReport {
   readonly bytes: Uint8Array;
 }
 
-export type PrintedAt = "slack" | "terminal";
+export type PrintedAt = "slack" | "page" | "terminal";
 
 /** By a number as a person types it. */
 export async function printNumber(ctx: Context, number: string, at: PrintedAt): Promise<PrintedReport | Refusal> {
@@ -31,20 +33,45 @@ export async function printNumber(ctx: Context, number: string, at: PrintedAt): 
   return reportId === undefined ? refuse("not_found", { number }) : printReport(ctx, reportId, at, number);
 }
 
-/** Into the reader's own conversation with the app. */
+const PRINTED = "report_pdf";
+
+export function registerPrintedPages(documents: DocumentDesk): void {
+  documents.onDownload(PRINTED, {
+    verb: "see_report",
+    about: async (ctx, { report = "" }) => {
+      const sheet = await printable(ctx, report, "");
+      return isRefusal(sheet) ? sheet : { subject: sheet.case.subject, title: sheet.case.number };
+    },
+    fetch: (ctx, { report = "" }) => printReport(ctx, report, "page"),
+  });
+}
+
+/** Into the reader's own conversation with the app, or as a link. Answers what to tell them. */
 export async function sendPrinted(
   ctx: Context,
-  shelf: FileShelf,
+  keeper: Keeper,
   reportId: string,
   slackUserId: string,
-): Promise<{ number: string } | Refusal> {
+): Promise<View | Refusal> {
+  if (goesByLink(ctx)) {
+    const sheet = await printable(ctx, reportId, "");
+    const wanted = { kind: PRINTED, refs: { report: reportId } };
+    return isRefusal(sheet) ? sheet : offerDownload(ctx, keeper.documents, { ...wanted, name: sheet.case.number });
+  }
   const printed = await printReport(ctx, reportId, "slack");
   if (isRefusal(printed)) {
     return printed;
   }
   const { number, name, bytes } = printed;
-  await shareFile(shelf.client, slackUserId, { name, bytes, comment: ctx.t("print.comment", { number }) });
-  return { number };
+  await shareFile(keeper.client, slackUserId, { name, bytes, comment: ctx.t("print.comment", { number }) });
+  return { title: ctx.t("words.product"), pieces: [line(ctx.t("print.sent", { number }))] };
+}
+
+/** Only what was decided is printed. */
+async function printable(ctx: Context, reportId: string, typed: string): Promise<ReportSheet | Refusal> {
+  const sheet = await sheetFor(ctx, reportId, "see_report", typed);
+  const isOpen = !isRefusal(sheet) && sheet.case.report.review === null;
+  return isOpen ? refuse("report.not_finished", { number: sheet.case.number }) : sheet;
 }
 
 async function printReport(
@@ -53,14 +80,11 @@ async function printReport(
   at: PrintedAt,
   typed = "",
 ): Promise<PrintedReport | Refusal> {
-  const sheet = await sheetFor(ctx, reportId, "see_report", typed);
+  const sheet = await printable(ctx, reportId, typed);
   if (isRefusal(sheet)) {
     return sheet;
   }
   const { number, report, inspection } = sheet.case;
-  if (report.review === null) {
-    return refuse("report.not_finished", { number });
-  }
   const policy = await ctx.db.policyVersion.findUnique({ where: { id: report.policyVersionId } });
   const facts = {
     histories: await ratioHistories(ctx, sheet),

@@ -21,7 +21,12 @@ export interface Ears {
 
 export function keep(ears: Ears, key: string, kind: string, body: unknown): Promise<Kept> {
   const receivedAt = ears.parts.clocks.machineNow();
-  return storeInbound(ears.parts.database, { key, kind, payload: JSON.stringify(body), receivedAt });
+  return storeInbound(ears.parts.database, { key, kind, payload: payloadText(body), receivedAt });
+}
+
+/** What was shown is not kept with what was done: nothing reads it again, and a one-time link may stand in it. */
+function payloadText(body: unknown): string {
+  return JSON.stringify(body, (name, value: unknown) => (name === "blocks" ? undefined : value));
 }
 
 /**

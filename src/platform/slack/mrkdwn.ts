@@ -75,6 +75,10 @@ function mrkdwnSpan(span: Span, room: number): string {
   if ("bold" in span) {
     return wrapped("*", span.bold, room);
   }
+  if ("link" in span) {
+    const written = `<${encodeURI(span.link)}|${escapeMrkdwn(span.text).replaceAll("|", "\u2223")}>`;
+    return written.length <= room ? written : "";
+  }
   // Slack's one quiet style is italic, and slanted Chinese is hard to read: a quiet run stays upright.
   return "code" in span ? wrapped("`", span.code, room) : mrkdwnSpan(span.quiet, room);
 }

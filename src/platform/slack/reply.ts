@@ -115,6 +115,11 @@ async function tellOnTop(client: WebClient, place: Place, view: View): Promise<b
   return true;
 }
 
+/** Not as the answer to a click: something has come that the open modal tells. */
+export async function updateOpenModal(client: WebClient, viewId: string, view: ModalView): Promise<void> {
+  await unlessClosed(client.views.update({ view_id: viewId, view: slackModal(view) }));
+}
+
 /** A person who has closed the modal meanwhile misses nothing that they wanted. */
 async function unlessClosed(updating: Promise<unknown>): Promise<void> {
   try {

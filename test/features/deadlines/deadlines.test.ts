@@ -234,7 +234,9 @@ describe("Could not visit", () => {
   it("is kept with its reason and next try, moves no date, and stands on the officer's and the manager's line", async () => {
     const li = await world.as(branch.li.id);
 
-    expect(await recordAttempt(li, { ...attempt, inspectionId: branch.late.id, slackFileId: "F1" })).toEqual({
+    expect(
+      await recordAttempt(li, { ...attempt, inspectionId: branch.late.id, files: { slackFileIds: ["F1"] } }),
+    ).toEqual({
       nextOn: "2026-03-13",
     });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { WebClient } from "@slack/web-api";
 import pino from "pino";
 import { repositoryPath } from "../../../prisma/schema.ts";
+import { DocumentDesk } from "../../../src/features/documents/index.ts";
 import { contextOfPerson } from "../../../src/features/people/actor.ts";
 import { announceSubmission } from "../../../src/features/review-queue/index.ts";
 import { registerReviews } from "../../../src/features/reviews/index.ts";
@@ -266,7 +267,11 @@ export async function allSent(world: World): Promise<void> {
 
 export function desk(): { door: Door; renderers: Renderers } {
   const [door, renderers] = [new Door(), new Renderers()];
-  registerReviews(door, renderers, { client: new WebClient(), store: evidenceStore(tmpdir()) });
+  registerReviews(door, renderers, {
+    client: new WebClient(),
+    store: evidenceStore(tmpdir()),
+    documents: new DocumentDesk(),
+  });
   return { door, renderers };
 }
 

@@ -19,6 +19,42 @@ function problems(env: Record<string, string>): Problem[] {
   return Array.isArray(loaded) ? loaded : [];
 }
 
+describe("pages for files", () => {
+  const pages = (place: string, address: string, more: Record<string, string> = {}) =>
+    problems({ AFTERLOAN_PAGES: place, AFTERLOAN_PAGES_URL: address, ...more }).map(
+      ({ setting, code }) => `${setting}: ${code}`,
+    );
+
+  it("listen on a port behind an address that people reach", () => {
+    expect(settings({ AFTERLOAN_PAGES: "9470", AFTERLOAN_PAGES_URL: "https://files.bank.example/desk" }).pages).toEqual(
+      {
+        place: { host: "127.0.0.1", port: 9470 },
+        address: "https://files.bank.example/desk",
+      },
+    );
+    expect(pages("0.0.0.0:9470", "http://localhost:9470")).toEqual([]);
+  });
+
+  it.each([
+    ["nothing", "https://files.bank.example", ["AFTERLOAN_PAGES: health"]],
+    ["99999", "ftp://x", ["AFTERLOAN_PAGES: health", "AFTERLOAN_PAGES_URL: pages_no_https"]],
+    ["9470", "http://files.bank.example", ["AFTERLOAN_PAGES_URL: pages_unencrypted"]],
+    ["9470", "https://me:secret@files.bank.example", ["AFTERLOAN_PAGES_URL: pages_more"]],
+    ["9470", "https://files.bank.example/?a=1", ["AFTERLOAN_PAGES_URL: pages_more"]],
+    ["9470", "", ["AFTERLOAN_PAGES_URL: pages_no_address"]],
+    ["", "https://files.bank.example", ["AFTERLOAN_PAGES: pages_no_place"]],
+    ["3000", "https://files.bank.example", ["AFTERLOAN_PAGES: same_port"]],
+  ])("name what is wrong with %s and %s", (place, address, expected) => {
+    expect(pages(place, address)).toEqual(expected);
+  });
+
+  it("want a port of their own", () => {
+    expect(pages("9464", "https://files.bank.example", { AFTERLOAN_HEALTH: "9464" })).toEqual([
+      "AFTERLOAN_PAGES: same_port",
+    ]);
+  });
+});
+
 describe("settings", () => {
   it("start the local workspace on a file under data/ when nothing is set", () => {
     expect(settings({ SLACK_BOT_TOKEN: "  ", PATH: "/bin" })).toEqual({

@@ -372,6 +372,21 @@ describe("absences", () => {
   });
 });
 
+describe("a one-time link", () => {
+  const change = (set: string) => refusal(`UPDATE "DocumentLink" SET ${set} WHERE "id" = 'link'`);
+
+  it("stays what it was made for, forgets no wrong code, and is over once it was used", async () => {
+    for (const column of ["tokenHash", "codeHash", "kind", "refs", "personId", "viewId"]) {
+      expect(await change(`"${column}" = 'another'`), column).toBe("link_is_used_once");
+    }
+    expect(await change(`"wrongCodes" = 2`)).toBe("stored");
+    expect(await change(`"wrongCodes" = 1`)).toBe("link_is_used_once");
+    expect(await change(`"usedAt" = "madeAt"`)).toBe("stored");
+    expect(await change(`"usedAt" = NULL`)).toBe("link_is_used_once");
+    expect(await change(`"closedAt" = "madeAt"`)).toBe("link_is_used_once");
+  });
+});
+
 describe("the borrower's confirmation", () => {
   const confirmation = (changed: Record<string, string>) =>
     copyWith("BorrowerConfirmation", { sha256: "'another'", ...changed });

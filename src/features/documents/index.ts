@@ -1,0 +1,5 @@
+/** Files go up and come down through one-time pages of our own, where the policy says `documents: link`. */
+export { DocumentDesk, type FreshLink, goesByLink, type KeptFile, type Refs } from "./desk.ts";
+export { uploadLine } from "./link-view.ts";
+export { offerDownload, offerUpload } from "./offer.ts";
+export { documentPages } from "./pages.ts";
