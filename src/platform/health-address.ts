@@ -45,10 +45,8 @@ export async function serveHealth(place: HealthPlace, ready: () => Promise<Readi
       answer(response, 404, { status: "unknown", paths: "/live /ready" });
     }
   });
-  await listening(server, place);
-  const address = server.address();
   return {
-    port: typeof address === "object" && address !== null ? address.port : place.port,
+    port: await listening(server, place),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -57,11 +55,14 @@ export async function serveHealth(place: HealthPlace, ready: () => Promise<Readi
   };
 }
 
-function listening(server: Server, { host, port }: HealthPlace): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Throws where the place is taken or forbidden. Answers the port. */
+export async function listening(server: Server, { host, port }: HealthPlace): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ host, port }, () => resolve());
+    server.listen({ host, port }, resolve);
   });
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : port;
 }
 
 function answer(response: ServerResponse, status: number, body: Readonly<Record<string, string | number>>): void {

@@ -1,8 +1,8 @@
 /** A small HTTP server for the pages on which files are handed in and taken out. It knows addresses and forms, nothing of what they mean. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Language } from "../../domain/vocabulary.ts";
 import { languageOfLocale } from "../../texts/index.ts";
-import type { HealthPlace } from "../health-address.ts";
+import { type HealthPlace, listening } from "../health-address.ts";
 import type { Log } from "../log.ts";
 import type { PageAnswer, PageSource } from "./answer.ts";
 import { CONTENT_POLICY, pageHtml } from "./html.ts";
@@ -49,10 +49,8 @@ export async function servePages(place: HealthPlace, source: PageSource, log: Lo
       .then((answer) => send(request, response, answer));
   });
   server.requestTimeout = FORM_PATIENCE_MS;
-  await listening(server, place);
-  const address = server.address();
   return {
-    port: typeof address === "object" && address !== null ? address.port : place.port,
+    port: await listening(server, place),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -107,13 +105,3 @@ function send(request: IncomingMessage, response: ServerResponse, answer: PageAn
 }
 
 const hex = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
-
-function listening(server: Server, { host, port }: HealthPlace): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
