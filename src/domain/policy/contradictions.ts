@@ -144,14 +144,20 @@ function languageProblems({ languages }: Sections): Contradiction[] {
   return [{ path: ["languages", "default"], message: "the default language is not offered", remedy }];
 }
 
+const wantsPapers = ({ type, evidence }: { readonly type: string; readonly evidence?: string }): boolean =>
+  type !== "evidence" && evidence !== undefined && evidence !== "none";
+
 /** What the gate judges must be asked, and be of the kind that it can judge. */
 function gateProblems({ gate, templates }: Sections): Contradiction[] {
   if (gate === undefined || templates === undefined) return [];
   const items = templates.flatMap(({ blocks }) => blocks.flatMap((block) => block.items));
   const asked = (type: string) => new Set(items.filter((item) => item.type === type).map(({ key }) => key));
+  // The form asks by itself for the papers of a block that wants some.
+  const wanting = templates.flatMap(({ blocks }) => blocks.filter(({ items: its }) => its.some(wantsPapers)));
+  const papers = new Set(wanting.map(({ key }) => `${key}_files`));
   const unasked = (list: "concludes" | "single_use_files", type: string): Contradiction[] =>
     gate[list].flatMap((key, index) => {
-      if (asked(type).has(key)) return [];
+      if (asked(type).has(key) || (type === "evidence" && papers.has(key))) return [];
       const remedy = `name an item of type ${type}, or remove ${key}`;
       return [{ path: ["gate", list, index], message: `no template asks ${key} as ${type}`, remedy }];
     });

@@ -38,8 +38,8 @@ export const gateSchema = z.strictObject({
   }),
   /** A figure that moved by more than the factor is asked about; so many figures that all repeat are a copy. */
   numbers: z.strictObject({ jump_factor: z.int().min(2), same_figures_from: positive, ...marks }),
-  /** Files that prove one visit: what must not have been used for another. */
-  single_use_files: z.array(itemKey),
+  /** Files that prove one visit: what must not have been used for another. An item of type evidence, or `BLOCK_files`, the papers of a block. */
+  single_use_files: z.array(z.string().regex(/^[a-z][a-z0-9_]*$/u, "is a key in snake_case")),
   /** Of the 64 signs by which a picture is known again, so many may differ in the same picture saved or cut anew. */
   alike_pictures: z.strictObject({ signs_differ_at_most: z.int().min(0).max(20), ...marks }),
   words: z.strictObject(

@@ -8,6 +8,9 @@ import type { CheckSheet } from "./check-sheet.ts";
 import type { OtherFinding } from "./findings.ts";
 import { findInspection, subjectOf } from "./store.ts";
 
+/** The form's own question for the papers of a section. */
+const STATEMENTS = /_files$/u;
+
 /** More pictures than one officer and one customer bring in years; the newest are compared. */
 const COMPARED = 2_000;
 
@@ -29,7 +32,8 @@ function oldOnes({ facts, policy }: CheckSheet, files: Files): OtherFinding[] {
 }
 
 async function lookalikes(ctx: Context, sheet: CheckSheet, files: Files): Promise<OtherFinding[]> {
-  const looking = files.filter(({ lookHash }) => lookHash !== null);
+  // Statements of a bank look alike by nature: they are known by their content alone.
+  const looking = files.filter(({ lookHash, answerKey }) => lookHash !== null && !STATEMENTS.test(answerKey));
   if (looking.length === 0) return [];
   const earlier = await earlierPictures(ctx, sheet);
   const most = sheet.policy.policy.gate.alike_pictures.signs_differ_at_most;

@@ -2,12 +2,15 @@
 import type { FieldError } from "../../domain/check/types.ts";
 import { isRefusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { filesOfDraft } from "../evidence/index.ts";
+import { CONFIRMATION_FILE, filesOfDraft } from "../evidence/index.ts";
 import { keyParts } from "./answers.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { findInspection, subjectOf } from "./store.ts";
 
-/** Licences and deeds may return; the policy says which kinds may not (`gate.single_use_files`). */
+/**
+ * Licences and deeds may return; the policy says which kinds may not (`gate.single_use_files`): photos, and the statements of a
+ * section. A sheet that a borrower signed is of one check too, whatever else it is handed in as.
+ */
 export async function reusedFiles(ctx: Context, sheet: CheckSheet): Promise<FieldError[]> {
   const singleUse = sheet.policy.policy.gate.single_use_files;
   const files = (await filesOfDraft(ctx, sheet.draft.id)).filter(
@@ -16,7 +19,7 @@ export async function reusedFiles(ctx: Context, sheet: CheckSheet): Promise<Fiel
   const earlier = await ctx.db.evidence.findMany({
     where: {
       sha256: { in: files.flatMap(({ sha256 }) => sha256 ?? []) },
-      reportId: { not: null },
+      OR: [{ reportId: { not: null } }, { answerKey: CONFIRMATION_FILE }],
       removedAt: null,
       NOT: { inspectionId: sheet.inspection.id },
     },
@@ -29,7 +32,8 @@ export async function reusedFiles(ctx: Context, sheet: CheckSheet): Promise<Fiel
   return Promise.all(found.map(async ({ file, before }) => errorAt(sheet, file, await numberFor(ctx, before))));
 }
 
-const isSingleUse = (answerKey: string, kinds: readonly string[]) => kinds.includes(keyParts(answerKey).itemKey);
+const isSingleUse = (answerKey: string, kinds: readonly string[]) =>
+  answerKey === CONFIRMATION_FILE || kinds.includes(keyParts(answerKey).itemKey);
 
 function errorAt(
   { form }: CheckSheet,

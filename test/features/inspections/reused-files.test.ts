@@ -1,0 +1,85 @@
+/** What of a check's files was used for another, by content: photos, statements and signed sheets may not return; papers of ownership may. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isRefusal } from "../../../src/domain/refusal.ts";
+import { loadSheet, startCheck } from "../../../src/features/inspections/index.ts";
+import { reusedFiles } from "../../../src/features/inspections/reused-files.ts";
+import { contextOfPerson } from "../../../src/features/people/index.ts";
+import { type Context, systemContext } from "../../../src/platform/context.ts";
+import { newId } from "../../../src/platform/ids.ts";
+import { anInspection } from "../../builders/inspections.ts";
+import { aBranch, type Branch } from "../../journeys/branch.ts";
+import { freshDatabase, type TestDatabase } from "../../setup/database.ts";
+import { openTestParts } from "../../setup/test-desk.ts";
+
+let database: TestDatabase;
+let branch: Branch;
+let li: Context;
+let draftId: string;
+let earlierId: string;
+beforeEach(async () => {
+  database = await freshDatabase();
+  const parts = await openTestParts(database, "2026-03-02T09:05:00+08:00");
+  branch = await aBranch(database.db, parts);
+  li = (await contextOfPerson(parts, branch.liId)) ?? systemContext(parts);
+  const started = await startCheck(li, branch.inspectionId);
+  draftId = isRefusal(started) ? "" : started.draftId;
+  const policyVersionId = parts.policies.inForce().versionId;
+  const whose = { borrowerId: branch.borrowerId, assigneeId: branch.liId, policyVersionId };
+  earlierId = (
+    await anInspection(database.db, { ...whose, dueOn: "2025-12-01", state: "approved", closedAt: new Date() })
+  ).id;
+});
+afterEach(() => database.close());
+
+const stored = (where: Record<string, string>, answerKey: string, sha256: string) =>
+  database.db.evidence.create({
+    data: {
+      id: newId(),
+      ...where,
+      inspectionId: where.inspectionId ?? branch.inspectionId,
+      answerKey,
+      name: "scan.pdf",
+      mimetype: "application/pdf",
+      sha256,
+      uploadedById: branch.liId,
+      uploadedAt: new Date(),
+      state: "stored",
+    },
+  });
+
+async function refusedAt(): Promise<string[]> {
+  const sheet = await loadSheet(li, draftId);
+  if (sheet === undefined) throw new Error("no check was begun");
+  return (await reusedFiles(li, sheet)).map(({ answerKey, refusal }) => `${answerKey} ${refusal.refused}`);
+}
+
+describe("a file that was used for another check", () => {
+  it.each([
+    ["a photo of the visit", "borrower/photos", "borrower/photos", true],
+    ["a bank statement", "borrower/wc_operations_files", "borrower/wc_operations_files", true],
+    [
+      "a financial statement handed in as a bank statement",
+      "borrower/wc_finances_files",
+      "borrower/wc_operations_files",
+      true,
+    ],
+    ["a signed sheet handed in as a photo", "borrower_confirmation", "borrower/photos", true],
+    ["contracts and invoices", "borrower/purpose_evidence", "borrower/purpose_evidence", false],
+  ])("%s: is it refused?", async (_what, before, now, refused) => {
+    await stored(
+      { inspectionId: earlierId, ...(before === "borrower_confirmation" ? {} : { reportId: "r" }) },
+      before,
+      "same",
+    );
+    await stored({ draftId }, now, "same");
+    await stored({ draftId }, now, "another");
+    expect(await refusedAt()).toEqual(refused ? [`${now} files.used_before`] : []);
+  });
+
+  it("may stand twice in one check, and may be in a draft that was never submitted", async () => {
+    await stored({ reportId: "r" }, "borrower/wc_operations_files", "same");
+    await stored({ inspectionId: earlierId, draftId: "left" }, "borrower/wc_operations_files", "same");
+    await stored({ draftId }, "borrower/wc_operations_files", "same");
+    expect(await refusedAt()).toEqual([]);
+  });
+});
