@@ -42,7 +42,7 @@ function check({ words, language }: Typed): number {
       });
   const view: View = {
     title,
-    pieces: found.map((problem) => line(problemLine(problem))),
+    pieces: found.map((problem) => line(problemLine(problem, t))),
     json: { file, problems: found },
   };
   writeView(view, words.includes("--json"), process.stdout);

@@ -78,7 +78,7 @@ function loadedPolicy({ policyFile }: Config, calendarIds?: Iterable<string>): L
 
 function checked<T extends object>(loaded: T | readonly FileProblem[]): T {
   if (isProblems(loaded)) {
-    throw new CannotStart(() => loaded.map(problemLine).join("\n"));
+    throw new CannotStart((t) => loaded.map((problem) => problemLine(problem, t)).join("\n"));
   }
   return loaded;
 }

@@ -6,6 +6,8 @@ import { policyContradictions } from "../domain/policy/contradictions.ts";
 import { type Policy, policySchema } from "../domain/policy/schema.ts";
 import { policyShape } from "../domain/policy/shape.ts";
 import { policyOfThen } from "../domain/policy/stored.ts";
+import type { Translate } from "../texts/index.ts";
+import { toldIn } from "./schema-remedies.ts";
 import { type Contradiction, type FileProblem, isProblems, readYaml } from "./yaml-file.ts";
 
 export interface LoadedPolicy {
@@ -63,7 +65,9 @@ export function policyOfText(text: string): Policy {
 }
 
 /** One line per problem, for the terminal: file:line:column path: problem; remedy. */
-export function problemLine({ file, line, column, path, problem, remedy }: FileProblem): string {
+export function problemLine(found: FileProblem, t: Translate): string {
+  const { file, line, column, path } = found;
+  const { problem, remedy } = toldIn(t, found);
   return `${file}:${line}:${column} ${path === "" ? "" : `${path}: `}${problem}; ${remedy}`;
 }
 

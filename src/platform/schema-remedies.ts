@@ -1,39 +1,50 @@
 /** What is wrong with a value, and what to write instead, in words for the person who edits the file. */
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { type TextKey, type TextValues, type Translate, translator } from "../texts/index.ts";
 
-interface Told {
-  readonly problem: string;
-  readonly remedy: string;
+type After<Prefix extends string, Key> = Key extends `${Prefix}${infer Code}` ? Code : never;
+
+/** In words of any language: `file.problem.CODE` and `file.remedy.CODE`. */
+export interface InWords {
+  readonly code: After<"file.problem.", TextKey>;
+  readonly values: TextValues;
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a group of named values",
-  record: "a group of named values",
-};
+/** In English; `words` where the problem is one that any file may have, and not a rule of its own. */
+export interface Told {
+  readonly problem: string;
+  readonly remedy: string;
+  readonly words?: InWords;
+}
+
+const english = translator("en");
+
+export function told(code: InWords["code"], values: TextValues): Told {
+  const said = { problem: english(`file.problem.${code}`, values), remedy: english(`file.remedy.${code}`, values) };
+  return { ...said, words: { code, values } };
+}
+
+/** As the reader would have it; a rule of the file's own says it in English. */
+export function toldIn(t: Translate, { problem, remedy, words }: Told): Pick<Told, "problem" | "remedy"> {
+  return words === undefined
+    ? { problem, remedy }
+    : { problem: t(`file.problem.${words.code}`, words.values), remedy: t(`file.remedy.${words.code}`, words.values) };
+}
 
 export function remedyFor(issue: z.core.$ZodIssue, root: unknown, jsonSchema: unknown): Told {
+  const value = valueAt(root, issue.path);
   switch (issue.code) {
     case "unrecognized_keys":
       return unknownKey(issue.keys[0] ?? "", allowedKeys(jsonSchema, issue.path));
     case "invalid_type":
-      return wrongKind(issue.path, valueAt(root, issue.path), KIND_WORDS[issue.expected] ?? issue.expected);
-    case "invalid_value": {
-      const values = issue.values.map(String).join(", ");
-      return {
-        problem: `${shown(valueAt(root, issue.path))} is not one of the possible values`,
-        remedy: `write one of: ${values}`,
-      };
-    }
+      return wrongKind(issue.path, value, issue.expected);
+    case "invalid_value":
+      return told("not_one_of", { value: shown(value), values: issue.values.map(String).join(", ") });
     case "too_small":
-      return { problem: `${shown(valueAt(root, issue.path))} is too small`, remedy: `at least ${issue.minimum}` };
+      return told("too_small", { value: shown(value), limit: String(issue.minimum) });
     case "too_big":
-      return { problem: `${shown(valueAt(root, issue.path))} is too large`, remedy: `at most ${issue.maximum}` };
+      return told("too_big", { value: shown(value), limit: String(issue.maximum) });
     default:
       return { problem: issue.message, remedy: remedyOfRule(issue) };
   }
@@ -47,16 +58,16 @@ function remedyOfRule(issue: z.core.$ZodIssue): string {
 
 function unknownKey(key: string, allowed: readonly string[]): Told {
   const nearest = [...allowed].sort((a, b) => distance(key, a) - distance(key, b))[0];
-  const problem = `${key} is not known here`;
-  if (nearest === undefined) return { problem, remedy: "remove it" };
-  if (distance(key, nearest) <= 3) return { problem, remedy: `did you mean ${nearest}? otherwise remove it` };
-  return { problem, remedy: `remove it, or use one of: ${allowed.join(", ")}` };
+  if (nearest === undefined) return told("key_too_many", { key });
+  return distance(key, nearest) <= 3
+    ? told("misspelt_key", { key, nearest })
+    : told("unknown_key", { key, allowed: allowed.join(", ") });
 }
 
-function wrongKind(path: readonly PropertyKey[], value: unknown, expected: string): Told {
-  const name = String(path.at(-1) ?? "the file");
-  if (value === undefined) return { problem: `${name} is missing`, remedy: `add ${name}: ${expected}` };
-  return { problem: `${shown(value)} is not ${expected}`, remedy: `write ${expected}` };
+function wrongKind(path: readonly PropertyKey[], value: unknown, kind: string): Told {
+  return value === undefined
+    ? told("missing", { name: String(path.at(-1) ?? "the file"), kind })
+    : told("wrong_kind", { value: shown(value), kind });
 }
 
 function shown(value: unknown): string {

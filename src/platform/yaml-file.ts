@@ -1,17 +1,15 @@
 /** A YAML file checked against a zod schema: the content, or every problem at once with its line and its remedy. */
 import { isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode, parseDocument } from "yaml";
 import { z } from "zod";
-import { remedyFor } from "./schema-remedies.ts";
+import { remedyFor, type Told, told } from "./schema-remedies.ts";
 
-export interface FileProblem {
+export interface FileProblem extends Told {
   readonly file: string;
   /** From 1. */
   readonly line: number;
   readonly column: number;
   /** Dotted, as people name a place in the file: `inspections.working_capital.first.days`. */
   readonly path: string;
-  readonly problem: string;
-  readonly remedy: string;
 }
 
 type Path = readonly PropertyKey[];
@@ -44,7 +42,7 @@ export function readYaml<Schema extends z.ZodType>(
     return document.errors.map((error) => {
       const { line, col } = lines.linePos(error.pos[0]);
       const problem = error.message.split("\n")[0] ?? error.code;
-      return { file, line, column: col, path: "", problem, remedy: "mend the YAML here; the rest was not looked at" };
+      return { file, line, column: col, path: "", ...told("not_yaml", { said: problem }) };
     });
   }
   const value: unknown = document.toJS();

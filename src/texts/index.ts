@@ -18,6 +18,7 @@ import { desk } from "./desk.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
 import { documents } from "./documents.ts";
+import { fileProblems } from "./file-problems.ts";
 import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
@@ -50,6 +51,7 @@ const areas = {
   doctor,
   doctorRemedies,
   documents,
+  fileProblems,
   findings,
   handovers,
   inspections,
@@ -85,6 +87,7 @@ function languageTexts<L extends Language>(language: L) {
     ...doctor[language],
     ...doctorRemedies[language],
     ...documents[language],
+    ...fileProblems[language],
     ...findings[language],
     ...handovers[language],
     ...inspections[language],

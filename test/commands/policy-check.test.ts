@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { policyCheck } from "../../commands/policy-check.ts";
 import { repositoryPath } from "../../prisma/schema.ts";
+import type { Language } from "../../src/domain/vocabulary.ts";
 
 const BANK = repositoryPath("policy/cn-bank.yml");
 let folder: string;
@@ -14,14 +15,23 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
+interface Checked {
+  readonly exitCode: number | undefined;
+  readonly printed: string;
+}
+
 /** What `policy check` prints of a file, and its exit code; it needs no settings and opens no database. */
-async function checked(file: string, ...flags: string[]): Promise<{ exitCode: number | undefined; printed: string }> {
+async function checked(file: string, ...flags: string[]): Promise<Checked> {
+  return checkedIn("en", file, ...flags);
+}
+
+async function checkedIn(language: Language, file: string, ...flags: string[]): Promise<Checked> {
   const printed: string[] = [];
   const write = (text: unknown) => printed.push(String(text)) > 0;
   const [out, err] = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
   out.mockImplementation(write);
   err.mockImplementation(write);
-  const exitCode = await policyCheck.withoutSettings?.([], { words: [file, ...flags], language: "en" });
+  const exitCode = await policyCheck.withoutSettings?.([], { words: [file, ...flags], language });
   out.mockRestore();
   err.mockRestore();
   return { exitCode, printed: printed.join("") };
@@ -64,6 +74,21 @@ describe("policy check", () => {
     expect(printed).toMatch(/own\.yml:\d+:\d+ \S+unit: "yuans" is not one of the possible values; write one of: yuan/);
     expect(printed).toMatch(/gate\.copied\.similarity_at_least: 85 is too large/);
     expect(printed).toMatch(/gate\.words\.stop_phrases: zh-Hans and zh-Hant hold the same phrases/);
+  });
+
+  it("says in the reader's language what any file may have wrong", async () => {
+    const file = mutated(
+      ["unit: yuan", "unit: yuans"],
+      ["every_months: 3", "every_month: 3"],
+      ["similarity_at_least: 0.85, least", "similarity_at_least: 85, least"],
+    );
+
+    const { printed } = await checkedIn("zh-Hans", file);
+
+    expect(printed).toMatch(/own\.yml:\d+:\d+ \S+: 此处没有 every_month 这一项; 是否应为 every_months？/);
+    expect(printed).toMatch(/unit: "yuans" 不在可选值之内; 请选用：yuan/);
+    expect(printed).toMatch(/gate\.copied\.similarity_at_least: 85 太大; 不得大于 1/);
+    expect((await checkedIn("zh-Hant", file)).printed).toContain("此處沒有 every_month 這一項");
   });
 
   it("finds a gate that judges what nobody is asked", async () => {

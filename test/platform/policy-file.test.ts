@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadPolicy, problemLine } from "../../src/platform/policy-file.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
+import { translator } from "../../src/texts/index.ts";
 
 const bank = readFileSync("policy/cn-bank.yml", "utf8");
 
@@ -105,7 +106,7 @@ describe("a policy with mistakes", () => {
 
   it("prints as a line that an editor can jump to", () => {
     const { problems, path, lineOf } = problemsOf(changed(["bundle_minutes: 15", "bundle_minutes: 0"]));
-    expect(problems.map(problemLine)).toEqual([
+    expect(problems.map((problem) => problemLine(problem, translator("en")))).toEqual([
       `${path}:${lineOf("bundle_minutes")}:3 reminders.bundle_minutes: 0 is too small; at least 1`,
     ]);
   });

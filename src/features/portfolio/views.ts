@@ -1,4 +1,5 @@
 import type { Context } from "../../platform/context.ts";
+import { toldIn } from "../../platform/schema-remedies.ts";
 import { heading, line, note, type Piece, type View } from "../../platform/view.ts";
 import type { FileProblem } from "../../platform/yaml-file.ts";
 import { importedView } from "../people/index.ts";
@@ -37,8 +38,9 @@ export function portfolioView(ctx: Context, report: PortfolioReport, aftermath: 
 /** Every problem of a mapping file at once, with what helps. */
 export function mappingProblemsView(ctx: Context, problems: readonly FileProblem[]): View {
   const title = ctx.t("import.mapping.title");
-  const lines = problems.map(({ file, line: at, path, problem, remedy }) =>
-    line(ctx.t("import.mapping.problem", { file, line: at, path, problem, remedy })),
-  );
+  const lines = problems.map((found) => {
+    const { file, line: at, path } = found;
+    return line(ctx.t("import.mapping.problem", { file, line: at, path, ...toldIn(ctx.t, found) }));
+  });
   return { title, pieces: [heading(title), ...lines], json: { problems } };
 }
