@@ -14,6 +14,7 @@ import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
 import { importPeopleFile } from "./import-people.ts";
 import { importUnitsFile } from "./import-units.ts";
+import { overrides } from "./overrides.ts";
 import { plan } from "./plan.ts";
 import { policy } from "./policy.ts";
 import { policyAdopt } from "./policy-adopt.ts";
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   due,
   check,
   queue,
+  overrides,
   report,
   reportPdf,
   account,

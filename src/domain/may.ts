@@ -36,6 +36,7 @@ export const VERBS = [
   "ask_reinspection",
   "ask_override",
   "decide_override",
+  "see_overrides",
   "see_measure",
   "report_measure",
   "close_measure",
@@ -158,6 +159,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...closesMeasures,
     decide_extension: "unit",
     decide_override: "unit",
+    see_overrides: "unit",
   },
   head_office_manager: {
     ...everybody,
@@ -169,9 +171,17 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     see_policy: "all",
     adopt_policy: "all",
     decide_override: "unit",
+    see_overrides: "unit",
   },
   asset_operations: { ...everybody, ...doesChecks, ...answersForOwn },
-  compliance: { ...everybody, ...reads, see_measure: "unit", see_policy: "all", sign_off_rule: "all" },
+  compliance: {
+    ...everybody,
+    ...reads,
+    see_measure: "unit",
+    see_overrides: "unit",
+    see_policy: "all",
+    sign_off_rule: "all",
+  },
   online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },
   // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).
   field_agent: {
@@ -182,7 +192,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     record_attempt: "own",
   },
   credit_approver: { ...everybody, ...reads, see_measure: "unit" },
-  overseer: { ...everybody, ...reads, see_measure: "unit" },
+  overseer: { ...everybody, ...reads, see_measure: "unit", see_overrides: "unit" },
   // Settings, no business decisions and no customers.
   administrator: {
     ...everybody,

@@ -130,6 +130,38 @@ describe("a measure against a risk", () => {
     expect(zhao.lastMessage?.shown).toContain("with Li Wen");
   });
 
+  it("once reported it waits for the second person alone: they are reminded, then it climbs, until it is closed", async () => {
+    await namesARisk();
+    const [li, wang, zhao] = [desk.as(LI), desk.as(WANG), desk.as(ZHAO)];
+    await morningOf("2026-03-19");
+    await li.clicks("Look");
+    await li.clicks("Report the result");
+    await li.fills("What came of it", "The buyer confirmed 640,000 yuan and paid 400,000 of it.");
+    await li.attaches("Evidence", photo);
+    await li.submits();
+    await li.closes({ all: true });
+    await desk.tick();
+
+    // Reported on Thursday: Friday and Monday are the second person's time, whatever the measure's own date.
+    await morningOf("2026-03-23");
+    expect(wang.sees("Results of measures to be closed")).toBe(false);
+    expect(li.sees("Measures overdue")).toBe(false);
+    await morningOf("2026-03-24");
+    expect(wang.lastMessage?.shown).toContain("Results of measures to be closed (1)");
+    expect(wang.lastMessage?.shown).toContain("to be closed by Mon, 23 Mar 2026, 1 working day over");
+    expect(zhao.sees("Results of measures to be closed")).toBe(false);
+    await morningOf("2026-03-25");
+    expect(zhao.lastMessage?.shown).toContain("Results of measures to be closed (1)");
+    expect(zhao.sees("Measures overdue")).toBe(false);
+
+    await zhao.clicks("Look");
+    await zhao.clicks("Close the measure");
+    await zhao.closes({ all: true });
+    await desk.tick();
+    expect(zhao.lastMessage?.shown).toContain("✓ closed");
+    expect(desk.workspace.refused).toEqual([]);
+  });
+
   it("is told to its person at once where somebody else wrote it down", async () => {
     await namesARisk("Zhao Lei");
     await desk.tick();

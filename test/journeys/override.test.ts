@@ -91,3 +91,33 @@ describe("an officer whose conclusion is refused", () => {
     expect(li.modal?.buttons).toContain("Ask the manager");
   });
 });
+
+describe("an asked override that nobody decides", () => {
+  it("is in the manager's morning after a working day, stands on the Home tab, and is listed with its count", async () => {
+    await isRefused();
+    await asks();
+    const zhao = desk.as(ZHAO);
+    desk.at("2026-03-03T09:05:00+08:00");
+    await desk.tick();
+    expect(zhao.sees("not decided (1)")).toBe(false);
+    desk.at("2026-03-04T09:05:00+08:00");
+    await desk.tick();
+    expect(zhao.lastMessage?.shown).toContain("Asked to let pass, and not decided (1)");
+    expect(zhao.lastMessage?.shown).toContain("to be decided by Tue, 3 Mar 2026, 1 working day over");
+    await zhao.opensHome();
+    expect(zhao.home?.text).toContain("Li Wen asks to let a refusal pass");
+
+    await zhao.says("/postloan overrides");
+    expect(zhao.lastMessage?.shown).toContain("Li Wen* · asked 1: let pass 0, declined 0, waiting 1");
+    expect(zhao.lastMessage?.shown).toContain("not decided yet");
+    await zhao.clicks("Look");
+    expect(zhao.modal?.text).toContain("The works are sealed by the court");
+    await zhao.clicks("Decline");
+    await zhao.closes({ all: true });
+    await desk.tick();
+    expect(zhao.messagesFromBot().find(({ shown }) => shown.includes("not decided (0)"))?.shown).toContain("✓ decided");
+    await zhao.says("/postloan overrides");
+    expect(zhao.lastMessage?.shown).toContain("declined 1, waiting 0");
+    expect(desk.workspace.refused).toEqual([]);
+  });
+});

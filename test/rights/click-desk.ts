@@ -431,6 +431,7 @@ export const WAYS: readonly Way[] = [
   ),
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
+  presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),
   presses("see_measure", "measures.open", ({ measure }) => measure.open),
   presses("report_measure", "measures.report", ({ measure }) => measure.open),
   inModal(

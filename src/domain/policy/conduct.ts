@@ -23,6 +23,14 @@ export const fourEyesSchema = z.strictObject({
 
 const rung = z.strictObject({ working_days: positive, to: z.enum(ROLES) });
 
+/** What waits for somebody's decision: so many working days, then who hears so many working days after that. */
+const decision = z.strictObject({
+  working_days: positive,
+  to: z.enum(ROLES),
+  escalate: z.array(rung),
+  ...marks,
+});
+
 export const remindersSchema = z.strictObject({
   morning_at: timeOfDay,
   /** What is gained within so many minutes is one message. */
@@ -42,6 +50,9 @@ export const remindersSchema = z.strictObject({
   longest_quiet: z.strictObject({ working_hours: positive, ...marks }),
   /** Work offered to another is the manager's to decide after so many working days without an answer. */
   handover: z.strictObject({ answer_working_days: positive, ...marks }),
+  /** A reported result of a measure waits for its second person, an asked override for the manager. */
+  measure_result: decision,
+  override: decision,
   repayment_notice: z.strictObject({ short_loan_days: positive, long_loan_days: positive, ...marks }),
   ...marks,
 });

@@ -36,6 +36,8 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
       could_not_visit: { again_within_working_days: 5 },
       handover: { answer_working_days: 1 },
       longest_quiet: { working_hours: 4 },
+      measure_result: { working_days: 2, to: "post_loan_officer", escalate: [] },
+      override: { working_days: 1, to: "unit_manager", escalate: [] },
     },
   },
 ];

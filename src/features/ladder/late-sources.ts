@@ -29,14 +29,15 @@ export const INSPECTIONS: LateSource = {
     }),
 };
 
-/** A measure climbs until it is closed: also while its result waits for a second person. */
 export const UNFINISHED = { state: { in: ["open", "reported"] } };
+/** A measure climbs until its result is reported; from then on the second person's clock runs. */
+const TO_BE_DONE = { state: "open" };
 
 export const MEASURES: LateSource = {
   byUnit: async (db, before) => {
     const counts = await db.case.groupBy({
       by: ["unitId"],
-      where: { ...UNFINISHED, dueOn: { lt: before } },
+      where: { ...TO_BE_DONE, dueOn: { lt: before } },
       _count: { _all: true },
       _min: { dueOn: true },
     });
@@ -46,7 +47,7 @@ export const MEASURES: LateSource = {
   },
   rows: async (db, unitIds, before, most) => {
     const rows = await db.case.findMany({
-      where: { unitId: { in: [...unitIds] }, ...UNFINISHED, dueOn: { lt: before } },
+      where: { unitId: { in: [...unitIds] }, ...TO_BE_DONE, dueOn: { lt: before } },
       orderBy: [{ dueOn: "asc" }, { id: "asc" }],
       ...(most === undefined ? {} : { take: most }),
       select: { id: true, unitId: true, ownerId: true, dueOn: true },

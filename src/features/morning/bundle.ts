@@ -24,12 +24,20 @@ export interface ClimbedNews {
   readonly stage: ReminderStage;
 }
 
+/** What comes from others: the section that tells each part of it. */
+const SECTIONS = {
+  climbed: "climbed",
+  reviews: "review_late",
+  measures: "measure_climbed",
+  measureWaits: "measure_waits",
+  overrideWaits: "override_waits",
+} as const satisfies Record<string, ToldStage>;
+export type FromOthers = keyof typeof SECTIONS;
+export const FROM_OTHERS: readonly FromOthers[] = ["climbed", "reviews", "measures", "measureWaits", "overrideWaits"];
+
 export interface PersonsWork {
   readonly own: readonly OwnItem[];
-  readonly climbed: readonly ClimbedNews[];
-  readonly reviews: readonly ClimbedNews[];
-  /** Of others, late. */
-  readonly measures: readonly ClimbedNews[];
+  readonly others: readonly (readonly [FromOthers, readonly ClimbedNews[]])[];
 }
 
 /** Empty where there is neither news nor anything to do today. Most urgent first; what is only counted comes last. */
@@ -44,9 +52,9 @@ export function bundleOf(personId: string, work: PersonsWork, before: ToldBefore
       const news = item.stage !== undefined && before.isNews(personId, item, item.stage);
       return { ...toItem(item, item.section, item.stage), news, again: !news && !item.forToday };
     }),
-    ...work.climbed.filter(({ id }) => !mine.has(id)).map(fromOthers("climbed")),
-    ...work.reviews.map(fromOthers("review_late")),
-    ...work.measures.filter(({ id }) => !mine.has(id)).map(fromOthers("measure_climbed")),
+    ...work.others.flatMap(([part, theirs]) =>
+      theirs.filter(({ id }) => !mine.has(id)).map(fromOthers(SECTIONS[part])),
+    ),
   ];
   return items.some(({ again }) => !again) ? items.toSorted(mostUrgentFirst) : [];
 }

@@ -1,7 +1,7 @@
 /** What is late with somebody else and has climbed to the reader, as their desk shows it. */
 import { authorize, type Context } from "../../platform/context.ts";
 import { mayReassign } from "../handovers/index.ts";
-import { type ClimbedItem, climbedTo, INSPECTIONS, lateReviewsTo } from "../ladder/index.ts";
+import { type ClimbedItem, climbedTo, INSPECTIONS, WAITING_REPORTS, waitsTo } from "../ladder/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
 import { type DeskItem, findByIds, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
@@ -27,7 +27,7 @@ export async function findLateReviews(
   keeper: Keeper,
   most: number,
 ): Promise<{ readonly items: readonly DeskItem[]; readonly count: number }> {
-  const late = await lateReviewsTo(ctx, assigneesOf(keeper), COUNTED);
+  const late = await waitsTo(ctx, WAITING_REPORTS, assigneesOf(keeper), COUNTED);
   return { items: await toReviewItems(ctx, late.slice(0, most)), count: late.length };
 }
 

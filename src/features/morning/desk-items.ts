@@ -51,7 +51,14 @@ export interface DeskItem {
   readonly putOff: PutOff;
   /** A report rather than an inspection: `id` is the report's. */
   /** A measure against a risk rather than an inspection: `id` is the measure's. */
-  readonly measure?: { readonly goal: string; readonly state: CaseState };
+  readonly measure?: {
+    readonly goal: string;
+    readonly state: CaseState;
+    /** Its result waits too long for a second person: `dueOn` is the day by which it is closed. */
+    readonly waits?: boolean;
+  };
+  /** An override that waits too long for whoever decides: `id` is the override's. */
+  readonly override?: { readonly askedBy: string; readonly waits: boolean };
   readonly review?: { readonly submittedOn: IsoDate; readonly waits: boolean; readonly mayOpen: boolean };
 }
 

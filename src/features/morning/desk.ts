@@ -6,7 +6,8 @@ import { authorize, type Context } from "../../platform/context.ts";
 import { findClimbed, findLateReviews } from "./climbed-items.ts";
 import { countDesk, type DeskItem, findBegun, findDue, findReturned, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
-import { findClimbedMeasures, findOwnMeasures } from "./measure-items.ts";
+import { findClimbedMeasures, findMeasureWaits, findOwnMeasures } from "./measure-items.ts";
+import { findOverrideWaits } from "./override-items.ts";
 import { soonDaysOf } from "./rules.ts";
 import { countStages, DESK_STAGES, type DeskStage, type StageCounts, stageOf } from "./stages.ts";
 
@@ -61,6 +62,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   const reviews = await findLateReviews(ctx, keeper, limit);
   const measures = await findOwnMeasures(ctx, keeper, limit);
   const overdue = await findClimbedMeasures(ctx, keeper, limit);
+  const results = await findMeasureWaits(ctx, keeper, limit);
+  const overrides = await findOverrideWaits(ctx, keeper, limit);
   const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
   const next = await findNext(ctx, assignees, horizon);
   return {
@@ -72,6 +75,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
       ...own,
       ...climbed.items.map((item) => ({ ...item, stage: "climbed" as const })),
       ...reviews.items.map((item) => ({ ...item, stage: "review_late" as const })),
+      ...results.items.map((item) => ({ ...item, stage: "measure_waits" as const })),
+      ...overrides.items.map((item) => ({ ...item, stage: "override_waits" as const })),
       ...measures.map((item) => ({ ...item, stage: "measure" as const })),
       ...overdue.items.map((item) => ({ ...item, stage: "measure_climbed" as const })),
     ]),
@@ -81,6 +86,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
         : countStages(own.map(({ stage }) => stage))),
       climbed: climbed.count,
       review_late: reviews.count,
+      measure_waits: results.count,
+      override_waits: overrides.count,
       measure: measures.length,
       measure_climbed: overdue.count,
     },

@@ -14,8 +14,11 @@ export const GAINED = "gained";
 /** The subject kind under which `markStale` reaches the messages that mention an inspection. */
 export const INSPECTION_SUBJECT = "inspection";
 
-/** The same of reports. */
+/** The same of reports, and of asked overrides. */
 export const REPORT_SUBJECT = "report";
+export const OVERRIDE_SUBJECT = "override";
+/** The button that shows an asked override; its value is the override's id. */
+export const OPEN_OVERRIDE = "overrides.open";
 
 export const morningKey = (personId: string, date: string): string => `morning:${personId}:${date}`;
 export const gainedKey = (personId: string, windowStart: string): string => `gained:${personId}:${windowStart}`;

@@ -9,6 +9,7 @@ import { renderMorning } from "./morning-message.ts";
 export { type Desk, type DeskOptions, deskOf, type StagedItem } from "./desk.ts";
 export { deskPieces, deskView } from "./desk-view.ts";
 export { promiseGained } from "./gained.ts";
+export { OPEN_OVERRIDE, OVERRIDE_SUBJECT } from "./ids.ts";
 export { reminderWords, wordingOf } from "./item-lines.ts";
 export { type Keeper, localMoment } from "./keepers.ts";
 export { type OpenItem, reachOf } from "./own-work.ts";

@@ -1,6 +1,6 @@
 /** One inspection as a line of a list, in every list that shows it. Pure. */
 import { compareDates } from "../../domain/dates.ts";
-import type { CaseState, IsoDate, Language } from "../../domain/vocabulary.ts";
+import type { IsoDate, Language } from "../../domain/vocabulary.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import { type Button, bold, type Line, type Piece, quiet, type Span } from "../../platform/view.ts";
 import { dateText, dayText } from "../../texts/dates.ts";
@@ -10,7 +10,7 @@ import { reassignButton } from "../handovers/index.ts";
 import { OPEN_MEASURE } from "../measures/index.ts";
 import { NAME_REVIEWER, OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
-import { START_CHECK } from "./ids.ts";
+import { OPEN_OVERRIDE, START_CHECK } from "./ids.ts";
 import type { DeskStage } from "./stages.ts";
 
 export interface Wording {
@@ -36,6 +36,9 @@ export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Pi
   }
   if (item.measure !== undefined) {
     return measureLine(wording, item, item.measure.goal);
+  }
+  if (item.override !== undefined) {
+    return overrideLine(wording, item, item.override.askedBy);
   }
   if (stage === "climbed") {
     return itemLine(wording, item, stage, climbedButtons(wording, item));
@@ -144,6 +147,18 @@ function reviewButtons({ t }: Wording, { id, review, putOff }: DeskItem): Button
   ];
 }
 
+/** Whose check waits, who asked, and by when it is decided. */
+function overrideLine(wording: Wording, item: DeskItem, askedBy: string): Piece {
+  const { t, language } = wording;
+  const said = { date: dayText(language, item.dueOn), days: item.lateDays };
+  return {
+    kind: "item",
+    text: [...nameAndKind(wording, item), " · ", t("desk.decide_late", said)],
+    detail: [quiet([item.number, t("desk.override_by", { name: askedBy })].join(" · "))],
+    buttons: [{ text: t("measure.open"), action: OPEN_OVERRIDE, value: item.id }],
+  };
+}
+
 /** What is to be done, whose risk it is, and by when; of somebody else's, with whom. */
 function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
   const { t } = wording;
@@ -154,9 +169,13 @@ function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
     ...(item.measure?.state === "reported" ? [t("measure.state.reported")] : []),
   ];
   const isLate = item.climbed !== undefined || item.lateDays > 0;
+  const due =
+    item.measure?.waits === true
+      ? t("desk.close_late", { date: dayText(wording.language, item.dueOn), days: item.lateDays })
+      : dueWords(wording, item, isLate ? "late" : "due_today");
   return {
     kind: "item",
-    text: [bold(item.borrowerName), " · ", goal, " · ", dueWords(wording, item, isLate ? "late" : "due_today")],
+    text: [bold(item.borrowerName), " · ", goal, " · ", due],
     detail: [quiet(words.join(" · "))],
     buttons: [{ text: t("measure.open"), action: OPEN_MEASURE, value: item.id }],
   };
@@ -210,8 +229,11 @@ export function reminderWords(t: Translate, stage: string): string {
 export function whatBecame(wording: Wording, item: DeskItem, told: Told): string | undefined {
   const { t } = wording;
   const { measure } = item;
-  if (measure !== undefined && isDone(measure.state, told)) {
+  if (measure !== undefined && isDone(measure, told)) {
     return `✓ ${t(`measure.state.${measure.state}`)}`;
+  }
+  if (item.override !== undefined) {
+    return item.override.waits ? undefined : t("desk.done.override");
   }
   if (item.review !== undefined) {
     return item.review.waits ? undefined : t("desk.done.reviewed");
@@ -246,7 +268,10 @@ function isLater({ dueOn }: DeskItem, told: Told): boolean {
 }
 
 /** Its own person has done their part by reporting; whom it climbed to waits until it is closed. */
-function isDone(state: CaseState, { assignees }: Told): boolean {
+function isDone({ state, waits }: NonNullable<DeskItem["measure"]>, { assignees }: Told): boolean {
+  if (waits === true) {
+    return state !== "reported";
+  }
   return state === "closed" || state === "dropped" || (state === "reported" && assignees !== undefined);
 }
 

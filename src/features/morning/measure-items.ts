@@ -2,12 +2,12 @@
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "../../domain/dates.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
-import { CASE_STATES, INSPECTION_KINDS, VISIT_MODES } from "../../domain/vocabulary.ts";
+import { CASE_STATES, INSPECTION_KINDS, type IsoDate, VISIT_MODES } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { calendarOf, climbedTo, MEASURES } from "../ladder/index.ts";
+import { calendarOf, climbedTo, MEASURES, WAITING_RESULTS, waitsTo } from "../ladder/index.ts";
 import { measureNumber } from "../measures/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
@@ -36,12 +36,22 @@ export async function findClimbedMeasures(ctx: Context, keeper: Keeper, most: nu
   return { items: await toMeasureItems(ctx, climbed.slice(0, most), keeper), count: climbed.length };
 }
 
+/** Reported, and waiting too long for a second person: the same of these. */
+export async function findMeasureWaits(ctx: Context, keeper: Keeper, most: number) {
+  const waiting = await waitsTo(ctx, WAITING_RESULTS, assigneesOf(keeper), COUNTED);
+  const wanted = waiting.slice(0, most).map(({ id, stage, dueOn }) => ({ id, stage, decideBy: dueOn }));
+  return { items: await toMeasureItems(ctx, wanted, keeper), count: waiting.length };
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly stage?: ReminderStage | undefined;
+  /** Where its result waits: by when it is closed. */
+  readonly decideBy?: IsoDate;
+}
+
 /** In the order of `wanted`; with a stage, late with somebody else. */
-export async function toMeasureItems(
-  ctx: Context,
-  wanted: readonly { readonly id: string; readonly stage?: ReminderStage | undefined }[],
-  keeper: Keeper,
-): Promise<DeskItem[]> {
+export async function toMeasureItems(ctx: Context, wanted: readonly Wanted[], keeper: Keeper): Promise<DeskItem[]> {
   const found = await inTurns(
     wanted.map(({ id }) => id),
     (some) => findRows(ctx, some),
@@ -56,10 +66,12 @@ export async function toMeasureItems(
       }),
   );
   const byId = new Map(inspections.map((inspection) => [inspection.id, inspection]));
-  return wanted.flatMap(({ id, stage }): DeskItem[] => {
+  return wanted.flatMap(({ id, stage, decideBy }): DeskItem[] => {
     const row = rows.get(id);
     const inspection = byId.get(row?.inspectionId ?? "");
-    return row === undefined || inspection === undefined ? [] : [toItem(ctx, { row, inspection, stage }, keeper)];
+    return row === undefined || inspection === undefined
+      ? []
+      : [toItem(ctx, { row, inspection, stage, decideBy }, keeper)];
   });
 }
 
@@ -84,11 +96,12 @@ interface Found {
   readonly row: Awaited<ReturnType<typeof findRows>>[number];
   readonly inspection: { readonly number: string; readonly kind: string; readonly mode: string };
   readonly stage: ReminderStage | undefined;
+  readonly decideBy: IsoDate | undefined;
 }
 
-function toItem(ctx: Context, { row, inspection, stage }: Found, keeper: Keeper): DeskItem {
+function toItem(ctx: Context, { row, inspection, stage, decideBy }: Found, keeper: Keeper): DeskItem {
   const { calendarId, timeZone } = row.borrower.unit;
-  const dueOn = isoDate(row.dueOn);
+  const dueOn = decideBy ?? isoDate(row.dueOn);
   const absent = keeper.standsInFor.find(({ personId }) => personId === row.ownerId);
   const isMine = assigneesOf(keeper).includes(row.ownerId);
   return {
@@ -109,6 +122,10 @@ function toItem(ctx: Context, { row, inspection, stage }: Found, keeper: Keeper)
     ...(absent === undefined ? {} : { forPerson: absent.name }),
     ...(isMine || stage === undefined ? {} : { climbed: { stage, officer: row.owner.name } }),
     putOff: { may: { more: false, nudge: false, extend: false, reassign: false } },
-    measure: { goal: row.goal, state: oneOf(CASE_STATES, row.state) },
+    measure: {
+      goal: row.goal,
+      state: oneOf(CASE_STATES, row.state),
+      ...(decideBy === undefined ? {} : { waits: true }),
+    },
   };
 }

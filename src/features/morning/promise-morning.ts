@@ -4,7 +4,7 @@ import { markStaleWhere, promise } from "../../platform/outbox/promise.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
 import type { BundledItem } from "./bundle.ts";
-import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey, REPORT_SUBJECT } from "./ids.ts";
+import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
 import type { Keeper } from "./keepers.ts";
 import { messageLinesOf } from "./rules.ts";
 import { firstLines, isOfMeasures, type ToldStage } from "./stages.ts";
@@ -56,6 +56,9 @@ function promiseOnce(ctx: Context, keeper: Keeper, items: readonly BundledItem[]
 function subjectOf(stage: ToldStage): string {
   if (isOfMeasures(stage)) {
     return MEASURE_SUBJECT;
+  }
+  if (stage === "override_waits") {
+    return OVERRIDE_SUBJECT;
   }
   return stage === "review_late" ? REPORT_SUBJECT : INSPECTION_SUBJECT;
 }

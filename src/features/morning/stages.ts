@@ -8,6 +8,8 @@ export const DESK_STAGES = [
   "due_today",
   "measure",
   "review_late",
+  "measure_waits",
+  "override_waits",
   "climbed",
   "measure_climbed",
   "due_soon",
@@ -15,7 +17,8 @@ export const DESK_STAGES = [
 ] as const;
 /**
  * `measure`: one whose first responsible person is the reader, late, due today or soon; `measure_climbed`: late with somebody
- * else. `review_late`: a report that waits longer than its reviewer's time. `climbed`: late with somebody else, and told to the
+ * else. `review_late`: a report that waits longer than its reviewer's time; `measure_waits`, `override_waits`: a reported measure
+ * and an asked override, longer than whoever decides has. `climbed`: late with somebody else, and told to the
  * reader by a rung. `begun`: started, due later than the reminders reach.
  */
 export type DeskStage = (typeof DESK_STAGES)[number];
@@ -27,6 +30,8 @@ export const TOLD_STAGES = [
   "due_today",
   "measure",
   "review_late",
+  "measure_waits",
+  "override_waits",
   "climbed",
   "measure_climbed",
   "due_soon",
@@ -60,7 +65,7 @@ export function stageOf(
 
 /** Under which subject an item of a stage is remembered. */
 export function isOfMeasures(stage: DeskStage): boolean {
-  return stage === "measure" || stage === "measure_climbed";
+  return stage === "measure" || stage === "measure_climbed" || stage === "measure_waits";
 }
 
 export function isToldStage(stage: string): stage is ToldStage {
@@ -74,6 +79,8 @@ export function countStages(stages: readonly DeskStage[]): StageCounts {
     due_today: 0,
     measure: 0,
     review_late: 0,
+    measure_waits: 0,
+    override_waits: 0,
     climbed: 0,
     measure_climbed: 0,
     due_soon: 0,
@@ -86,7 +93,13 @@ export function countStages(stages: readonly DeskStage[]): StageCounts {
 }
 
 /** The stages of what is somebody else's work, or a second person's. */
-const FROM_OTHERS: readonly DeskStage[] = ["review_late", "climbed", "measure_climbed"];
+const FROM_OTHERS: readonly DeskStage[] = [
+  "review_late",
+  "measure_waits",
+  "override_waits",
+  "climbed",
+  "measure_climbed",
+];
 /** Of a long list of one's own, what comes from others still gets some lines. */
 const OTHERS_AT_LEAST = 5;
 

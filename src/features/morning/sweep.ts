@@ -5,7 +5,7 @@ import type { ReminderStage } from "../../domain/reminders/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { type ClimbedItem, type LateBook, promiseVacancies } from "../ladder/index.ts";
-import { type BundledItem, bundleOf } from "./bundle.ts";
+import { type BundledItem, bundleOf, FROM_OTHERS, type FromOthers } from "./bundle.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { lookedAt } from "./looked-at.ts";
 import { ownMeasures } from "./own-measures.ts";
@@ -55,7 +55,7 @@ export async function sweepMornings(
     return refused;
   }
   const left = nobodyLeft();
-  const { late, reviews, measures, amounts, keepers } = await concernedBy(ctx, book);
+  const { late, others, amounts, keepers } = await concernedBy(ctx, book);
   if (!dryRun) {
     await promiseVacancies(ctx, late.vacancies);
   }
@@ -64,11 +64,7 @@ export async function sweepMornings(
   const fresh = dryRun ? readers : readers.filter((keeper) => !seen.isUnchanged(keeper));
   const mornings: SweptMorning[] = [];
   for (let start = 0; start < fresh.length; start += telling.personsAtOnce) {
-    const bundles = await bundlesFor(
-      ctx,
-      { book, late, reviews, measures, telling },
-      fresh.slice(start, start + telling.personsAtOnce),
-    );
+    const bundles = await bundlesFor(ctx, { book, others, telling }, fresh.slice(start, start + telling.personsAtOnce));
     for (const { keeper } of bundles.filter(({ items }) => items.length === 0)) {
       left.nothing_new += 1;
       seen.remember(keeper);
@@ -97,11 +93,16 @@ async function concernedBy(ctx: Context, book: SweptBook) {
   const busy = await book.busy(ctx);
   const answeredFor = await book.answeredFor(ctx);
   const late = await book.late(ctx);
-  const reviews = await book.reviews(ctx);
-  const measures = await book.lateMeasures(ctx);
-  const amounts = [busy, answeredFor, late.candidates, reviews.candidates, measures.candidates];
+  const others = {
+    climbed: late,
+    reviews: await book.reviews(ctx),
+    measures: await book.lateMeasures(ctx),
+    measureWaits: await book.measureWaits(ctx),
+    overrideWaits: await book.overrideWaits(ctx),
+  };
+  const amounts = [busy, answeredFor, ...Object.values(others).map(({ candidates }) => candidates)];
   const concerned = new Set(amounts.flatMap((amount) => [...amount.keys()]));
-  return { late, reviews, measures, amounts, keepers: await book.keepers(ctx, [...concerned]) };
+  return { late, others, amounts, keepers: await book.keepers(ctx, [...concerned]) };
 }
 
 interface Bundle {
@@ -126,28 +127,26 @@ async function promiseAll(
 
 interface Books {
   readonly book: SweptBook;
-  readonly late: Pick<LateBook, "itemsOf">;
-  readonly reviews: Pick<LateBook, "itemsOf">;
-  readonly measures: Pick<LateBook, "itemsOf">;
+  /** What comes from others, by the part of the bundle that tells it. */
+  readonly others: Readonly<Record<FromOthers, Pick<LateBook, "itemsOf">>>;
   readonly telling: Telling;
 }
 
 async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]): Promise<Bundle[]> {
   const open = await books.book.open(ctx, readers);
   const concerned = readers.flatMap(assigneesOf);
-  const climbed = await books.late.itemsOf(concerned);
-  const reviews = await books.reviews.itemsOf(concerned);
-  const measures = await books.measures.itemsOf(concerned);
   const answeredFor = await books.book.measures(ctx, readers);
+  const others: Partial<Record<FromOthers, ReadonlyMap<string, readonly ClimbedItem[]>>> = {};
+  for (const part of FROM_OTHERS) {
+    others[part] = await books.others[part].itemsOf(concerned);
+  }
   const work = readers.map((keeper) => ({
     keeper,
     own: [...ownWork(ctx, keeper, open), ...ownMeasures(ctx, keeper, answeredFor)],
-    climbed: ofKeeper(keeper, climbed),
-    reviews: ofKeeper(keeper, reviews),
-    measures: ofKeeper(keeper, measures),
+    others: FROM_OTHERS.map((part) => [part, ofKeeper(keeper, others[part] ?? new Map())] as const),
   }));
   const ids = new Set(
-    work.flatMap((one) => [...one.own, ...one.climbed, ...one.reviews, ...one.measures].map(({ id }) => id)),
+    work.flatMap(({ own, others: theirs }) => [...own, ...theirs.flatMap(([, items]) => items)].map(({ id }) => id)),
   );
   const before = await books.telling.before(
     ctx,
@@ -155,11 +154,11 @@ async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]
     [...ids],
   );
   const isQuiet = await books.book.quiet(ctx, readers);
-  return work.map(({ keeper, own, climbed: above, reviews: waiting, measures: overdue }) => {
+  return work.map(({ keeper, own, others: theirs }) => {
     const spoken = <T extends { readonly id: string }>(items: readonly T[]) =>
       items.filter(({ id }) => !isQuiet(keeper.personId, id));
-    const told = { own: spoken(own), climbed: spoken(above), reviews: waiting, measures: overdue };
-    return { keeper, items: bundleOf(keeper.personId, told, before) };
+    const told = theirs.map(([part, items]) => [part, part === "climbed" ? spoken(items) : items] as const);
+    return { keeper, items: bundleOf(keeper.personId, { own: spoken(own), others: told }, before) };
   });
 }
 

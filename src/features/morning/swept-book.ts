@@ -1,6 +1,15 @@
 /** Where a sweep looks up what is open, late and waiting, and who is there: the record, or the memory of a replay. */
 import type { Context } from "../../platform/context.ts";
-import { INSPECTIONS, type LateBook, MEASURES, openLateBook, openReviewBook } from "../ladder/index.ts";
+import {
+  INSPECTIONS,
+  type LateBook,
+  MEASURES,
+  openLateBook,
+  openWaitBook,
+  WAITING_OVERRIDES,
+  WAITING_REPORTS,
+  WAITING_RESULTS,
+} from "../ladder/index.ts";
 import { standInsFor } from "../people/index.ts";
 import { type Keeper, loadKeepers } from "./keepers.ts";
 import { countMeasures, findMeasures, type OpenMeasure } from "./own-measures.ts";
@@ -16,6 +25,9 @@ export interface SweptBook {
   late(ctx: Context): Promise<LateBook>;
   reviews(ctx: Context): Promise<Climbed>;
   lateMeasures(ctx: Context): Promise<Climbed>;
+  /** Reported measures, and asked overrides, that wait too long for whoever decides. */
+  measureWaits(ctx: Context): Promise<Climbed>;
+  overrideWaits(ctx: Context): Promise<Climbed>;
   /** These persons, and who stands in for them today. */
   keepers(ctx: Context, personIds: readonly string[]): Promise<readonly Keeper[]>;
   /** What the readers keep, or do for somebody, by assignee. */
@@ -30,8 +42,10 @@ export const inRecord: SweptBook = {
   busy: findBusy,
   answeredFor: countMeasures,
   late: (ctx) => openLateBook(ctx, INSPECTIONS),
-  reviews: openReviewBook,
+  reviews: (ctx) => openWaitBook(ctx, WAITING_REPORTS),
   lateMeasures: (ctx) => openLateBook(ctx, MEASURES),
+  measureWaits: (ctx) => openWaitBook(ctx, WAITING_RESULTS),
+  overrideWaits: (ctx) => openWaitBook(ctx, WAITING_OVERRIDES),
   keepers: keepersAndStandIns,
   open: findOpen,
   measures: findMeasures,

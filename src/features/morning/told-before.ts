@@ -4,7 +4,7 @@ import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
-import { INSPECTION_SUBJECT, MORNING, REPORT_SUBJECT } from "./ids.ts";
+import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
 import { readToldAs } from "./told-as.ts";
 
 export interface ToldBefore {
@@ -23,7 +23,7 @@ export async function loadToldBefore(
   const rows = await inTurns(itemIds, (some) =>
     ctx.db.outboxItem.findMany({
       where: {
-        subjectKind: { in: [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT] },
+        subjectKind: { in: [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT] },
         subjectId: { in: some },
         message: { kind: MORNING, personId: { in: [...personIds] }, state: { in: TOLD } },
       },

@@ -9,16 +9,17 @@ import { MEASURE_SUBJECT } from "../measures/index.ts";
 import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { footer, groupHeading } from "./desk-view.ts";
-import { INSPECTION_SUBJECT, MORNING, REPORT_SUBJECT } from "./ids.ts";
+import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
 import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { toReviewItems } from "./late-review-items.ts";
 import { toMeasureItems } from "./measure-items.ts";
+import { toOverrideItems } from "./override-items.ts";
 import { messageLinesOf, soonDaysOf } from "./rules.ts";
 import { firstLines, isOfMeasures, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
 import { readToldAs, type ToldAs } from "./told-as.ts";
 
-const TOLD_SUBJECTS = [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT];
+const TOLD_SUBJECTS = [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT];
 
 export interface ToldItem {
   readonly item: DeskItem;
@@ -97,15 +98,18 @@ async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promi
   });
 }
 
-const isOfOthers = (section: ToldStage) => section === "climbed" || section === "review_late";
+const isOfOthers = (section: ToldStage) =>
+  section === "climbed" || section === "review_late" || section === "override_waits";
 
 /** One's own, and those that climbed. */
 async function measureItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { keeper, told, lines } = telling;
-  const ids = [...told].flatMap(([id, as]) => (isOfMeasures(as.section) ? [{ id, stage: as.stage }] : []));
+  const ids = [...told].flatMap(([id, as]) =>
+    isOfMeasures(as.section) ? [{ id, stage: as.stage, ...decideBy(as) }] : [],
+  );
   return (await toMeasureItems(ctx, ids, keeper)).map((item): ToldItem => {
     const as = told.get(item.id);
-    const stage = as?.section === "measure_climbed" ? "measure_climbed" : "measure";
+    const stage = as?.section === "measure_climbed" || as?.section === "measure_waits" ? as.section : "measure";
     const toldDueOn = lines.get(item.id);
     const mine = stage === "measure" ? { assignees: assigneesOf(keeper) } : {};
     const became = whatBecame(wording, item, { ...mine, dueOn: toldDueOn });
@@ -113,21 +117,29 @@ async function measureItems(ctx: Context, wording: Wording, telling: Telling): P
   });
 }
 
+/** What waits for a decision has the day by which it is decided, and not its own. */
+function decideBy({ section, dueOn }: ToldAs): { readonly decideBy?: IsoDate } {
+  return section === "measure_waits" && dueOn !== undefined ? { decideBy: dueOn } : {};
+}
+
 async function itemsOfOthers(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { keeper, told, lines } = telling;
   const of = (wanted: ToldStage) =>
-    [...told].flatMap(([id, { section, stage }]) => (section === wanted && stage !== undefined ? [{ id, stage }] : []));
-  const [climbed, reviews] = [
-    await toClimbedItems(ctx, of("climbed"), keeper),
-    await toReviewItems(ctx, of("review_late")),
+    [...told].flatMap(([id, { section, stage, dueOn }]) =>
+      section === wanted && stage !== undefined && dueOn !== undefined ? [{ id, stage, dueOn }] : [],
+    );
+  const theirs = [
+    ...(await toClimbedItems(ctx, of("climbed"), keeper)),
+    ...(await toReviewItems(ctx, of("review_late"))),
+    ...(await toOverrideItems(ctx, of("override_waits"))),
   ];
-  return [...climbed, ...reviews].map((item): ToldItem => {
+  return theirs.map((item): ToldItem => {
     const as = told.get(item.id);
     return {
       item,
       toldDueOn: lines.get(item.id),
       became: whatBecame(wording, item, { dueOn: as?.dueOn }),
-      stage: item.review === undefined ? "climbed" : "review_late",
+      stage: as?.section ?? "climbed",
       again: as?.again ?? false,
     };
   });

@@ -4,8 +4,9 @@ import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
-import { promise } from "../../platform/outbox/promise.ts";
+import { markStale, promise } from "../../platform/outbox/promise.ts";
 import { type CheckSheet, gateFindings, loadSheet, refusedHash, subjectOf } from "../inspections/index.ts";
+import { OVERRIDE_SUBJECT } from "../morning/index.ts";
 import { holdersOf, namesOf } from "../people/index.ts";
 import { ASKED_KIND, INSPECTION_SUBJECT, LONGEST_REASON } from "./ids.ts";
 
@@ -93,6 +94,7 @@ async function isAskedAlready(tx: Context, { inspection }: CheckSheet, refused: 
     where: { id: waiting.id, version: waiting.version },
     data: { state: "declined", decidedAt: tx.now.toJSDate(), version: { increment: 1 } },
   });
+  await markStale(tx, { kind: OVERRIDE_SUBJECT, id: waiting.id });
   return false;
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from "../../platform/context.ts";
 import { namesById } from "../people/index.ts";
 
-const MONTHS = 12;
+export const MONTHS = 12;
 
 export interface OverrideCounts {
   readonly asked: number;

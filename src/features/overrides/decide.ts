@@ -4,6 +4,7 @@ import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
 import { findInspection, type InspectionRecord, subjectOf } from "../inspections/index.ts";
+import { OVERRIDE_SUBJECT } from "../morning/index.ts";
 import { DECIDED_KIND, INSPECTION_SUBJECT } from "./ids.ts";
 
 export async function decideOverride(
@@ -57,6 +58,7 @@ async function settle(
     policyVersionId: tx.policy.versionId,
   });
   await markStale(tx, { kind: INSPECTION_SUBJECT, id: inspection.id });
+  await markStale(tx, { kind: OVERRIDE_SUBJECT, id: row.id });
   return { number: inspection.number };
 }
 

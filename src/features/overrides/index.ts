@@ -5,6 +5,8 @@ import { registerOverrideListeners } from "./listeners.ts";
 import { addOverrideRenderers } from "./messages.ts";
 
 export { type LetPass, letPass, overridesAskedBy } from "./counts.ts";
+export { overridesOfUnits } from "./list.ts";
+export { overrideListView } from "./list-view.ts";
 
 export function registerOverrides(door: Door, renderers: Renderers): void {
   registerOverrideListeners(door);

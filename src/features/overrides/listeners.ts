@@ -8,10 +8,14 @@ import { toBlocks } from "../../platform/slack/render.ts";
 import { line } from "../../platform/view.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { ASK_OVERRIDE } from "../inspections/index.ts";
+import { OPEN_OVERRIDE } from "../morning/index.ts";
 import { askOverride, whyNotAsk } from "./ask.ts";
 import { decideOverride } from "./decide.ts";
 import { draftIn, overrideForm, readAsking } from "./form.ts";
 import { DECLINE_OVERRIDE, GRANT_OVERRIDE, OVERRIDE_FORM } from "./ids.ts";
+import { overrideView } from "./messages.ts";
+
+const MODAL_BLOCKS = 40;
 
 export function registerOverrideListeners(door: Door): void {
   door.onOpen(ASK_OVERRIDE, "ask_override", (ctx, click, reply) =>
@@ -32,6 +36,14 @@ export function registerOverrideListeners(door: Door): void {
       : ctx.t("override.sent", { names: asked.names.join(", ") });
     return { kind: "update", view: saidModal(ctx, sentence) };
   });
+  door.onOpen(OPEN_OVERRIDE, "see_overrides", (ctx, click, reply) =>
+    reply.openModal(async () => {
+      const view = await overrideView(ctx, click.value);
+      return isRefusal(view)
+        ? saidModal(ctx, spokenRefusal(ctx.language, view))
+        : { ...saidModal(ctx, ""), blocks: toBlocks([...view.pieces], MODAL_BLOCKS) };
+    }),
+  );
   door.onDecision(GRANT_OVERRIDE, "decide_override", (ctx, click, reply) => decide(ctx, click, reply, true));
   door.onDecision(DECLINE_OVERRIDE, "decide_override", (ctx, click, reply) => decide(ctx, click, reply, false));
 }

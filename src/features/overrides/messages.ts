@@ -1,7 +1,8 @@
 /** What the manager is asked, with what was written and why it was refused; and what the officer is answered. */
 import { z } from "zod";
 import { maskName } from "../../domain/masking.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import { readsInFull } from "../../domain/may.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
 import { type Button, bold, line, note, type Piece, type View } from "../../platform/view.ts";
@@ -19,31 +20,58 @@ export function addOverrideRenderers(renderers: Renderers): void {
 }
 
 async function drawAsked(ctx: Context, message: DueMessage): Promise<View | undefined> {
-  const found = await load(ctx, message);
+  const found = await load(ctx, message.refs.overrideId ?? "");
   if (found === undefined || (found.row.state !== "asked" && !message.editing)) {
     return undefined;
   }
+  return askedView(ctx, found, message.refs.draftId ?? "");
+}
+
+/** The same on its own, for whoever may decide it. */
+export async function overrideView(ctx: Context, overrideId: string): Promise<View | Refusal> {
+  const found = await load(ctx, overrideId);
+  if (found === undefined) {
+    return refuse("not_found", { number: "" });
+  }
   const { row, inspection } = found;
-  const waits = row.state === "asked";
+  const refused = authorize(ctx, "see_overrides", await subjectOf(ctx.db, inspection));
+  if (refused !== undefined) {
+    return refused;
+  }
+  const draft = await ctx.db.draft.findFirst({
+    where: { inspectionId: row.inspectionId, closedAt: null },
+    select: { id: true },
+  });
+  return askedView(ctx, found, draft?.id ?? "");
+}
+
+async function askedView(ctx: Context, found: Found, draftId: string): Promise<View> {
+  const { row, inspection } = found;
   const names = await namesById(ctx.db, [row.askedById, row.decidedById ?? ""]);
   const name = names.get(row.askedById) ?? "";
   const { asked, granted } = await countsOf(ctx, row.askedById);
   const decided = { name: names.get(row.decidedById ?? "") ?? "" };
-  const buttons = await buttonsOf(ctx, found);
+  const buttons = row.state === "asked" ? await buttonsOf(ctx, found) : [];
   return {
     title: ctx.t("override.asked_title", { name, customer: maskName(inspection.borrower.name) }),
     pieces: [
       line(ctx.t("override.asks", { name })),
-      line([bold(inspection.borrower.name), " · ", inspection.number]),
-      ...(await refusedPieces(ctx, found, message.refs.draftId ?? "")),
+      line([bold(await customerName(ctx, found)), " · ", inspection.number]),
+      ...(await refusedPieces(ctx, found, draftId)),
       line([bold(labelText(ctx.t, ctx.t("override.reason"))), row.reason]),
       note(ctx.t("override.counted", { name, asked, granted })),
       ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
-      ...(waits
+      ...(row.state === "asked"
         ? []
         : [note(ctx.t(row.state === "granted" ? "override.granted_by" : "override.declined_by", decided))]),
     ],
   };
+}
+
+/** Whoever only oversees reads it masked. */
+async function customerName(ctx: Context, { inspection }: Found): Promise<string> {
+  const isResponsible = readsInFull(ctx.actor, "see_account", await subjectOf(ctx.db, inspection));
+  return isResponsible ? inspection.borrower.name : maskName(inspection.borrower.name);
 }
 
 /** What stands in the draft, word for word, and the sentence of the gate. */
@@ -64,7 +92,7 @@ async function refusedPieces(ctx: Context, { row }: Found, draftId: string): Pro
 }
 
 async function drawDecided(ctx: Context, message: DueMessage): Promise<View | undefined> {
-  const found = await load(ctx, message);
+  const found = await load(ctx, message.refs.overrideId ?? "");
   if (found === undefined) {
     return undefined;
   }
@@ -89,8 +117,8 @@ async function drawDecided(ctx: Context, message: DueMessage): Promise<View | un
 
 type Found = NonNullable<Awaited<ReturnType<typeof load>>>;
 
-async function load(ctx: Context, { refs }: DueMessage) {
-  const row = await ctx.db.gateOverride.findUnique({ where: { id: refs.overrideId ?? "" } });
+async function load(ctx: Context, overrideId: string) {
+  const row = await ctx.db.gateOverride.findUnique({ where: { id: overrideId } });
   const inspection = row === null ? null : await findInspection(ctx.db, row.inspectionId);
   return row === null || inspection === null ? undefined : { row, inspection };
 }

@@ -20,7 +20,7 @@ interface Remembered {
   readonly people: RememberedPeople;
   readonly noOwner: WhileStill<readonly UnitWithoutOwner[]>;
   /** A replay makes none of these: where there are none, nobody asks. */
-  readonly has: { readonly waitingReports: boolean; readonly measures: boolean; readonly snoozes: boolean };
+  readonly has: Readonly<Record<"waitingReports" | "measures" | "overrides" | "snoozes", boolean>>;
 }
 
 export class RememberedBook implements SweptBook {
@@ -49,6 +49,7 @@ export class RememberedBook implements SweptBook {
       has: {
         waitingReports: (await ctx.db.report.findFirst({ where: waiting, select: { id: true } })) !== null,
         measures: (await ctx.db.case.findFirst({ where: UNFINISHED, select: { id: true } })) !== null,
+        overrides: (await ctx.db.gateOverride.findFirst({ where: { state: "asked" }, select: { id: true } })) !== null,
         snoozes: (await ctx.db.snooze.findFirst({ where: { endedAt: null }, select: { id: true } })) !== null,
       },
     };
@@ -117,6 +118,14 @@ export class RememberedBook implements SweptBook {
 
   async lateMeasures(ctx: Context) {
     return this.kept.has.measures ? inRecord.lateMeasures(ctx) : NOTHING_WAITS;
+  }
+
+  async measureWaits(ctx: Context) {
+    return this.kept.has.measures ? inRecord.measureWaits(ctx) : NOTHING_WAITS;
+  }
+
+  async overrideWaits(ctx: Context) {
+    return this.kept.has.overrides ? inRecord.overrideWaits(ctx) : NOTHING_WAITS;
   }
 
   async reviews(ctx: Context) {

@@ -1,7 +1,7 @@
 /** A report that waits too long: its manager asks the reviewers, or names another, by real clicks. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isRefusal } from "../../../src/domain/refusal.ts";
-import { openReviewBook } from "../../../src/features/ladder/index.ts";
+import { openWaitBook, WAITING_REPORTS } from "../../../src/features/ladder/index.ts";
 import { nameReviewer } from "../../../src/features/review-queue/name-reviewer.ts";
 import { systemContext } from "../../../src/platform/context.ts";
 import { refusedByGuard } from "../../../src/platform/storage/index.ts";
@@ -145,7 +145,7 @@ describe("a named reviewer", () => {
     return reportId;
   }
   const toldLate = async () => {
-    const { itemsOf, candidates } = await openReviewBook(systemContext(desk.parts));
+    const { itemsOf, candidates } = await openWaitBook(systemContext(desk.parts), WAITING_REPORTS);
     const items = await itemsOf([...candidates.keys()]);
     return [world.reviewer, world.colleague, world.above]
       .filter(({ id }) => (items.get(id) ?? []).length > 0)

@@ -1,0 +1,132 @@
+/** What waits too long for a second person's decision (a report, a reported measure, an override), and to whom it has climbed. */
+import { compareDates } from "../../domain/dates.ts";
+import {
+  lastRungDays,
+  latenessOf,
+  type ReviewClock,
+  reviewDueOn,
+  reviewLadder,
+  toldAt,
+} from "../../domain/reminders/index.ts";
+import { localDate, momentFromDate } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { unitsBelow } from "../people/index.ts";
+import { type ClimbedItem, longestLateFirst } from "./climb.ts";
+import type { LateBook } from "./late-book.ts";
+import { postsOf } from "./policy-ladder.ts";
+import { loadRungHolders, type RungHolders } from "./rung-holders.ts";
+import { loadUnitDays } from "./unit-days.ts";
+
+export interface WaitingRow {
+  readonly id: string;
+  readonly unitId: string;
+}
+
+export interface Wait extends WaitingRow {
+  /** From when it could be decided. */
+  readonly since: Date;
+  /** Whoever has a part in it is not told of it as its decider or their manager. */
+  readonly notBy: readonly string[];
+  /** Who alone decides it, where somebody was named. */
+  readonly named?: string | undefined;
+}
+
+export interface WaitSource<Row extends WaitingRow> {
+  readonly clock: (ctx: Context) => ReviewClock;
+  /** What waits since `before`, the oldest first. */
+  readonly find: (ctx: Context, before: Date) => Promise<readonly Row[]>;
+  /** What of it could be decided. */
+  readonly waits: (ctx: Context, rows: readonly Row[]) => Promise<readonly Wait[]>;
+}
+
+/** As `openLateBook`, of what waits. */
+export async function openWaitBook<Row extends WaitingRow>(
+  ctx: Context,
+  source: WaitSource<Row>,
+): Promise<Omit<LateBook, "vacancies">> {
+  const rows = await findWaiting(ctx, source);
+  const holders = await holdersFor(ctx, source, rows);
+  const candidates = new Map<string, number>();
+  for (const { unitId } of rows) {
+    for (const person of holders.anybody(unitId)) {
+      candidates.set(person, (candidates.get(person) ?? 0) + 1);
+    }
+  }
+  const concerns = ({ unitId }: Row, personIds: readonly string[]) =>
+    personIds.some((person) => holders.anybody(unitId).has(person));
+  return {
+    candidates,
+    itemsOf: async (personIds) => {
+      const concerned = rows.filter((row) => concerns(row, personIds));
+      return climbOfWaits(ctx, source.clock(ctx), await source.waits(ctx, concerned), holders);
+    },
+  };
+}
+
+/** What of it has climbed to these persons now, the longest late first. */
+export async function waitsTo<Row extends WaitingRow>(
+  ctx: Context,
+  source: WaitSource<Row>,
+  personIds: readonly string[],
+  most: number,
+): Promise<ClimbedItem[]> {
+  const posts = postsOf(reviewLadder(source.clock(ctx)));
+  const grants = await ctx.db.roleGrant.findMany({
+    where: { personId: { in: [...personIds] }, role: { in: posts } },
+    select: { unitId: true },
+  });
+  if (grants.length === 0) {
+    return [];
+  }
+  const below = await unitsBelow(
+    ctx.db,
+    grants.map(({ unitId }) => unitId),
+  );
+  const rows = (await findWaiting(ctx, source)).filter(({ unitId }) => below.includes(unitId));
+  const holders = await holdersFor(ctx, source, rows);
+  const climbed = await climbOfWaits(ctx, source.clock(ctx), await source.waits(ctx, rows), holders);
+  const mine = new Map(personIds.flatMap((person) => (climbed.get(person) ?? []).map((item) => [item.id, item])));
+  return [...mine.values()].toSorted(longestLateFirst).slice(0, most);
+}
+
+/** Working days are never fewer than calendar days; a day for the zones. */
+function findWaiting<Row extends WaitingRow>(ctx: Context, source: WaitSource<Row>): Promise<readonly Row[]> {
+  return source.find(ctx, ctx.now.minus({ days: source.clock(ctx).reviewerWorkingDays - 1 }).toJSDate());
+}
+
+function holdersFor<Row extends WaitingRow>(
+  ctx: Context,
+  source: WaitSource<Row>,
+  rows: readonly Row[],
+): Promise<RungHolders> {
+  const units = [...new Set(rows.map(({ unitId }) => unitId))];
+  return loadRungHolders(ctx, units, postsOf(reviewLadder(source.clock(ctx))));
+}
+
+async function climbOfWaits(
+  ctx: Context,
+  clock: ReviewClock,
+  waits: readonly Wait[],
+  holders: RungHolders,
+): Promise<Map<string, ClimbedItem[]>> {
+  const ladder = reviewLadder(clock);
+  const units = await loadUnitDays(ctx, [...new Set(waits.map(({ unitId }) => unitId))]);
+  const climbed = new Map<string, ClimbedItem[]>();
+  for (const { id, unitId, since, notBy, named } of waits) {
+    const unit = units.get(unitId);
+    const dueOn =
+      unit === undefined
+        ? undefined
+        : reviewDueOn(unit.calendar, localDate(momentFromDate(since), unit.timeZone), clock);
+    if (unit !== undefined && dueOn !== undefined && compareDates(dueOn, unit.today) < 0) {
+      const late = latenessOf(unit.calendar, dueOn, unit.today, lastRungDays(ladder));
+      const { stages } = toldAt(ladder, late, (role) =>
+        holders.of(unitId, role, notBy, role === clock.to ? named : undefined),
+      );
+      for (const [person, stage] of stages) {
+        climbed.set(person, [...(climbed.get(person) ?? []), { id, dueOn, stage }]);
+      }
+    }
+  }
+  return climbed;
+}
