@@ -2,12 +2,14 @@ import { z } from "zod";
 import { differences } from "../src/domain/policy/differences.ts";
 import type { Policy } from "../src/domain/policy/schema.ts";
 import { isRefusal, refuse } from "../src/domain/refusal.ts";
+import { type WouldJudge, wouldJudge } from "../src/features/inspections/index.ts";
 import { type WouldMove, wouldMove } from "../src/features/planning/index.ts";
 import { defineCommand, type TypedInput } from "../src/platform/commands/definition.ts";
 import type { Context } from "../src/platform/context.ts";
 import { readablePolicy } from "../src/platform/policy-file.ts";
 import { bold, line, type Piece, type View } from "../src/platform/view.ts";
 import type { TextKey } from "../src/texts/index.ts";
+import { listingText } from "../src/texts/listing.ts";
 
 /** One file stands against the policy in force, two against each other; the last one is tried on today's book. */
 const files = z.custom<TypedInput>().transform(({ words }, issues) => {
@@ -33,11 +35,20 @@ export const policyDiff = defineCommand({
       return refuse("policy.broken");
     }
     const moves = await wouldMove(ctx, newer, (done, total) => surface.progress(done, total, "policy diff"));
-    return isRefusal(moves) ? moves : { kind: "view", view: diffView(ctx, older, newer, moves) };
+    if (isRefusal(moves)) {
+      return moves;
+    }
+    const judged = await wouldJudge(ctx, newer);
+    return isRefusal(judged) ? judged : { kind: "view", view: diffView(ctx, older, newer, { moves, judged }) };
   },
 });
 
-function diffView(ctx: Context, before: Policy, after: Policy, moves: WouldMove): View {
+interface Tried {
+  readonly moves: WouldMove;
+  readonly judged: WouldJudge;
+}
+
+function diffView(ctx: Context, before: Policy, after: Policy, { moves, judged }: Tried): View {
   const changed = differences(before, after);
   const named = ({ policy: { id, version } }: Policy) => `${id} ${version}`;
   return {
@@ -46,8 +57,9 @@ function diffView(ctx: Context, before: Policy, after: Policy, moves: WouldMove)
       line(ctx.t("policy.changes", { count: changed.length })),
       ...changed.map(({ path, before: old, after: now }) => line(`${path}: ${old ?? "–"} → ${now ?? "–"}`)),
       ...movePieces(ctx, moves),
+      ...judgedPieces(ctx, judged),
     ],
-    json: { differences: changed, book: moves },
+    json: { differences: changed, book: moves, reports: judged },
   };
 }
 
@@ -60,6 +72,23 @@ const COUNTED: readonly (readonly [TextKey, keyof WouldMove])[] = [
   ["policy.would.kept", "kept"],
   ["policy.would.without_rule", "withoutRule"],
 ];
+
+function judgedPieces({ t, language }: Context, judged: WouldJudge): Piece[] {
+  const { reports, refused, unanswered, worse, drafts, examples } = judged;
+  return [
+    line([bold(t("policy.reports", { count: reports }))]),
+    line(t("policy.would.judge", { refused, unanswered, worse })),
+    ...examples.map(({ number, labels }) =>
+      line(
+        `${number}: ${listingText(
+          language,
+          labels.map((label) => label[language]),
+        )}`,
+      ),
+    ),
+    line(t("policy.drafts", { count: drafts })),
+  ];
+}
 
 function movePieces({ t }: Context, moves: WouldMove): Piece[] {
   const counted = COUNTED.map(([key, name]) => t(key, { count: Number(moves[name]) })).join("; ");

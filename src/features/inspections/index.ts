@@ -19,3 +19,4 @@ export {
   subjectOf,
 } from "./store.ts";
 export { submitReport } from "./submit.ts";
+export { type WouldJudge, wouldJudge } from "./would-judge.ts";
