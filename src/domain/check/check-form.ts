@@ -1,9 +1,10 @@
+import type { Situation } from "../templates/asking.ts";
 import type { CheckItem } from "../templates/item.ts";
 import type { Templates } from "../templates/schema.ts";
 import { BLOCK_KINDS } from "../templates/template.ts";
 import { answerKey } from "./answer-key.ts";
 import { blocksOf } from "./chosen-blocks.ts";
-import { holdingSituation } from "./circumstances.ts";
+import { type Circumstances, holdingSituation, openOf } from "./circumstances.ts";
 import { withoutIncomputable } from "./computable.ts";
 import { withEmptyGroupsTogether } from "./merged-groups.ts";
 import { takeTurns } from "./rotation.ts";
@@ -18,6 +19,7 @@ import type {
   FormGroup,
   FormItem,
   Section,
+  SubjectAddress,
 } from "./types.ts";
 
 /**
@@ -61,7 +63,7 @@ function turnsOf({ section: { block, subject }, items, group }: AskedSection): F
 function askedSections(templates: Templates, subject: CheckSubject): AskedSection[] {
   const asked = new Set<AnswerKey>();
   return sectionsInOrder(templates, subject)
-    .filter(({ block }) => suits(block, subject))
+    .filter((section) => suits(section.block, subject, section.subject))
     .map((section) => {
       const group = groupOf(section, subject);
       const rows = group?.rows ?? [undefined];
@@ -74,9 +76,10 @@ function askedSections(templates: Templates, subject: CheckSubject): AskedSectio
 function suits(
   { full_only, only_when }: Pick<CheckItem, "full_only" | "only_when">,
   { circumstances }: CheckSubject,
+  address: SubjectAddress,
 ): boolean {
   if (full_only !== undefined && circumstances?.light) return false;
-  return only_when === undefined || holdingSituation(only_when, circumstances) !== undefined;
+  return only_when === undefined || holdingSituation(only_when, circumstances, address) !== undefined;
 }
 
 function groupOf({ block, subject: address }: Section, { said }: CheckSubject): FormGroup | undefined {
@@ -135,7 +138,7 @@ function isDue(item: CheckItem, section: Section, subject: CheckSubject): boolea
   return (
     kinds.includes(kind) &&
     (item.modes?.includes(mode) ?? true) &&
-    suits(item, subject) &&
+    suits(item, subject, section.subject) &&
     (phase === undefined || (item.phases?.includes(phase) ?? true)) &&
     (pieceKind === undefined || (item.collateral_kinds?.includes(pieceKind) ?? true))
   );
@@ -157,14 +160,31 @@ function settled(item: CheckItem, section: Section, subject: CheckSubject, row: 
     atLeast: item.at_least?.[subject.mode],
     ...earliestDay(item, section, subject),
     disbursedOn: section.loan?.disbursedOn,
-    askedBecause: askedBecause(item, subject),
+    askedBecause: askedBecause(item, section, subject),
   };
 }
 
-function askedBecause({ rotates, only_when }: CheckItem, { circumstances }: CheckSubject): AskedBecause | undefined {
+function inSituation(situation: Situation, circumstances: Circumstances, subject: SubjectAddress): AskedBecause {
+  const open = openOf(situation.open ?? [], circumstances, subject);
+  const conditions = open.includes("approval_conditions") ? circumstances.conditions[subject] : undefined;
+  return {
+    situation,
+    open,
+    warnings: open.includes("signals") ? circumstances.warnings : [],
+    ...(conditions === undefined ? {} : { conditions }),
+  };
+}
+
+/** The item's own situation, or that of its block. */
+function askedBecause(
+  { rotates, only_when }: CheckItem,
+  { block, subject }: Section,
+  { circumstances }: CheckSubject,
+): AskedBecause | undefined {
   if (circumstances === undefined) return undefined;
-  const situation = only_when === undefined ? undefined : holdingSituation(only_when, circumstances);
-  if (situation !== undefined) return { situation };
+  const situations = only_when ?? block.only_when;
+  const situation = situations === undefined ? undefined : holdingSituation(situations, circumstances, subject);
+  if (situation !== undefined) return inSituation(situation, circumstances, subject);
   return rotates !== undefined && circumstances.light ? { turn: rotates } : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What was known of a borrower when a check began, and decides what it asks. Kept with the draft and the report (R63, R64). */
 import { z } from "zod";
-import { OPEN_MATTERS, type OpenMatter, type Situation } from "../templates/asking.ts";
+import { OPEN_MATTERS, type OpenMatter, type Situation, WARNINGS } from "../templates/asking.ts";
 import { RISK_TIERS, ZONES } from "../vocabulary.ts";
 import { compare, decimal } from "./decimal.ts";
 
@@ -12,6 +12,10 @@ export const circumstancesSchema = z.object({
   exposure: z.string(),
   inSeason: z.boolean(),
   open: z.array(z.enum(OPEN_MATTERS)),
+  /** Which warnings are open; `open` then holds `signals`. */
+  warnings: z.array(z.enum(WARNINGS)).default([]),
+  /** By loan: what its approval asked for and is not met, one condition a line. */
+  conditions: z.record(z.string(), z.string()).default({}),
   /** A light check asks only what has its turn of what rotates. */
   light: z.boolean(),
   rotatingPerCheck: z.int(),
@@ -28,18 +32,33 @@ export type Circumstances = z.infer<typeof circumstancesSchema>;
 export function holdingSituation(
   situations: readonly Situation[],
   circumstances: Circumstances | undefined,
+  subject: string,
 ): Situation | undefined {
-  return circumstances === undefined ? situations[0] : situations.find((one) => holds(one, circumstances));
+  return circumstances === undefined ? situations[0] : situations.find((one) => holds(one, circumstances, subject));
 }
 
-function holds({ tiers, zones, exposure_over, in_season, open }: Situation, known: Circumstances): boolean {
-  const isOpen = (matter: OpenMatter) => known.open.includes(matter);
+/** Which of these matters are open for a subject: conditions are those of the one loan. */
+export function openOf(
+  matters: readonly OpenMatter[],
+  { open, conditions }: Circumstances,
+  subject: string,
+): OpenMatter[] {
+  const isTheirs = (matter: OpenMatter) =>
+    matter !== "approval_conditions" || !subject.startsWith("loan:") || conditions[subject] !== undefined;
+  return matters.filter((matter) => open.includes(matter) && isTheirs(matter));
+}
+
+function holds(
+  { tiers, zones, exposure_over, in_season, open }: Situation,
+  known: Circumstances,
+  subject: string,
+): boolean {
   return (
     (tiers?.includes(known.tier) ?? true) &&
     (zones?.includes(known.zone) ?? true) &&
     (exposure_over === undefined || isOver(known.exposure, exposure_over)) &&
     (in_season === undefined || known.inSeason) &&
-    (open?.some(isOpen) ?? true)
+    (open === undefined || openOf(open, known, subject).length > 0)
   );
 }
 

@@ -4,7 +4,7 @@ import type { KnownFacts } from "../gate/figures.ts";
 import type { RefusableRule } from "../gate/findings.ts";
 import type { GateWords } from "../gate/words.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Situation } from "../templates/asking.ts";
+import type { OpenMatter, Situation, Warning } from "../templates/asking.ts";
 import type { CheckItem, CollateralKind } from "../templates/item.ts";
 import type { TemplateBlock } from "../templates/template.ts";
 import type { ItemUnit } from "../templates/units.ts";
@@ -112,7 +112,16 @@ export interface FormGroup {
   readonly row: Sentences;
 }
 
-export type AskedBecause = { readonly turn: number } | { readonly situation: Situation };
+export type AskedBecause =
+  | { readonly turn: number }
+  | {
+      readonly situation: Situation;
+      /** What of it is open. */
+      readonly open: readonly OpenMatter[];
+      readonly warnings: readonly Warning[];
+      /** What the approval of this loan asked for, one condition a line. */
+      readonly conditions?: string;
+    };
 
 export interface CheckForm {
   readonly steps: readonly FormStep[];

@@ -5,12 +5,17 @@ import { RISK_TIERS, ZONES } from "../vocabulary.ts";
 import { REPORT_KINDS } from "./report-kinds.ts";
 
 /** What is not settled about a borrower when a check begins. */
-export const OPEN_MATTERS = ["overdue", "out_of_range", "measures", "fixes"] as const;
+export const OPEN_MATTERS = ["overdue", "out_of_range", "measures", "fixes", "signals", "approval_conditions"] as const;
 /**
  * `overdue`: a loan is past due. `out_of_range`: the last report held an orange or red answer. `measures`: one is
- * not closed. `fixes`: it left earlier findings that were not put right.
+ * not closed. `fixes`: it left earlier findings that were not put right. `signals`: one of the warnings below is open.
+ * `approval_conditions`: the approval of a loan set some, and the last report does not say that they are met; asked of that loan.
  */
 export type OpenMatter = (typeof OPEN_MATTERS)[number];
+
+/** Early warnings that are known of a borrower. Records of their own are read here too once there are some. */
+export const WARNINGS = ["arrears", "confirmation_disputed", "measure_overdue"] as const;
+export type Warning = (typeof WARNINGS)[number];
 
 /** All of what is named must be so. */
 export const situationSchema = z

@@ -7,15 +7,20 @@ import type { Answers } from "../../domain/check/types.ts";
 import { monthOf } from "../../domain/dates.ts";
 import { exposure, zoneOf } from "../../domain/planning/index.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
-import type { OpenMatter } from "../../domain/templates/asking.ts";
+import type { OpenMatter, Warning } from "../../domain/templates/asking.ts";
 import { MARK_LEVELS } from "../../domain/templates/condition.ts";
 import { type IsoDate, RISK_TIERS } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 import { answersOfReport } from "./answers.ts";
+import { openWarnings } from "./open-warnings.ts";
 import { recordFacts } from "./record-facts.ts";
 import { type InspectionRecord, lastReportBefore, type PastReportRecord } from "./store.ts";
+
+/** The question whether they are met, and the answer that settles it. */
+const CONDITIONS = "conditions_kept";
+const CONDITIONS_MET = "met";
 
 /** As things stand now, under the policy in force. */
 export async function circumstancesNow(ctx: Context, inspection: InspectionRecord): Promise<Circumstances> {
@@ -24,13 +29,15 @@ export async function circumstancesNow(ctx: Context, inspection: InspectionRecor
   const measures = await ctx.db.case.count({
     where: { borrowerId: inspection.borrowerId, kind: "measure", state: { in: ["open", "reported"] } },
   });
-  return circumstancesOf(ctx.policy.policy, inspection, { last, measures, today });
+  const warnings = await openWarnings(ctx, inspection, today);
+  return circumstancesOf(ctx.policy.policy, inspection, { last, measures, warnings, today });
 }
 
 interface Known {
   readonly last: PastReportRecord | null;
   /** Not closed yet. */
   readonly measures: number;
+  readonly warnings: readonly Warning[];
   readonly today: IsoDate;
 }
 
@@ -49,7 +56,8 @@ function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRecord, k
     loans.map(({ drawnMinor, currency }) => ({ drawn: { minor: drawnMinor, currency } })),
   );
   const drawn = { digits: amount.minor, scale: 2 };
-  const open = openMatters(loans, known);
+  const conditions = conditionsOf(borrower.loans, last);
+  const open = openMatters(loans, known, conditions);
   const { light, rotating_per_check: rotatingPerCheck } = policy.form;
   const kinds: readonly string[] = light.kinds;
   return {
@@ -58,13 +66,16 @@ function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRecord, k
     exposure: decimalText(drawn) ?? "0",
     inSeason: loans.some((loan) => isInSeason(policy, loan.seasonKey, today)),
     open,
+    warnings: [...known.warnings],
+    conditions,
     light:
       kinds.includes(kind) &&
       light.zones.includes(zone) &&
       // What cannot be converted may be large.
       unknownCurrencies.length === 0 &&
       amount.minor <= BigInt(light.exposure_up_to) * 100n &&
-      open.length === 0,
+      // What the approval asked for is one question more, and no reason to ask everything.
+      open.every((matter) => matter === "approval_conditions"),
     rotatingPerCheck,
     unaskedFor: last?.unaskedAfter ? JSON.parse(last.unaskedAfter) : {},
     facts: recordFacts(policy, borrower.loans),
@@ -86,7 +97,8 @@ function isInSeason({ inspections }: Policy, seasonKey: string | null, today: Is
 
 function openMatters(
   loans: readonly { readonly pastDueSince: string | null }[],
-  { last, measures, today }: Known,
+  { last, measures, warnings, today }: Known,
+  conditions: Readonly<Record<string, string>>,
 ): OpenMatter[] {
   const overdue = loans.some(({ pastDueSince }) => pastDueSince !== null && pastDueSince <= today);
   const level = last === null ? undefined : oneOfOrNone(MARK_LEVELS, last.level);
@@ -96,8 +108,21 @@ function openMatters(
     ["out_of_range", severityRank(level) <= severityRank("orange")],
     ["measures", measures > 0],
     ["fixes", fixesLeft(answers)],
+    ["signals", warnings.length > 0],
+    ["approval_conditions", Object.keys(conditions).length > 0],
   ];
   return matters.flatMap(([matter, isOpen]) => (isOpen ? [matter] : []));
+}
+
+/** Carried into every check until a report says that they are met (R64). */
+function conditionsOf(loans: InspectionRecord["borrower"]["loans"], last: PastReportRecord | null) {
+  const met = (last?.answers ?? []).filter(({ itemKey, value }) => itemKey === CONDITIONS && value === CONDITIONS_MET);
+  const settled = new Set(met.map(({ subject }) => subject));
+  return Object.fromEntries(
+    loans.flatMap(({ id, approvalConditions }) =>
+      approvalConditions === null || settled.has(`loan:${id}`) ? [] : [[`loan:${id}`, approvalConditions] as const],
+    ),
+  );
 }
 
 function fixesLeft(answers: Answers): boolean {

@@ -5,6 +5,7 @@ import type { FormItem } from "../../domain/check/types.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { plain } from "../../platform/slack/render.ts";
 import type { Translate } from "../../texts/index.ts";
+import { listingText } from "../../texts/listing.ts";
 import { groupedDigits } from "./answer-text.ts";
 import { ANSWER } from "./ids.ts";
 
@@ -47,13 +48,13 @@ export function hintOf(item: FormItem, language: Language, t: Translate): string
     ...(item.type === "people" ? [t("inspection.one_a_line")] : []),
     ...(item.blind ? [t("check.blind")] : []),
   ];
-  return [item.why[language], ...whyNow(item, t), ...how].join(language === "en" ? " " : "");
+  return [item.why[language], ...whyNow(item, language, t), ...how].join(language === "en" ? " " : "");
 }
 
-function whyNow({ askedBecause }: FormItem, t: Translate): string[] {
+function whyNow({ askedBecause }: FormItem, language: Language, t: Translate): string[] {
   if (askedBecause === undefined) return [];
   if ("turn" in askedBecause) return [t("check.asked.turn", { checks: askedBecause.turn + 1 })];
-  const { tiers, zones, exposure_over, in_season, open } = askedBecause.situation;
+  const { tiers, zones, exposure_over, in_season } = askedBecause.situation;
   const parts = [
     ...(tiers === undefined ? [] : [t("check.asked.tier")]),
     ...(zones === undefined ? [] : [t("check.asked.zone")]),
@@ -61,10 +62,23 @@ function whyNow({ askedBecause }: FormItem, t: Translate): string[] {
       ? []
       : [t("check.asked.exposure", { limit: groupedDigits(String(exposure_over)) })]),
     ...(in_season === undefined ? [] : [t("check.asked.season")]),
-    ...(open === undefined ? [] : [t("check.asked.open")]),
+    ...openWords(askedBecause, language, t),
   ];
   return parts;
 }
+
+/** What is still open, in one line; a condition in the approval's own words. */
+function openWords({ open, warnings, conditions }: Situated, language: Language, t: Translate): string[] {
+  const matters = open.flatMap((matter) =>
+    matter === "signals" ? warnings.map((warning) => t(`check.warning.${warning}`)) : [t(`check.matter.${matter}`)],
+  );
+  const asked = matters.length === 0 ? [] : [t("check.asked.open", { matters: listingText(language, matters) })];
+  const said = conditions === undefined ? undefined : listingText(language, conditions.split("\n"));
+  return said === undefined ? asked : [t("check.asked.conditions", { conditions: said.slice(0, CONDITIONS_LENGTH) })];
+}
+
+type Situated = Extract<NonNullable<FormItem["askedBecause"]>, { readonly situation: unknown }>;
+const CONDITIONS_LENGTH = 600;
 
 function fileInput(fileTypes: readonly string[]): InputBlockElement {
   return { type: "file_input", action_id: ANSWER, max_files: 10, filetypes: [...fileTypes] };

@@ -29,6 +29,8 @@ export interface LoanFacts {
   readonly tier: RiskTier;
   readonly purpose: string | null;
   readonly seasonKey: string | null;
+  /** What the approval asked for, one condition a line. */
+  readonly approvalConditions: string | null;
   readonly pastDueSince: IsoDate | null;
 }
 

@@ -23,6 +23,7 @@ export function untoldBy({ borrower, loan }: Mapping): Untold {
       maturesOn: loan.matures_on,
       purpose: loan.purpose,
       seasonKey: loan.season_key,
+      approvalConditions: loan.approval_conditions,
       pastDueSince: loan.past_due_since,
     }),
     signers: borrower.signers.length === 0,

@@ -67,6 +67,8 @@ export function circumstances(differences: Partial<Circumstances> = {}): Circums
     exposure: "800000.00",
     inSeason: false,
     open: [],
+    warnings: [],
+    conditions: {},
     light: false,
     rotatingPerCheck: 4,
     unaskedFor: {},

@@ -3,7 +3,17 @@ import { checkForm } from "../../../src/domain/check/check-form.ts";
 import { coverageOf } from "../../../src/domain/check/coverage.ts";
 import { takeTurns, unaskedAfter } from "../../../src/domain/check/rotation.ts";
 import { templatesSchema } from "../../../src/domain/templates/schema.ts";
-import { aForm, aFormAsking, answered, aSubject, circumstances, itemsOf, onBorrower, onLoan } from "./a-check.ts";
+import {
+  aForm,
+  aFormAsking,
+  aLoan,
+  answered,
+  aSubject,
+  circumstances,
+  itemsOf,
+  onBorrower,
+  onLoan,
+} from "./a-check.ts";
 
 const words = { en: "A question", "zh-Hans": "问题", "zh-Hant": "問題" };
 const text = (key: string, more: object = {}) => ({
@@ -29,6 +39,11 @@ describe("an item that is asked in certain situations", () => {
     [{ exposure_over: 1_000_000 }, { exposure: "1000000.01" }],
     [{ in_season: true }, { inSeason: true }],
     [{ open: ["overdue", "measures"] }, { open: ["measures" as const] }],
+    [{ open: ["signals"] }, { open: ["signals" as const], warnings: ["arrears" as const] }],
+    [
+      { open: ["approval_conditions"] },
+      { open: ["approval_conditions" as const], conditions: { "loan:L-1": "Deposit 30% of sales here" } },
+    ],
   ])("%j is asked there and nowhere else", (situation, known) => {
     const items = [text("always"), text("sometimes", { only_when: [situation] })];
     expect(keys(formOf(items, known))).toEqual(["always", "sometimes"]);
@@ -50,9 +65,30 @@ describe("an item that is asked in certain situations", () => {
     ).toEqual(["a"]);
   });
 
+  it("asks for conditions of the approval of the loan that has them alone, in the approval's own words", () => {
+    const known = circumstances({ open: ["approval_conditions"], conditions: { "loan:L-2": "No second mortgage" } });
+    const block = {
+      key: "conditions",
+      kind: "product",
+      per: "loan",
+      title: words,
+      only_when: [{ open: ["approval_conditions"] }],
+      items: [text("kept")],
+    };
+    const templates = templatesSchema.parse([{ id: "test", products: ["working_capital"], blocks: [block] }]);
+    const loans = [aLoan(), aLoan({ loanId: "L-2", number: "WC-2" })];
+    const form = checkForm(templates, aSubject({ loans, circumstances: known }));
+    expect(itemsOf(form).map(({ answerKey }) => answerKey)).toEqual(["loan:L-2/kept"]);
+    expect(itemsOf(form)[0]?.askedBecause).toMatchObject({ conditions: "No second mortgage" });
+  });
+
   it("says which situation it is", () => {
     const form = formOf([text("b", { only_when: [{ zones: ["z1"] }] })], {});
-    expect(itemsOf(form)[0]?.askedBecause).toEqual({ situation: { zones: ["z1"] } });
+    expect(itemsOf(form)[0]?.askedBecause).toEqual({
+      situation: { zones: ["z1"] },
+      open: [],
+      warnings: [],
+    });
   });
 });
 

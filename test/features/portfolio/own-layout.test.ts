@@ -45,6 +45,17 @@ describe("an extract in our own layout", () => {
     expect((await theBorrower()).loans.map(({ number }) => number).sort()).toEqual(["L-1", "L-2"]);
   });
 
+  it("keeps the conditions of the approval, one a line, and what they were before", async () => {
+    await take(ownFile(ownRow({ approval_conditions: "Deposit 30% here; No second mortgage;No second mortgage" })));
+    const kept = async () => (await theBorrower()).loans[0]?.approvalConditions;
+    expect(await kept()).toBe("Deposit 30% here\nNo second mortgage");
+    const report = await take(ownFile(ownRow({ approval_conditions: "No second mortgage" })), { asOf: "2026-03-10" });
+    expect(report.counts).toMatchObject({ updated: 1 });
+    expect(await kept()).toBe("No second mortgage");
+    const changes = await world.db.factChange.findMany({ where: { field: "approvalConditions" } });
+    expect(changes.map(({ before }) => before)).toContain("Deposit 30% here\nNo second mortgage");
+  });
+
   it("trims names and keeps everything else of them", async () => {
     await take(ownFile(ownRow({ borrower_name: '  O\'Neil & "Söhne" <Ltd>, 恒裕　' })));
     expect((await theBorrower()).name).toBe('O\'Neil & "Söhne" <Ltd>, 恒裕');

@@ -64,6 +64,7 @@ const LOAN_TOLD = {
   tier: "text",
   purpose: "text",
   seasonKey: "text",
+  approvalConditions: "text",
   pastDueSince: "text",
 } as const;
 export type LoanTold = BulkRow<typeof LOAN_TOLD>;

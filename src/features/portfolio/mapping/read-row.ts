@@ -108,6 +108,8 @@ function compileLoan(columns: Columns, mapping: Mapping): (row: RowInHand) => Lo
   const tier = at("tier", loan.tier);
   const purpose = maybe("purpose", loan.purpose);
   const seasonKey = maybe("season_key", loan.season_key);
+  const { separator = ";" } = loan.approval_conditions ?? {};
+  const conditions = maybe("approval_conditions", loan.approval_conditions?.texts);
   const pastDueSince = maybe("past_due_since", loan.past_due_since);
   const guarantors = loan.guarantors === undefined ? undefined : at("guarantors", loan.guarantors.names);
   return (row) => {
@@ -133,12 +135,20 @@ function compileLoan(columns: Columns, mapping: Mapping): (row: RowInHand) => Lo
       tier: requiredWord(row, tier, RISK_TIERS),
       purpose: optionalText(row, purpose),
       seasonKey: optionalText(row, seasonKey),
+      approvalConditions: linesOf(optionalText(row, conditions), separator),
       pastDueSince: seen(columns, optionalDate(row, pastDueSince, columns.readDate)),
     };
     const names = (guarantors?.say(row) ?? "").split(loan.guarantors?.separator ?? ";").map((name) => name.trim());
     const guarantorNames = [...new Set(names.filter((name) => name !== ""))];
     return { loan: facts, collateral: readCollateral(row, money), guarantors: guarantorNames };
   };
+}
+
+/** One a line; nothing where the cell holds none. */
+function linesOf(cell: string | null, separator: string): string | null {
+  const lines = (cell ?? "").split(separator).map((one) => one.trim());
+  const said = [...new Set(lines.filter((one) => one !== ""))];
+  return said.length === 0 ? null : said.join("\n");
 }
 
 /** A loan that is paid out after the as-of date does not exist yet. */

@@ -146,6 +146,8 @@ export const mappingSchema = z.strictObject({
     tier: sourceOf(z.enum(RISK_TIERS)),
     purpose: text.optional(),
     season_key: text.optional(),
+    /** Several in one cell stand between separators. */
+    approval_conditions: z.strictObject({ texts: text, separator: z.string().min(1) }).optional(),
     past_due_since: text.optional(),
     collateral: z
       .array(

@@ -1,0 +1,31 @@
+/**
+ * Early warnings of a borrower, from what the record holds: arrears in the book, a borrower who disputed or would not sign their
+ * part, a measure that is overdue. This is the one place that a check asks; what is recorded as a signal is read here.
+ */
+import { WARNINGS, type Warning } from "../../domain/templates/asking.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import type { InspectionRecord } from "./store.ts";
+
+export async function openWarnings(ctx: Context, { borrower }: InspectionRecord, today: IsoDate): Promise<Warning[]> {
+  const isOpen: Record<Warning, boolean> = {
+    arrears: borrower.loans.some(({ pastDueSince }) => pastDueSince !== null && pastDueSince <= today),
+    confirmation_disputed: await disputedLast(ctx, borrower.id),
+    measure_overdue: (await overdueMeasures(ctx, borrower.id, today)) > 0,
+  };
+  return WARNINGS.filter((warning) => isOpen[warning]);
+}
+
+/** The newest answer of the borrower counts: who signs the next sheet has taken it back. */
+async function disputedLast({ db }: Context, borrowerId: string): Promise<boolean> {
+  const last = await db.borrowerConfirmation.findFirst({
+    where: { sheet: { inspection: { borrowerId } } },
+    orderBy: { enteredAt: "desc" },
+    select: { answer: true },
+  });
+  return last !== null && last.answer !== "confirmed";
+}
+
+function overdueMeasures({ db }: Context, borrowerId: string, today: IsoDate): Promise<number> {
+  return db.case.count({ where: { borrowerId, state: "open", dueOn: { lt: today } } });
+}
