@@ -30,17 +30,18 @@ export interface LocalDesk {
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
 /** The demonstration may do what the app is granted, and no more. */
 const MANIFEST = fileURLToPath(new URL("../manifest.yml", import.meta.url));
-const DEMONSTRATION_CALENDAR = "cn";
 const DEMONSTRATION_SETTING = "demonstration";
 const MORNING = "09:00";
 const BEFORE_WORK = "08:40";
 
 export async function openLocalDesk(config: Config, parts: Parts): Promise<LocalDesk> {
   await beginBeforeWork(parts);
-  if (!(await hasOwnBook(parts))) {
+  const ownBook = await hasOwnBook(parts);
+  if (!ownBook) {
     await buildDemonstration(parts);
   }
   await sayAgain(parts);
+  const place = await placeOfBook(parts);
   let moved: () => Promise<void> = async () => undefined;
   const workspace = await startWorkspace({
     port: config.port,
@@ -51,11 +52,11 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     ...localTokens,
     scopes: manifestScopes(MANIFEST),
     manifest: readFileSync(MANIFEST, "utf8"),
-    welcome,
+    welcome: (locale) => welcome(translator(languageOfLocale(locale)), ownBook),
     clock: {
-      now: () => ({ iso: parts.clocks.now().toISO(), timeZone: DEMONSTRATION_TIME_ZONE }),
+      now: () => ({ iso: parts.clocks.now().toISO(), timeZone: place.timeZone }),
       move: async (to) => {
-        parts.clocks.moveTo(target(parts, to));
+        parts.clocks.moveTo(target(parts, place, to));
         await keepClock(parts);
         await moved();
       },
@@ -91,24 +92,37 @@ async function beginBeforeWork(parts: Parts): Promise<void> {
   }
 }
 
+interface Place {
+  readonly timeZone: string;
+  readonly calendarId: string;
+}
+
+/** The page's clock is the head office's. */
+async function placeOfBook({ database: { db } }: Parts): Promise<Place> {
+  const select = { timeZone: true, calendarId: true } as const;
+  return db.orgUnit.findFirstOrThrow({ where: { parentId: null }, orderBy: { id: "asc" }, select });
+}
+
 /** Nine o'clock of the next working day that is yet to come, or the day asked for. */
-function target(parts: Parts, to: WorkspaceClockMove): Moment {
+function target(parts: Parts, { timeZone, calendarId }: Place, to: WorkspaceClockMove): Moment {
   const now = parts.clocks.now();
   if (to.to === "date") {
-    return momentAt(isoDate(to.date), to.time ?? MORNING, DEMONSTRATION_TIME_ZONE);
+    return momentAt(isoDate(to.date), to.time ?? MORNING, timeZone);
   }
-  const calendar = parts.calendars.get(DEMONSTRATION_CALENDAR);
-  for (let day = localDate(now, DEMONSTRATION_TIME_ZONE); ; day = addDays(day, 1)) {
-    const morning = momentAt(day, MORNING, DEMONSTRATION_TIME_ZONE);
+  const calendar = parts.calendars.get(calendarId);
+  for (let day = localDate(now, timeZone); ; day = addDays(day, 1)) {
+    const morning = momentAt(day, MORNING, timeZone);
     if (morning > now && (calendar === undefined || isWorkingDay(calendar, day))) {
       return morning;
     }
   }
 }
 
-function welcome(locale: string): string[] {
-  const t = translator(languageOfLocale(locale));
-  return [t("demonstration.what"), t("demonstration.morning"), t("demonstration.check"), t("demonstration.help")];
+function welcome(t: Translate, ownBook: boolean): string[] {
+  const [what, check] = ownBook
+    ? [t("demonstration.own_book"), t("demonstration.own_check")]
+    : [t("demonstration.what"), t("demonstration.check")];
+  return [what, t("demonstration.morning"), check, t("demonstration.help")];
 }
 
 function greeting(url: string, t: Translate): string[] {

@@ -1,7 +1,7 @@
 /** The page's own words: what Slack's client says around an app's messages and forms. English, simplified, traditional. */
 export const SAYINGS = {
   "Local demonstration": ["本地演示", "本機示範"],
-  "no real Slack, no real customers": ["没有真实的 Slack，也没有真实客户", "沒有真實的 Slack，也沒有真實客戶"],
+  "not connected to Slack": ["未连接 Slack", "未連線 Slack"],
   "Opening the local workspace…": ["正在打开本地工作区…", "正在開啟本機工作區…"],
   "The local workspace did not answer. Is it still running?": [
     "本地工作区没有响应，是否仍在运行？",

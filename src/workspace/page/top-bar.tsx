@@ -26,7 +26,7 @@ export function TopBar({ online, sideOpen, onSide, onAct }: Props) {
         ☰
       </button>
       <p class="not-real">
-        <strong>{say("Local demonstration")}</strong> <span>{say("no real Slack, no real customers")}</span>
+        <strong>{say("Local demonstration")}</strong> <span>{say("not connected to Slack")}</span>
       </p>
       {!online && (
         <p class="offline" role="status">

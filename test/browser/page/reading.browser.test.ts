@@ -7,10 +7,10 @@ const desk = useDesk();
 
 describe("what a person sees", () => {
   it.each([
-    ["?as=U1", "no real Slack, no real customers"],
-    ["?as=U1&at=home", "no real Slack, no real customers"],
-    ["?as=U1&at=C1", "no real Slack, no real customers"],
-    ["?as=U2", "没有真实的 Slack，也没有真实客户"],
+    ["?as=U1", "not connected to Slack"],
+    ["?as=U1&at=home", "not connected to Slack"],
+    ["?as=U1&at=C1", "not connected to Slack"],
+    ["?as=U2", "未连接 Slack"],
   ])("is told on every page, in their language, that nothing here is real: %s", async (query, said) => {
     const page = await desk.open(query);
     expect(await page.getByText(said).isVisible()).toBe(true);
