@@ -4,8 +4,7 @@ import { stepTitle } from "../../domain/check/spoken.ts";
 import type { BorrowerPart, PartLine } from "../../domain/confirmation/index.ts";
 import { isIsoDate } from "../../domain/dates.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { GREY, INK, Paper } from "../../platform/pdf/paper.ts";
-import { drawQrCode } from "../../platform/pdf/qr-code.ts";
+import { Paper } from "../../platform/pdf/paper.ts";
 import { dateText } from "../../texts/dates.ts";
 import { type TextKey, type TextValues, translator } from "../../texts/index.ts";
 import { answerText } from "../inspections/index.ts";
@@ -51,7 +50,7 @@ export async function drawSheet(facts: SheetFacts): Promise<Uint8Array> {
       .filter((line) => !figures.includes(line))
       .map(({ item, answer }) => [bothLabels(item.label, facts.chinese), String(answer.value)] as const),
   );
-  drawSigning(paper, facts, say);
+  printSigning(paper, facts, say);
   return paper.finish();
 }
 
@@ -91,50 +90,19 @@ function bothDates(date: string, chinese: Language): string {
   return isIsoDate(date) ? `${dateText(chinese, date)}  ${dateText("en", date)}` : date;
 }
 
-const LINE = 26;
-const CODE = 104;
-
-/** On one page: who signs sees what they tick. */
-function drawSigning(paper: Paper, facts: SheetFacts, say: Say): void {
+function printSigning(paper: Paper, facts: SheetFacts, say: Say): void {
   const { visitedOn } = facts.part;
   const [zh, en] = [translator(facts.chinese), translator("en")];
   const dated = (language: Language) => (isIsoDate(visitedOn) ? dateText(language, visitedOn) : visitedOn);
-  const date = `${zh("sheet.date", { date: dated(facts.chinese) })}  ${en("sheet.date", { date: dated("en") })}`;
   paper.space(10);
-  paper.drawing(268, (doc, box) => {
-    doc.fontSize(9.5).fillColor(INK);
-    doc.text(zh("sheet.declaration"), box.x, box.y, { width: box.width });
-    doc.text(en("sheet.declaration"), box.x, doc.y + 2, { width: box.width });
-    let y = doc.y + 12;
-    const ruled = (label: string, from: number) => {
-      doc.text(label, box.x, y, { lineBreak: false });
-      doc
-        .moveTo(box.x + from, y + 14)
-        .lineTo(box.x + box.width - CODE - 16, y + 14)
-        .lineWidth(0.6)
-        .strokeColor(GREY)
-        .stroke();
-      y += LINE;
-    };
-    for (const key of ["sheet.agree", "sheet.disagree"] as const) {
-      doc
-        .rect(box.x, y + 1, 10, 10)
-        .lineWidth(0.9)
-        .strokeColor(INK)
-        .stroke();
-      doc.text(say(key), box.x + 18, y, { lineBreak: false });
-      y += 18;
-    }
-    ruled("", 18);
-    const codeAt = y;
-    ruled(say("sheet.signer"), 170);
-    ruled(say("sheet.signature"), 170);
-    y += LINE;
-    ruled(date, 310);
-    const place = { x: box.x + box.width - CODE, y: codeAt - 8, side: CODE };
-    drawQrCode(doc, qrText(facts), place);
-    doc.fontSize(6.5).fillColor(INK);
-    doc.text(facts.number, place.x, place.y + CODE, { width: CODE, align: "center", lineBreak: false });
-    doc.text(`${say("sheet.fingerprint")}: ${facts.partHash}`, box.x, box.y + box.height - 14, { width: box.width });
+  paper.signing({
+    declarations: [zh("sheet.declaration"), en("sheet.declaration")],
+    choices: [say("sheet.agree"), say("sheet.disagree")],
+    signer: say("sheet.signer"),
+    signature: say("sheet.signature"),
+    date: `${zh("sheet.date", { date: dated(facts.chinese) })}  ${en("sheet.date", { date: dated("en") })}`,
+    code: qrText(facts),
+    number: facts.number,
+    fingerprint: `${say("sheet.fingerprint")}: ${facts.partHash}`,
   });
 }

@@ -1,10 +1,7 @@
 /** The finished report on paper, for a reader without Slack: figures, charts, evidence, what the gate noticed, who decided, the hash. */
 import { isIsoDate } from "../../domain/dates.ts";
-import { drawLineChart } from "../../platform/pdf/line-chart.ts";
-import { GREY, Paper } from "../../platform/pdf/paper.ts";
+import { Paper } from "../../platform/pdf/paper.ts";
 import { printPieces } from "../../platform/pdf/print-pieces.ts";
-import { drawQrCode } from "../../platform/pdf/qr-code.ts";
-import { plainText } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { reportPieces } from "../confirmation/index.ts";
 import { answerText } from "../inspections/index.ts";
@@ -34,7 +31,6 @@ export interface Decision {
   readonly note: string;
 }
 
-const CHART = { height: 120, gap: 14 };
 const COLOURS = { yellow: "#b8860b", orange: "#d2691e", red: "#c0392b" };
 
 export async function drawReport(sheet: ReportSheet, facts: PrintFacts, reader: Reader): Promise<Uint8Array> {
@@ -60,38 +56,21 @@ export async function drawReport(sheet: ReportSheet, facts: PrintFacts, reader: 
   return paper.finish();
 }
 
-/** Two beside each other. */
 function printCharts(paper: Paper, histories: readonly RatioHistory[], { t, language }: Reader): void {
   paper.heading(t("print.ratios"));
   if (histories.length === 0) {
     paper.quiet(t("print.no_history"));
   }
-  for (let at = 0; at < histories.length; at += 2) {
-    paper.drawing(CHART.height, (doc, box) => {
-      histories.slice(at, at + 2).forEach(({ item, points, limits }, place) => {
-        const width = (box.width - CHART.gap) / 2;
-        const text = (value: string) => answerText(item, { value }, language, t);
-        drawLineChart(
-          doc,
-          { ...box, x: box.x + place * (width + CHART.gap), width },
-          {
-            title: item.label[language],
-            points: points.map(({ visitedOn, value }) => ({
-              label: visitedOn,
-              value: Number(value),
-              text: text(value),
-            })),
-            limits: limits.map(({ level, value }) => ({
-              value: Number(value),
-              text: text(value),
-              colour: COLOURS[level],
-            })),
-          },
-        );
-      });
-    });
-    paper.space(8);
-  }
+  paper.charts(
+    histories.map(({ item, points, limits }) => {
+      const text = (value: string) => answerText(item, { value }, language, t);
+      return {
+        title: item.label[language],
+        points: points.map(({ visitedOn, value }) => ({ label: visitedOn, value: Number(value), text: text(value) })),
+        limits: limits.map(({ level, value }) => ({ value: Number(value), text: text(value), colour: COLOURS[level] })),
+      };
+    }),
+  );
 }
 
 function printAnswers(paper: Paper, sheet: ReportSheet, reader: Reader): void {
@@ -157,21 +136,15 @@ function printDecisions(paper: Paper, { decisions }: PrintFacts, { t, language, 
   );
 }
 
-const CODE = 84;
-
 function printProof(paper: Paper, sheet: ReportSheet, facts: PrintFacts, { t, language }: Reader): void {
   const { report, number } = sheet.case;
   const { id, version, effective } = sheet.policy.policy.policy;
   paper.heading(t("print.proof"));
   const from = isIsoDate(effective) ? dateText(language, effective) : effective;
-  paper.drawing(CODE + 6, (doc, box) => {
-    const said = [
-      t("print.policy", { id, version, from, hash: facts.policyHash }),
-      t("print.hash", { hash: report.contentHash }),
-      ...(sheet.masked ? [t("print.masked")] : []),
-    ];
-    doc.fontSize(8).fillColor(GREY);
-    doc.text(said.map(plainText).join("\n\n"), box.x, box.y + 4, { width: box.width - CODE - 16 });
-    drawQrCode(doc, `afterloan:${number}:${report.contentHash}`, { x: box.x + box.width - CODE, y: box.y, side: CODE });
-  });
+  const said = [
+    t("print.policy", { id, version, from, hash: facts.policyHash }),
+    t("print.hash", { hash: report.contentHash }),
+    ...(sheet.masked ? [t("print.masked")] : []),
+  ];
+  paper.proof(said, `afterloan:${number}:${report.contentHash}`);
 }

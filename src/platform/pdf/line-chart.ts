@@ -1,5 +1,5 @@
 /** One figure over time, in the PDF's own vector commands: a line, its points with their values, and the policy's limit. */
-import { type Box, GREY, INK, RULE } from "./paper.ts";
+import { type Box, GREY, INK, RULE } from "./print-job.ts";
 
 export interface ChartPoint {
   readonly label: string;

@@ -1,79 +1,26 @@
-/** A printed document: A4, one column, page numbers at the foot. All text is plain; nothing in it is markup. */
-import PDFDocument from "pdfkit";
-import { FONT_FILE } from "./fonts.ts";
-
-export interface Imprint {
-  readonly title: string;
-  /** At the foot of every page, beside its number. */
-  readonly foot: string;
-  readonly madeAt: Date;
-}
-
-export interface Column {
-  readonly title: string;
-  /** Its part of the page's width; the shares of all columns are summed. */
-  readonly share: number;
-  readonly align?: "left" | "right";
-}
-
-export interface TextLook {
-  readonly bold?: boolean;
-  /** Points. */
-  readonly size?: number;
-  readonly colour?: string;
-}
-
-/** A rectangle in points, from the page's upper left corner. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export const INK = "#1d1c1d";
-export const GREY = "#616061";
-export const RULE = "#c9c9c9";
-const MARGIN = 48;
-const FOOT = 28;
-const CELL_PADDING = 3;
+/** A printed document as its feature writes it: A4, one column, page numbers at the foot. Drawn beside the desk's own thread. */
+import type { LineChart } from "./line-chart.ts";
+import { type Column, GREY, type Imprint, type Operation, type Signing, type TextLook } from "./print-job.ts";
+import { printed } from "./printed.ts";
 
 export class Paper {
-  private readonly doc: PDFKit.PDFDocument;
-  private readonly done: Promise<Uint8Array>;
+  private readonly operations: Operation[] = [];
   private readonly imprint: Imprint;
 
   constructor(imprint: Imprint) {
     this.imprint = imprint;
-    this.doc = new PDFDocument({
-      size: "A4",
-      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
-      bufferPages: true,
-      info: { Title: imprint.title, Creator: "afterloan", Producer: "afterloan", CreationDate: imprint.madeAt },
-    });
-    this.doc.font(FONT_FILE);
-    const parts: Uint8Array[] = [];
-    this.doc.on("data", (part: Uint8Array) => parts.push(part));
-    this.done = new Promise((resolve, reject) => {
-      this.doc.on("end", () => resolve(Buffer.concat(parts)));
-      this.doc.on("error", reject);
-    });
   }
 
   title(text: string): void {
-    this.line(text, { bold: true, size: 17 });
-    this.space(4);
+    this.operations.push({ kind: "title", text });
   }
 
   heading(text: string): void {
-    this.space(8);
-    this.keepTogether(46 + HEAD_AND_ROW);
-    this.line(text, { bold: true, size: 12 });
-    this.space(2);
+    this.operations.push({ kind: "heading", text });
   }
 
   line(text: string, look: TextLook = {}): void {
-    this.dressed(look).text(text, MARGIN, this.doc.y, { width: this.width, ...weight(look) });
+    this.operations.push({ kind: "line", text, look });
   }
 
   quiet(text: string): void {
@@ -81,133 +28,33 @@ export class Paper {
   }
 
   space(points: number): void {
-    this.doc.y += points;
+    this.operations.push({ kind: "space", points });
   }
 
   /** Two columns: what it is, and what it says. */
   facts(pairs: readonly (readonly [string, string])[]): void {
-    const label = this.width * 0.3;
-    for (const [name, said] of pairs) {
-      this.row([
-        { text: name, x: MARGIN, width: label, look: { size: 9, colour: GREY } },
-        { text: said, x: MARGIN + label, width: this.width - label, look: { size: 10 } },
-      ]);
-    }
-    this.space(4);
+    this.operations.push({ kind: "facts", pairs });
   }
 
   /** The head is said again on every page that the table reaches. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
-    const whole = columns.reduce((sum, { share }) => sum + share, 0);
-    const places = columns.map((column, at) => {
-      const before = columns.slice(0, at).reduce((sum, { share }) => sum + share, 0);
-      return { column, x: MARGIN + (before / whole) * this.width, width: (column.share / whole) * this.width };
-    });
-    const cellsOf = (texts: readonly string[], look: TextLook) =>
-      places.map(({ column, x, width }, at) => ({ text: texts[at] ?? "", x, width, look, align: column.align }));
-    const head = () =>
-      this.row(
-        cellsOf(
-          columns.map(({ title }) => title),
-          HEAD,
-        ),
-      );
-    this.keepTogether(HEAD_AND_ROW);
-    head();
-    for (const texts of rows) {
-      this.row(cellsOf(texts, { size: 9 }), head);
-    }
-    this.space(4);
+    this.operations.push({ kind: "table", columns, rows });
   }
 
-  /** Room of a height for `draw`, on one page. */
-  drawing(height: number, draw: (doc: PDFKit.PDFDocument, box: Box) => void): void {
-    this.keepTogether(height);
-    const box = { x: MARGIN, y: this.doc.y, width: this.width, height };
-    draw(this.doc, box);
-    this.doc.fillColor(INK).y = box.y + height;
+  charts(charts: readonly LineChart[]): void {
+    this.operations.push({ kind: "charts", charts });
   }
 
-  /** Closes the document and answers it. Throws what PDFKit reports. */
-  async finish(): Promise<Uint8Array> {
-    const { start, count } = this.doc.bufferedPageRange();
-    for (let page = start; page < start + count; page += 1) {
-      this.doc.switchToPage(page);
-      this.foot(page + 1, count);
-    }
-    this.doc.end();
-    return this.done;
+  proof(paragraphs: readonly string[], code: string): void {
+    this.operations.push({ kind: "proof", paragraphs, code });
   }
 
-  private get width(): number {
-    return this.doc.page.width - 2 * MARGIN;
+  signing(signing: Signing): void {
+    this.operations.push({ kind: "signing", signing });
   }
 
-  private get bottom(): number {
-    return this.doc.page.height - MARGIN - FOOT;
-  }
-
-  private foot(page: number, pages: number): void {
-    // Below the margin PDFKit would begin a new page.
-    this.doc.page.margins.bottom = 0;
-    const y = this.doc.page.height - MARGIN;
-    this.dressed({ size: 8, colour: GREY })
-      .text(this.imprint.foot, MARGIN, y, { width: this.width - 60, height: FOOT, ellipsis: true, lineBreak: false })
-      .text(`${page} / ${pages}`, MARGIN, y, { width: this.width, align: "right", lineBreak: false });
-  }
-
-  private dressed({ size = 10, colour = INK }: TextLook): PDFKit.PDFDocument {
-    return this.doc
-      .fontSize(size)
-      .fillColor(colour)
-      .strokeColor(colour)
-      .lineWidth(size * BOLD_LINE);
-  }
-
-  private keepTogether(height: number): boolean {
-    const fits = this.doc.y + height <= this.bottom;
-    if (!fits) this.doc.addPage();
-    return !fits;
-  }
-
-  private row(cells: readonly Cell[], onNewPage: () => void = () => undefined): void {
-    const inside = ({ width, align }: Cell) => ({ width: width - 2 * CELL_PADDING, align: align ?? "left" });
-    const heights = cells.map((cell) => this.dressed(cell.look).heightOfString(cell.text, inside(cell)));
-    const height = Math.min(Math.max(0, ...heights), this.bottom - MARGIN - 40) + 2 * CELL_PADDING;
-    if (this.keepTogether(height)) onNewPage();
-    const { y } = this.doc;
-    for (const cell of cells) {
-      // A cell as long as a page is cut there; the words stand in full in the record.
-      this.dressed(cell.look).text(cell.text, cell.x + CELL_PADDING, y + CELL_PADDING, {
-        ...inside(cell),
-        ...weight(cell.look),
-        height: height - CELL_PADDING,
-        ellipsis: true,
-      });
-    }
-    this.doc
-      .moveTo(MARGIN, y + height)
-      .lineTo(MARGIN + this.width, y + height)
-      .lineWidth(0.5)
-      .strokeColor(RULE)
-      .stroke();
-    this.doc.y = y + height;
+  /** Closes the document and answers it. Throws what PDFKit reports, or where the drawing takes too long. */
+  finish(): Promise<Uint8Array> {
+    return printed({ imprint: this.imprint, operations: this.operations });
   }
 }
-
-interface Cell {
-  readonly text: string;
-  readonly x: number;
-  readonly width: number;
-  readonly look: TextLook;
-  readonly align?: "left" | "right" | undefined;
-}
-
-/** A head stands with its first row. */
-const HEAD_AND_ROW = 56;
-const HEAD: TextLook = { bold: true, size: 9 };
-
-/** The line around a bold letter, as a part of its size. */
-const BOLD_LINE = 0.035;
-
-const weight = ({ bold = false }: TextLook) => ({ fill: true, stroke: bold });
