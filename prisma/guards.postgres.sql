@@ -8,6 +8,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_report" ON "Report" ("inspectionI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "confirmation_file_used_once" ON "BorrowerConfirmation" ("sha256") WHERE "sha256" IS NOT NULL;
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_batch" ON "OffSiteBatch" ("personId") WHERE "submittedAt" IS NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerId") WHERE "toAt" IS NULL;
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
@@ -829,6 +831,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_report_on_truncate" ON "Report";
 CREATE TRIGGER "no_delete_of_report_on_truncate" BEFORE TRUNCATE ON "Report" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_report_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_off_site_batch"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_off_site_batch: a OffSiteBatch ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_off_site_batch_on_delete" ON "OffSiteBatch";
+CREATE TRIGGER "no_delete_of_off_site_batch_on_delete" BEFORE DELETE ON "OffSiteBatch" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_off_site_batch"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_off_site_batch_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_off_site_batch: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_off_site_batch_on_truncate" ON "OffSiteBatch";
+CREATE TRIGGER "no_delete_of_off_site_batch_on_truncate" BEFORE TRUNCATE ON "OffSiteBatch" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_off_site_batch_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1559,7 +1579,7 @@ CREATE TRIGGER "audit_head_moves_on_on_update" BEFORE UPDATE ON "AuditHead" FOR 
 
 CREATE OR REPLACE FUNCTION "guard_report_is_immutable"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" THEN
+  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId" THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision';
   END IF;
   RETURN NEW;
@@ -1594,6 +1614,72 @@ DROP TRIGGER IF EXISTS "approved_needs_confirmation_on_insert" ON "Report";
 CREATE TRIGGER "approved_needs_confirmation_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_confirmation"();
 DROP TRIGGER IF EXISTS "approved_needs_confirmation_on_update" ON "Report";
 CREATE TRIGGER "approved_needs_confirmation_on_update" BEFORE UPDATE OF "state" ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_approved_needs_confirmation"();
+
+CREATE OR REPLACE FUNCTION "guard_report_fits_its_batch"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "OffSiteBatch" b WHERE b."id" = NEW."batchId" AND b."submittedAt" IS NULL
+      AND b."personId" = NEW."submittedById") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_fits_its_batch: a report joins an open batch of the person who submits it';
+  END IF;
+  IF NEW."batchId" IS NOT NULL AND (NEW."mode" <> 'off_site' OR NEW."level" IS NOT NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_fits_its_batch: a batch holds off-site checks in which nothing is out of range';
+  END IF;
+  IF NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Inspection" WHERE "id" = NEW."inspectionId" AND "kind" = 'routine') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_fits_its_batch: a batch holds routine checks';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "report_fits_its_batch_on_insert" ON "Report";
+CREATE TRIGGER "report_fits_its_batch_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_report_fits_its_batch"();
+
+CREATE OR REPLACE FUNCTION "guard_batch_is_submitted_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD."submittedAt" IS NOT NULL AND (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."number" IS DISTINCT FROM NEW."number" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."openedAt" IS DISTINCT FROM NEW."openedAt" OR OLD."savedAt" IS DISTINCT FROM NEW."savedAt" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_is_submitted_once: what a submitted batch holds is kept as it was';
+  END IF;
+  IF NEW."personId" <> OLD."personId" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_is_submitted_once: a batch stays with who opened it';
+  END IF;
+  IF NEW."submittedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Report" WHERE "batchId" = NEW."id") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_is_submitted_once: a batch is submitted with its reports';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "batch_is_submitted_once_on_update" ON "OffSiteBatch";
+CREATE TRIGGER "batch_is_submitted_once_on_update" BEFORE UPDATE ON "OffSiteBatch" FOR EACH ROW EXECUTE FUNCTION "guard_batch_is_submitted_once"();
+
+CREATE OR REPLACE FUNCTION "guard_batch_answers_stay"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = NEW."batchId" AND "submittedAt" IS NOT NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_answers_stay: what a submitted batch holds is kept as it was';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "batch_answers_stay_on_insert" ON "BatchAnswer";
+CREATE TRIGGER "batch_answers_stay_on_insert" BEFORE INSERT ON "BatchAnswer" FOR EACH ROW EXECUTE FUNCTION "guard_batch_answers_stay"();
+DROP TRIGGER IF EXISTS "batch_answers_stay_on_update" ON "BatchAnswer";
+CREATE TRIGGER "batch_answers_stay_on_update" BEFORE UPDATE ON "BatchAnswer" FOR EACH ROW EXECUTE FUNCTION "guard_batch_answers_stay"();
+
+CREATE OR REPLACE FUNCTION "guard_batch_answers_not_taken_back"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = OLD."batchId" AND "submittedAt" IS NOT NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_answers_not_taken_back: what a submitted batch holds is kept as it was';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "batch_answers_not_taken_back_on_delete" ON "BatchAnswer";
+CREATE TRIGGER "batch_answers_not_taken_back_on_delete" BEFORE DELETE ON "BatchAnswer" FOR EACH ROW EXECUTE FUNCTION "guard_batch_answers_not_taken_back"();
+CREATE OR REPLACE FUNCTION "guard_batch_answers_not_taken_back_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_answers_not_taken_back: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "batch_answers_not_taken_back_on_truncate" ON "BatchAnswer";
+CREATE TRIGGER "batch_answers_not_taken_back_on_truncate" BEFORE TRUNCATE ON "BatchAnswer" FOR EACH STATEMENT EXECUTE FUNCTION "guard_batch_answers_not_taken_back_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_confirmation_fits_its_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

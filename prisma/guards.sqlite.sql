@@ -8,6 +8,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_report" ON "Report" ("inspectionI
 
 CREATE UNIQUE INDEX IF NOT EXISTS "confirmation_file_used_once" ON "BorrowerConfirmation" ("sha256") WHERE "sha256" IS NOT NULL;
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_batch" ON "OffSiteBatch" ("personId") WHERE "submittedAt" IS NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_current_owner" ON "Ownership" ("borrowerId") WHERE "toAt" IS NULL;
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_live_role_grant" ON "RoleGrant" ("personId", "role", "unitId") WHERE "toAt" IS NULL;
@@ -878,6 +880,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_off_site_batch_on_delete";
+CREATE TRIGGER "no_delete_of_off_site_batch_on_delete" BEFORE DELETE ON "OffSiteBatch"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_off_site_batch: a OffSiteBatch ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_answer_on_delete";
 CREATE TRIGGER "no_delete_of_answer_on_delete" BEFORE DELETE ON "Answer"
 BEGIN
@@ -1317,7 +1328,7 @@ DROP TRIGGER IF EXISTS "report_is_immutable_on_update";
 CREATE TRIGGER "report_is_immutable_on_update" BEFORE UPDATE ON "Report"
 BEGIN
   SELECT CASE
-    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash"
+    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId"
       THEN RAISE(ABORT, 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision')
   END;
 END;
@@ -1357,6 +1368,60 @@ BEGIN
     WHEN NEW."state" = 'approved' AND NEW."partHash" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "BorrowerConfirmation" c JOIN "ConfirmationSheet" s ON s."id" = c."sheetId"
       WHERE s."inspectionId" = NEW."inspectionId" AND s."partHash" = NEW."partHash")
       THEN RAISE(ABORT, 'guard approved_needs_confirmation: a report that needs the borrower''s confirmation is approved after it')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "report_fits_its_batch_on_insert";
+CREATE TRIGGER "report_fits_its_batch_on_insert" BEFORE INSERT ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "OffSiteBatch" b WHERE b."id" = NEW."batchId" AND b."submittedAt" IS NULL
+      AND b."personId" = NEW."submittedById")
+      THEN RAISE(ABORT, 'guard report_fits_its_batch: a report joins an open batch of the person who submits it')
+    WHEN NEW."batchId" IS NOT NULL AND (NEW."mode" <> 'off_site' OR NEW."level" IS NOT NULL)
+      THEN RAISE(ABORT, 'guard report_fits_its_batch: a batch holds off-site checks in which nothing is out of range')
+    WHEN NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Inspection" WHERE "id" = NEW."inspectionId" AND "kind" = 'routine')
+      THEN RAISE(ABORT, 'guard report_fits_its_batch: a batch holds routine checks')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "batch_is_submitted_once_on_update";
+CREATE TRIGGER "batch_is_submitted_once_on_update" BEFORE UPDATE ON "OffSiteBatch"
+BEGIN
+  SELECT CASE
+    WHEN OLD."submittedAt" IS NOT NULL AND (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."number" IS DISTINCT FROM NEW."number" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."openedAt" IS DISTINCT FROM NEW."openedAt" OR OLD."savedAt" IS DISTINCT FROM NEW."savedAt" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt")
+      THEN RAISE(ABORT, 'guard batch_is_submitted_once: what a submitted batch holds is kept as it was')
+    WHEN NEW."personId" <> OLD."personId"
+      THEN RAISE(ABORT, 'guard batch_is_submitted_once: a batch stays with who opened it')
+    WHEN NEW."submittedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Report" WHERE "batchId" = NEW."id")
+      THEN RAISE(ABORT, 'guard batch_is_submitted_once: a batch is submitted with its reports')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "batch_answers_stay_on_insert";
+CREATE TRIGGER "batch_answers_stay_on_insert" BEFORE INSERT ON "BatchAnswer"
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = NEW."batchId" AND "submittedAt" IS NOT NULL)
+      THEN RAISE(ABORT, 'guard batch_answers_stay: what a submitted batch holds is kept as it was')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "batch_answers_stay_on_update";
+CREATE TRIGGER "batch_answers_stay_on_update" BEFORE UPDATE ON "BatchAnswer"
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = NEW."batchId" AND "submittedAt" IS NOT NULL)
+      THEN RAISE(ABORT, 'guard batch_answers_stay: what a submitted batch holds is kept as it was')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "batch_answers_not_taken_back_on_delete";
+CREATE TRIGGER "batch_answers_not_taken_back_on_delete" BEFORE DELETE ON "BatchAnswer"
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = OLD."batchId" AND "submittedAt" IS NOT NULL)
+      THEN RAISE(ABORT, 'guard batch_answers_not_taken_back: what a submitted batch holds is kept as it was')
   END;
 END;
 

@@ -109,7 +109,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Dates whose name does not end in "On". */
 const OTHER_DATES = new Set(["asOf", "insuredTo", "pastDueSince", "effectiveFrom"]);
 /** What somebody is still typing is checked when it is submitted. */
-const UNCHECKED_TABLES = new Set(["DraftAnswer"]);
+const UNCHECKED_TABLES = new Set(["DraftAnswer", "BatchAnswer"]);
 
 /** Records that may never change once written. */
 const APPEND_ONLY = [
@@ -139,7 +139,7 @@ const MAY_BE_DELETED = new Set([
   "DutyRun",
 ]);
 /** Deleted only before they mean anything; see `beforeTheyMatter`. */
-const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem"]);
+const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem", "BatchAnswer"]);
 
 export const PARTIAL_INDEXES: readonly PartialIndex[] = [
   {
@@ -162,6 +162,7 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     columns: ["sha256"],
     where: `"sha256" IS NOT NULL`,
   },
+  { name: "one_open_batch", table: "OffSiteBatch", columns: ["personId"], where: `"submittedAt" IS NULL` },
   { name: "one_current_owner", table: "Ownership", columns: ["borrowerId"], where: `"toAt" IS NULL` },
   {
     name: "one_live_role_grant",
@@ -209,6 +210,8 @@ export function guardsFor(models: string): Guard[] {
     reportIsImmutable(tables.get("Report") ?? []),
     approvedNeedsReview(),
     approvedNeedsConfirmation(),
+    reportFitsItsBatch(),
+    ...batchIsSubmittedOnce(tables.get("OffSiteBatch") ?? []),
     confirmationFitsItsSheet(),
     fourEyes(),
     judgementFitsDecision(),
@@ -395,6 +398,67 @@ function approvedNeedsConfirmation(): Guard {
       },
     ],
   };
+}
+
+/** A report of a batch is its submitter's, off site, a first revision, and comes with the batch and not after it (R138, R139). */
+function reportFitsItsBatch(): Guard {
+  const open = `SELECT 1 FROM "OffSiteBatch" b WHERE b."id" = NEW."batchId" AND b."submittedAt" IS NULL
+      AND b."personId" = NEW."submittedById"`;
+  const routine = `SELECT 1 FROM "Inspection" WHERE "id" = NEW."inspectionId" AND "kind" = 'routine'`;
+  return {
+    name: "report_fits_its_batch",
+    table: "Report",
+    on: ["insert"],
+    checks: [
+      {
+        refusedWhen: `NEW."batchId" IS NOT NULL AND NOT EXISTS (${open})`,
+        says: "a report joins an open batch of the person who submits it",
+      },
+      {
+        refusedWhen: `NEW."batchId" IS NOT NULL AND (NEW."mode" <> 'off_site' OR NEW."level" IS NOT NULL)`,
+        says: "a batch holds off-site checks in which nothing is out of range",
+      },
+      {
+        refusedWhen: `NEW."batchId" IS NOT NULL AND NOT EXISTS (${routine})`,
+        says: "a batch holds routine checks",
+      },
+    ],
+  };
+}
+
+function batchIsSubmittedOnce(columns: readonly Column[]): Guard[] {
+  const changed = columns.map(({ name }) => `OLD."${name}" IS DISTINCT FROM NEW."${name}"`).join(" OR ");
+  const reports = `SELECT 1 FROM "Report" WHERE "batchId" = NEW."id"`;
+  const says = "what a submitted batch holds is kept as it was";
+  const submitted = (row: "NEW" | "OLD") =>
+    `EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = ${row}."batchId" AND "submittedAt" IS NOT NULL)`;
+  return [
+    {
+      name: "batch_is_submitted_once",
+      table: "OffSiteBatch",
+      on: ["update"],
+      checks: [
+        { refusedWhen: `OLD."submittedAt" IS NOT NULL AND (${changed})`, says },
+        { refusedWhen: `NEW."personId" <> OLD."personId"`, says: "a batch stays with who opened it" },
+        {
+          refusedWhen: `NEW."submittedAt" IS NOT NULL AND NOT EXISTS (${reports})`,
+          says: "a batch is submitted with its reports",
+        },
+      ],
+    },
+    {
+      name: "batch_answers_stay",
+      table: "BatchAnswer",
+      on: ["insert", "update"],
+      checks: [{ refusedWhen: submitted("NEW"), says }],
+    },
+    {
+      name: "batch_answers_not_taken_back",
+      table: "BatchAnswer",
+      on: ["delete"],
+      checks: [{ refusedWhen: submitted("OLD"), says }],
+    },
+  ];
 }
 
 /** A confirmation that is older than the visit confirms nothing; nor does one by a stranger (R22). */

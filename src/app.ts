@@ -6,6 +6,7 @@
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
+import { registerBatchChecks } from "./features/batch-checks/index.ts";
 import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
@@ -89,6 +90,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerLadder(renderers); //                a post that nobody holds is reported
   registerDeadlines(door, renderers, documents); // a date is put off, an officer is asked
   registerInspections(door, keeper); //        a check is started, filled in, submitted
+  registerBatchChecks(door); //                off-site checks of retail loans are done as one
   registerConfirmation(door, renderers, keeper); //    the borrower confirms their part
   registerOverrides(door, renderers); //       a manager lets pass what the gate refuses
   registerReviews(door, renderers, keeper); //         a second person approves or returns

@@ -8,6 +8,7 @@ import type { Language } from "../domain/vocabulary.ts";
 import { absences } from "./absences.ts";
 import { accounts } from "./accounts.ts";
 import { backups } from "./backups.ts";
+import { batches } from "./batches.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { confirmation } from "./confirmation.ts";
@@ -42,6 +43,7 @@ const areas = {
   absences,
   accounts,
   backups,
+  batches,
   checks,
   commandTexts,
   confirmation,
@@ -77,6 +79,7 @@ function languageTexts<L extends Language>(language: L) {
     ...absences[language],
     ...accounts[language],
     ...backups[language],
+    ...batches[language],
     ...checks[language],
     ...commandTexts[language],
     ...confirmation[language],

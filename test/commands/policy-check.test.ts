@@ -95,8 +95,41 @@ describe("policy check", () => {
     const { printed } = await checked(mutated(["concludes: [conclusion", "concludes: [verdict"]), "--json");
 
     expect(JSON.parse(printed)).toMatchObject({
-      problems: [{ path: "gate.concludes.0", problem: "no template asks verdict as text" }],
+      problems: [
+        { path: "templates.9", problem: "retail_batch: a batch would be submitted without a conclusion" },
+        { path: "gate.concludes.0", problem: "no template asks verdict as text" },
+      ],
     });
+  });
+
+  it.each([
+    [
+      "    mortgage: {exposure_up_to",
+      "    working_capital: {exposure_up_to",
+      "no template with batch: true asks about working_capital",
+    ],
+    [
+      "    mortgage: {exposure_up_to",
+      "    agri_procurement: {exposure_up_to",
+      "agri_procurement is never inspected off site in zone 1",
+    ],
+    [
+      "  tiers: [normal]\n  products:",
+      "  tiers: [normal, special_mention]\n  products:",
+      "special_mention is not of zone 1",
+    ],
+    ["  at_least: 2\n  most: 30", "  at_least: 31\n  most: 30", "at_least is more than most"],
+    [
+      "    products: [personal_consumption, mortgage]\n    customer_types: [individual]",
+      "    products: [agri_procurement]\n    customer_types: [individual]",
+      "retail_batch is asked in a batch only, and off_site_batch names none of its products",
+    ],
+    ["            known: days_past_due\n", "", "dpd: is asked of each, and a batch asks once"],
+  ])("finds a batch that could never be: %s", async (from, to, problem) => {
+    const { printed, exitCode } = await checked(mutated([from, to]));
+
+    expect(printed).toContain(problem);
+    expect(exitCode).not.toBe(0);
   });
 
   it("says that there is no such file", async () => {

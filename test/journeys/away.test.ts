@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { managerOf } from "../../src/features/people/index.ts";
-import { announceSubmission } from "../../src/features/review-queue/index.ts";
+import { announceSubmissions } from "../../src/features/review-queue/index.ts";
 import { inTransaction, systemContext } from "../../src/platform/context.ts";
 import { aReviewer } from "../builders/index.ts";
 import { borrowerConfirms } from "../setup/borrower-confirms.ts";
@@ -219,7 +219,7 @@ describe("A reviewer is away", () => {
           contentHash: "x",
         },
       });
-      await inTransaction(systemContext(desk.parts), async (tx) => void (await announceSubmission(tx, id)));
+      await inTransaction(systemContext(desk.parts), async (tx) => void (await announceSubmissions(tx, [id])));
     }
     await desk.tick();
     const queue = desk

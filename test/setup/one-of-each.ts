@@ -271,6 +271,12 @@ async function theCheck(db: Db): Promise<void> {
       },
     });
   }
+  await db.offSiteBatch.create({
+    data: { id: "batch", number: "B1", personId: "li", policyVersionId: "policy", openedAt: at, savedAt: at },
+  });
+  await db.batchAnswer.create({
+    data: { batchId: "batch", key: "borrower/conclusion", raw: '"c"', savedAt: at },
+  });
   await db.answer.create({
     data: { id: "answer", reportId: "report", subject: "borrower", itemKey: "cash", value: "1" },
   });

@@ -23,6 +23,7 @@ export function blocksOf(
 
 function fits(template: Template, subject: CheckSubject, loans: readonly CheckedLoan[]): boolean {
   return (
+    (template.batch === true) === (subject.circumstances?.batch === true) &&
     template.kinds.includes(subject.kind) &&
     (template.customer_types?.includes(subject.customerType) ?? true) &&
     loans.some((loan) => template.products.includes(loan.product))

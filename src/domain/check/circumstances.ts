@@ -23,6 +23,8 @@ export const circumstancesSchema = z.object({
   unaskedFor: z.record(z.string(), z.int()),
   /** By subject: what the record held, for derived figures and known answers. */
   facts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Checked with others in a batch. */
+  batch: z.literal(true).optional(),
   /** By answer key: what the last report said, for known answers. */
   carried: z.record(z.string(), z.string()).default({}),
 });

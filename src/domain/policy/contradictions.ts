@@ -1,6 +1,7 @@
 /** What is wrong between sections that are right each by itself. */
 import { z } from "zod";
 import { PRODUCTS, type Product, RISK_TIERS } from "../vocabulary.ts";
+import { batchProblems } from "./batch-problems.ts";
 import { edgeOf } from "./exposure-bands.ts";
 import { type ProductRows, rowsOf } from "./inspections.ts";
 import { rotationProblems } from "./rotation-problems.ts";
@@ -21,14 +22,25 @@ type Section =
   | "templates"
   | "form"
   | "gate"
-  | "confirmation";
-type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
+  | "confirmation"
+  | "off_site_batch";
+export type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
 
 /** Looks at the sections that are right by themselves, so that one run tells these problems beside the others. */
 export function policyContradictions(raw: unknown): Contradiction[] {
   const content = z.looseObject({}).safeParse(raw).data ?? {};
-  const { zones, exposure_bands, inspections, languages, sources, templates, form, gate, confirmation } =
-    policyShape.shape;
+  const {
+    zones,
+    exposure_bands,
+    inspections,
+    languages,
+    sources,
+    templates,
+    form,
+    gate,
+    confirmation,
+    off_site_batch,
+  } = policyShape.shape;
   const sections: Sections = {
     zones: zones.safeParse(content.zones).data,
     exposure_bands: exposure_bands.safeParse(content.exposure_bands).data,
@@ -39,6 +51,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     form: form.safeParse(content.form).data,
     gate: gate.safeParse(content.gate).data,
     confirmation: confirmation.safeParse(content.confirmation).data,
+    off_site_batch: off_site_batch.safeParse(content.off_site_batch).data,
   };
   return [
     ...(sections.sources === undefined ? [] : unknownSources(new Set(Object.keys(sections.sources)), content, [])),
@@ -50,6 +63,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
       ? []
       : rotationProblems(sections.templates ?? [], sections.form.rotating_per_check)),
     ...confirmationProblems(sections),
+    ...batchProblems(sections),
   ];
 }
 

@@ -20,6 +20,7 @@ import { exposureBandsSchema } from "./exposure-bands.ts";
 import { gateSchema } from "./gate.ts";
 import { inspectionsSchema } from "./inspections.ts";
 import { sentences } from "./marks.ts";
+import { offSiteBatchSchema } from "./off-site-batch.ts";
 import { clocksSchema, signalsSchema } from "./signals.ts";
 
 export const policyShape = z.strictObject({
@@ -41,6 +42,7 @@ export const policyShape = z.strictObject({
   inspections: inspectionsSchema,
   templates: templatesSchema,
   form: formSchema,
+  off_site_batch: offSiteBatchSchema,
   gate: gateSchema,
   confirmation: confirmationSchema,
   signals: signalsSchema,

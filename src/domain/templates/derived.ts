@@ -10,10 +10,15 @@ export const RECORD_FACTS = [
   "collateral_value_cny",
   "valued_on",
   "insured_until",
+  "days_past_due",
+  "times_past_due_12m",
+  "repaid_cny",
 ] as const;
 /**
  * `drawn_cny`, `limit_cny`: of the loan, or of all loans of the borrower. `secured_cny`: drawn of the loans that a piece of
- * collateral secures. `collateral_value_cny`: of the piece, or of all pieces of the loan. The last two: of the piece.
+ * collateral secures. `collateral_value_cny`: of the piece, or of all pieces of the loan. `valued_on`,
+ * `insured_until`: of the piece. Of the loan, in a batch only: `days_past_due` today; `times_past_due_12m`, how often it was told as
+ * overdue in the last twelve months, where the record reaches so far back; `repaid_cny` since the last check.
  */
 export type RecordFact = (typeof RECORD_FACTS)[number];
 

@@ -23,6 +23,7 @@ export function templateProblems(templates: readonly Template[]): Problem[] {
 
 function withinTemplate(template: Template): string[] {
   const problems = hasDoubles(template.blocks.map((block) => block.key)) ? ["two blocks have one key"] : [];
+  if (template.batch === true) problems.push(...unfitForBatch(template));
   for (const [subject, items] of itemsBySubject(template.blocks)) {
     const keys = items.map((item) => item.key);
     if (hasDoubles(keys)) problems.push(`the items of one ${subject} share a key`);
@@ -31,6 +32,27 @@ function withinTemplate(template: Template): string[] {
   }
   return problems;
 }
+
+/** What is answered once holds for every customer of the batch: of a single loan or piece only what is known already can stand. */
+function unfitForBatch({ blocks }: Template): string[] {
+  return blocks.flatMap((block) => [
+    ...(block.repeats === undefined ? [] : [`${block.key}: a batch has no rows`]),
+    ...block.items.filter(isTyped).flatMap((item) => {
+      const problem = whyNotInBatch(item, block.per);
+      return problem === undefined ? [] : [`${item.key}: ${problem}`];
+    }),
+  ]);
+}
+
+const isTyped = ({ known, derived }: CheckItem) => known === undefined && derived === undefined;
+
+function whyNotInBatch({ type, as_of, evidence }: CheckItem, per: TemplateBlock["per"]): string | undefined {
+  if (per !== "borrower") return "is asked of each, and a batch asks once";
+  if (!ASKED_IN_BATCH.includes(type)) return "is of a type that a batch does not ask";
+  return as_of || evidence !== "none" ? "a batch has no dates or files of its own" : undefined;
+}
+
+const ASKED_IN_BATCH: readonly CheckItem["type"][] = ["text", "multi_choice", "choice", "yes_no"];
 
 function itemsBySubject(blocks: readonly TemplateBlock[]): Map<string, CheckItem[]> {
   const bySubject = new Map<string, CheckItem[]>();

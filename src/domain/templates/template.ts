@@ -59,6 +59,8 @@ export const templateSchema = z.strictObject({
   products: z.array(z.enum(PRODUCTS)).min(1),
   customer_types: z.array(z.enum(CUSTOMER_TYPES)).min(1).optional(),
   kinds: z.array(z.enum(INSPECTION_KINDS)).min(1).default(["first", "routine", "special"]),
+  /** Asked of what is checked in a batch, and then alone; never otherwise (R70, R139). */
+  batch: z.literal(true).optional(),
   blocks: z.array(blockSchema).min(1),
 });
 export type Template = z.infer<typeof templateSchema>;

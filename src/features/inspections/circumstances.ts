@@ -16,7 +16,7 @@ import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 import { answersOfReport } from "./answers.ts";
 import { openWarnings } from "./open-warnings.ts";
 import { recordFacts } from "./record-facts.ts";
-import { type InspectionRecord, lastReportBefore, type PastReportRecord } from "./store.ts";
+import { batchesSince, type InspectionRecord, lastReportBefore, type PastReportRecord } from "./store.ts";
 
 /** The question whether they are met, and the answer that settles it. */
 const CONDITIONS = "conditions_kept";
@@ -30,11 +30,14 @@ export async function circumstancesNow(ctx: Context, inspection: InspectionRecor
     where: { borrowerId: inspection.borrowerId, kind: "measure", state: { in: ["open", "reported"] } },
   });
   const warnings = await openWarnings(ctx, inspection, today);
-  return circumstancesOf(ctx.policy.policy, inspection, { last, measures, warnings, today });
+  const batches = await batchesSince(ctx.db, inspection, last?.submittedAt);
+  return circumstancesOf(ctx.policy.policy, inspection, { last, batches, measures, warnings, today });
 }
 
-interface Known {
+export interface Known {
   readonly last: PastReportRecord | null;
+  /** Checks in a batch since then: what rotates was asked in none of them. */
+  readonly batches: number;
   /** Not closed yet. */
   readonly measures: number;
   readonly warnings: readonly Warning[];
@@ -46,7 +49,7 @@ export function storedCircumstances({ circumstances }: { circumstances: string |
   return circumstances === null ? undefined : circumstancesSchema.parse(JSON.parse(circumstances));
 }
 
-function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRecord, known: Known): Circumstances {
+export function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRecord, known: Known): Circumstances {
   const { last, today } = known;
   const loans = borrower.loans.map((loan) => ({ ...loan, tier: oneOf(RISK_TIERS, loan.tier) }));
   const tier = RISK_TIERS.findLast((one) => loans.some((loan) => loan.tier === one)) ?? "normal";
@@ -77,10 +80,15 @@ function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRecord, k
       // What the approval asked for is one question more, and no reason to ask everything.
       open.every((matter) => matter === "approval_conditions"),
     rotatingPerCheck,
-    unaskedFor: last?.unaskedAfter ? JSON.parse(last.unaskedAfter) : {},
+    unaskedFor: waitedFor(last, known.batches),
     facts: recordFacts(policy, borrower.loans),
     carried: carriedAnswers(policy, last),
   };
+}
+
+function waitedFor(last: PastReportRecord | null, batches: number): Record<string, number> {
+  const counted: Record<string, number> = last?.unaskedAfter ? JSON.parse(last.unaskedAfter) : {};
+  return Object.fromEntries(Object.entries(counted).map(([key, checks]) => [key, checks + batches]));
 }
 
 /** What the last report said where the policy takes it for known. */

@@ -22,12 +22,19 @@ const ONE_LINE = 200;
 export type RawAnswer = string | readonly string[];
 export type RawAnswers = Readonly<Record<string, RawAnswer>>;
 
+export interface FieldReader {
+  readonly language: Language;
+  readonly t: Translate;
+  /** Who hears what is typed; the check itself where nothing is said. */
+  readonly action?: string;
+}
+
 /** Block and action ids are the same whenever the question is asked again, so that Slack keeps what is being typed. */
 export function inputBlock(
   item: FormItem,
   raw: RawAnswer | undefined,
   fileTypes: readonly string[],
-  { language, t }: { readonly language: Language; readonly t: Translate },
+  { language, t, action = ANSWER }: FieldReader,
 ): KnownBlock {
   const unit = item.unit === undefined ? "" : ` (${t(`check.unit.${item.unit}`)})`;
   const block: InputBlock = {
@@ -39,7 +46,7 @@ export function inputBlock(
     dispatch_action: item.type !== "evidence",
     element: item.type === "evidence" ? fileInput(fileTypes) : element(item, raw, language, t),
   };
-  return block;
+  return { ...block, element: { ...block.element, action_id: action } };
 }
 
 /** Why it is asked, and asked now; and where several are wanted, how to write them. */

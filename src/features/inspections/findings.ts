@@ -44,12 +44,7 @@ export async function findingsOf(ctx: Context, sheet: CheckSheet, answers: Answe
     sameFiguresFrom: gate.numbers.same_figures_from,
     oldAfterDays: review.evidence_max_age_days,
   });
-  const nearest = copiedFrom(textsOf(sheet, answers), await earlierReports(ctx, sheet), {
-    simplified: wordsOf(sheet.policy.policy).simplified,
-    taken: takenAway(sheet),
-    leastCharacters: gate.copied.least_characters,
-  });
-  const isCopied = nearest !== undefined && nearest.similarity >= gate.copied.similarity_at_least;
+  const copied = await copiedIn(ctx, sheet, answers);
   const found = await gateFindings(ctx, sheet, answers);
   const told = found.filter(({ rule }) => !isRefused(sheet, rule));
   const others: OtherFinding[] = [
@@ -61,8 +56,23 @@ export async function findingsOf(ctx: Context, sheet: CheckSheet, answers: Answe
     })),
     ...(await fileFindings(ctx, sheet)),
   ];
-  const copied = isCopied ? nearest : undefined;
   return { numbers, changedCounts: changedCounts(sheet, answers), copied, others };
+}
+
+/** What of a check its texts are compared by. */
+export type ComparedSheet = Pick<CheckSheet, "inspection" | "form" | "policy"> & {
+  readonly draft: Pick<CheckSheet["draft"], "personId">;
+};
+
+/** So near to an earlier report of the borrower or of the officer that the policy wants to know what is new (R24). */
+export async function copiedIn(ctx: Context, sheet: ComparedSheet, answers: Answers): Promise<Copied | undefined> {
+  const { copied } = sheet.policy.policy.gate;
+  const nearest = copiedFrom(textsOf(sheet, answers), await earlierReports(ctx, sheet), {
+    simplified: wordsOf(sheet.policy.policy).simplified,
+    taken: takenAway(sheet),
+    leastCharacters: copied.least_characters,
+  });
+  return nearest !== undefined && nearest.similarity >= copied.similarity_at_least ? nearest : undefined;
 }
 
 function changedCounts({ form, raw, facts }: CheckSheet, answers: Answers): CheckFindings["changedCounts"] {
@@ -75,7 +85,7 @@ function changedCounts({ form, raw, facts }: CheckSheet, answers: Answers): Chec
   });
 }
 
-function textsOf({ form }: CheckSheet, answers: Answers): Text[] {
+function textsOf({ form }: ComparedSheet, answers: Answers): Text[] {
   return (
     form.steps
       .flatMap(({ items }) => items)
@@ -89,7 +99,7 @@ function textsOf({ form }: CheckSheet, answers: Answers): Text[] {
 }
 
 /** Who it is about is the same in every report, and so are the form's own words. */
-function takenAway({ inspection, form }: CheckSheet): string[] {
+function takenAway({ inspection, form }: ComparedSheet): string[] {
   const { borrower } = inspection;
   const guarantors = borrower.loans.flatMap((loan) => loan.guarantors.map(({ name }) => name));
   const labels = form.steps
@@ -99,7 +109,7 @@ function takenAway({ inspection, form }: CheckSheet): string[] {
   return [borrower.name, ...guarantors, ...labels];
 }
 
-async function earlierReports(ctx: Context, sheet: CheckSheet): Promise<EarlierReport[]> {
+async function earlierReports(ctx: Context, sheet: ComparedSheet): Promise<EarlierReport[]> {
   const { reports_of_borrower: ofBorrower, reports_of_officer: ofOfficer } = sheet.policy.policy.gate.copied;
   const { id, borrowerId } = sheet.inspection;
   const texts = textKeys(sheet);
@@ -127,7 +137,7 @@ async function earlierReports(ctx: Context, sheet: CheckSheet): Promise<EarlierR
   }));
 }
 
-function textKeys({ policy }: CheckSheet): string[] {
+function textKeys({ policy }: ComparedSheet): string[] {
   const items = policy.policy.templates.flatMap(({ blocks }) => blocks.flatMap((block) => block.items));
   return [...new Set([RISK, ...items.filter(({ type }) => type === "text").map(({ key }) => key)])];
 }

@@ -1,7 +1,9 @@
 /** Opens a check: a new draft, the one begun earlier, or the returned report to go on from. */
 import { HEAD_ANSWERS } from "../../domain/check/answer-key.ts";
+import type { Circumstances } from "../../domain/check/circumstances.ts";
 import { afterStep } from "../../domain/inspection.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { InspectionState } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
@@ -37,15 +39,44 @@ async function begin(tx: Context, inspection: InspectionRecord): Promise<{ draft
     return next;
   }
   await fixLoans(tx, inspection);
-  await tx.db.inspection.update({
-    where: { id: inspection.id, version: inspection.version },
-    data: { state: next, startedAt: inspection.startedAt ?? tx.now.toJSDate(), version: { increment: 1 } },
-  });
+  await markStarted(tx, inspection, next);
   const known = { [HEAD_ANSWERS.visitMode]: inspection.mode, [HEAD_ANSWERS.inspectors]: tx.actor.name };
   const circumstances = JSON.stringify(await circumstancesNow(tx, inspection));
   const draftId = await createDraft(tx, inspection, { mode: inspection.mode, answers: known, circumstances });
   await noted(tx, inspection, { state: next, draftId });
   return { draftId };
+}
+
+async function markStarted(tx: Context, inspection: InspectionRecord, state: InspectionState): Promise<void> {
+  await tx.db.inspection.update({
+    where: { id: inspection.id, version: inspection.version },
+    data: { state, startedAt: inspection.startedAt ?? tx.now.toJSDate(), version: { increment: 1 } },
+  });
+}
+
+export interface Batched {
+  /** As the batch saw the customer. */
+  readonly circumstances: Circumstances;
+  readonly answers: RawAnswers;
+}
+
+/** A check that is begun and finished in one go with others. Answers the id of its draft; joins the caller's transaction. */
+export async function beginBatched(
+  tx: Context,
+  inspection: InspectionRecord,
+  { circumstances, answers }: Batched,
+): Promise<string | Refusal> {
+  const next = afterStep(stateOf(inspection), "start");
+  if (isRefusal(next)) {
+    return next;
+  }
+  await fixLoans(tx, inspection);
+  await markStarted(tx, inspection, next);
+  return createDraft(tx, inspection, {
+    mode: "off_site",
+    answers,
+    circumstances: JSON.stringify(circumstances),
+  });
 }
 
 /** The loans of a first inspection were named when it was planned; a routine one covers what is live today. */
@@ -78,8 +109,11 @@ export async function draftFromReport(
   const draftId = await createDraft(tx, inspection, {
     mode: report?.mode ?? inspection.mode,
     answers,
-    // The same questions as before: a return asks to mend them, not to answer others.
-    circumstances: report?.circumstances ?? null,
+    // The same questions as before: a return asks to mend them, not to answer others. What leaves a batch is checked in full.
+    circumstances:
+      report === null || report.batchId === null
+        ? (report?.circumstances ?? null)
+        : JSON.stringify(await circumstancesNow(tx, inspection)),
     baseReportId,
   });
   // Its own files: the proof of an attempt and the borrower's signed sheet belong to no draft.

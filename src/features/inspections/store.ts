@@ -14,6 +14,7 @@ import {
   VISIT_MODES,
   type VisitMode,
 } from "../../domain/vocabulary.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 import { unitPath } from "../people/index.ts";
@@ -33,6 +34,10 @@ export type InspectionRecord = NonNullable<Awaited<ReturnType<typeof findInspect
 
 export async function findInspection(db: Tx, id: string) {
   return db.inspection.findUnique({ where: { id }, include: whole });
+}
+
+export async function findInspections(db: Tx, ids: readonly string[]): Promise<InspectionRecord[]> {
+  return inTurns(ids, (some) => db.inspection.findMany({ where: { id: { in: some } }, include: whole }));
 }
 
 /** Who an inspection belongs to, as `may` reads it. The account's owner has no part in a re-check (R81). */
@@ -110,17 +115,33 @@ export async function newestReport(db: Tx, inspectionId: string) {
 }
 export type ReportRecord = NonNullable<Awaited<ReturnType<typeof newestReport>>>;
 
-/** The borrower's last report of another inspection: what this one is compared with. */
+/** The borrower's last report of another inspection that was made singly: what this one is compared with. A batch asks too little. */
 export async function lastReportBefore(db: Tx, inspection: { id: string; borrowerId: string }) {
   return db.report.findFirst({
     where: {
-      state: { in: ["submitted", "in_review", "approved"] },
+      state: { in: [...STANDING] },
+      batchId: null,
       inspection: { borrowerId: inspection.borrowerId, NOT: { id: inspection.id } },
     },
     orderBy: { submittedAt: "desc" },
     include: { answers: true },
   });
 }
+
+/** How often the borrower was checked in a batch since that report, or ever. */
+export async function batchesSince(db: Tx, inspection: { id: string; borrowerId: string }, since: Date | undefined) {
+  return db.report.count({
+    where: {
+      state: { in: [...STANDING] },
+      batchId: { not: null },
+      inspection: { borrowerId: inspection.borrowerId, NOT: { id: inspection.id } },
+      ...(since === undefined ? {} : { submittedAt: { gt: since } }),
+    },
+  });
+}
+
+/** Neither withdrawn nor sent back. */
+export const STANDING = ["submitted", "in_review", "approved"] as const;
 
 export type PastReportRecord = NonNullable<Awaited<ReturnType<typeof lastReportBefore>>>;
 

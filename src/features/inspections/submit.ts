@@ -14,7 +14,7 @@ import { authorize, type Context, inTransaction } from "../../platform/context.t
 import { newId } from "../../platform/ids.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { planNextAfter } from "../planning/index.ts";
-import { announceSubmission } from "../review-queue/index.ts";
+import { announceSubmissions } from "../review-queue/index.ts";
 import { keyParts, storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { storedCircumstances } from "./circumstances.ts";
@@ -29,6 +29,11 @@ export interface Submitted {
   readonly reportId: string;
   readonly number: string;
   readonly revision: number;
+}
+
+export interface BatchNamed {
+  readonly id: string;
+  readonly number: string;
 }
 
 /** What must be mended first, each at its field. */
@@ -51,7 +56,14 @@ export async function submitReport(ctx: Context, draftId: string): Promise<Submi
     const errors = await refusalsOf(tx, sheet, answers);
     const findings = await findingsOf(tx, sheet, answers);
     const all = errors.length > 0 ? errors : unexplained(findings, sheet);
-    return all.length > 0 ? { errors: all } : file(tx, sheet, answers, findings);
+    if (all.length > 0) {
+      return { errors: all };
+    }
+    const filed = await fileReport(tx, sheet, answers, findings);
+    if (!isRefusal(filed)) {
+      await announceSubmissions(tx, [filed.reportId]);
+    }
+    return filed;
   });
 }
 
@@ -63,11 +75,13 @@ async function notReady(tx: Context, { draft, inspection }: CheckSheet): Promise
   return waiting > 0 ? refuse("files.pending", { count: waiting }) : undefined;
 }
 
-async function file(
+/** A sheet without errors becomes a report; whoever calls announces it. `batch`: the one it is submitted in. */
+export async function fileReport(
   tx: Context,
   sheet: CheckSheet,
   answers: Answers,
   findings: CheckFindings,
+  batch?: BatchNamed,
 ): Promise<Submitted | Refusal> {
   const { inspection, draft } = sheet;
   const correcting = stateOf(inspection) === "approved";
@@ -76,7 +90,7 @@ async function file(
     return next;
   }
   const revision = ((await newestReport(tx.db, inspection.id))?.revision ?? 0) + 1;
-  const report = await createReport(tx, sheet, answers, revision);
+  const report = await createReport(tx, sheet, answers, { revision, batch });
   await remindOfConfirmation(tx, report);
   await keepFindings(tx, report.id, sheet, findings);
   await keepOverrides(tx, report.id, findings);
@@ -105,12 +119,16 @@ async function file(
     after: { state: next, reportId: report.id, revision, contentHash: report.contentHash, level: report.level },
     policyVersionId: draft.policyVersionId,
   });
-  await announceSubmission(tx, report.id);
   await markStale(tx, { kind: "inspection", id: inspection.id });
   return { reportId: report.id, number: inspection.number, revision };
 }
 
-async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, revision: number) {
+interface Filing {
+  readonly revision: number;
+  readonly batch: BatchNamed | undefined;
+}
+
+async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, { revision, batch }: Filing) {
   const { inspection, draft, form, facts } = sheet;
   const content = canonicalText({
     inspection: inspection.number,
@@ -120,6 +138,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
     answers: Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, { ...answer }])),
     evidence: await evidenceHashes(tx, draft.id),
     ...explained(sheet),
+    ...(batch === undefined ? {} : { batch: batch.number }),
   });
   const items = new Map(form.steps.flatMap(({ items }) => items.map((item) => [item.answerKey, item])));
   const visitedOn = answers[HEAD_ANSWERS.visitedOn]?.value;
@@ -140,6 +159,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, re
       circumstances: draft.circumstances,
       unaskedAfter: JSON.stringify(unaskedNow(sheet)),
       partHash: partHashOf(sheet, answers) ?? null,
+      batchId: batch?.id ?? null,
     },
   });
   await tx.db.answer.createMany({

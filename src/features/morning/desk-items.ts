@@ -1,5 +1,6 @@
 /** The inspections on a desk, as rows and as what is shown of them. */
 
+import { looksClean } from "../../domain/batch/index.ts";
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "../../domain/dates.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
@@ -7,6 +8,7 @@ import {
   ATTEMPT_REASONS,
   type AttemptReason,
   type CaseState,
+  CUSTOMER_TYPES,
   INSPECTION_KINDS,
   type InspectionKind,
   type InspectionState,
@@ -38,6 +40,10 @@ export interface DeskItem {
   readonly dueOn: IsoDate;
   readonly provisional: boolean;
   readonly hasDraft: boolean;
+  /** As far as a list can tell, one of the off-site checks that are done as one. */
+  readonly batchable?: boolean;
+  /** Submitted in a batch. */
+  readonly batched?: boolean;
   /** Of the live loans. */
   readonly products: readonly Product[];
   readonly worstTier: RiskTier;
@@ -93,6 +99,7 @@ const FIELDS = {
   returnedDueOn: true,
   provisional: true,
   drafts: { where: { closedAt: null }, select: { id: true } },
+  reports: { orderBy: { revision: "desc" }, take: 1, select: { batchId: true } },
   attempts: {
     orderBy: { recordedAt: "desc" },
     take: 1,
@@ -104,8 +111,9 @@ const FIELDS = {
     select: {
       name: true,
       number: true,
+      customerType: true,
       unit: { select: { calendarId: true, timeZone: true } },
-      loans: { where: { state: "live" }, select: { product: true, tier: true } },
+      loans: { where: { state: "live" }, select: { product: true, tier: true, pastDueSince: true } },
     },
   },
 } as const;
@@ -170,24 +178,38 @@ export function toDeskItem(ctx: Context, row: ItemRow, keeper: Keeper): DeskItem
   const dueOn = heldOn(row);
   const { calendarId, timeZone } = row.borrower.unit;
   const absent = keeper.standsInFor.find(({ personId }) => personId === row.assigneeId);
-  const tiers = row.borrower.loans.map(({ tier }) => RISK_TIERS.indexOf(oneOf(RISK_TIERS, tier)));
+  const today = localDate(ctx.now, timeZone);
+  const shown = whatIsChecked(row, state);
   return {
     id: row.id,
     number: row.number,
     borrowerName: row.borrower.name,
     borrowerNumber: row.borrower.number,
-    kind: oneOf(INSPECTION_KINDS, row.kind),
-    mode: oneOf(VISIT_MODES, row.mode),
-    state,
+    ...shown,
+    batchable: looksClean(ctx.policy.policy.off_site_batch, {
+      ...shown,
+      customerType: oneOf(CUSTOMER_TYPES, row.borrower.customerType),
+      isOverdue: row.borrower.loans.some(({ pastDueSince }) => pastDueSince !== null && pastDueSince <= today),
+    }),
+    batched: row.reports.some(({ batchId }) => batchId !== null),
     assigneeId: row.assigneeId,
     dueOn,
     provisional: row.provisional,
-    hasDraft: row.drafts.length > 0,
-    products: [...new Set(row.borrower.loans.map(({ product }) => oneOf(PRODUCTS, product)))],
-    worstTier: RISK_TIERS[Math.max(0, ...tiers)] ?? "normal",
-    lateDays: workingDaysBetween(calendarOf(ctx, calendarId), dueOn, localDate(ctx.now, timeZone)),
+    lateDays: workingDaysBetween(calendarOf(ctx, calendarId), dueOn, today),
     ...(absent === undefined ? {} : { forPerson: absent.name }),
     putOff: putOffOf(ctx, row, keeper),
+  };
+}
+
+function whatIsChecked({ kind, mode, drafts, borrower }: ItemRow, state: InspectionState) {
+  const tiers = borrower.loans.map(({ tier }) => RISK_TIERS.indexOf(oneOf(RISK_TIERS, tier)));
+  return {
+    kind: oneOf(INSPECTION_KINDS, kind),
+    mode: oneOf(VISIT_MODES, mode),
+    state,
+    hasDraft: drafts.length > 0,
+    products: [...new Set(borrower.loans.map(({ product }) => oneOf(PRODUCTS, product)))],
+    worstTier: RISK_TIERS[Math.max(0, ...tiers)] ?? "normal",
   };
 }
 

@@ -2,6 +2,7 @@
 import { addDays } from "../../domain/dates.ts";
 import { heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { batchLine, batchOf } from "./batch-line.ts";
 import type { Desk, StagedItem } from "./desk.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { PUT_OFF, SHOW_ALL } from "./ids.ts";
@@ -11,8 +12,17 @@ import { DESK_STAGES, type DeskStage, firstLines } from "./stages.ts";
 /** `most` lines with buttons over all groups; the rest is counted under its group and stands behind "Show all". */
 export function deskPieces(wording: Wording, desk: Desk, most: number): Piece[] {
   const { t, language } = wording;
-  const shown = firstLines(desk.items, most);
-  const groups = DESK_STAGES.flatMap((stage) => groupPieces(wording, desk, stage, shown));
+  const batch = batchOf(wording, desk.items, (item) => ({ item, stage: item.stage }));
+  const singly = desk.items.filter((item) => !batch.has(item));
+  const shown = firstLines(singly, most);
+  const together = [...batch].map((item) => ({ item, stage: item.stage }));
+  const groups = [
+    ...batchLine(wording, together),
+    ...DESK_STAGES.flatMap((stage) => {
+      const inBatch = together.filter((one) => one.stage === stage).length;
+      return groupPieces(wording, desk, { stage, count: desk.counts[stage] - inBatch }, shown);
+    }),
+  ];
   const total = DESK_STAGES.reduce((sum, stage) => sum + desk.counts[stage], 0);
   return [
     ...(groups.length === 0 ? [line(nothingDue(wording, desk))] : groups),
@@ -42,8 +52,13 @@ export function footer({ t, onlySnoozes }: Wording, showAll: number, items: read
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }
 
-function groupPieces(wording: Wording, desk: Desk, stage: DeskStage, shown: readonly StagedItem[]): Piece[] {
-  const count = desk.counts[stage];
+interface Group {
+  readonly stage: DeskStage;
+  /** Of those that have a line of their own. */
+  readonly count: number;
+}
+
+function groupPieces(wording: Wording, desk: Desk, { stage, count }: Group, shown: readonly StagedItem[]): Piece[] {
   if (count === 0) {
     return [];
   }

@@ -2,6 +2,8 @@
 
 /** The button that opens a check, wherever it stands; its value is the inspection's id. */
 export const START_CHECK = "inspections.start";
+/** Opens the batch of off-site checks of whoever presses it. Heard by `batch-checks`. */
+export const OPEN_BATCH = "batch.open";
 export const SHOW_ALL = "morning.show_all";
 /** Opens the same list, to put something off. */
 export const PUT_OFF = "morning.put_off";

@@ -20,6 +20,8 @@ export interface Wording {
   readonly givesOn?: boolean;
   /** All that the reader may do to put something off is to keep it quiet for themselves. */
   readonly onlySnoozes?: boolean;
+  /** So many off-site checks that could be a batch stand as one line; missing where the reader does no checks. */
+  readonly batchFrom?: number;
 }
 
 export const wordingOf = (ctx: Context): Wording => ({
@@ -27,6 +29,7 @@ export const wordingOf = (ctx: Context): Wording => ({
   language: ctx.language,
   givesOn: !couldEver(ctx, "start_check") && couldEver(ctx, "ask_handover"),
   onlySnoozes: !couldEver(ctx, "ask_extension") && !couldEver(ctx, "record_attempt"),
+  ...(couldEver(ctx, "start_check") ? { batchFrom: ctx.policy.policy.off_site_batch.at_least } : {}),
 });
 
 /** What is to be done, with the button that begins it; what is late with somebody else, with whom. */

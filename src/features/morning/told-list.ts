@@ -6,6 +6,7 @@ import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
+import { batchDoneLine, batchLine, batchOf } from "./batch-line.ts";
 import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { footer, groupHeading } from "./desk-view.ts";
@@ -168,21 +169,30 @@ function inToldOrder(items: readonly ToldItem[], order: readonly string[]): Told
 
 /** Groups with so many lines as the policy allows; what has none is counted by kind behind "Show all". */
 export function toldPieces(wording: Wording, list: ToldList): Piece[] {
-  const listed = list.items.filter(({ again }) => !again);
-  const shown = new Set(firstLines(listed, list.lines));
-  const rest = list.items.filter((told) => !shown.has(told) && told.became === undefined);
+  const batch = batchOf(wording, list.items, (told) => (told.became === undefined ? told : undefined));
+  const done = list.items.filter(({ item, became }) => became !== undefined && item.batched === true);
+  const singly = list.items.filter((told) => !batch.has(told) && !done.includes(told));
+  const shown = new Set(
+    firstLines(
+      singly.filter(({ again }) => !again),
+      list.lines,
+    ),
+  );
+  const rest = singly.filter((told) => !shown.has(told) && told.became === undefined);
   const open = list.items.filter(({ became }) => became === undefined).map(({ item }) => item);
   const groups = TOLD_STAGES.flatMap((stage) => {
-    const members = list.items.filter((told) => told.stage === stage);
+    const members = singly.filter((told) => told.stage === stage);
     const lines = members.filter((told) => shown.has(told)).map((told) => toldItemLine(wording, told));
     const count = members.filter(({ became }) => became === undefined).length;
     return lines.length === 0 ? [] : [groupHeading(wording, stage, count, list.soonDays), ...lines];
   });
   return [
+    ...batchLine(wording, [...batch]),
+    ...batchDoneLine(wording, done.length),
     ...groups,
     ...(open.length === 0 ? [line(wording.t("morning.all_done"))] : []),
     ...(rest.length === 0 ? [] : [note(wording.t("morning.rest", { counts: countWords(wording, rest) }))]),
-    ...footer(wording, rest.length === 0 ? 0 : open.length, open),
+    ...footer(wording, rest.length + batch.size === 0 ? 0 : open.length, open),
   ];
 }
 

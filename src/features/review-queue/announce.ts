@@ -16,25 +16,31 @@ import {
   reportNumber,
 } from "./ids.ts";
 import { notByPersons } from "./parties.ts";
-import { eligibleReviewers, type Reviewers } from "./reviewers.ts";
+import { eligibleReviewers } from "./reviewers.ts";
 import { type AnnouncedReport, loadAnnounced, standingMessage } from "./store.ts";
 import { type QueueEntry, waitingFor } from "./waiting.ts";
 
 const SEVERE: readonly (string | null)[] = ["orange", "red"];
 
-/** To be called in the transaction of the submission. Answers who was asked; nothing where nobody may decide it. */
-export async function announceSubmission(tx: Context, reportId: string): Promise<Reviewers | undefined> {
-  const report = await loadAnnounced(tx.db, reportId);
-  const reviewers = await eligibleReviewers(tx.db, report, tx.now);
-  if (reviewers === undefined) {
-    await tellManagers(tx, report);
-    return undefined;
+/** To be called in the transaction of the submission, once for what is submitted together: each reviewer is told once. */
+export async function announceSubmissions(tx: Context, reportIds: readonly string[]): Promise<void> {
+  const byReviewer = new Map<string, AnnouncedReport[]>();
+  for (const reportId of reportIds) {
+    const report = await loadAnnounced(tx.db, reportId);
+    const reviewers = await eligibleReviewers(tx.db, report, tx.now);
+    for (const personId of reviewers?.personIds ?? []) {
+      byReviewer.set(personId, [...(byReviewer.get(personId) ?? []), report]);
+    }
+    if (reviewers === undefined) {
+      await tellManagers(tx, report);
+    }
   }
-  for (const personId of reviewers.personIds) {
-    await tellReviewer(tx, personId, report);
+  for (const [personId, reports] of byReviewer) {
+    await tellReviewer(tx, personId, reports);
   }
-  await markStale(tx, { kind: REPORT_SUBJECT, id: reportId });
-  return reviewers;
+  for (const id of reportIds) {
+    await markStale(tx, { kind: REPORT_SUBJECT, id });
+  }
 }
 
 /** The report left the queue without a decision: every list that shows it is drawn again. */
@@ -50,23 +56,28 @@ export async function redrawQueuesOf(tx: Context, personIds: readonly string[]):
   }
 }
 
-async function tellReviewer(tx: Context, personId: string, report: AnnouncedReport): Promise<void> {
+async function tellReviewer(tx: Context, personId: string, reports: readonly AnnouncedReport[]): Promise<void> {
   const waiting = await waitingFor(tx.db, personId, tx.now);
   const standing = await standingMessage(tx.db, personId);
-  const isNews = waiting.every((entry) => entry.reportId === report.id) || SEVERE.includes(report.level);
+  const severe = reports.find(({ level }) => SEVERE.includes(level));
+  const isNews = severe !== undefined || waiting.every((entry) => reports.some(({ id }) => entry.reportId === id));
   if (standing !== null && !isNews) {
-    await joinStanding(tx, standing.id, report);
+    await joinStanding(tx, standing.id, reports);
     return;
   }
   if (standing !== null) {
     await drawAgain(tx, standing.id);
   }
+  const named = severe ?? reports[0];
+  if (named === undefined) {
+    return;
+  }
   await promise(tx, {
-    key: queueKey(personId, reportNumber(report.inspection.number, report.revision)),
+    key: queueKey(personId, reportNumber(named.inspection.number, named.revision)),
     kind: QUEUE_KIND,
     personId,
-    urgent: SEVERE.includes(report.level),
-    refs: { reportId: report.id },
+    urgent: severe !== undefined,
+    refs: { reportId: named.id },
     items: waiting.flatMap(itemsOf),
   });
 }
@@ -78,11 +89,11 @@ function itemsOf({ reportId, inspectionId }: QueueEntry) {
   ];
 }
 
-async function joinStanding(tx: Context, messageId: string, report: AnnouncedReport): Promise<void> {
-  const subjects = [
-    { subjectKind: REPORT_SUBJECT, subjectId: report.id },
-    { subjectKind: INSPECTION_SUBJECT, subjectId: report.inspectionId },
-  ];
+async function joinStanding(tx: Context, messageId: string, reports: readonly AnnouncedReport[]): Promise<void> {
+  const subjects = reports.flatMap(({ id, inspectionId }) => [
+    { subjectKind: REPORT_SUBJECT, subjectId: id },
+    { subjectKind: INSPECTION_SUBJECT, subjectId: inspectionId },
+  ]);
   for (const subject of subjects) {
     await tx.db.outboxItem.upsert({
       where: { messageId_subjectKind_subjectId: { messageId, ...subject } },

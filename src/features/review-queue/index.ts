@@ -1,4 +1,4 @@
-export { announceSubmission, redrawQueues, redrawQueuesOf, submissionGone } from "./announce.ts";
+export { announceSubmissions, redrawQueues, redrawQueuesOf, submissionGone } from "./announce.ts";
 export { decidableSince } from "./decidable-since.ts";
 export { INSPECTION_SUBJECT, NAME_REVIEWER, OPEN_REVIEW, REPORT_SUBJECT, reportNumber, SHOW_QUEUE } from "./ids.ts";
 export { registerQueue } from "./listeners.ts";

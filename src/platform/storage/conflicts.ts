@@ -7,6 +7,11 @@ export function isUniqueConflict(error: unknown): boolean {
   );
 }
 
+/** The row was no longer there as it was read (P2025). */
+export function isRowChanged(error: unknown): boolean {
+  return causes(error).some((cause) => codeOf(cause) === "P2025");
+}
+
 /** Two transactions met and this one lost: run again, it may well pass. */
 export function isWriteConflict(error: unknown): boolean {
   return causes(error).some(

@@ -2,7 +2,7 @@ export { BatchSize } from "./batch-size.ts";
 export { acquireBotLock, BotAlreadyRuns, type BotLock, runningBot } from "./bot-lock.ts";
 export { isStorageBusy } from "./busy.ts";
 export type { ClaimedRow, ClaimRequest } from "./claim.ts";
-export { isUniqueConflict, refusedByGuard } from "./conflicts.ts";
+export { isRowChanged, isUniqueConflict, refusedByGuard } from "./conflicts.ts";
 export { copySqlite } from "./copy.ts";
 export { type Database, type DatabaseOptions, type Db, type OutboxRow, openDatabase, type Tx } from "./database.ts";
 export { onCopy } from "./on-copy.ts";

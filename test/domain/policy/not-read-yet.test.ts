@@ -17,6 +17,7 @@ const READ_WHOLE = [
   "lead_department",
   "texts",
   "confirmation",
+  "off_site_batch",
 ];
 /** What any rule may carry. */
 const OF_EVERY_RULE = ["source", "needs_legal_review"];

@@ -189,8 +189,8 @@ describe("The whole queue", () => {
 });
 
 async function aRevisionAnnouncedAgain(reportId: string): Promise<void> {
-  const { announceSubmission } = await import("../../../src/features/review-queue/index.ts");
-  await inTransaction(await world.as(world.officer), (tx) => announceSubmission(tx, reportId));
+  const { announceSubmissions } = await import("../../../src/features/review-queue/index.ts");
+  await inTransaction(await world.as(world.officer), (tx) => announceSubmissions(tx, [reportId]));
 }
 
 async function withdraw(reportId: string): Promise<void> {

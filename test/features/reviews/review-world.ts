@@ -6,7 +6,7 @@ import pino from "pino";
 import { repositoryPath } from "../../../prisma/schema.ts";
 import { DocumentDesk } from "../../../src/features/documents/index.ts";
 import { contextOfPerson } from "../../../src/features/people/actor.ts";
-import { announceSubmission } from "../../../src/features/review-queue/index.ts";
+import { announceSubmissions } from "../../../src/features/review-queue/index.ts";
 import { registerReviews } from "../../../src/features/reviews/index.ts";
 import { loadCalendars } from "../../../src/platform/calendars/index.ts";
 import { createStandingClocks, momentFromIso } from "../../../src/platform/clock.ts";
@@ -214,7 +214,7 @@ export async function aRevision(
     });
   }
   if (wishes.announce ?? true) {
-    await inTransaction(await world.as(officer), (tx) => announceSubmission(tx, report.id));
+    await inTransaction(await world.as(officer), (tx) => announceSubmissions(tx, [report.id]));
   }
   return report.id;
 }

@@ -20,6 +20,7 @@ const mayGo = [
   "DutyRun",
   "InspectionLoan",
   "OutboxItem",
+  "BatchAnswer",
 ];
 const keptTables = [...tables.keys()].filter((table) => !mayGo.includes(table));
 
@@ -84,6 +85,7 @@ describe("the guards", () => {
       "ImportRefusal.id",
       "OutboxItem.id",
       "AuditEvent.id",
+      "BatchAnswer.id",
       "SampleItem.id",
     ];
     const there = [...tables].flatMap(([table, columns]) => columns.map(({ name }) => `${table}.${name}`));
@@ -384,6 +386,68 @@ describe("a one-time link", () => {
     expect(await change(`"usedAt" = "madeAt"`)).toBe("stored");
     expect(await change(`"usedAt" = NULL`)).toBe("link_is_used_once");
     expect(await change(`"closedAt" = "madeAt"`)).toBe("link_is_used_once");
+  });
+});
+
+describe("a batch of off-site checks", () => {
+  const batched = (changed: Record<string, string>) =>
+    copyWith("Report", {
+      id: "'batched'",
+      revision: "7",
+      state: "'withdrawn'",
+      mode: "'off_site'",
+      batchId: "'batch'",
+      ...changed,
+    });
+
+  it.each([
+    ["of another person", { submittedById: "'wang'" }],
+    ["into a batch that there is not", { batchId: "'none'" }],
+    ["made on site", { mode: "'on_site'" }],
+    ["with an answer out of range", { level: "'yellow'" }],
+  ])("takes no report %s", async (_what, changed) => {
+    expect(await refusal(batched(changed))).toBe("report_fits_its_batch");
+  });
+
+  it("is one at a time for each person", async () => {
+    expect(await refusal(copyWith("OffSiteBatch", { number: "'B2'" }))).toBe("unique");
+  });
+
+  it("is submitted with its reports, once, and kept as it was", async () => {
+    const fresh = await freshDatabase();
+    await oneOfEach(fresh.db);
+    const outcome = async (sql: string) => {
+      try {
+        await fresh.raw.execute(sql);
+        return "stored";
+      } catch (error) {
+        return refusedByGuard(error) ?? String(error);
+      }
+    };
+    const submits = `UPDATE "OffSiteBatch" SET "submittedAt" = "savedAt" WHERE "id" = 'batch'`;
+    expect(await outcome(submits)).toBe("batch_is_submitted_once");
+    expect(await outcome(`UPDATE "OffSiteBatch" SET "personId" = 'wang'`)).toBe("batch_is_submitted_once");
+    await fresh.raw.execute(`UPDATE "Inspection" SET "kind" = 'special'`);
+    expect(await outcome(batched({}))).toBe("report_fits_its_batch");
+    await fresh.raw.execute(`UPDATE "Inspection" SET "kind" = 'routine'`);
+    expect(await outcome(batched({}))).toBe("stored");
+    expect(await outcome(submits)).toBe("stored");
+
+    expect(await outcome(batched({ id: "'late'", revision: "8" }))).toBe("report_fits_its_batch");
+    expect(await outcome(`UPDATE "OffSiteBatch" SET "submittedAt" = NULL`)).toBe("batch_is_submitted_once");
+    expect(await outcome(`UPDATE "BatchAnswer" SET "raw" = '"d"'`)).toBe("batch_answers_stay");
+    expect(await outcome(copyWith("BatchAnswer", { key: "'more'" }))).toBe("batch_answers_stay");
+    expect(await outcome(`DELETE FROM "BatchAnswer"`)).toBe("batch_answers_not_taken_back");
+    expect(await outcome(`UPDATE "Report" SET "batchId" = NULL WHERE "id" = 'batched'`)).toBe("report_is_immutable");
+  });
+
+  it("does not loosen four eyes: each of its reports is decided by somebody else", async () => {
+    const fresh = await freshDatabase();
+    await oneOfEach(fresh.db);
+    await fresh.raw.execute(batched({}));
+    const review = copyWith("Review", { id: "'r9'", reportId: "'batched'", decision: "'approved'", reviewerId: "'li'" });
+    const outcome = await fresh.raw.execute(review).then(() => "stored", refusedByGuard);
+    expect(outcome).toBe("four_eyes");
   });
 });
 

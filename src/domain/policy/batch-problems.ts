@@ -1,0 +1,110 @@
+/** What is wrong between the rules of a batch, the matrix and the templates: a batch that could never be, or would conclude nothing. */
+import type { Template } from "../templates/template.ts";
+import { PRODUCTS, type Product } from "../vocabulary.ts";
+import type { Contradiction, Sections } from "./contradictions.ts";
+import { type Inspections, rowsOf } from "./inspections.ts";
+import type { OffSiteBatchRules } from "./off-site-batch.ts";
+
+const SECTION = "off_site_batch";
+
+export function batchProblems({
+  off_site_batch: rules,
+  templates,
+  inspections,
+  zones,
+  gate,
+}: Sections): Contradiction[] {
+  if (rules === undefined || templates === undefined) return [];
+  const asked = templates.filter(({ batch }) => batch === true);
+  const products = PRODUCTS.filter((product) => rules.products[product] !== undefined);
+  return [
+    ...(rules.at_least > rules.most
+      ? [problem(["at_least"], "at_least is more than most", "lower at_least or raise most")]
+      : []),
+    ...rules.tiers.flatMap((tier, at) =>
+      zones === undefined || zones.z1.tiers.includes(tier)
+        ? []
+        : [problem(["tiers", at], `${tier} is not of zone 1`, "check these loans singly: remove the tier")],
+    ),
+    ...products.flatMap((product) => productProblems(product, { rules, asked, inspections })),
+    ...templates.flatMap((template, at) =>
+      template.batch === true ? templateProblems(template, at, { products, concludes: gate?.concludes ?? [] }) : [],
+    ),
+  ];
+}
+
+interface Held {
+  readonly rules: OffSiteBatchRules;
+  readonly asked: readonly Template[];
+  readonly inspections: Inspections | undefined;
+}
+
+function productProblems(product: Product, { rules, asked, inspections }: Held): Contradiction[] {
+  const isAsked = asked.some(
+    ({ products, kinds }) => products.includes(product) && rules.kinds.some((kind) => kinds.includes(kind)),
+  );
+  return [
+    ...(isAsked
+      ? []
+      : [
+          problem(
+            ["products", product],
+            `no template with batch: true asks about ${product}`,
+            `add one for ${product} and the kinds of ${SECTION}, or remove the product`,
+          ),
+        ]),
+    ...(inspections === undefined || isEverOffSite(inspections, product)
+      ? []
+      : [
+          problem(
+            ["products", product],
+            `${product} is never inspected off site in zone 1, so its batch would stay empty`,
+            "remove the product, or let a zone 1 row of it say mode: off_site",
+          ),
+        ]),
+  ];
+}
+
+function isEverOffSite(inspections: Inspections, product: Product): boolean {
+  const phases = product === "fixed_asset" ? (["building", "operating"] as const) : ([undefined] as const);
+  return phases.some((phase) => {
+    const rows = rowsOf(inspections, product, phase)?.rows;
+    const ofZoneOne = [rows?.zone_1_small, rows?.zone_1_medium, rows?.zone_1_large];
+    return ofZoneOne.some((row) => row !== undefined && "mode" in row && row.mode === "off_site");
+  });
+}
+
+function templateProblems(
+  { id, products, blocks }: Template,
+  at: number,
+  batched: { readonly products: readonly Product[]; readonly concludes: readonly string[] },
+): Contradiction[] {
+  const { concludes } = batched;
+  const items = blocks.flatMap((block) => block.items);
+  const ends = items.some(({ key, type, required }) => type === "text" && required && concludes.includes(key));
+  const path = ["templates", at];
+  return [
+    ...(products.some((product) => batched.products.includes(product))
+      ? []
+      : [
+          {
+            path,
+            message: `${id} is asked in a batch only, and ${SECTION} names none of its products`,
+            remedy: `name one of them in ${SECTION}.products, or remove the template`,
+          },
+        ]),
+    ...(ends || concludes.length === 0
+      ? []
+      : [
+          {
+            path,
+            message: `${id}: a batch would be submitted without a conclusion`,
+            remedy: "let it require a text that gate.concludes names",
+          },
+        ]),
+  ];
+}
+
+function problem(path: readonly (string | number)[], message: string, remedy: string): Contradiction {
+  return { path: [SECTION, ...path], message, remedy };
+}

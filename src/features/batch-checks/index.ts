@@ -1,0 +1,2 @@
+/** Off-site checks of current retail loans, done as one: what the root may use. */
+export { registerBatchChecks } from "./listeners.ts";
