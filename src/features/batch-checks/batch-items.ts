@@ -124,7 +124,12 @@ interface Standing {
   readonly warnings: readonly Warning[];
 }
 
-function toItem(ctx: Context, inspection: InspectionRecord, history: CustomerHistory, { hasDraft, warnings }: Standing): BatchItem {
+function toItem(
+  ctx: Context,
+  inspection: InspectionRecord,
+  history: CustomerHistory,
+  { hasDraft, warnings }: Standing,
+): BatchItem {
   const { policy } = ctx.policy;
   const { borrower } = inspection;
   const today = localDate(ctx.now, borrower.unit.timeZone);

@@ -1,6 +1,6 @@
 /** What is known of one customer of a batch, as lines. Pure. */
 import type { BatchException } from "../../domain/batch/index.ts";
-import type { FormItem } from "../../domain/check/types.ts";
+import type { Answers, CheckForm, FormItem } from "../../domain/check/types.ts";
 import { compareDates, isoDate } from "../../domain/dates.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { bold, quiet, type Span } from "../../platform/view.ts";
@@ -19,7 +19,7 @@ export interface Reader {
 export function customerLines(item: BatchItem, reader: Reader): Span[] {
   return [
     ...nameLine(item, reader),
-    ...factLines(item, reader).flatMap((text) => ["\n", text]),
+    ...knownLines(item.form, item.known, reader).flatMap((text) => ["\n", text]),
     "\n",
     quiet(lastCheck(item, reader)),
   ];
@@ -32,14 +32,15 @@ export function nameLine({ inspection, dueOn, facts }: BatchItem, { t, language 
   return [bold(inspection.borrower.name), ` · ${inspection.number} · ${due}`];
 }
 
-function factLines({ form, known }: BatchItem, reader: Reader): string[] {
+/** Of each loan and piece of collateral, what was known; by its number or name where it has one. */
+export function knownLines(form: CheckForm, known: Answers, reader: Reader): string[] {
   return form.steps.flatMap((step) => {
     const said = step.items.flatMap((item) => factText(item, known, reader));
     return said.length === 0 ? [] : [[...(step.about === undefined ? [] : [step.about]), ...said].join(" · ")];
   });
 }
 
-function factText(item: FormItem, known: BatchItem["known"], { t, language }: Reader): string[] {
+function factText(item: FormItem, known: Answers, { t, language }: Reader): string[] {
   const answer = known[item.answerKey];
   const isKnown = item.given !== undefined || item.derived !== undefined;
   return isKnown && answer !== undefined

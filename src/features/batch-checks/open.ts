@@ -1,8 +1,8 @@
 /** Opens the batch of whoever presses the button: the one that they began, or a new one. */
 import { yearOf } from "../../domain/dates.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
-import { localDate } from "../../platform/clock.ts";
 import { record } from "../../platform/audit/index.ts";
+import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { takeFromSeries } from "../../platform/storage/number-series.ts";
 import { type BatchSheet, loadBatchSheet } from "./batch-sheet.ts";

@@ -2,6 +2,8 @@
 
 /** Opens one report; the button's value is the report's id. Heard by the reviews feature. */
 export const OPEN_REVIEW = "reviews.open";
+/** Opens a batch of reports; the button's value is the batch's id. Heard by the reviews feature. */
+export const OPEN_BATCH_REVIEW = "reviews.open_batch";
 export const SHOW_QUEUE = "reviews.show_queue";
 export const QUEUE_PAGE = "reviews.queue_page";
 export const QUEUE_MODAL = "reviews.queue";

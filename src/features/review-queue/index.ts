@@ -1,6 +1,14 @@
 export { announceSubmissions, redrawQueues, redrawQueuesOf, submissionGone } from "./announce.ts";
 export { decidableSince } from "./decidable-since.ts";
-export { INSPECTION_SUBJECT, NAME_REVIEWER, OPEN_REVIEW, REPORT_SUBJECT, reportNumber, SHOW_QUEUE } from "./ids.ts";
+export {
+  INSPECTION_SUBJECT,
+  NAME_REVIEWER,
+  OPEN_BATCH_REVIEW,
+  OPEN_REVIEW,
+  REPORT_SUBJECT,
+  reportNumber,
+  SHOW_QUEUE,
+} from "./ids.ts";
 export { registerQueue } from "./listeners.ts";
 export { addQueueRenderers, readerOf } from "./messages.ts";
 export { fallsTo, namedReviewers } from "./named.ts";

@@ -7,7 +7,7 @@ import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, type Line, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
-import { OPEN_REVIEW, QUEUE_MODAL, QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
+import { OPEN_BATCH_REVIEW, OPEN_REVIEW, QUEUE_MODAL, QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
 import type { QueueEntry } from "./waiting.ts";
 
 /** Lines with buttons in one message. */
@@ -46,11 +46,12 @@ export function queuePieces(entries: readonly QueueEntry[], reader: QueueReader)
   if (entries.length === 0) {
     return [line(t("queue.done"))];
   }
-  const rest = entries.length - QUEUE_LINES;
+  const lines = queueLines(entries);
+  const rest = lines.slice(QUEUE_LINES).reduce((sum, { entries: hidden }) => sum + hidden.length, 0);
   const showAll: Button = { text: t("words.show_all", { count: entries.length }), action: SHOW_QUEUE, value: "0" };
   return [
     line([bold(t("queue.count", { count: entries.length }))]),
-    ...entries.slice(0, QUEUE_LINES).map((entry) => entryPiece(entry, reader)),
+    ...lines.slice(0, QUEUE_LINES).map((one) => linePiece(one, reader)),
     ...(rest > 0 ? [note(t("queue.more", { count: rest })), { kind: "buttons" as const, buttons: [showAll] }] : []),
   ];
 }
@@ -62,12 +63,13 @@ export function replacedView(newerAt: Date, reader: Reader): View {
 
 export function queueModal(entries: readonly QueueEntry[], wanted: number, reader: QueueReader): ModalView {
   const { t } = reader;
-  const pages = Math.max(1, Math.ceil(entries.length / PAGE_LINES));
+  const lines = queueLines(entries);
+  const pages = Math.max(1, Math.ceil(lines.length / PAGE_LINES));
   const page = Math.min(Math.max(wanted, 0), pages - 1);
-  const shown = entries.slice(page * PAGE_LINES, (page + 1) * PAGE_LINES);
+  const shown = lines.slice(page * PAGE_LINES, (page + 1) * PAGE_LINES);
   const pieces: Piece[] = [
     line(entries.length === 0 ? t("queue.done") : [bold(t("queue.count", { count: entries.length }))]),
-    ...shown.map((entry) => entryPiece(entry, reader)),
+    ...shown.map((one) => linePiece(one, reader)),
     ...(pages > 1 ? pagePieces(page, pages, t) : []),
   ];
   return {
@@ -94,6 +96,34 @@ function titleOf(entries: readonly QueueEntry[], { t }: Reader, announced: strin
   return news?.level === "orange" || news?.level === "red"
     ? t("queue.severe", { level: t(`check.level.${news.level}`), name: maskName(news.borrowerName), count })
     : count;
+}
+
+/** One report, or those of a batch that still wait, where its first one stands. */
+interface QueueLine {
+  readonly batch: QueueEntry["batch"];
+  readonly entries: readonly QueueEntry[];
+}
+
+function queueLines(entries: readonly QueueEntry[]): QueueLine[] {
+  return entries.flatMap((entry): QueueLine[] => {
+    const { batch } = entry;
+    if (batch === undefined) return [{ batch, entries: [entry] }];
+    const together = entries.filter((one) => one.batch?.id === batch.id);
+    return together[0] === entry ? [{ batch, entries: together }] : [];
+  });
+}
+
+function linePiece({ batch, entries }: QueueLine, reader: QueueReader): Piece {
+  const [first] = entries;
+  if (first === undefined) return note("");
+  if (batch === undefined) return entryPiece(first, reader);
+  const { t } = reader;
+  return {
+    kind: "item",
+    text: [bold(t("batch.queue", { count: entries.length, number: batch.number }))],
+    detail: detailOf(first, reader),
+    buttons: [{ text: t("batch.review"), action: OPEN_BATCH_REVIEW, value: batch.id }],
+  };
 }
 
 function entryPiece(entry: QueueEntry, reader: QueueReader): Piece {

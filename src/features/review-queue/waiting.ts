@@ -40,6 +40,8 @@ export interface QueueEntry {
   readonly unit: { readonly timeZone: string; readonly calendarId: string };
   /** The unit has nobody who may decide it, so it came up to this reviewer's unit. */
   readonly fromAbove: boolean;
+  /** It was submitted with others, and is reviewed with them. */
+  readonly batch: { readonly id: string; readonly number: string } | undefined;
 }
 
 /** No reviewer reads further; a queue that long is a matter for their manager. */
@@ -54,6 +56,7 @@ const FIELDS = {
   submittedById: true,
   submittedAt: true,
   partHash: true,
+  batchId: true,
   inspectionId: true,
   inspection: {
     select: {
@@ -140,14 +143,26 @@ async function entries(db: Tx, mine: readonly Mine[]): Promise<QueueEntry[]> {
     db,
     mine.map(({ row }) => row),
   );
-  return mine.map((one) => toEntry(one, since.get(one.row.id), (id) => nameOf.get(id) ?? ""));
+  const batches = await batchesOf(db, mine);
+  return mine.map((one) => ({
+    ...toEntry(one, since.get(one.row.id), (id) => nameOf.get(id) ?? ""),
+    batch: batches.get(one.row.batchId ?? ""),
+  }));
+}
+
+async function batchesOf(db: Tx, mine: readonly Mine[]) {
+  const ids = [...new Set(mine.flatMap(({ row }) => row.batchId ?? []))];
+  const rows = await inTurns(ids, (some) =>
+    db.offSiteBatch.findMany({ where: { id: { in: some } }, select: { id: true, number: true } }),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function toEntry(
   { row, path, fromAbove }: Mine,
   decidableSince: Date | undefined,
   nameOf: (id: string) => string,
-): QueueEntry {
+): Omit<QueueEntry, "batch"> {
   const { inspection } = row;
   const { openedById, openedAt } = inspection;
   const opened = row.state === "in_review" && openedById !== null && openedAt !== null;

@@ -14,7 +14,8 @@ import { type Decided, decide } from "./decide.ts";
 import { APPROVED_KIND } from "./ids.ts";
 import { tellOfficers } from "./tell-officers.ts";
 
-export async function approveReport(ctx: Context, reportId: string): Promise<Decided | Refusal> {
+/** `together`: one of several that are approved at once, of which the officer hears in one message. */
+export async function approveReport(ctx: Context, reportId: string, together = false): Promise<Decided | Refusal> {
   const verdict = {
     reportId,
     decision: "approved",
@@ -28,7 +29,7 @@ export async function approveReport(ctx: Context, reportId: string): Promise<Dec
   return decide(ctx, verdict, {
     unless: unconfirmed,
     inspection: (tx) => ({ closedAt: tx.now.toJSDate() }),
-    follow: confirm,
+    follow: (tx, decided) => confirm(tx, decided, together),
   });
 }
 
@@ -38,11 +39,13 @@ async function unconfirmed(tx: Context, { report, number }: ReportCase): Promise
   return standing === "not_due" || standing === "answered" ? undefined : refuse("confirmation.missing", { number });
 }
 
-async function confirm(tx: Context, decided: ReportCase) {
+async function confirm(tx: Context, decided: ReportCase, together: boolean) {
   const superseded = await supersede(tx, decided);
   const confirmed = await confirmNumbers(tx, decided.report.id);
   const measures = await openMeasures(tx, decided.report, decided.inspection, await risksIn(tx, decided.report));
-  await tellOfficers(tx, decided, { kind: APPROVED_KIND, stage: "approved", urgent: false });
+  if (!together) {
+    await tellOfficers(tx, decided, { kind: APPROVED_KIND, stage: "approved", urgent: false });
+  }
   return { confirmed, superseded, ...measures };
 }
 

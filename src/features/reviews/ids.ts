@@ -14,11 +14,17 @@ export const PAST_REPORT = "reviews.past_report";
 export const BESIDE = "reviews.beside";
 export const PRINT = "reviews.print";
 
+/** A page of a batch; one report of it; all of it that waits. */
+export const BATCH_REVIEW_PAGE = "reviews.batch_page";
+export const BATCH_ITEM = "reviews.batch_item";
+export const APPROVE_BATCH = "reviews.approve_batch";
+
 export const REPORT_MODAL = "reviews.report";
 export const RETURN_FORM = "reviews.return_form";
 export const RE_INSPECT_FORM = "reviews.re_inspect_form";
 
 export const APPROVED_KIND = "review.approved";
+export const BATCH_APPROVED_KIND = "review.batch_approved";
 export const RETURNED_KIND = "review.returned";
 export const RE_INSPECT_KIND = "review.reinspect";
 

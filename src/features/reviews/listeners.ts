@@ -8,7 +8,7 @@ import type { Click, Submission } from "../../platform/slack/payload.ts";
 import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import type { Keeper } from "../evidence/index.ts";
-import { OPEN_REVIEW, readerOf, waitingFor } from "../review-queue/index.ts";
+import { OPEN_BATCH_REVIEW, OPEN_REVIEW, readerOf, waitingFor } from "../review-queue/index.ts";
 import { approveReport } from "./approve.ts";
 import { NOTE_BLOCK, reInspectForm, returnForm } from "./forms.ts";
 import {
@@ -16,7 +16,10 @@ import {
   ANSWERS,
   ANSWERS_PAGE,
   APPROVE,
+  APPROVE_BATCH,
   BACK,
+  BATCH_ITEM,
+  BATCH_REVIEW_PAGE,
   BESIDE,
   HISTORY,
   HISTORY_BACK,
@@ -45,12 +48,14 @@ import {
   showPastReport,
   showReport,
 } from "./show.ts";
+import { approveAndShow, showBatch } from "./show-batch.ts";
 import { registerReportCopies, showFile } from "./show-file.ts";
 
 export function registerReviewListeners(door: Door, keeper: Keeper): void {
   registerReportCopies(keeper);
   registerPrintedPages(keeper.documents);
   door.onOpen(OPEN_REVIEW, "open_review", open);
+  registerBatchReview(door);
   door.onOpen(NEXT, "open_review", async (ctx, _click, reply) => reply.updateModal(await nextReport(ctx)));
   door.onOpen(BACK, "open_review", async (ctx, click, reply) =>
     reply.updateModal(await showReport(ctx, click.value, "open_review")),
@@ -98,6 +103,27 @@ const refusedView = (ctx: Context, refusal: Refusal) => ({
   pieces: [line(refusalSentence(ctx.language, refusal))],
 });
 
+/** The batch stays the one view: a report of it takes its place, and leads back. */
+function registerBatchReview(door: Door): void {
+  door.onOpen(OPEN_BATCH_REVIEW, "open_review", async (ctx, click, reply) => {
+    const isInModal = (click.view?.callbackId ?? "") !== "";
+    const build = () => showBatch(ctx, click.value, 0);
+    await (isInModal ? reply.updateModal(await build()) : reply.openModal(build));
+  });
+  door.onOpen(BATCH_REVIEW_PAGE, "open_review", async (ctx, click, reply) => {
+    const { batch, page } = batchPlace.parse(JSON.parse(click.value));
+    await reply.updateModal(await showBatch(ctx, batch, page));
+  });
+  door.onOpen(BATCH_ITEM, "open_review", async (ctx, click, reply) =>
+    reply.updateModal(await showForReview(ctx, click.value)),
+  );
+  door.onDecision(APPROVE_BATCH, "approve_report", async (ctx, click, reply) =>
+    reply.updateModal(await approveAndShow(ctx, click.value)),
+  );
+}
+
+const batchPlace = z.object({ batch: z.string(), page: z.int() });
+
 /** From a message it is a modal of its own; from the list of the queue it stands on top. */
 async function open(ctx: Context, click: Click, reply: Reply): Promise<void> {
   const isInModal = (click.view?.callbackId ?? "") !== "";
@@ -114,7 +140,10 @@ async function onTop(click: Click, reply: Reply, build: () => Promise<ModalView>
 async function nextReport(ctx: Context): Promise<ModalView> {
   const entries = await waitingFor(ctx.db, ctx.actor.personId, ctx.now);
   const next = entries.find(({ opened }) => opened === undefined) ?? entries[0];
-  return next === undefined ? allDoneModal(ctx.t) : showForReview(ctx, next.reportId);
+  if (next === undefined) {
+    return allDoneModal(ctx.t);
+  }
+  return next.batch === undefined ? showForReview(ctx, next.reportId) : showBatch(ctx, next.batch.id, 0);
 }
 
 const pair = z.object({ report: z.string(), other: z.string() });

@@ -115,7 +115,7 @@ function unreviewedRules(form: CheckForm, marks: ReadonlyMap<string, Mark>): Mar
   });
 }
 
-function maskedForm(form: CheckForm, masked: boolean): CheckForm {
+export function maskedForm(form: CheckForm, masked: boolean): CheckForm {
   if (!masked) {
     return form;
   }

@@ -4,8 +4,9 @@ import { readsInFull } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
+import type { Button } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
-import { readerOf, waitingFor } from "../review-queue/index.ts";
+import { OPEN_BATCH_REVIEW, readerOf, waitingFor } from "../review-queue/index.ts";
 import { answersModal } from "./answer-pages.ts";
 import { besideModal } from "./beside-view.ts";
 import { isWaiting, loadCase, type ReportCase } from "./case.ts";
@@ -35,7 +36,8 @@ export async function showReport(
     return refusalModal(ctx, sheet);
   }
   const mayDecide = verb === "open_review" && isWaiting(sheet.case);
-  return reportModal(sheet, readerOf(ctx), mayDecide, { history: await historyBehind(ctx, sheet) });
+  const own = verb === "open_review" ? backToBatch(ctx, sheet.case.report.batchId) : [];
+  return reportModal(sheet, readerOf(ctx), mayDecide, { own, history: await historyBehind(ctx, sheet) });
 }
 
 /** The reports of the same officer that were sent back, as a list. */
@@ -90,11 +92,17 @@ export async function showOutcome(ctx: Context, outcome: Decided | Refusal): Pro
   if (isRefusal(outcome)) {
     return refusalModal(ctx, outcome);
   }
-  return outcomeModal(outcome, await waitingCount(ctx), ctx.t);
+  const report = await ctx.db.report.findUnique({ where: { id: outcome.reportId }, select: { batchId: true } });
+  return outcomeModal(outcome, await waitingCount(ctx), ctx.t, backToBatch(ctx, report?.batchId ?? null));
 }
 
 export async function refusalModal(ctx: Context, refusal: Refusal): Promise<ModalView> {
   return refusedModal(refusalSentence(ctx.language, refusal), await waitingCount(ctx), ctx.t);
+}
+
+/** A report that came with others leads back to them. */
+function backToBatch({ t }: Context, batchId: string | null): Button[] {
+  return batchId === null ? [] : [{ text: t("batch.back"), action: OPEN_BATCH_REVIEW, value: batchId }];
 }
 
 /** The report as this person may read it. `number` is what they asked for, so that a refusal tells them no more. */

@@ -9,6 +9,7 @@ interface ReportKey {
   readonly inspectionId: string;
   readonly revision: number;
   readonly submittedAt: Date;
+  readonly batchId: string | null;
 }
 
 /** The borrower's last report of another inspection before this one: the same however late it is asked for. */
@@ -16,6 +17,8 @@ export async function previousReport(db: Tx, report: ReportKey & { readonly borr
   const found = await db.report.findFirst({
     where: {
       state: { in: ["submitted", "in_review", "approved"] },
+      // A batch asks too little for a whole check to be compared with.
+      ...(report.batchId === null ? { batchId: null } : {}),
       submittedAt: { lt: report.submittedAt },
       inspection: { borrowerId: report.borrowerId, NOT: { id: report.inspectionId } },
     },

@@ -55,7 +55,10 @@ export interface RetailDesk {
   readonly book: RetailBook;
 }
 
-export async function startRetailDesk(customers: readonly RetailCustomer[] = CURRENT, locale = "en-US"): Promise<RetailDesk> {
+export async function startRetailDesk(
+  customers: readonly RetailCustomer[] = CURRENT,
+  locale = "en-US",
+): Promise<RetailDesk> {
   let book: RetailBook | undefined;
   const desk = await startTestDesk({
     at: MORNING,
@@ -133,7 +136,8 @@ export async function aRetailCustomer(db: Tx, customer: RetailCustomer, keeping:
 export async function toConclusion({ desk }: RetailDesk, who: string = LI): Promise<void> {
   const officer = desk.as(who);
   await officer.clicks("Check as one batch");
-  for (let pages = 0; pages < 12 && officer.modal?.buttons.includes("Check on its own"); pages += 1) await officer.submits();
+  for (let pages = 0; pages < 12 && officer.modal?.buttons.includes("Check on its own"); pages += 1)
+    await officer.submits();
   for (let pages = 0; pages < 12; pages += 1) {
     const tick = officer.modal?.buttons.find((name) => name.startsWith("Tick "));
     if (tick === undefined) return;

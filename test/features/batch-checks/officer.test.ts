@@ -41,7 +41,11 @@ describe("Given twelve off-site checks of current consumer loans", () => {
     const reports = await desk.db.report.findMany({ include: { answers: true } });
     expect(reports).toHaveLength(12);
     expect(new Set(reports.map(({ batchId }) => batchId)).size).toBe(1);
-    expect(reports.every(({ mode, level, visitedOn }) => mode === "off_site" && level === null && visitedOn === "2026-03-02")).toBe(true);
+    expect(
+      reports.every(
+        ({ mode, level, visitedOn }) => mode === "off_site" && level === null && visitedOn === "2026-03-02",
+      ),
+    ).toBe(true);
     const answers = Object.fromEntries((reports[0]?.answers ?? []).map(({ itemKey, value }) => [itemKey, value]));
     expect(answers).toMatchObject({ dpd: "0", balance_cny: "120000.00", conclusion: CONCLUSION });
     expect(await stateOf("Retail Customer 12")).toBe("submitted");

@@ -445,7 +445,12 @@ describe("a batch of off-site checks", () => {
     const fresh = await freshDatabase();
     await oneOfEach(fresh.db);
     await fresh.raw.execute(batched({}));
-    const review = copyWith("Review", { id: "'r9'", reportId: "'batched'", decision: "'approved'", reviewerId: "'li'" });
+    const review = copyWith("Review", {
+      id: "'r9'",
+      reportId: "'batched'",
+      decision: "'approved'",
+      reviewerId: "'li'",
+    });
     const outcome = await fresh.raw.execute(review).then(() => "stored", refusedByGuard);
     expect(outcome).toBe("four_eyes");
   });
