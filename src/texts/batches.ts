@@ -27,6 +27,9 @@ export const batches = {
       "{count, plural, one {# report} other {# reports}} will be submitted, each with what is known of its customer and with what you say here.",
     "batch.not_seen": "{count, plural, one {# is} other {# are}} not ticked and will stay on your desk.",
     "batch.submit": "Submit {count, plural, one {# report} other {# reports}}",
+    "batch.under_way": "The reports are being written. This window says when they are submitted; you may close it too.",
+    "batch.broken":
+      "Something went wrong and nothing was submitted. All that you typed is kept: open the batch again and submit.",
     "batch.submitted": "Batch {number}: {count, plural, one {# report} other {# reports}} submitted",
     "batch.next_due": "The next inspections are planned; the earliest is due {date}.",
     "batch.exceptions_left":
@@ -79,7 +82,7 @@ export const batches = {
     "batch.approve": "Approve {count, plural, one {the one that waits} other {all # that wait}}",
     "batch.approve_title": "Approve them?",
     "batch.approve_text":
-      "{count, plural, one {# report that still waits} other {# reports that still wait}} for you in this batch. What you returned stays returned.",
+      "{count, plural, one {# report that still waits} other {# reports that still wait}} for you in this batch. Of each you say that record and conclusion are in order. What you returned stays returned.",
     "batch.approved": "{count, plural, one {# report} other {# reports}} of batch {number} approved.",
     "batch.not_approved": "Not approved:",
     "batch.approved_title": "{count, plural, one {# report} other {# reports}} of your batch {number} approved",
@@ -118,6 +121,8 @@ export const batches = {
     "batch.will_submit": "将提交 {count} 份报告，每份载明该客户的已知情况和您在此填写的内容。",
     "batch.not_seen": "{count} 户未勾选，留在您的清单上。",
     "batch.submit": "提交 {count} 份报告",
+    "batch.under_way": "正在生成报告，完成后在此显示；也可以关闭本窗口。",
+    "batch.broken": "系统出错，没有提交任何报告。填写内容均已保存，请重新打开本批再提交。",
     "batch.submitted": "批次 {number}：已提交 {count} 份报告",
     "batch.next_due": "已安排下次检查，最早 {date} 到期。",
     "batch.exceptions_left": "尚有 {count} 户零售客户须单独检查。",
@@ -163,7 +168,8 @@ export const batches = {
     "batch.back": "返回本批",
     "batch.approve": "通过待复核的 {count} 份",
     "batch.approve_title": "确认通过？",
-    "batch.approve_text": "本批仍有 {count} 份报告待您复核。您已退回的仍为退回。",
+    "batch.approve_text":
+      "本批仍有 {count} 份报告待您复核。通过即表示每份的检查记录和结论均无问题。您已退回的仍为退回。",
     "batch.approved": "批次 {number} 已通过 {count} 份报告。",
     "batch.not_approved": "未通过：",
     "batch.approved_title": "您的批次 {number} 有 {count} 份报告已通过",
@@ -202,6 +208,8 @@ export const batches = {
     "batch.will_submit": "將提交 {count} 份報告，每份載明該客戶的已知情況和您在此填寫的內容。",
     "batch.not_seen": "{count} 戶未勾選，留在您的清單上。",
     "batch.submit": "提交 {count} 份報告",
+    "batch.under_way": "正在產生報告，完成後在此顯示；也可以關閉本視窗。",
+    "batch.broken": "系統出錯，沒有提交任何報告。填寫內容均已儲存，請重新打開本批再提交。",
     "batch.submitted": "批次 {number}：已提交 {count} 份報告",
     "batch.next_due": "已安排下次檢查，最早 {date} 到期。",
     "batch.exceptions_left": "尚有 {count} 戶零售客戶須單獨檢查。",
@@ -247,7 +255,8 @@ export const batches = {
     "batch.back": "返回本批",
     "batch.approve": "通過待覆核的 {count} 份",
     "batch.approve_title": "確認通過？",
-    "batch.approve_text": "本批仍有 {count} 份報告待您覆核。您已退回的仍為退回。",
+    "batch.approve_text":
+      "本批仍有 {count} 份報告待您覆核。通過即表示每份的檢查記錄和結論均無問題。您已退回的仍為退回。",
     "batch.approved": "批次 {number} 已通過 {count} 份報告。",
     "batch.not_approved": "未通過：",
     "batch.approved_title": "您的批次 {number} 有 {count} 份報告已通過",

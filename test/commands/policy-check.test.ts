@@ -118,7 +118,7 @@ describe("policy check", () => {
       "  tiers: [normal, special_mention]\n  products:",
       "special_mention is not of zone 1",
     ],
-    ["  at_least: 2\n  most: 30", "  at_least: 31\n  most: 30", "at_least is more than most"],
+    ["  at_least: 2\n", "  at_least: 31\n", "at_least is more than most"],
     [
       "    products: [personal_consumption, mortgage]\n    customer_types: [individual]",
       "    products: [agri_procurement]\n    customer_types: [individual]",

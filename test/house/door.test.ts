@@ -23,6 +23,8 @@ const ASKS_NOBODY: Reasons = {
 
 /** Nothing is written into the audit. Each with its reason. */
 const LEAVES_NO_RECORD: Reasons = {
+  "src/features/reviews/approve-batch.ts#tellOfficers":
+    "a promise is a row that stays; each approval is recorded by itself",
   "src/features/batch-checks/save.ts#saveBatch": "what somebody is typing and ticking is no business record yet",
   "src/features/inspections/save.ts#saveAnswers":
     "a draft is the officer's own; what counts is recorded when it is submitted",

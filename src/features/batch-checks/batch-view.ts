@@ -27,6 +27,8 @@ export interface Shown {
   readonly copied: boolean;
   /** Names of those who left the batch since they were ticked. */
   readonly left: readonly string[];
+  /** What is wrong, where it can no longer be said at its field. */
+  readonly wrong: readonly string[];
 }
 
 export function batchModal(sheet: BatchSheet, shown: Shown, reader: BatchReader): ModalView {
@@ -44,6 +46,7 @@ export function batchModal(sheet: BatchSheet, shown: Shown, reader: BatchReader)
       t("inspection.saved", { time: reader.savedAt }),
     ]),
     ...(shown.left.length === 0 ? [] : [line([bold(t("batch.left")), " ", shown.left.join(", ")])]),
+    ...shown.wrong.map(line),
   ];
   const back: Button = { text: t("words.back"), action: BATCH_PAGE, value: String(at - 1) };
   const tail: Piece[] = at === 0 ? [] : [{ kind: "buttons", buttons: [back] }];
@@ -55,7 +58,7 @@ export function batchModal(sheet: BatchSheet, shown: Shown, reader: BatchReader)
     ...(submit === undefined ? {} : { submit }),
     close: t("inspection.later"),
     metadata: JSON.stringify({ batch: sheet.batch.id, page: at, round: shown.round, shown: hashesOn(page) }),
-    blocks: [...toBlocks(head, 6), ...body, ...toBlocks(tail, 2)].slice(0, MODAL_BLOCKS),
+    blocks: [...toBlocks(head, 12), ...body, ...toBlocks(tail, 2)].slice(0, MODAL_BLOCKS),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, Submission, ViewState } from "../../platform/slack/payload.ts";
 import { type RawAnswers, rawFromElement } from "../inspections/index.ts";
+import { sentenceModal } from "./done-view.ts";
 import {
   BATCH_ANSWER,
   BATCH_PAGE,
@@ -81,8 +82,41 @@ async function takePage(ctx: Context, { view }: Submission): Promise<SubmissionA
   return { kind: "update", view: next };
 }
 
-async function submit(ctx: Context, { view }: Submission): Promise<SubmissionAnswer> {
-  const { batch, page, round } = placeOf(view.metadata);
+async function submit(ctx: Context, submission: Submission, reply: Reply): Promise<SubmissionAnswer> {
+  const work = answerTo(ctx, submission);
+  const answer = await Promise.race([
+    work,
+    new Promise<undefined>((resume) => setTimeout(() => resume(undefined), WAIT_MS)),
+  ]);
+  if (answer !== undefined) {
+    return answer;
+  }
+  // The person reads how it ended as soon as it has; a process that dies meanwhile has stored nothing, and the batch stays open.
+  void showLate(ctx, work, reply).catch((failure: unknown) =>
+    ctx.parts.log.error({ failure }, "how a batch ended could not be shown"),
+  );
+  return { kind: "update", view: sentenceModal(ctx.t("batch.under_way"), ctx.t) };
+}
+
+/** Slack waits three seconds for an answer, the way there and back included. */
+const WAIT_MS = 1_500;
+
+async function showLate(ctx: Context, work: Promise<SubmissionAnswer>, reply: Reply): Promise<void> {
+  const answer = await work.catch((failure: unknown) => {
+    ctx.parts.log.error({ failure }, "a batch could not be submitted");
+    return { kind: "update" as const, view: sentenceModal(ctx.t("batch.broken"), ctx.t) };
+  });
+  const view = answer.kind === "update" ? answer.view : sentenceModal(errorsIn(answer), ctx.t);
+  await reply.updateModal(view);
+}
+
+/** Too late to stand at their fields; the batch opens again with all that was typed. */
+function errorsIn(answer: SubmissionAnswer): string {
+  return answer.kind === "errors" ? Object.values(answer.errors).join("\n") : "";
+}
+
+async function answerTo(ctx: Context, { view }: Submission): Promise<SubmissionAnswer> {
+  const { batch, round } = placeOf(view.metadata);
   const outcome = (await keep(ctx, batch, view.values, "all")) ?? (await submitBatch(ctx, batch));
   if (isRefusal(outcome)) {
     return { kind: "update", view: refusalModal(ctx, outcome) };
@@ -91,11 +125,17 @@ async function submit(ctx: Context, { view }: Submission): Promise<SubmissionAns
     return { kind: "update", view: await showDone(ctx, outcome) };
   }
   const { errors, lost } = outcome;
+  const said = fieldErrors(ctx, errors, COUNT_OF_EXAMPLE);
   const areShown = errors.length > 0 && errors.every(({ answerKey }) => answerKey in view.values);
-  return areShown
-    ? { kind: "errors", errors: fieldErrors(ctx, errors, COUNT_OF_EXAMPLE) }
-    : { kind: "update", view: await showPage(ctx, { batchId: batch, page, round, lost }) };
+  if (areShown) {
+    return { kind: "errors", errors: said };
+  }
+  // Whoever left stands on a page of exceptions now, which moves the conclusion back by one.
+  const place = { batchId: batch, page: LAST_PAGE, round, lost, wrong: Object.values(said) };
+  return { kind: "update", view: await showPage(ctx, place) };
 }
+
+const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
 /** Somebody else's figures: an example that could be copied would be. */
 const COUNT_OF_EXAMPLE = 17;

@@ -23,6 +23,7 @@ export interface Place {
   readonly round: number;
   /** Inspections that left the batch since they were ticked. */
   readonly lost?: readonly string[];
+  readonly wrong?: readonly string[];
 }
 
 export async function showOpened(ctx: Context): Promise<ModalView> {
@@ -35,13 +36,13 @@ export async function showPage(ctx: Context, { batchId, ...place }: Place): Prom
   return isRefusal(sheet) ? refusalModal(ctx, sheet) : drawn(ctx, sheet, place);
 }
 
-async function drawn(ctx: Context, sheet: BatchSheet, { page, round, lost = [] }: Omit<Place, "batchId">) {
+async function drawn(ctx: Context, sheet: BatchSheet, { page, round, lost = [], wrong = [] }: Omit<Place, "batchId">) {
   if (sheet.items.length + sheet.exceptions.length === 0) {
     return refusalModal(ctx, { refused: "batch.nothing", values: {} });
   }
   const { batch } = sheet;
   const savedAt = momentFromDate(batch.savedAt).setZone(ctx.actor.timeZone).toFormat("HH:mm");
-  const shown = { page, round, copied: await isCopied(ctx, sheet), left: await namesOf(ctx, lost) };
+  const shown = { page, round, copied: await isCopied(ctx, sheet), left: await namesOf(ctx, lost), wrong };
   return batchModal(sheet, shown, { language: ctx.language, t: ctx.t, savedAt });
 }
 
@@ -81,7 +82,13 @@ export async function showDone(ctx: Context, submitted: BatchSubmitted): Promise
     select: { dueOn: true },
   });
   const names = new Set<string>();
-  for (const id of reportIds) for (const { name } of await reviewersOf(ctx, id)) names.add(name);
+  // Of one unit they fall to the same persons.
+  const reports = await ctx.db.report.findMany({
+    where: { id: { in: [...reportIds] } },
+    select: { id: true, inspection: { select: { unitId: true } } },
+  });
+  const byUnit = new Map(reports.map(({ id, inspection }) => [inspection.unitId, id]));
+  for (const id of byUnit.values()) for (const { name } of await reviewersOf(ctx, id)) names.add(name);
   const left = await batchItemsOf(ctx);
   const inBatch = left.filter(({ exceptions }) => exceptions.length === 0).length;
   const done = {

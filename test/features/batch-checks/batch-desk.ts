@@ -152,3 +152,10 @@ export async function concludes({ desk }: RetailDesk, text = CONCLUSION, who: st
   await officer.chooses("borrower/looked_at", ["Repayments of the last 12 months", "Credit bureau report"]);
   await officer.fills("borrower/conclusion", text);
 }
+
+/** Presses Submit, and waits for how it ended where that takes longer than Slack waits. */
+export async function submitsBatch({ desk }: RetailDesk, who: string = LI): Promise<void> {
+  const officer = desk.as(who);
+  await officer.submits();
+  await officer.eventually(() => officer.modal?.text.includes("are being written") === false, 60_000);
+}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { RetailCustomer, RetailDesk } from "./batch-desk.ts";
-import { CONCLUSION, CURRENT, concludes, LI, SUN, startRetailDesk, toConclusion } from "./batch-desk.ts";
+import { CONCLUSION, CURRENT, concludes, LI, SUN, startRetailDesk, submitsBatch, toConclusion } from "./batch-desk.ts";
 
 let retail: RetailDesk;
 afterEach(() => retail.desk.stop());
@@ -56,7 +56,7 @@ describe("Exceptions", () => {
     await li().closes();
     await toConclusion(retail);
     await concludes(retail);
-    await li().submits();
+    await submitsBatch(retail);
     expect(li().modal?.text).toContain("3 reports submitted");
     expect(li().modal?.text).toContain("4 checks of retail customers still to be done singly");
     expect(await retail.desk.db.report.count()).toBe(3);
@@ -94,12 +94,12 @@ describe("A customer who changes while the batch is open", () => {
     await concludes(retail);
     const late = await borrowerOf("Retail Customer 02");
     await retail.desk.db.loan.updateMany({ where: { borrowerId: late.id }, data: { pastDueSince: "2026-03-01" } });
-    await li().submits();
+    await submitsBatch(retail);
     expect(await retail.desk.db.report.count()).toBe(0);
     expect(li().modal?.text).toContain("Left the batch since you ticked them");
     expect(li().modal?.text).toContain("Retail Customer 02");
     expect(JSON.stringify(li().modal?.values)).toContain("repayment accounts read");
-    await li().submits();
+    await submitsBatch(retail);
     expect(li().modal?.text).toContain("3 reports submitted");
     expect(
       (await retail.desk.db.inspection.findUniqueOrThrow({ where: { id: idOf("Retail Customer 02") } })).state,
@@ -113,11 +113,11 @@ describe("A customer who changes while the batch is open", () => {
     const repaid = await borrowerOf("Retail Customer 01");
     await retail.desk.db.loan.updateMany({ where: { borrowerId: repaid.id }, data: { drawnMinor: 11_000_000n } });
     await retail.desk.db.inspection.update({ where: { id: idOf("Retail Customer 03") }, data: { state: "started" } });
-    await li().submits();
+    await submitsBatch(retail);
     const left = li().modal?.text ?? "";
     expect(left).toContain("Retail Customer 01");
     expect(left).toContain("Retail Customer 03");
-    await li().submits();
+    await submitsBatch(retail);
     expect(li().modal?.text).toContain("2 reports submitted");
   });
 });
@@ -126,7 +126,7 @@ describe("What is typed", () => {
   it("is found again after the modal was closed, ticks and conclusion", async () => {
     retail = await startRetailDesk(CURRENT.slice(0, 3));
     await li().clicks("Check as one batch");
-    await li().chooses("Looked at, is so", "Looked at, is so", { beside: "Retail Customer 02" });
+    await li().chooses("batch.seen", "Looked at, is so", { beside: "Retail Customer 02" });
     await li().submits();
     expect(li().modal?.text).toContain("1 report will be submitted");
     expect(li().modal?.text).toContain("2 are not ticked and will stay on your desk");

@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { CONCLUSION, concludes, LI, type RetailDesk, startRetailDesk, toConclusion } from "./batch-desk.ts";
+import {
+  CONCLUSION,
+  concludes,
+  LI,
+  type RetailDesk,
+  startRetailDesk,
+  submitsBatch,
+  toConclusion,
+} from "./batch-desk.ts";
 
 let retail: RetailDesk;
 afterEach(() => retail.desk.stop());
@@ -33,7 +41,7 @@ describe("Given twelve off-site checks of current consumer loans", () => {
     await toConclusion(retail);
     expect(li.modal?.text).toContain("12 reports will be submitted");
     await concludes(retail);
-    await li.submits();
+    await submitsBatch(retail);
 
     expect(li.errors).toEqual({});
     expect(li.modal?.text).toContain("12 reports submitted");

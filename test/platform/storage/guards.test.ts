@@ -448,7 +448,7 @@ describe("a batch of off-site checks", () => {
     const review = copyWith("Review", {
       id: "'r9'",
       reportId: "'batched'",
-      decision: "'approved'",
+      ...approving,
       reviewerId: "'li'",
     });
     const outcome = await fresh.raw.execute(review).then(() => "stored", refusedByGuard);
