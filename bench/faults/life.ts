@@ -189,6 +189,7 @@ class Life {
   }
 
   private async act(point: Point, act: Act): Promise<void> {
+    await this.scene.revive();
     try {
       await act.prepare();
     } catch (failure) {
@@ -210,7 +211,6 @@ class Life {
     const place = this.plan.strikes.findIndex((one) => one.point === point);
     const plan = this.plan.strikes[place];
     if (plan === undefined) {
-      await this.scene.revive();
       await once();
       await again();
       // A conversation takes one message a second: what waits for its turn is told before the next act.

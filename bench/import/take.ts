@@ -11,6 +11,7 @@ import type { Taken } from "./taken.ts";
 
 // As commands/run.mjs does.
 setFlagsFromString("--liftoff-only");
+setFlagsFromString("--optimize-for-size");
 const [url = "", file = "", mappingFile = ""] = process.argv.slice(2);
 const config = loadConfig({ DATABASE_URL: url, LOG_LEVEL: "error" });
 const mapping = loadMapping(mappingFile);
