@@ -148,4 +148,4 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-process.exitCode = await main();
+process.exit(await main());
