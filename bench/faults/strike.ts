@@ -11,6 +11,7 @@ const HANGS_MS = 10_600;
 const LOCKED_MS = 10_000;
 /** While the process that was told to end still waits for its answer. */
 const ENDING_MS = 60;
+const MORNINGS: readonly Point[] = ["morning", "next_morning"];
 
 export interface Struck {
   /** The fault ends by itself or by somebody's hand. */
@@ -57,16 +58,19 @@ const STRIKES: Strikes = {
   },
   // The person who submits pulls the plug: see people.ts.
   killed_when_acknowledged: async () => nothingToHeal,
-  dropped: async (scene, { accepted }) =>
-    onPosts(scene, [{ kind: accepted ? "drop_after_accept" : "drop_before_accept" }]),
-  http_502: async (scene, { accepted }) => onPosts(scene, [{ kind: "http_error", status: 502, accepted }]),
-  hangs: async (scene, { accepted }) => {
+  dropped: async (scene, { accepted }, { point }) =>
+    onPosts(scene, point, [{ kind: accepted ? "drop_after_accept" : "drop_before_accept" }]),
+  http_502: async (scene, { accepted }, { point }) =>
+    onPosts(scene, point, [{ kind: "http_error", status: 502, accepted }]),
+  hangs: async (scene, { accepted }, { point }) => {
     let hanging: Promise<void> | undefined;
     const run = () => {
       hanging = pause(HANGS_MS);
       return hanging;
     };
-    const { heal } = await onPosts(scene, [{ kind: "meanwhile", carriedOut: accepted ? "before" : "after", run }]);
+    const { heal } = await onPosts(scene, point, [
+      { kind: "meanwhile", carriedOut: accepted ? "before" : "after", run },
+    ]);
     return {
       // The desk's clock is moved, the wire's is not: what is still on its way arrives before a look-up could be due.
       heal: async () => {
@@ -98,7 +102,8 @@ const STRIKES: Strikes = {
     await scene.workspace.people.deactivate(officerId(1));
     return nothingToHeal;
   },
-  invalid_blocks: async (scene) => onPosts(scene, [{ kind: "refused", error: "invalid_blocks" }]),
+  invalid_blocks: async (scene, _fault, { point }) =>
+    onPosts(scene, point, [{ kind: "refused", error: "invalid_blocks" }]),
   disk_full: async (scene) => {
     await scene.order({ do: "disk", full: true });
     return { heal: async () => void (await scene.order({ do: "disk", full: false })) };
@@ -116,8 +121,8 @@ const STRIKES: Strikes = {
     await scene.order({ do: "stall", ms });
     return nothingToHeal;
   },
-  terminated: async (scene, { accepted }) =>
-    onPosts(scene, [
+  terminated: async (scene, { accepted }, { point }) =>
+    onPosts(scene, point, [
       {
         kind: "meanwhile",
         carriedOut: accepted ? "before" : "never",
@@ -134,9 +139,10 @@ const STRIKES: Strikes = {
   },
 };
 
-/** One after the other, on the posts of new messages. */
-async function onPosts(scene: Scene, faults: readonly ApiFault[]): Promise<Struck> {
-  const remove = faults.map((fault) => scene.workspace.faults.add({ ...fault, on: "chat.postMessage" }));
+/** One after the other, on the posts of new messages; of a morning, on an officer's, not on the administrator's daily line. */
+async function onPosts(scene: Scene, point: Point, faults: readonly ApiFault[]): Promise<Struck> {
+  const on = { on: "chat.postMessage", ...(MORNINGS.includes(point) ? { channel: channelAt(point) } : {}) } as const;
+  const remove = faults.map((fault) => scene.workspace.faults.add({ ...fault, ...on }));
   return {
     heal: async () => {
       for (const one of remove) one();

@@ -160,9 +160,12 @@ describe("a one-time link", () => {
   });
 
   it("counts wrong codes that come at once one after the other", async () => {
-    const guesses = Array.from({ length: 12 }, (_, at) => handsIn({ ...link, code: `${at}` }, gate));
-    await Promise.all(guesses);
-    expect((await desk.db.documentLink.findFirstOrThrow()).wrongCodes).toBeLessThanOrEqual(5);
+    const guess = (at: number) => handsIn({ ...link, code: `${at}` }, gate);
+    // Four forms are read at a time; who comes besides is told that the page is busy.
+    for (const first of [0, 4, 8]) {
+      await Promise.all([0, 1, 2, 3].map((at) => guess(first + at)));
+    }
+    expect((await desk.db.documentLink.findFirstOrThrow()).wrongCodes).toBe(5);
     expect((await handsIn(link, gate)).status).toBe(410);
   });
 

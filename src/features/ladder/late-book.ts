@@ -3,8 +3,8 @@ import { addDays, isoDate } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { unitsBelow } from "../people/index.ts";
-import { type ClimbedItem, climbOf, longestLateFirst } from "./climb.ts";
+import { type ClimbedItem, climbOf } from "./climb.ts";
+import { climbedToHolders } from "./climbed-to.ts";
 import type { LateSource } from "./late-sources.ts";
 import { ladderOf, postsOf } from "./policy-ladder.ts";
 import { loadRungHolders, type RungHolders } from "./rung-holders.ts";
@@ -66,22 +66,11 @@ export async function climbedTo(
   most: number,
 ): Promise<ClimbedItem[]> {
   const posts = postsOf(ladderOf(ctx));
-  const grants = await ctx.db.roleGrant.findMany({
-    where: { personId: { in: [...personIds] }, role: { in: posts } },
-    select: { unitId: true },
+  return climbedToHolders(ctx, { personIds, posts, most }, async (below) => {
+    const rows = await inTurns(below, (some) => source.rows(ctx.db, some, dayAfter(ctx), most));
+    const units = [...new Set(rows.map(({ unitId }) => unitId))];
+    return climbOf(ctx, rows, await loadRungHolders(ctx, units, posts));
   });
-  if (grants.length === 0) {
-    return [];
-  }
-  const below = await unitsBelow(
-    ctx.db,
-    grants.map(({ unitId }) => unitId),
-  );
-  const rows = await inTurns(below, (some) => source.rows(ctx.db, some, dayAfter(ctx), most));
-  const units = [...new Set(rows.map(({ unitId }) => unitId))];
-  const climbed = await climbOf(ctx, rows, await loadRungHolders(ctx, units, posts));
-  const mine = new Map(personIds.flatMap((person) => (climbed.get(person) ?? []).map((item) => [item.id, item])));
-  return [...mine.values()].toSorted(longestLateFirst).slice(0, most);
 }
 
 /** No unit's own date lies further ahead. */

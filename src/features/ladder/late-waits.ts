@@ -10,8 +10,8 @@ import {
 } from "../../domain/reminders/index.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
-import { unitsBelow } from "../people/index.ts";
-import { type ClimbedItem, longestLateFirst } from "./climb.ts";
+import type { ClimbedItem } from "./climb.ts";
+import { climbedToHolders } from "./climbed-to.ts";
 import type { LateBook } from "./late-book.ts";
 import { postsOf } from "./policy-ladder.ts";
 import { loadRungHolders, type RungHolders } from "./rung-holders.ts";
@@ -71,22 +71,11 @@ export async function waitsTo<Row extends WaitingRow>(
   most: number,
 ): Promise<ClimbedItem[]> {
   const posts = postsOf(reviewLadder(source.clock(ctx)));
-  const grants = await ctx.db.roleGrant.findMany({
-    where: { personId: { in: [...personIds] }, role: { in: posts } },
-    select: { unitId: true },
+  return climbedToHolders(ctx, { personIds, posts, most }, async (below) => {
+    const rows = (await findWaiting(ctx, source)).filter(({ unitId }) => below.includes(unitId));
+    const holders = await holdersFor(ctx, source, rows);
+    return climbOfWaits(ctx, source.clock(ctx), await source.waits(ctx, rows), holders);
   });
-  if (grants.length === 0) {
-    return [];
-  }
-  const below = await unitsBelow(
-    ctx.db,
-    grants.map(({ unitId }) => unitId),
-  );
-  const rows = (await findWaiting(ctx, source)).filter(({ unitId }) => below.includes(unitId));
-  const holders = await holdersFor(ctx, source, rows);
-  const climbed = await climbOfWaits(ctx, source.clock(ctx), await source.waits(ctx, rows), holders);
-  const mine = new Map(personIds.flatMap((person) => (climbed.get(person) ?? []).map((item) => [item.id, item])));
-  return [...mine.values()].toSorted(longestLateFirst).slice(0, most);
 }
 
 /** Working days are never fewer than calendar days; a day for the zones. */

@@ -20,17 +20,15 @@ export interface ReturnInput {
 
 export async function returnReport(ctx: Context, input: ReturnInput): Promise<Decided | Refusal> {
   const verdict = { ...input, decision: "returned", verb: "return_report", step: "return" } as const;
-  return (
-    incomplete(ctx, input) ??
-    decide(ctx, verdict, {
-      alsoForCorrections: true,
-      inspection: (tx, decided) => ({ returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) }),
-      follow: async (tx, decided) => {
-        await tellOfficers(tx, decided, { kind: RETURNED_KIND, stage: "returned", urgent: true });
-        return { returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) };
-      },
-    })
-  );
+  return decide(ctx, verdict, {
+    unless: async (tx) => incomplete(tx, input),
+    alsoForCorrections: true,
+    inspection: (tx, decided) => ({ returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) }),
+    follow: async (tx, decided) => {
+      await tellOfficers(tx, decided, { kind: RETURNED_KIND, stage: "returned", urgent: true });
+      return { returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) };
+    },
+  });
 }
 
 /** What is missing, at the field where it is missing. */

@@ -27,7 +27,7 @@ const PHOTO = { name: "门口.png", mimeType: "image/png", buffer: Buffer.from("
 
 /** What stays Latin in Chinese: names of people and products, numbers with their letters, commands, file types, keys. */
 const LATIN =
-  /afterloan|\/postloan|Slack|I-\d{4}-\d{5}(?:\/\d)?|(?:KH|JK)\d+|cn-bank|CNY|--calendar|--reason|Shift|Enter|Asia\/Shanghai|\.png|\b(?:help|due|chekc|check|queue|report|account|whoami|workdays|reassign|away|list|end|plan)\b/g;
+  /afterloan|\/postloan|Slack|I-\d{4}-\d{5}(?:\/\d)?|(?:KH|JK)\d+|cn-bank|CNY|--[a-z]+|Shift|Enter|Asia\/Shanghai|\.png|\b(?:help|due|chekc|check|queue|report|account|whoami|workdays|reassign|away|list|end|plan)\b/g;
 const PEOPLE = /[A-Z][a-z]+(?:[ -][A-Za-z][a-z]+)+/g;
 
 /** English words that are left on the page, names aside. */
