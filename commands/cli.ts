@@ -2,7 +2,7 @@
 
 import type { Language } from "../src/domain/vocabulary.ts";
 import { CannotStart, openParts } from "../src/open-parts.ts";
-import { loadConfig, problemsText } from "../src/platform/config.ts";
+import { loadConfig, problemsText } from "../src/platform/config/index.ts";
 import { runInTerminal } from "../src/platform/terminal/run.ts";
 import { languageOfLocale, type Translate, translator } from "../src/texts/index.ts";
 import { commands } from "./index.ts";

@@ -11,7 +11,7 @@ import {
 import { shipped } from "../src/open-parts.ts";
 import { loadCalendars } from "../src/platform/calendars/index.ts";
 import { defineProgram, type Typed } from "../src/platform/commands/definition.ts";
-import type { Config } from "../src/platform/config.ts";
+import type { Config } from "../src/platform/config/index.ts";
 import { loadPolicy } from "../src/platform/policy-file.ts";
 import { createSlackClients } from "../src/platform/slack/clients.ts";
 import { manifestScopes } from "../src/platform/slack/manifest.ts";

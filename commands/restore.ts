@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isRefusal, refuse } from "../src/domain/refusal.ts";
 import { defineProgram, type Typed } from "../src/platform/commands/definition.ts";
-import type { Config } from "../src/platform/config.ts";
+import type { Config } from "../src/platform/config/index.ts";
 import { writeView } from "../src/platform/terminal/run.ts";
 import { line, note, type View } from "../src/platform/view.ts";
 import { markForeignRestore, type RestoredRecord, restore as restoreFrom } from "../src/restore.ts";

@@ -2,7 +2,7 @@
 
 import { loadHealth } from "./features/delivery/index.ts";
 import { CannotStart } from "./open-parts.ts";
-import type { Config } from "./platform/config.ts";
+import type { Config } from "./platform/config/index.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
 import { type Readiness, serveHealth } from "./platform/health-address.ts";
 import { inTime } from "./platform/in-time.ts";

@@ -7,7 +7,7 @@ import type { Moment } from "./domain/vocabulary.ts";
 import { buildDemonstration, DEMONSTRATION_TIME_ZONE, playActs, realActs } from "./features/demonstration/index.ts";
 import { localPeople, sayAgain } from "./local-people.ts";
 import { localDate, momentAt } from "./platform/clock.ts";
-import type { Config } from "./platform/config.ts";
+import type { Config } from "./platform/config/index.ts";
 import type { Parts } from "./platform/context.ts";
 import { evidenceStore } from "./platform/evidence-store.ts";
 import { keepClock } from "./platform/kept-clock.ts";

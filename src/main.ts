@@ -10,7 +10,7 @@ import { type LocalDesk, openLocalDesk } from "./local-desk.ts";
 import { CannotStart, type Opened, openParts, type Surroundings } from "./open-parts.ts";
 import { openPages } from "./pages.ts";
 import type { Command } from "./platform/commands/definition.ts";
-import type { Config } from "./platform/config.ts";
+import type { Config } from "./platform/config/index.ts";
 import type { Parts } from "./platform/context.ts";
 import { evidenceStore } from "./platform/evidence-store.ts";
 import { inTime } from "./platform/in-time.ts";

@@ -5,7 +5,7 @@ import { migrate } from "../prisma/migrate.ts";
 import type { Policy } from "./domain/policy/schema.ts";
 import { loadCalendars } from "./platform/calendars/index.ts";
 import { type Clocks, createClocks } from "./platform/clock.ts";
-import type { Config } from "./platform/config.ts";
+import type { Config } from "./platform/config/index.ts";
 import type { Parts } from "./platform/context.ts";
 import { keptOffsetMs } from "./platform/kept-clock.ts";
 import { createLog, type Log } from "./platform/log.ts";

@@ -1,6 +1,6 @@
 /** The pages on which files are handed in and fetched: served where the settings say, or where the local workspace needs them. */
 import { CannotStart } from "./open-parts.ts";
-import type { Config } from "./platform/config.ts";
+import type { Config } from "./platform/config/index.ts";
 import type { Parts } from "./platform/context.ts";
 import type { PageSource } from "./platform/pages/answer.ts";
 import { type RunningPages, servePages } from "./platform/pages/serve-pages.ts";

@@ -6,7 +6,7 @@ import { missingEvidence } from "./platform/backup/back-up.ts";
 import { evidenceIn, fileHash, readManifest } from "./platform/backup/manifest.ts";
 import { authorizeBackups, type BackupRefusal, refuseBackup } from "./platform/backup/refusal.ts";
 import type { Clocks } from "./platform/clock.ts";
-import type { Config } from "./platform/config.ts";
+import type { Config } from "./platform/config/index.ts";
 import { systemContext } from "./platform/context.ts";
 import { type MarkedRestored, markRestored } from "./platform/outbox/after-restore.ts";
 import { acquireBotLock, BotAlreadyRuns, sqlitePath } from "./platform/storage/index.ts";

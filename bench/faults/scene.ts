@@ -1,6 +1,6 @@
 /** One run's world: the stand-in for Slack in this process, the desk in another, the file between them, the clocks. */
 import { join } from "node:path";
-import type { Config } from "../../src/platform/config.ts";
+import type { Config } from "../../src/platform/config/index.ts";
 import { localTokens, type PersonDriver, startWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { FIRST_DAY, peopleOf } from "./book.ts";
 import { readRows } from "./database-file.ts";

@@ -1,5 +1,5 @@
 /** What the bench and the desk's process say to each other: orders one way, one reply each. */
-import type { Config } from "../../src/platform/config.ts";
+import type { Config } from "../../src/platform/config/index.ts";
 
 /** What a write of the desk is for, told from its SQL. */
 export const WRITE_SITES = ["promise", "claim", "mark", "inbound", "report", "review", "answer", "other"] as const;

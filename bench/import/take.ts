@@ -4,7 +4,7 @@ import { isoDate } from "../../src/domain/dates.ts";
 import { isRefusal } from "../../src/domain/refusal.ts";
 import { importPortfolio, loadMapping } from "../../src/features/portfolio/index.ts";
 import { openParts } from "../../src/open-parts.ts";
-import { loadConfig } from "../../src/platform/config.ts";
+import { loadConfig } from "../../src/platform/config/index.ts";
 import { systemContext } from "../../src/platform/context.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
 import type { Taken } from "./taken.ts";

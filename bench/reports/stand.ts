@@ -8,7 +8,7 @@ import { NO_LIMITS } from "../../src/domain/send-pace.ts";
 import { contextFor, contextOfPerson } from "../../src/features/people/index.ts";
 import { localPeople } from "../../src/local-people.ts";
 import { openParts } from "../../src/open-parts.ts";
-import { loadConfig } from "../../src/platform/config.ts";
+import { loadConfig } from "../../src/platform/config/index.ts";
 import type { Context, Parts } from "../../src/platform/context.ts";
 import { evidenceStore } from "../../src/platform/evidence-store.ts";
 import { createBolt } from "../../src/platform/slack/bolt.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
 import { type Desk, startDesk } from "../../src/main.ts";
 import { type Clocks, createStandingClocks } from "../../src/platform/clock.ts";
-import type { Config } from "../../src/platform/config.ts";
+import type { Config } from "../../src/platform/config/index.ts";
 import type { Job, startJobs } from "../../src/platform/scheduler.ts";
 import { openDatabase } from "../../src/platform/storage/index.ts";
 import { localTokens, type PersonSeed, startWorkspace, type Workspace } from "../../src/workspace/workspace.ts";

@@ -1,7 +1,7 @@
 /** What is examined: the settings, and every way of looking that a check may use. Each is given from outside. */
 import type { Moment } from "../../domain/vocabulary.ts";
 import type { Calendars } from "../../platform/calendars/index.ts";
-import type { Config } from "../../platform/config.ts";
+import type { Config } from "../../platform/config/index.ts";
 import type { LoadedPolicy } from "../../platform/policy-file.ts";
 import type { SlackAnswer, SlackProbe } from "../../platform/slack/probe.ts";
 import type { Db, ProbedDatabase } from "../../platform/storage/index.ts";

@@ -1,6 +1,6 @@
 /** The examination in words: faults first, each with its remedy. */
 import type { Language } from "../../domain/vocabulary.ts";
-import type { Problem } from "../../platform/config.ts";
+import type { Problem } from "../../platform/config/index.ts";
 import { bold, heading, line, type Piece, quiet, type View } from "../../platform/view.ts";
 import { isTextKey, translator } from "../../texts/index.ts";
 import type { Examination } from "./examine.ts";

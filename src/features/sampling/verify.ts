@@ -74,11 +74,8 @@ async function isRecorded(ctx: Context, draw: { id: string; seed: string; popula
   const event = await ctx.db.auditEvent.findFirst({
     where: { subjectKind: DRAW_SUBJECT, subjectId: draw.id, verb: DRAWN_VERB },
   });
-  return (
-    event !== null &&
-    event.text.includes(JSON.stringify(draw.seed)) &&
-    event.text.includes(JSON.stringify(sha256(draw.population)))
-  );
+  const told = [draw.seed, sha256(draw.population)];
+  return event !== null && told.every((part) => event.text.includes(JSON.stringify(part)));
 }
 
 interface Why {

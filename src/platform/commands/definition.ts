@@ -7,7 +7,7 @@ import { nothingInParticular, type Verb } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { isTextKey, type TextKey, type Translate } from "../../texts/index.ts";
-import type { Config, Problem } from "../config.ts";
+import type { Config, Problem } from "../config/index.ts";
 import { authorize, type Context, couldEver } from "../context.ts";
 import type { ModalView } from "../slack/modal.ts";
 import type { View } from "../view.ts";

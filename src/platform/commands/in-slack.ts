@@ -1,7 +1,7 @@
 /** `/postloan`: finds the command, runs it, shows what it answers. */
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { refusalSentence } from "../../texts/index.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import type { Context } from "../context.ts";
 import type { CommandRun } from "../slack/door.ts";
 import { line, type View } from "../view.ts";

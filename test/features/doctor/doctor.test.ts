@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { settingsReport } from "../../../src/features/doctor/index.ts";
 import { record } from "../../../src/platform/audit/index.ts";
-import { loadConfig } from "../../../src/platform/config.ts";
+import { loadConfig } from "../../../src/platform/config/index.ts";
 import { slackProbe } from "../../../src/platform/slack/probe.ts";
 import { TEXTS } from "../../../src/texts/index.ts";
 import { aPerson, aUnit } from "../../builders/index.ts";

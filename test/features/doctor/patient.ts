@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach } from "vitest";
 import { instrumentsOf } from "../../../commands/doctor.ts";
 import { doctorReport, examine, type Instruments } from "../../../src/features/doctor/index.ts";
-import { type Config, loadConfig } from "../../../src/platform/config.ts";
+import { type Config, loadConfig } from "../../../src/platform/config/index.ts";
 import { manifestScopes } from "../../../src/platform/slack/manifest.ts";
 import { localTokens, startWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 import { anAdministrator, aReviewer, aSlackAccount, aUnit, aUnitManager } from "../../builders/index.ts";

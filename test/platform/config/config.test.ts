@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../src/domain/vocabulary.ts";
-import { type Config, loadConfig, type Problem, problemsText } from "../../../src/platform/config.ts";
+import { type Config, loadConfig, type Problem, problemsText } from "../../../src/platform/config/index.ts";
 import { translator } from "../../../src/texts/index.ts";
 
 const bot = "xoxb-1111111111-abcdefgh";

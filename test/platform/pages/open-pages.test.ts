@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CannotStart } from "../../../src/open-parts.ts";
 import { openPages } from "../../../src/pages.ts";
-import { type Config, loadConfig } from "../../../src/platform/config.ts";
+import { type Config, loadConfig } from "../../../src/platform/config/index.ts";
 import type { PageSource } from "../../../src/platform/pages/answer.ts";
 import { freshDatabase, type TestDatabase } from "../../setup/database.ts";
 import { linkPolicy } from "../../setup/link-policy.ts";

@@ -1,0 +1,75 @@
+/** Where others may reach the desk: its health, and the pages on which files travel. */
+import type { HealthPlace } from "../health-address.ts";
+import { LOOPBACK, type Problem, type Setting, type Settings } from "./settings.ts";
+
+export const DEFAULT_PORT = 3000;
+
+export interface PagesConfig {
+  /** Where the pages listen on which files are handed in and fetched, and how people reach them. */
+  readonly pages?: { readonly place: HealthPlace; readonly address: string };
+}
+
+/** `PORT`, on this machine only, or `HOST:PORT`. */
+const PLACE = /^(?:(?<host>\[[0-9a-f:]+\]|[\w.-]+):)?(?<port>\d{1,5})$/i;
+
+function placeOf(text: string | undefined): HealthPlace | undefined {
+  const { host, port } = PLACE.exec(text ?? "")?.groups ?? {};
+  return port === undefined ? undefined : { host: (host ?? "127.0.0.1").replace(/^\[|\]$/g, ""), port: Number(port) };
+}
+
+export function healthPlace(text: string | undefined): { health?: HealthPlace } {
+  const health = placeOf(text);
+  return health === undefined ? {} : { health };
+}
+
+export function placeProblems(setting: Setting, text: string | undefined): Problem[] {
+  const port = placeOf(text)?.port;
+  if (text === undefined || (port !== undefined && port <= 65_535)) return [];
+  return [{ setting, code: "health" }];
+}
+
+export function pagesOf(set: Settings): PagesConfig {
+  const place = placeOf(set.AFTERLOAN_PAGES);
+  const address = set.AFTERLOAN_PAGES_URL;
+  return place === undefined || address === undefined ? {} : { pages: { place, address } };
+}
+
+export function pagesProblems(set: Settings): Problem[] {
+  const { AFTERLOAN_PAGES: place, AFTERLOAN_PAGES_URL: address } = set;
+  return [
+    ...placeProblems("AFTERLOAN_PAGES", place),
+    ...(place !== undefined && address === undefined
+      ? [{ setting: "AFTERLOAN_PAGES_URL", code: "pages_no_address" } as const]
+      : []),
+    ...(place === undefined && address !== undefined
+      ? [{ setting: "AFTERLOAN_PAGES", code: "pages_no_place" } as const]
+      : []),
+    ...addressProblems(address),
+    ...samePort(set),
+  ];
+}
+
+/** Files of customers travel there: unencrypted only on this machine. */
+function addressProblems(address: string | undefined): Problem[] {
+  if (address === undefined) return [];
+  const setting = "AFTERLOAN_PAGES_URL";
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return [{ setting, code: "pages_no_https" }];
+  if (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "") {
+    return [{ setting, code: "pages_more" }];
+  }
+  return url.protocol === "http:" && !LOOPBACK.test(url.hostname) ? [{ setting, code: "pages_unencrypted" }] : [];
+}
+
+function samePort(set: Settings): Problem[] {
+  const pages = placeOf(set.AFTERLOAN_PAGES)?.port;
+  const others: readonly (readonly [Setting, number | undefined])[] = [
+    ["AFTERLOAN_HEALTH", placeOf(set.AFTERLOAN_HEALTH)?.port],
+    ["PORT", set.SLACK_APP_TOKEN === undefined ? Number(set.PORT ?? DEFAULT_PORT) : undefined],
+  ];
+  return others.flatMap(([other, port]): Problem[] =>
+    pages === undefined || pages === 0 || pages !== port
+      ? []
+      : [{ setting: "AFTERLOAN_PAGES", code: "same_port", values: { other } }],
+  );
+}
