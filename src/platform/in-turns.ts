@@ -9,3 +9,12 @@ export async function inTurns<T, R>(all: readonly T[], ask: (some: T[]) => Promi
   }
   return answers;
 }
+
+/** What those ids stand for, by id; an id that nothing stands for is missing. */
+export async function byId<R extends { readonly id: string }>(
+  ids: readonly string[],
+  ask: (some: string[]) => Promise<readonly R[]>,
+): Promise<Map<string, R>> {
+  const found = await inTurns([...new Set(ids)], ask);
+  return new Map(found.map((row) => [row.id, row]));
+}

@@ -1,4 +1,5 @@
 /** A desk on its own record beside a local workspace that outlives it: what a restore drill needs, on either database. */
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,24 +9,15 @@ import { type Clocks, createStandingClocks } from "../../src/platform/clock.ts";
 import type { Config } from "../../src/platform/config/index.ts";
 import type { Job, startJobs } from "../../src/platform/scheduler.ts";
 import { openDatabase } from "../../src/platform/storage/index.ts";
-import { localTokens, type PersonSeed, startWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { localTokens, startWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { aBorrower, anAdministrator, anOfficer, aSlackAccount, aUnit } from "../builders/index.ts";
 import { anInspection } from "../builders/inspections.ts";
+import { aColleague } from "../setup/a-colleague.ts";
 import { freshUrl } from "../setup/database.ts";
 import { openTestParts } from "../setup/test-desk.ts";
 
 const LI = "U000000LI";
 const MA = "U000000MA";
-const seed = (id: string, name: string, email: string): PersonSeed => ({
-  id,
-  name,
-  realName: name,
-  title: "",
-  email,
-  locale: "en-US",
-  timeZone: "Asia/Shanghai",
-});
-
 export interface Drill {
   readonly folder: string;
   readonly config: Config;
@@ -46,7 +38,10 @@ export interface Drill {
 export async function startDrill(wishes: Pick<Config, "health"> & { overHttp?: boolean } = {}): Promise<Drill> {
   const folder = mkdtempSync(join(tmpdir(), "afterloan-drill-"));
   const workspace = await startWorkspace({
-    people: [seed(LI, "Li Wen", "li@bank.example"), seed(MA, "Ma Jun", "ma@bank.example")],
+    people: [
+      aColleague(LI, "Li Wen", { email: "li@bank.example" }),
+      aColleague(MA, "Ma Jun", { email: "ma@bank.example" }),
+    ],
     channels: [],
     commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
     bot: { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" },

@@ -1,7 +1,7 @@
 /** What waits for somebody's decision: reports, results of measures, overrides. */
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
 import type { Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
+import { byId } from "../../platform/in-turns.ts";
 import { actingFor } from "../people/index.ts";
 import { decidableSince, namedReviewers, partiesOfAll } from "../review-queue/index.ts";
 import type { Wait, WaitSource } from "./late-waits.ts";
@@ -96,7 +96,7 @@ async function findOverrides(ctx: Context, before: Date) {
     take: MOST,
     select: { id: true, inspectionId: true, askedById: true, askedAt: true },
   });
-  const inspections = await inTurns(
+  const inspections = await byId(
     asked.map(({ inspectionId }) => inspectionId),
     (some) =>
       ctx.db.inspection.findMany({
@@ -109,9 +109,8 @@ async function findOverrides(ctx: Context, before: Date) {
         },
       }),
   );
-  const byId = new Map(inspections.map((inspection) => [inspection.id, inspection]));
   return asked.flatMap(({ id, inspectionId, askedById, askedAt }): Wait[] => {
-    const found = byId.get(inspectionId);
+    const found = inspections.get(inspectionId);
     if (found === undefined) {
       return [];
     }

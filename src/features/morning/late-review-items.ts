@@ -6,7 +6,7 @@ import { reviewDueOn } from "../../domain/reminders/index.ts";
 import { INSPECTION_KINDS, INSPECTION_STATES, VISIT_MODES } from "../../domain/vocabulary.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
+import { byId } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type ClimbedItem, calendarOf, reviewClockOf } from "../ladder/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
@@ -18,7 +18,7 @@ export async function toReviewItems(
   ctx: Context,
   climbed: readonly Pick<ClimbedItem, "id" | "stage">[],
 ): Promise<DeskItem[]> {
-  const rows = new Map((await findReports(ctx, climbed)).map((row) => [row.id, row]));
+  const rows = await findReports(ctx, climbed);
   const names = await namesById(
     ctx.db,
     [...rows.values()].map(({ submittedById }) => submittedById),
@@ -55,7 +55,7 @@ function mayOf(ctx: Context, { state }: ReportRow, subject: SubjectFacts): PutOf
 const isWaiting = (state: string) => WAITING_REPORT_STATES.some((waiting) => waiting === state);
 
 function findReports(ctx: Context, climbed: readonly { readonly id: string }[]) {
-  return inTurns(
+  return byId(
     climbed.map(({ id }) => id),
     (some) =>
       ctx.db.report.findMany({
@@ -87,7 +87,7 @@ function findReports(ctx: Context, climbed: readonly { readonly id: string }[]) 
   );
 }
 
-type ReportRow = Awaited<ReturnType<typeof findReports>>[number];
+type ReportRow = Awaited<ReturnType<typeof findReports>> extends Map<string, infer Row> ? Row : never;
 
 interface Reading {
   readonly climbed: NonNullable<DeskItem["climbed"]>;

@@ -5,7 +5,7 @@ import type { ReminderStage } from "../../domain/reminders/index.ts";
 import { CASE_STATES, INSPECTION_KINDS, type IsoDate, VISIT_MODES } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
+import { byId } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { calendarOf, climbedTo, MEASURES, WAITING_RESULTS, waitsTo } from "../ladder/index.ts";
 import { measureNumber } from "../measures/index.ts";
@@ -52,23 +52,21 @@ interface Wanted {
 
 /** In the order of `wanted`; with a stage, late with somebody else. */
 export async function toMeasureItems(ctx: Context, wanted: readonly Wanted[], keeper: Keeper): Promise<DeskItem[]> {
-  const found = await inTurns(
+  const rows = await byId(
     wanted.map(({ id }) => id),
     (some) => findRows(ctx, some),
   );
-  const rows = new Map(found.map((row) => [row.id, row]));
-  const inspections = await inTurns(
-    found.map(({ inspectionId }) => inspectionId),
+  const inspections = await byId(
+    [...rows.values()].map(({ inspectionId }) => inspectionId),
     (some) =>
       ctx.db.inspection.findMany({
         where: { id: { in: some } },
         select: { id: true, number: true, kind: true, mode: true },
       }),
   );
-  const byId = new Map(inspections.map((inspection) => [inspection.id, inspection]));
   return wanted.flatMap(({ id, stage, decideBy }): DeskItem[] => {
     const row = rows.get(id);
-    const inspection = byId.get(row?.inspectionId ?? "");
+    const inspection = inspections.get(row?.inspectionId ?? "");
     return row === undefined || inspection === undefined
       ? []
       : [toItem(ctx, { row, inspection, stage, decideBy }, keeper)];

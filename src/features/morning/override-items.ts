@@ -4,7 +4,7 @@ import type { ReminderStage } from "../../domain/reminders/index.ts";
 import { INSPECTION_KINDS, INSPECTION_STATES, type IsoDate, VISIT_MODES } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
+import { byId } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { calendarOf, WAITING_OVERRIDES, waitsTo } from "../ladder/index.ts";
 import { namesById } from "../people/index.ts";
@@ -29,11 +29,12 @@ interface Wanted {
 
 /** In the order of `wanted`. */
 export async function toOverrideItems(ctx: Context, wanted: readonly Wanted[]): Promise<DeskItem[]> {
-  const rows = await inTurns(
+  const overrides = await byId(
     wanted.map(({ id }) => id),
     (some) => ctx.db.gateOverride.findMany({ where: { id: { in: some } } }),
   );
-  const inspections = await inTurns(
+  const rows = [...overrides.values()];
+  const inspections = await byId(
     rows.map(({ inspectionId }) => inspectionId),
     (some) => findInspections(ctx, some),
   );
@@ -41,13 +42,9 @@ export async function toOverrideItems(ctx: Context, wanted: readonly Wanted[]): 
     ctx.db,
     rows.map(({ askedById }) => askedById),
   );
-  const [overrides, byId] = [
-    new Map(rows.map((row) => [row.id, row])),
-    new Map(inspections.map((inspection) => [inspection.id, inspection])),
-  ];
   return wanted.flatMap((one): DeskItem[] => {
     const row = overrides.get(one.id);
-    const inspection = byId.get(row?.inspectionId ?? "");
+    const inspection = inspections.get(row?.inspectionId ?? "");
     const askedBy = names.get(row?.askedById ?? "") ?? "";
     return row === undefined || inspection === undefined
       ? []

@@ -24,18 +24,7 @@ export const DESK_STAGES = [
 export type DeskStage = (typeof DESK_STAGES)[number];
 
 /** The stages that a morning message tells; what was begun early is on the desk, and no news. */
-export const TOLD_STAGES = [
-  "late",
-  "returned",
-  "due_today",
-  "measure",
-  "review_late",
-  "measure_waits",
-  "override_waits",
-  "climbed",
-  "measure_climbed",
-  "due_soon",
-] as const;
+export const TOLD_STAGES = DESK_STAGES.filter((stage) => stage !== "begun");
 export type ToldStage = (typeof TOLD_STAGES)[number];
 
 export type StageCounts = Readonly<Record<DeskStage, number>>;

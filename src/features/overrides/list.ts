@@ -6,7 +6,7 @@ import { readsInFull } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { OVERRIDE_STATES, type OverrideState } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
+import { byId } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { namesById, unitPath, unitsBelow } from "../people/index.ts";
 import { MONTHS } from "./counts.ts";
@@ -64,7 +64,7 @@ async function linesOf(ctx: Context, units: ReadonlySet<string>): Promise<Overri
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],
     take: MOST,
   });
-  const inspections = await inTurns(
+  const inspections = await byId(
     rows.map(({ inspectionId }) => inspectionId),
     (some) =>
       ctx.db.inspection.findMany({
@@ -72,14 +72,13 @@ async function linesOf(ctx: Context, units: ReadonlySet<string>): Promise<Overri
         select: { id: true, number: true, unitId: true, borrower: { select: { name: true } } },
       }),
   );
-  const byId = new Map(inspections.map((one) => [one.id, one]));
   const names = await namesById(
     ctx.db,
     rows.flatMap(({ askedById, decidedById }) => [askedById, decidedById ?? askedById]),
   );
   const mine: OverrideLine[] = [];
   for (const row of rows) {
-    const inspection = byId.get(row.inspectionId);
+    const inspection = inspections.get(row.inspectionId);
     if (inspection !== undefined && units.has(inspection.unitId)) {
       const isFull = readsInFull(ctx.actor, "see_account", { unitPath: await unitPath(ctx.db, inspection.unitId) });
       mine.push({

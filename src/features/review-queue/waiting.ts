@@ -9,7 +9,7 @@ import {
   VISIT_MODES,
   type VisitMode,
 } from "../../domain/vocabulary.ts";
-import { inTurns } from "../../platform/in-turns.ts";
+import { byId, inTurns } from "../../platform/in-turns.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 import { holdersByUnit, standingAt, unitPath, unitsBelow } from "../people/index.ts";
@@ -151,11 +151,10 @@ async function entries(db: Tx, mine: readonly Mine[]): Promise<QueueEntry[]> {
 }
 
 async function batchesOf(db: Tx, mine: readonly Mine[]) {
-  const ids = [...new Set(mine.flatMap(({ row }) => row.batchId ?? []))];
-  const rows = await inTurns(ids, (some) =>
+  const ids = mine.flatMap(({ row }) => row.batchId ?? []);
+  return byId(ids, (some) =>
     db.offSiteBatch.findMany({ where: { id: { in: some } }, select: { id: true, number: true } }),
   );
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function toEntry(

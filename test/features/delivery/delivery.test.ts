@@ -7,29 +7,19 @@ import { verifyAudit } from "../../../src/platform/audit/index.ts";
 import { momentFromIso } from "../../../src/platform/clock.ts";
 import { systemContext } from "../../../src/platform/context.ts";
 import type { Tx } from "../../../src/platform/storage/index.ts";
-import type { PersonSeed } from "../../../src/workspace/workspace.ts";
 import { aBorrower, anAdministrator, anOfficer, aUnit, aUnitManager } from "../../builders/index.ts";
 import { anInspection } from "../../builders/inspections.ts";
+import { aColleague } from "../../setup/a-colleague.ts";
 import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
 
 const TODAY = "2026-03-02";
 const [LI, WANG, MA] = ["U000000LI", "U00000WANG", "U000000MA"] as const;
 const SECRET = "Harbour Foods";
-const seed = (id: string, name: string): PersonSeed => ({
-  id,
-  name,
-  realName: name,
-  title: "",
-  email: `${id.toLowerCase()}@bank.example`,
-  locale: "en-US",
-  timeZone: "Asia/Shanghai",
-});
-
 let desk: TestDesk;
 beforeEach(async () => {
   desk = await startTestDesk({
     at: `${TODAY}T08:59:00+08:00`,
-    people: [seed(LI, "Li Wen"), seed(WANG, "Wang Ping"), seed(MA, "Ma Jun")],
+    people: [aColleague(LI, "Li Wen"), aColleague(WANG, "Wang Ping"), aColleague(MA, "Ma Jun")],
     book: (db, parts) => aBook(db, parts.policies.inForce().versionId),
   });
 });

@@ -1,12 +1,13 @@
 /** A report that waits too long: its manager asks the reviewers, or names another, by real clicks. */
+
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { openWaitBook, WAITING_REPORTS } from "../../../src/features/ladder/index.ts";
 import { nameReviewer } from "../../../src/features/review-queue/name-reviewer.ts";
 import { systemContext } from "../../../src/platform/context.ts";
 import { refusedByGuard } from "../../../src/platform/storage/index.ts";
-import type { PersonSeed } from "../../../src/workspace/workspace.ts";
 import { aStandIn } from "../../builders/index.ts";
+import { aColleague } from "../../setup/a-colleague.ts";
 import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
 import { aBranch, aSubmittedReport, type Branch, EMAILS, type World, worldOf } from "../reviews/review-world.ts";
 
@@ -16,16 +17,6 @@ const CHEN = "U00000CHEN";
 const SUN = "U000000SUN";
 const LATE_MORNING = "2026-03-16T09:00:00+08:00";
 
-const seed = (id: string, name: string, email: string): PersonSeed => ({
-  id,
-  name,
-  realName: name,
-  title: "",
-  email,
-  locale: "en-US",
-  timeZone: "Asia/Shanghai",
-});
-
 let desk: TestDesk;
 let world: World;
 beforeEach(async () => {
@@ -33,10 +24,10 @@ beforeEach(async () => {
   desk = await startTestDesk({
     at: "2026-03-10T10:00:00+08:00",
     people: [
-      seed(WANG, "Wang Fang", EMAILS.reviewer),
-      seed(ZHAO, "Zhao Min", EMAILS.colleague),
-      seed(CHEN, "Chen Jie", EMAILS.above),
-      seed(SUN, "Sun Li", EMAILS.manager),
+      aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
+      aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
+      aColleague(CHEN, "Chen Jie", { email: EMAILS.above }),
+      aColleague(SUN, "Sun Li", { email: EMAILS.manager }),
     ],
     book: async (db) => {
       branch = await aBranch(db);

@@ -1,21 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PersonSeed } from "../../../src/workspace/workspace.ts";
+import { aColleague } from "../../setup/a-colleague.ts";
 import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
 import { aBranch, aSubmittedReport, type Branch, EMAILS, type World, worldOf } from "./review-world.ts";
 
 const WANG = "U00000WANG";
 const ZHAO = "U00000ZHAO";
 const LI = "U000000LI";
-
-const seed = (id: string, name: string, email: string): PersonSeed => ({
-  id,
-  name,
-  realName: name,
-  title: "",
-  email,
-  locale: "en-US",
-  timeZone: "Asia/Shanghai",
-});
 
 let desk: TestDesk;
 let world: World;
@@ -24,9 +14,9 @@ beforeEach(async () => {
   desk = await startTestDesk({
     at: "2026-03-10T10:00:00+08:00",
     people: [
-      seed(LI, "Li Wei", EMAILS.officer),
-      seed(WANG, "Wang Fang", EMAILS.reviewer),
-      seed(ZHAO, "Zhao Min", EMAILS.colleague),
+      aColleague(LI, "Li Wei", { email: EMAILS.officer }),
+      aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
+      aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
     ],
     book: async (db) => {
       branch = await aBranch(db);

@@ -1,4 +1,5 @@
 /** Promises to people in the local workspace, two workers, and clocks that move only when told. */
+
 import { NO_LIMITS, type SendLimits } from "../../../src/domain/send-pace.ts";
 import { latestForQuiet } from "../../../src/features/deadlines/index.ts";
 import { contextOfPerson, inPlaceOf } from "../../../src/features/people/index.ts";
@@ -16,6 +17,7 @@ import type { Tx } from "../../../src/platform/storage/index.ts";
 import { line } from "../../../src/platform/view.ts";
 import { localTokens, startWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 import { anAdministrator, anOfficer, aSlackAccount, aUnit, aUnitManager } from "../../builders/index.ts";
+import { aColleague } from "../../setup/a-colleague.ts";
 import { freshDatabase } from "../../setup/database.ts";
 import { openTestParts } from "../../setup/test-desk.ts";
 
@@ -52,16 +54,6 @@ export interface OutboxDesk {
 
 const COUNTED = ["sent", "calledOff", "waiting", "uncertain", "dead"] as const;
 
-const seed = (id: string, name: string) => ({
-  id,
-  name,
-  realName: name,
-  title: "",
-  email: `${id.toLowerCase()}@bank.example`,
-  locale: "en-US",
-  timeZone: "Asia/Shanghai",
-});
-
 /** Slack's limits do not hold unless a test is about them. */
 export async function startOutboxDesk(limits: SendLimits = NO_LIMITS): Promise<OutboxDesk> {
   const database = await freshDatabase();
@@ -83,7 +75,12 @@ export async function startOutboxDesk(limits: SendLimits = NO_LIMITS): Promise<O
     await aSlackAccount(db, person.id, { userId, channelId: null });
   }
   const workspace = await startWorkspace({
-    people: [seed(LI, "Li Wen"), seed(CHEN, "Chen Jie"), seed(MA, "Ma Jun"), seed(WANG, "Wang Ping")],
+    people: [
+      aColleague(LI, "Li Wen"),
+      aColleague(CHEN, "Chen Jie"),
+      aColleague(MA, "Ma Jun"),
+      aColleague(WANG, "Wang Ping"),
+    ],
     channels: [],
     commands: [],
     bot: { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" },

@@ -1,4 +1,5 @@
 /** A door with listeners of the test's own, unchanged Bolt, a real record, and the local workspace as Slack. */
+
 import { contextFor } from "../../../src/features/people/index.ts";
 import type { Parts } from "../../../src/platform/context.ts";
 import { createBolt } from "../../../src/platform/slack/bolt.ts";
@@ -10,6 +11,7 @@ import { plain } from "../../../src/platform/slack/render.ts";
 import type { Tx } from "../../../src/platform/storage/index.ts";
 import { localTokens, startWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 import { anAdministrator, anOfficer, aSlackAccount, aUnit } from "../../builders/index.ts";
+import { aColleague } from "../../setup/a-colleague.ts";
 import { freshDatabase, type TestDatabase } from "../../setup/database.ts";
 import { openTestParts } from "../../setup/test-desk.ts";
 
@@ -47,7 +49,7 @@ export async function startDoorDesk(options: DoorDeskOptions = {}): Promise<Door
   await people(database.db, options.locale ?? "en-US");
   let busy = () => false;
   const workspace = await startWorkspace({
-    people: [seed(OFFICER, "Li Wen"), seed(ADMIN, "Ma Jun"), seed(STRANGER, "Someone Else")],
+    people: [aColleague(OFFICER, "Li Wen"), aColleague(ADMIN, "Ma Jun"), aColleague(STRANGER, "Someone Else")],
     channels: [{ id: BRANCH_TALK, name: "branch-talk", members: [OFFICER, ADMIN] }],
     commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
     bot: BOT,
@@ -91,16 +93,6 @@ async function people(db: Tx, locale: string): Promise<void> {
   await aSlackAccount(db, officer.id, { teamId: TEAM, userId: OFFICER, locale });
   await aSlackAccount(db, admin.id, { teamId: TEAM, userId: ADMIN, locale });
 }
-
-const seed = (id: string, name: string) => ({
-  id,
-  name,
-  realName: name,
-  title: "",
-  email: `${id.toLowerCase()}@bank.example`,
-  locale: "en-US",
-  timeZone: "Asia/Shanghai",
-});
 
 /** The bot shows a message with one button. */
 export async function showButton(desk: DoorDesk, to: string, action: string, value = "v1"): Promise<void> {
