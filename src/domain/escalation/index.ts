@@ -1,0 +1,11 @@
+/** How a signal climbs that nobody answers. */
+export { compareMinutes, type Length, type LevelTime } from "./level-time.ts";
+export {
+  type AwaitedAnswer,
+  answerDue,
+  type LevelClock,
+  type StandingSignal,
+  type Step,
+  stepsUntil,
+} from "./rungs.ts";
+export { rolesOfClock, type Seated, seatedAt } from "./seats.ts";
