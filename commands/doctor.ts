@@ -12,6 +12,7 @@ import { shipped } from "../src/open-parts.ts";
 import { loadCalendars } from "../src/platform/calendars/index.ts";
 import { defineProgram, type Typed } from "../src/platform/commands/definition.ts";
 import type { Config } from "../src/platform/config/index.ts";
+import { askPages } from "../src/platform/pages/probe.ts";
 import { loadPolicy } from "../src/platform/policy-file.ts";
 import { createSlackClients } from "../src/platform/slack/clients.ts";
 import { manifestScopes } from "../src/platform/slack/manifest.ts";
@@ -56,6 +57,7 @@ export function instrumentsOf(config: Config): Instruments {
       return bavail * bsize;
     },
     loadPolicy,
+    askPages,
     listUsers: async () =>
       slack.mode === "local" ? [] : listUsers(createSlackClients(slack.botToken, slack.apiUrl, await way).queue),
   };

@@ -100,7 +100,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
-  registerPolicies(door); //                   a new policy is read, signed off and adopted by two
+  registerPolicies(door, documents); //        a new policy is read, signed off and adopted by two
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
   door.command = slackCommands(assembly.commands, assembly.config);
   door.userChanged = async ({ userId }) => {

@@ -46,9 +46,9 @@ async function writeDown(database: Database, { policy, text, hash }: LoadedPolic
   return written.id;
 }
 
-/** `now` is answered again where it is still the newest. */
-async function newestAdopted(
-  database: Database,
+/** `now` is answered again where it is still the newest. Nothing where none was adopted: then the file is in force. */
+export async function newestAdopted(
+  database: Pick<Database, "db">,
   policyId: string,
   now?: PolicyInForce,
 ): Promise<PolicyInForce | undefined> {
@@ -62,7 +62,7 @@ async function newestAdopted(
 }
 
 /** Throws where the version is unknown: nothing may be decided under a policy that cannot be shown. */
-async function read(database: Database, versionId: string): Promise<PolicyInForce> {
+async function read(database: Pick<Database, "db">, versionId: string): Promise<PolicyInForce> {
   const stored = await database.db.policyVersion.findUniqueOrThrow({ where: { id: versionId } });
   return { versionId, policy: policyOfText(stored.text) };
 }

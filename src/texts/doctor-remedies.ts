@@ -19,6 +19,19 @@ export const doctorRemedies = {
     "doctor.remedy.disk.full": "Make room now: remove old files *.before-* beside the database, or enlarge the disk.",
     "doctor.remedy.evidence.not_writable":
       "Give the user that runs the desk the right to write there, or set AFTERLOAN_EVIDENCE to another folder.",
+    "doctor.remedy.pages.unasked":
+      "Put a policy with documents: link forward and adopt it, or take AFTERLOAN_PAGES and AFTERLOAN_PAGES_URL out.",
+    "doctor.remedy.pages.missing":
+      "Set AFTERLOAN_PAGES (the port that the proxy forwards to) and AFTERLOAN_PAGES_URL (the https:// address that people's browsers reach); docs/operator.md, “Files by pages of your own”.",
+    "doctor.remedy.pages.only_here":
+      "Set AFTERLOAN_PAGES_URL to an https:// address of a proxy that every officer's browser reaches.",
+    "doctor.remedy.pages.not_served": "Start the desk, and run doctor again while it runs.",
+    "doctor.remedy.pages.taken":
+      "Set AFTERLOAN_PAGES to a free port and forward to that one, or stop the other program.",
+    "doctor.remedy.pages.elsewhere":
+      "Let the proxy pass {address} on to {port}, with whatever path follows, and without a login page of its own.",
+    "doctor.remedy.pages.unreached":
+      "Mend the name, the firewall or the certificate of {address} (an issuer of your own: NODE_EXTRA_CA_CERTS). Where only this machine may not reach it, open it in a browser: “There is no such page” means that all is well.",
     "doctor.remedy.port.taken": "Set PORT to a free one, or stop the other program (ss -ltnp shows which it is).",
     "doctor.remedy.port.forbidden": "Set PORT to one above 1023, and let your proxy pass 443 on to it.",
     "doctor.remedy.desk.runs":
@@ -126,6 +139,16 @@ export const doctorRemedies = {
     "doctor.remedy.disk.low": "请清理空间，或移动数据目录：AFTERLOAN_DATA_DIR、AFTERLOAN_EVIDENCE。",
     "doctor.remedy.disk.full": "请立即清理空间：删除数据库旁旧的 *.before-* 文件，或扩大磁盘。",
     "doctor.remedy.evidence.not_writable": "请给运行工作台的用户写入权限，或把 AFTERLOAN_EVIDENCE 设为其他目录。",
+    "doctor.remedy.pages.unasked":
+      "请提出并批准一份写有 documents: link 的制度，或去掉 AFTERLOAN_PAGES 和 AFTERLOAN_PAGES_URL。",
+    "doctor.remedy.pages.missing":
+      "请设置 AFTERLOAN_PAGES（前置代理转发到的端口）和 AFTERLOAN_PAGES_URL（员工浏览器能打开的 https:// 地址）；见 docs/operator.md “Files by pages of your own”。",
+    "doctor.remedy.pages.only_here": "请把 AFTERLOAN_PAGES_URL 设为客户经理的浏览器都能打开的代理的 https:// 地址。",
+    "doctor.remedy.pages.not_served": "请启动工作台，并在其运行时再运行 doctor。",
+    "doctor.remedy.pages.taken": "请把 AFTERLOAN_PAGES 设为空闲端口并让代理转发到该端口，或停止占用的程序。",
+    "doctor.remedy.pages.elsewhere": "请让代理把 {address} 及其后的路径原样转到 {port}，中间不要加登录页。",
+    "doctor.remedy.pages.unreached":
+      "请检查 {address} 的域名、防火墙和证书（自有签发机构请设置 NODE_EXTRA_CA_CERTS）。若只是本机不许访问，请用浏览器打开：显示“没有这个页面”即为正常。",
     "doctor.remedy.port.taken": "把 PORT 设为空闲端口，或停止占用的程序（用 ss -ltnp 查看）。",
     "doctor.remedy.port.forbidden": "把 PORT 设为 1023 以上的端口，由反向代理把 443 转到它。",
     "doctor.remedy.desk.runs":
@@ -220,6 +243,16 @@ export const doctorRemedies = {
     "doctor.remedy.disk.low": "請清理空間，或移動資料目錄：AFTERLOAN_DATA_DIR、AFTERLOAN_EVIDENCE。",
     "doctor.remedy.disk.full": "請立即清理空間：刪除資料庫旁舊的 *.before-* 檔案，或擴大磁碟。",
     "doctor.remedy.evidence.not_writable": "請給執行工作台的使用者寫入權限，或把 AFTERLOAN_EVIDENCE 設為其他目錄。",
+    "doctor.remedy.pages.unasked":
+      "請提出並通過一份寫有 documents: link 的制度，或去掉 AFTERLOAN_PAGES 和 AFTERLOAN_PAGES_URL。",
+    "doctor.remedy.pages.missing":
+      "請設定 AFTERLOAN_PAGES（前置代理轉送到的連接埠）和 AFTERLOAN_PAGES_URL（員工瀏覽器能打開的 https:// 位址）；見 docs/operator.md「Files by pages of your own」。",
+    "doctor.remedy.pages.only_here": "請把 AFTERLOAN_PAGES_URL 設為客戶經理的瀏覽器都能打開的代理的 https:// 位址。",
+    "doctor.remedy.pages.not_served": "請啟動工作台，並在其執行時再執行 doctor。",
+    "doctor.remedy.pages.taken": "請把 AFTERLOAN_PAGES 設為未使用的連接埠並讓代理轉送到該連接埠，或停止佔用的程式。",
+    "doctor.remedy.pages.elsewhere": "請讓代理把 {address} 及其後的路徑原樣轉到 {port}，中間不要加登入頁。",
+    "doctor.remedy.pages.unreached":
+      "請檢查 {address} 的網域名稱、防火牆和憑證（自有簽發機構請設定 NODE_EXTRA_CA_CERTS）。若只是本機不許連線，請用瀏覽器打開：顯示「沒有這個頁面」即為正常。",
     "doctor.remedy.port.taken": "把 PORT 設為未使用的連接埠，或停止佔用的程式（用 ss -ltnp 查看）。",
     "doctor.remedy.port.forbidden": "把 PORT 設為 1023 以上的連接埠，由反向代理把 443 轉到它。",
     "doctor.remedy.desk.runs":

@@ -45,6 +45,8 @@ export const policies = {
     "refusal.policy.in_force": "Version {version} is in force already.",
     "refusal.policy.nothing_waits": "This policy does not wait any more.",
     "refusal.policy.not_yet": "It takes effect on {date}. Adopt it on that day or later.",
+    "refusal.policy.no_pages":
+      "This version sends files through pages of the desk's own (documents: link), and the desk serves none. Set AFTERLOAN_PAGES and AFTERLOAN_PAGES_URL, start the desk again, then adopt it.",
     "refusal.policy.broken": "The file has problems; policy check FILE names them all.",
     "refusal.policy.nobody": "Nobody has the address {address}.",
   },
@@ -88,6 +90,8 @@ export const policies = {
     "refusal.policy.in_force": "版本 {version} 已经生效。",
     "refusal.policy.nothing_waits": "这份制度已不再等待批准。",
     "refusal.policy.not_yet": "该制度自 {date} 起生效，请在当日或之后批准。",
+    "refusal.policy.no_pages":
+      "该版本规定文件经本系统的页面传送（documents: link），而本工作台没有提供页面。请先设置 AFTERLOAN_PAGES 和 AFTERLOAN_PAGES_URL，重新启动工作台后再批准。",
     "refusal.policy.broken": "文件有问题，请用 policy check 查看全部问题。",
     "refusal.policy.nobody": "没有人使用邮箱 {address}。",
   },
@@ -131,6 +135,8 @@ export const policies = {
     "refusal.policy.in_force": "版本 {version} 已經生效。",
     "refusal.policy.nothing_waits": "這份制度已不再等待通過。",
     "refusal.policy.not_yet": "該制度自 {date} 起生效，請在當日或之後通過。",
+    "refusal.policy.no_pages":
+      "該版本規定檔案經本系統的頁面傳送（documents: link），而本工作台沒有提供頁面。請先設定 AFTERLOAN_PAGES 和 AFTERLOAN_PAGES_URL，重新啟動工作台後再通過。",
     "refusal.policy.broken": "檔案有問題，請用 policy check 檢視全部問題。",
     "refusal.policy.nobody": "沒有人使用信箱 {address}。",
   },

@@ -2,6 +2,7 @@
 import type { Moment } from "../../domain/vocabulary.ts";
 import type { Calendars } from "../../platform/calendars/index.ts";
 import type { Config } from "../../platform/config/index.ts";
+import type { PagesAnswer } from "../../platform/pages/probe.ts";
 import type { LoadedPolicy } from "../../platform/policy-file.ts";
 import type { SlackAnswer, SlackProbe } from "../../platform/slack/probe.ts";
 import type { Db, ProbedDatabase } from "../../platform/storage/index.ts";
@@ -30,6 +31,8 @@ export interface Instruments {
   /** Bytes that this user may still fill on the disk of a folder that exists. */
   freeBytes(folder: string): Promise<number>;
   loadPolicy(file: string, calendarIds: Iterable<string>): LoadedPolicy | readonly FileProblem[];
+  /** What answers where the pages for files should be. */
+  askPages(address: string): Promise<PagesAnswer>;
   /** As Slack's SDK gives them. */
   listUsers(): Promise<unknown[]>;
 }

@@ -7,6 +7,7 @@ import { record } from "../../platform/audit/index.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { policyOfText, versionOf } from "../../platform/policy-file.ts";
+import type { DocumentDesk } from "../documents/index.ts";
 import { findProposal, type Proposal } from "./store.ts";
 
 export interface Adopted {
@@ -14,11 +15,14 @@ export interface Adopted {
   readonly version: string;
 }
 
+/** Where people reach pages of this desk's own; unknown while it serves none. */
+type ServedPages = Pick<DocumentDesk, "address">;
+
 /** In force from now on, in this process at once and in every other within a minute. What was begun keeps its version. */
-export async function adoptPolicy(ctx: Context, proposalId: string): Promise<Adopted | Refusal> {
+export async function adoptPolicy(ctx: Context, proposalId: string, pages: ServedPages): Promise<Adopted | Refusal> {
   const outcome = await inTransaction(ctx, async (tx) => {
     const proposal = await decidable(tx, proposalId, "adopt_policy");
-    return isRefusal(proposal) ? proposal : adopt(tx, proposal);
+    return isRefusal(proposal) ? proposal : adopt(tx, proposal, pages);
   });
   if (!isRefusal(outcome)) {
     await ctx.parts.policies.refresh();
@@ -52,12 +56,16 @@ async function decidable(tx: Context, proposalId: string, verb: Verb): Promise<P
   return authorize(tx, verb, subject) ?? proposal;
 }
 
-async function adopt(tx: Context, proposal: Proposal): Promise<Adopted | Refusal> {
+async function adopt(tx: Context, proposal: Proposal, pages: ServedPages): Promise<Adopted | Refusal> {
   const policy = signedPolicy(proposal);
   const { effective } = policy.policy;
   const today = localDate(tx.now, policy.calendar.time_zone);
   if (effective > today) {
     return refuse("policy.not_yet", { date: effective });
+  }
+  // Nobody could hand a file in any more, and the next start would be refused.
+  if (policy.documents.mode === "link" && pages.address === undefined) {
+    return refuse("policy.no_pages");
   }
   const { text, hash } = versionOf(policy);
   const at = tx.now.toJSDate();

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import { refusalSentence } from "../../texts/index.ts";
+import type { DocumentDesk } from "../documents/index.ts";
 import { adoptPolicy, withdrawProposal } from "./adopt.ts";
 import { ADOPT, SIGN_OFF, WITHDRAW_PROPOSAL } from "./ids.ts";
 import { policyModal } from "./policy-modal.ts";
@@ -11,9 +12,9 @@ import { signOffRule } from "./sign-off.ts";
 
 const rule = z.object({ proposal: z.string(), path: z.string() });
 
-export function registerPolicies(door: Door): void {
+export function registerPolicies(door: Door, documents: DocumentDesk): void {
   door.onDecision(ADOPT, "adopt_policy", async (ctx, click, reply) => {
-    const outcome = await adoptPolicy(ctx, click.value);
+    const outcome = await adoptPolicy(ctx, click.value, documents);
     await showAgain(ctx, reply, isRefusal(outcome) ? outcome : ctx.t("policy.adopted", { version: outcome.version }));
   });
   door.onDecision(WITHDRAW_PROPOSAL, "propose_policy", async (ctx, click, reply) => {

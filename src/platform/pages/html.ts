@@ -13,8 +13,11 @@ button:focus-visible,input:focus-visible{outline:3px solid #e8912d;outline-offse
 
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
+/** How every page of ours begins its policy, whatever its style is: what tells it from a proxy's page. */
+export const OWN_POLICY = "default-src 'none'; style-src 'sha256-";
+
 /** Nothing but our own style and a form to ourselves: no script, no picture, no frame around it. */
-export const CONTENT_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+export const CONTENT_POLICY = `${OWN_POLICY}${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 export function pageHtml({ language, title, lines, problem, form }: Page): string {
   const said = [

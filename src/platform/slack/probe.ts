@@ -3,6 +3,7 @@
  * reason of a broken connection to itself. Nobody is told anything by these calls.
  */
 import { z } from "zod";
+import { networkReason } from "../network-reason.ts";
 import { DIRECT, type WayOut } from "./way-out.ts";
 
 export type SlackAnswer =
@@ -32,9 +33,6 @@ export interface SlackProbe {
 const SLACK = "https://slack.com/api/";
 const TIMEOUT_MS = 8_000;
 const said = z.looseObject({ ok: z.boolean(), error: z.string().default("") });
-const coded = z.looseObject({ code: z.string() });
-const caused = z.looseObject({ cause: z.unknown() });
-const several = z.looseObject({ errors: z.array(z.unknown()).min(1) });
 
 export function slackProbe(apiUrl: string = SLACK, way: Promise<WayOut> = Promise.resolve(DIRECT)): SlackProbe {
   return {
@@ -49,7 +47,7 @@ export function slackProbe(apiUrl: string = SLACK, way: Promise<WayOut> = Promis
         });
         return read(answer.status, answer.headers, await answer.text());
       } catch (failure) {
-        return { kind: "unreachable", code: reasonOf(failure) };
+        return { kind: "unreachable", code: networkReason(failure) };
       }
     },
   };
@@ -81,17 +79,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Node hides the reason below the failure of `fetch`, and once more below where several addresses were tried. */
-function reasonOf(failure: unknown): string {
-  if (failure instanceof Error && failure.name === "TimeoutError") {
-    return "ETIMEDOUT";
-  }
-  const code = coded.safeParse(failure).data?.code;
-  if (code !== undefined) {
-    return code;
-  }
-  const below = several.safeParse(failure).data?.errors[0] ?? caused.safeParse(failure).data?.cause;
-  return below === undefined ? "unknown" : reasonOf(below);
 }

@@ -11,6 +11,7 @@ import { database } from "./database.ts";
 import { desk } from "./desk.ts";
 import { disk } from "./disk.ts";
 import { evidence } from "./evidence.ts";
+import { pages } from "./pages.ts";
 import { people } from "./people.ts";
 import { policy } from "./policy.ts";
 import { port } from "./port.ts";
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   dataFiles,
   schema,
   audit,
+  pages,
   businessClock,
   units,
   roles,
