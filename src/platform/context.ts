@@ -78,9 +78,10 @@ export function systemContext(parts: Parts, language: Language = "en"): Context 
 /**
  * One transaction: the change, its audit event and its promises together, or none of them. Nothing is sent to Slack inside.
  * A refusal returned by the work is no failure; what it wrote before refusing stays, so decide before you write.
+ * `limitMs` is for work that nobody waits for: see `Database.inTransaction`.
  */
-export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
-  return ctx.parts.database.inTransaction((db) => work({ ...ctx, db }));
+export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Promise<T>, limitMs?: number): Promise<T> {
+  return ctx.parts.database.inTransaction((db) => work({ ...ctx, db }), limitMs);
 }
 
 /** The only question of rights there is. Answers the refusal, or nothing when it is allowed. */

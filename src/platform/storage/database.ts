@@ -24,8 +24,9 @@ export interface Database {
   /**
    * All of the work, or none of it. Runs it again, at most three times in all, where PostgreSQL says that two
    * transactions met, or stored the same key: so it must do nothing but read and write through `tx`. Does not nest.
+   * What takes longer than `limitMs` (10 seconds) is rolled back and fails.
    */
-  inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  inTransaction<T>(work: (tx: Tx) => Promise<T>, limitMs?: number): Promise<T>;
   /** Writes inside let the writes of people who wait go first. For imports, sweeps and other jobs. */
   inBackground<T>(work: () => Promise<T>): Promise<T>;
   /** Writes inside go before all others: Slack waits for them, and shows a warning after three seconds. */
@@ -44,8 +45,9 @@ export interface DatabaseOptions extends Partial<Omit<SqliteOptions, "held">> {
 }
 
 const SQLITE_DEFAULTS = { lockedForMs: 2_500, queuedForMs: 8_000, durable: true, givesWay: () => false };
+const LIMIT_MS = 10_000;
 /** Prisma's own words on a failed query repeat what was to be stored; minimal ones do not. */
-const CLIENT = { transactionOptions: { maxWait: 12_000, timeout: 10_000 }, errorFormat: "minimal" } as const;
+const CLIENT = { transactionOptions: { maxWait: 12_000, timeout: LIMIT_MS }, errorFormat: "minimal" } as const;
 const TRIES = 3;
 
 /** Opens the database as it is; `migrate` of prisma/migrate.ts makes it what the code expects. */
@@ -56,7 +58,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     longest = Math.max(longest, ms);
   };
   const db = kind === "sqlite" ? await sqliteClient(options, held) : await postgresClient(options.url);
-  const transact = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, kind === "sqlite" ? work : timed(work, held));
+  const transact = <T>(work: (tx: Tx) => Promise<T>, limitMs = LIMIT_MS) =>
+    inTransaction(db, kind === "sqlite" ? work : timed(work, held), limitMs);
   return {
     kind,
     db,
@@ -100,11 +103,11 @@ function timed<T>(work: (tx: Tx) => Promise<T>, held: (ms: number) => void): (tx
   };
 }
 
-async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, timeout: number): Promise<T> {
   refuseStrayWrite();
   for (let tried = 1; ; tried += 1) {
     try {
-      return await db.$transaction((tx) => insideTransaction(() => work(tx)));
+      return await db.$transaction((tx) => insideTransaction(() => work(tx)), { timeout });
     } catch (error) {
       if (tried === TRIES || !(isWriteConflict(error) || isUniqueConflict(error))) throw error;
       await new Promise((resume) => setTimeout(resume, 10 * tried + Math.random() * 20));

@@ -1,11 +1,17 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+  SqlQuery,
+  Transaction,
+} from "@prisma/driver-adapter-utils";
+import { OneEnd } from "./one-end.ts";
 import { refuseStrayWrite } from "./scope.ts";
 
 /** Enough for the clicks of a bank; PostgreSQL's own default allows 100 for all processes together. */
 const CONNECTIONS = 10;
 
-/** Prisma's adapter; it only adds that a write past an open transaction is refused, as it is on SQLite. */
+/** Prisma's adapter; it adds that a write past an open transaction, or after its end, is refused, as it is on SQLite. */
 export function postgresAdapterFactory(url: string, connections = CONNECTIONS): SqlMigrationAwareDriverAdapterFactory {
   const pool = new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 2_500 });
   return {
@@ -31,9 +37,40 @@ function refusingStrayWrites(adapter: SqlDriverAdapter): SqlDriverAdapter {
     executeScript: (script) => adapter.executeScript(script),
     startTransaction: async (isolation) => {
       refuseStrayWrite();
-      return adapter.startTransaction(isolation);
+      return endingOnce(await adapter.startTransaction(isolation));
     },
     getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
     dispose: () => adapter.dispose(),
+  };
+}
+
+/** Here Prisma says COMMIT and ROLLBACK itself before it gives the connection back. */
+function endingOnce(transaction: Transaction): Transaction {
+  const end = new OneEnd();
+  return {
+    provider: transaction.provider,
+    adapterName: transaction.adapterName,
+    options: transaction.options,
+    queryRaw: async (query) => {
+      end.refuseAfter();
+      return transaction.queryRaw(query);
+    },
+    executeRaw: async (query) => {
+      if (query.sql === "ROLLBACK") {
+        end.come();
+      } else {
+        end.refuseAfter();
+        if (query.sql === "COMMIT") end.come();
+      }
+      return transaction.executeRaw(query);
+    },
+    commit: () => transaction.commit(),
+    rollback: () => {
+      end.come();
+      return transaction.rollback();
+    },
+    createSavepoint: async (name) => transaction.createSavepoint?.(name),
+    rollbackToSavepoint: async (name) => transaction.rollbackToSavepoint?.(name),
+    releaseSavepoint: async (name) => transaction.releaseSavepoint?.(name),
   };
 }

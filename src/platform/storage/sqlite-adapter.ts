@@ -19,6 +19,7 @@ import {
 import { breathe } from "./breath.ts";
 import { type Deadline, deadlineIn, whileLocked } from "./busy.ts";
 import { GivingWay } from "./giving-way.ts";
+import { OneEnd } from "./one-end.ts";
 import { currentPriority, isInBackground, refuseStrayWrite } from "./scope.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -213,6 +214,7 @@ class SerialTransaction implements Transaction {
   readonly options = { usePhantomQuery: true };
   private readonly writer: SqlDriverAdapter;
   private readonly release: () => void;
+  private readonly end = new OneEnd();
 
   constructor(writer: SqlDriverAdapter, release: () => void) {
     this.writer = writer;
@@ -221,15 +223,18 @@ class SerialTransaction implements Transaction {
 
   async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
     await breathe();
+    this.end.refuseAfter();
     return this.writer.queryRaw(query);
   }
 
   async executeRaw(query: SqlQuery): Promise<number> {
     await breathe();
+    this.end.refuseAfter();
     return this.writer.executeRaw(query);
   }
 
   async commit(): Promise<void> {
+    this.end.come();
     try {
       await this.writer.executeRaw(statement("COMMIT"));
     } catch (error) {
@@ -241,6 +246,7 @@ class SerialTransaction implements Transaction {
   }
 
   async rollback(): Promise<void> {
+    this.end.come();
     try {
       // A failed statement may have ended the transaction already; there is nothing left to roll back then.
       await this.writer.executeRaw(statement("ROLLBACK")).catch(() => undefined);
@@ -250,15 +256,15 @@ class SerialTransaction implements Transaction {
   }
 
   async createSavepoint(name: string): Promise<void> {
-    await this.writer.executeRaw(statement(`SAVEPOINT ${name}`));
+    await this.executeRaw(statement(`SAVEPOINT ${name}`));
   }
 
   async rollbackToSavepoint(name: string): Promise<void> {
-    await this.writer.executeRaw(statement(`ROLLBACK TO ${name}`));
+    await this.executeRaw(statement(`ROLLBACK TO ${name}`));
   }
 
   async releaseSavepoint(name: string): Promise<void> {
-    await this.writer.executeRaw(statement(`RELEASE SAVEPOINT ${name}`));
+    await this.executeRaw(statement(`RELEASE SAVEPOINT ${name}`));
   }
 }
 
