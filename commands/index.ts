@@ -4,6 +4,7 @@ import { account } from "./account.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { away } from "./away.ts";
 import { backup } from "./backup.ts";
+import { bulletins } from "./bulletins.ts";
 import { check } from "./check.ts";
 import { clock } from "./clock.ts";
 import { delivery } from "./delivery.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   check,
   queue,
   overrides,
+  bulletins,
   report,
   reportPdf,
   account,

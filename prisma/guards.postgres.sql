@@ -112,6 +112,19 @@ CREATE TRIGGER "values_of_borrower_on_insert" BEFORE INSERT ON "Borrower" FOR EA
 DROP TRIGGER IF EXISTS "values_of_borrower_on_update" ON "Borrower";
 CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn" ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_industry_bulletin: untilOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_industry_bulletin_on_insert" ON "IndustryBulletin";
+CREATE TRIGGER "values_of_industry_bulletin_on_insert" BEFORE INSERT ON "IndustryBulletin" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_industry_bulletin"();
+DROP TRIGGER IF EXISTS "values_of_industry_bulletin_on_update" ON "IndustryBulletin";
+CREATE TRIGGER "values_of_industry_bulletin_on_update" BEFORE UPDATE OF "untilOn" ON "IndustryBulletin" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_industry_bulletin"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_loan"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF NEW."product" NOT IN ('working_capital', 'fixed_asset', 'personal_business', 'personal_consumption', 'agricultural_household', 'agri_procurement', 'mortgage', 'microloan') THEN
@@ -668,6 +681,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_borrower_on_truncate" ON "Borrower";
 CREATE TRIGGER "no_delete_of_borrower_on_truncate" BEFORE TRUNCATE ON "Borrower" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_borrower_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_industry_bulletin: a IndustryBulletin ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_industry_bulletin_on_delete" ON "IndustryBulletin";
+CREATE TRIGGER "no_delete_of_industry_bulletin_on_delete" BEFORE DELETE ON "IndustryBulletin" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_industry_bulletin"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_industry_bulletin_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_industry_bulletin: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_industry_bulletin_on_truncate" ON "IndustryBulletin";
+CREATE TRIGGER "no_delete_of_industry_bulletin_on_truncate" BEFORE TRUNCATE ON "IndustryBulletin" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_industry_bulletin_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_authorised_signer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

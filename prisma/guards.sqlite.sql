@@ -144,6 +144,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_industry_bulletin_on_insert";
+CREATE TRIGGER "values_of_industry_bulletin_on_insert" BEFORE INSERT ON "IndustryBulletin"
+BEGIN
+  SELECT CASE
+    WHEN NEW."untilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."untilOn", '+0 days') IS NOT NEW."untilOn"
+      THEN RAISE(ABORT, 'guard values_of_industry_bulletin: untilOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_industry_bulletin_on_update";
+CREATE TRIGGER "values_of_industry_bulletin_on_update" BEFORE UPDATE OF "untilOn" ON "IndustryBulletin"
+BEGIN
+  SELECT CASE
+    WHEN NEW."untilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."untilOn", '+0 days') IS NOT NEW."untilOn"
+      THEN RAISE(ABORT, 'guard values_of_industry_bulletin: untilOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_loan_on_insert";
 CREATE TRIGGER "values_of_loan_on_insert" BEFORE INSERT ON "Loan"
 BEGIN
@@ -796,6 +814,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_borrower: a Borrower ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_industry_bulletin_on_delete";
+CREATE TRIGGER "no_delete_of_industry_bulletin_on_delete" BEFORE DELETE ON "IndustryBulletin"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_industry_bulletin: a IndustryBulletin ends; it is never deleted')
   END;
 END;
 

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
 import { registerBatchChecks } from "./features/batch-checks/index.ts";
+import { registerBulletins } from "./features/bulletins/index.ts";
 import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
@@ -89,6 +90,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerMorning(door, renderers); //         the day's work is told, and what climbed
   registerLadder(renderers); //                a post that nobody holds is reported
   registerDeadlines(door, renderers, documents); // a date is put off, an officer is asked
+  registerBulletins(door, renderers); //       what happens in an industry reaches the checks of its customers
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerBatchChecks(door); //                off-site checks of retail loans are done as one
   registerConfirmation(door, renderers, keeper); //    the borrower confirms their part

@@ -37,6 +37,8 @@ export const VERBS = [
   "ask_override",
   "decide_override",
   "see_overrides",
+  "see_bulletins",
+  "write_bulletin",
   "see_measure",
   "report_measure",
   "close_measure",
@@ -73,6 +75,7 @@ type Rights = Readonly<Partial<Record<Verb, Scope>>>;
 const everybody: Rights = {
   see_help: "all",
   see_own_desk: "own",
+  see_bulletins: "all",
   enter_absence: "own",
   end_absence: "own",
   see_absences: "own",
@@ -136,6 +139,7 @@ const leads: Rights = {
   ask_handover: "own_or_unit",
   decide_handover: "unit",
   give_measure: "unit",
+  write_bulletin: "unit",
   name_reviewer: "unit",
 };
 
@@ -150,7 +154,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...closesMeasures,
     snooze_item: "own_or_unit",
   },
-  risk_manager: { ...everybody, ...reads, ...hearsOfLate, ...answersForMeasures },
+  risk_manager: { ...everybody, ...reads, ...hearsOfLate, ...answersForMeasures, write_bulletin: "unit" },
   unit_manager: {
     ...everybody,
     ...reads,

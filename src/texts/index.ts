@@ -9,6 +9,7 @@ import { absences } from "./absences.ts";
 import { accounts } from "./accounts.ts";
 import { backups } from "./backups.ts";
 import { batches } from "./batches.ts";
+import { bulletins } from "./bulletins.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { confirmation } from "./confirmation.ts";
@@ -44,6 +45,7 @@ const areas = {
   accounts,
   backups,
   batches,
+  bulletins,
   checks,
   commandTexts,
   confirmation,
@@ -80,6 +82,7 @@ function languageTexts<L extends Language>(language: L) {
     ...accounts[language],
     ...backups[language],
     ...batches[language],
+    ...bulletins[language],
     ...checks[language],
     ...commandTexts[language],
     ...confirmation[language],

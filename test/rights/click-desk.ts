@@ -38,6 +38,7 @@ export interface ClickDesk {
   readonly extensionId: string;
   /** Measures of the submitted report, whose first responsible person is the keeper. */
   readonly overrideId: string;
+  readonly bulletinId: string;
   readonly measure: { open: string; reported: string; offered: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
@@ -124,6 +125,18 @@ export async function startClickDesk(): Promise<ClickDesk> {
       state: "asked",
     },
   });
+  const { unitId } = await desk.db.inspection.findUniqueOrThrow({ where: { id: draft.inspectionId } });
+  const { id: bulletinId } = await desk.db.industryBulletin.create({
+    data: {
+      industry: "C13",
+      title: "t",
+      text: "t",
+      unitId,
+      untilOn: "2026-12-31",
+      writtenById: draft.personId,
+      writtenAt: draft.startedAt,
+    },
+  });
   const measure = await measuresOf(desk.db, report.id, draft);
   const other = await aPerson(desk.db, { name: "Stand In", roles: [{ role: "account_manager" }] });
   const absence = await aStandIn(desk.db, {
@@ -139,6 +152,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     extensionId,
     measure,
     overrideId,
+    bulletinId,
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
     modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
@@ -432,6 +446,8 @@ export const WAYS: readonly Way[] = [
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),
+  types("see_bulletins", () => "bulletins"),
+  presses("write_bulletin", "bulletins.withdraw", ({ bulletinId }) => bulletinId),
   presses("see_measure", "measures.open", ({ measure }) => measure.open),
   presses("report_measure", "measures.report", ({ measure }) => measure.open),
   inModal(

@@ -198,6 +198,18 @@ async function facts(db: Db): Promise<void> {
   await db.guarantor.create({
     data: { id: "guarantor", loanId: "loan", name: "G", asOf: "2026-03-01", recordedAt: at },
   });
+  await db.industryBulletin.create({
+    data: {
+      id: "bulletin",
+      industry: "C13",
+      title: "t",
+      text: "t",
+      unitId: "unit",
+      untilOn: "2026-06-30",
+      writtenById: "wang",
+      writtenAt: at,
+    },
+  });
   await db.factChange.create({
     data: {
       id: "change",

@@ -21,6 +21,7 @@ export function accountView(wording: Wording, { account, inFull, reassignable, m
     [t("account.unit"), account.unit.name],
     [t("account.owner"), account.ownerships[0]?.person.name ?? t("account.no_owner")],
     [t("account.last_visit"), visitText(wording, account.lastVisitOn ?? account.lastInspectedOn)],
+    ...optional(t("account.industry"), account.industryCode, (code) => code),
     ...optional(t("account.identity"), account.identityNumber, maskIdentity),
     ...optional(t("account.phone"), account.phone, maskPhone),
     ...(inFull && account.signers.length > 0

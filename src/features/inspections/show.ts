@@ -9,6 +9,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
+import { bulletinsFor } from "../bulletins/index.ts";
 import { goesByLink } from "../documents/index.ts";
 import { filesOfDraft } from "../evidence/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
@@ -36,7 +37,10 @@ export async function showStep(
   }
   const files = await filesOfDraft(ctx, sheet.draft.id);
   const reader = { ...readerOf(ctx, sheet), ...beside };
-  return stepModal(sheet, at, { files, lessons: await lessonsFor(ctx, sheet) }, reader);
+  const { borrower } = sheet.inspection;
+  const now = { at: ctx.now.toJSDate(), on: sheet.facts.today };
+  const bulletins = at === 0 ? await bulletinsFor(ctx, borrower, now) : [];
+  return stepModal(sheet, at, { files, lessons: await lessonsFor(ctx, sheet), bulletins }, reader);
 }
 
 /** Where the officer left off. */

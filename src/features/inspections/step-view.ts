@@ -11,6 +11,7 @@ import { bold, line, note, type Piece, quiet, type Span } from "../../platform/v
 import type { Translate } from "../../texts/index.ts";
 import { labelText } from "../../texts/label.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
+import { type Bulletin, bulletinNotes } from "../bulletins/index.ts";
 import type { FreshLink } from "../documents/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
@@ -32,10 +33,15 @@ export interface Reader {
   readonly said?: Readonly<Record<string, string>>;
 }
 
+/** The newest; more would push the questions off the screen. */
+const MOST_BULLETINS = 3;
+
 /** What stands beside the questions. */
 export interface Beside {
   readonly files: readonly AttachedFile[];
   readonly lessons: Lessons;
+  /** About the customer's industry. */
+  readonly bulletins: readonly Bulletin[];
 }
 
 /** Modal metadata: the draft and the step, nothing else. */
@@ -74,9 +80,18 @@ function stepBlocks(sheet: CheckSheet, step: FormStep, at: number, beside: Besid
     ...rowHead(step, item, step.items[place - 1], reader),
     ...itemBlocks(sheet, step, item, beside, reader),
   ]);
-  const reasons = [...(at === 0 ? returnedPieces(sheet, reader) : []), ...lessonPieces(beside.lessons, step, reader)];
+  const first =
+    at === 0
+      ? [...returnedPieces(sheet, reader), ...bulletinNotes(beside.bulletins.slice(0, MOST_BULLETINS), reader)]
+      : [];
+  const reasons = [...first, ...lessonPieces(beside.lessons, step, reader)];
   const ways = [...riskButtons(sheet, step, t), ...waysOn(sheet, at, t)];
-  return [...toBlocks([...head, ...reasons], 6), ...fields, ...addBlocks(step, reader), ...toBlocks(ways, 2)];
+  return [
+    ...toBlocks([...head, ...reasons], 6 + MOST_BULLETINS),
+    ...fields,
+    ...addBlocks(step, reader),
+    ...toBlocks(ways, 2),
+  ];
 }
 
 /** What is asked as a field; what is known or computed as a line. */

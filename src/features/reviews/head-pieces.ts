@@ -6,6 +6,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { bold, heading, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
+import { bulletinNotes } from "../bulletins/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { judgedPieces } from "./judged-pieces.ts";
 import { packed } from "./packed.ts";
@@ -38,6 +39,7 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
     },
     ...statePieces(sheet, reader),
     ...unreviewedPieces(sheet, reader),
+    ...bulletinNotes(sheet.bulletins, reader),
   ];
 }
 

@@ -8,6 +8,7 @@ import { type InspectionKind, VISIT_MODES, type VisitMode } from "../../domain/v
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import { type Bulletin, bulletinsFor } from "../bulletins/index.ts";
 import { type ConfirmationState, confirmationState } from "../confirmation/index.ts";
 import {
   answersOfReport,
@@ -51,6 +52,8 @@ export interface ReportSheet {
   readonly findings: readonly KeptFinding[];
   /** What was undertaken because of it, once it was approved, and how it stands now. */
   readonly measures: readonly ListedMeasure[];
+  /** About the customer's industry, as they stood when it was submitted. */
+  readonly bulletins: readonly Bulletin[];
   readonly submittedBy: string;
   readonly owner: string | undefined;
   readonly reviewedBy: string | undefined;
@@ -92,6 +95,7 @@ export async function loadReportSheet(ctx: Context, found: ReportCase, masked: b
     confirmation: await confirmationState(ctx.db, inspection.id, report.partHash ?? undefined),
     findings: await findingsOfReport(ctx, report.id),
     measures: await measuresOfInspection(ctx, inspection.id),
+    bulletins: await bulletinsFor(ctx, inspection.borrower, { at: report.submittedAt, on: today }),
     ...(await namesOf(ctx, found)),
     masked,
   };
