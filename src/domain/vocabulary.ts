@@ -146,6 +146,26 @@ export type UnitLine = (typeof UNIT_LINES)[number];
 export const SIGNAL_LEVELS = ["blue", "yellow", "orange", "red"] as const;
 export type SignalLevel = (typeof SIGNAL_LEVELS)[number];
 
+/** How much a signal asks for: all of section 2.5; a release by two persons and no plan; a note on a call with the customer. */
+export const SIGNAL_PATHS = ["full", "light", "contact_note"] as const;
+export type SignalPath = (typeof SIGNAL_PATHS)[number];
+
+export const SIGNAL_STATES = [
+  "raised",
+  "acknowledged",
+  "verified",
+  "false_alarm",
+  "plan_proposed",
+  "plan_approved",
+  "in_progress",
+  "resolved",
+  "observing",
+  "closed",
+] as const;
+/** `false_alarm` and `closed` are ends; both need a second person, and none comes by time alone (handbook 2.5). */
+export type SignalState = (typeof SIGNAL_STATES)[number];
+export const ENDED_SIGNAL_STATES = ["false_alarm", "closed"] as const;
+
 export const LANGUAGES = ["en", "zh-Hans", "zh-Hant"] as const;
 export type Language = (typeof LANGUAGES)[number];
 

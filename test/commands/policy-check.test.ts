@@ -132,6 +132,44 @@ describe("policy check", () => {
     expect(exitCode).not.toBe(0);
   });
 
+  it.each([
+    ["metric: utilisation_pct, below: 70", "metric: utilization_pct, below: 70", "there is no metric utilization_pct"],
+    [
+      "share_of: wages_payable_cny",
+      "share_of: headcount_delta",
+      "wages_paid_cny is in yuan, headcount_delta in percent",
+    ],
+    ["metric: licence_revoked, is: true", "metric: licence_revoked, over: 0", "licence_revoked is a flag"],
+    ["metric: press, is: major", "metric: press, is: mayor", "press is never mayor; write one of: minor, major"],
+    [
+      "metric: account_frozen, is: true",
+      "metric: wages_late_months, is: true",
+      "is a number of months; compare it with over",
+    ],
+    [
+      "metric: utilisation_pct, below: 50",
+      "metric: utilisation_pct, below: 75",
+      "orange of utilisation_pct is reached before yellow",
+    ],
+    [
+      "metric: days_past_due, at_least: 91",
+      "metric: days_past_due, at_least: 21",
+      "red of days_past_due is reached before",
+    ],
+    ["worsens_to: [orange, red]", "worsens_to: [red, orange]", "worsens_to does not rise"],
+    [
+      "worsens_to: [orange, red]",
+      "worsens_to: [orange]",
+      "a trigger says red, which it neither begins at nor worsens to",
+    ],
+  ])("finds a catalogue of signals that cannot be right: %s", async (from, to, problem) => {
+    const { printed, exitCode } = await checked(mutated([from, to]));
+
+    expect(printed).toContain(problem);
+    expect(printed).toMatch(/own\.yml:\d+:\d+ signals\.catalogue\./);
+    expect(exitCode).toBe(1);
+  });
+
   it("says that there is no such file", async () => {
     const { exitCode, printed } = await checked(join(folder, "none.yml"));
 

@@ -1,5 +1,6 @@
 /** What is wrong between sections that are right each by itself. */
 import { z } from "zod";
+import { catalogueProblems } from "../signals/catalogue-problems.ts";
 import { PRODUCTS, type Product, RISK_TIERS } from "../vocabulary.ts";
 import { batchProblems } from "./batch-problems.ts";
 import { edgeOf } from "./exposure-bands.ts";
@@ -23,7 +24,8 @@ type Section =
   | "form"
   | "gate"
   | "confirmation"
-  | "off_site_batch";
+  | "off_site_batch"
+  | "signals";
 export type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
 
 /** Looks at the sections that are right by themselves, so that one run tells these problems beside the others. */
@@ -40,6 +42,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     gate,
     confirmation,
     off_site_batch,
+    signals,
   } = policyShape.shape;
   const sections: Sections = {
     zones: zones.safeParse(content.zones).data,
@@ -52,6 +55,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     gate: gate.safeParse(content.gate).data,
     confirmation: confirmation.safeParse(content.confirmation).data,
     off_site_batch: off_site_batch.safeParse(content.off_site_batch).data,
+    signals: signals.safeParse(content.signals).data,
   };
   return [
     ...(sections.sources === undefined ? [] : unknownSources(new Set(Object.keys(sections.sources)), content, [])),
@@ -64,7 +68,13 @@ export function policyContradictions(raw: unknown): Contradiction[] {
       : rotationProblems(sections.templates ?? [], sections.form.rotating_per_check)),
     ...confirmationProblems(sections),
     ...batchProblems(sections),
+    ...signalProblems(sections),
   ];
+}
+
+function signalProblems({ signals, templates }: Sections): Contradiction[] {
+  if (signals === undefined || templates === undefined) return [];
+  return catalogueProblems(signals.catalogue, signals.metrics, templates);
 }
 
 /** Every `source` must stand in `sources`, wherever in the file it is named. */

@@ -1,51 +1,21 @@
 /** Warning signals (handbook 2.4) and their clocks (2.5). Highest level wins; points only sort. */
 import { z } from "zod";
-import { ROLES, SIGNAL_LEVELS } from "../vocabulary.ts";
-import { count, length, marks, positive, sentences, slug, timeOfDay } from "./marks.ts";
-
-const TRIGGER_LEVELS = ["watch", ...SIGNAL_LEVELS] as const;
-
-/** One comparison of a measured value. `watch` shows it to the officer and raises nothing. */
-const signalTrigger = z
-  .strictObject({
-    level: z.enum(TRIGGER_LEVELS),
-    metric: slug,
-    over: z.number().optional(),
-    at_least: z.number().optional(),
-    below: z.number().optional(),
-    at_most: z.number().optional(),
-    is: z.union([z.boolean(), z.string()]).optional(),
-    /** In so many quarters, months or visits running. */
-    running: positive.optional(),
-    within_days: positive.optional(),
-    ...marks,
-  })
-  .refine(
-    ({ over, at_least, below, at_most, is }) =>
-      [over, at_least, below, at_most, is].some((value) => value !== undefined),
-    "compares with nothing: name over, at_least, below, at_most or is",
-  );
-
-const signal = z.strictObject({
-  title: sentences,
-  level: z.enum(SIGNAL_LEVELS),
-  worsens_to: z.array(z.enum(SIGNAL_LEVELS)).optional(),
-  triggers: z.array(signalTrigger).min(1),
-  /** `officer`: about our own work. `restricted`: only the listed roles may know of it. */
-  about: z.enum(["borrower", "loan", "collateral", "guarantor", "officer"]).default("borrower"),
-  restricted_to: z.array(z.enum(ROLES)).min(1).optional(),
-  /** The reminder ladder is the signal: no message or plan of its own. */
-  quiet: z.boolean().optional(),
-  veto: z.boolean().optional(),
-  ...marks,
-});
+import { metricSchema } from "../signals/metric.ts";
+import { signalRuleSchema } from "../signals/rule.ts";
+import { COLLATERAL_KINDS } from "../templates/item.ts";
+import { ROLES } from "../vocabulary.ts";
+import { count, length, marks, percent, positive, slug, timeOfDay } from "./marks.ts";
 
 export const signalsSchema = z.strictObject({
   combine: z.literal("highest"),
   merge_same_fact: z.boolean(),
   points: z.strictObject({ blue: count, yellow: count, orange: count, red: count, ...marks }),
   release: z.strictObject({ clean_months: positive, same_chain_back: z.boolean(), ...marks }),
-  catalogue: z.record(z.string().regex(/^[A-Z]{3}-\d{2}$/u, "is a code such as FIN-01"), signal),
+  /** Percent of the value up to which a loan is covered, by kind of collateral; a kind that is not named has none. */
+  ltv_caps: z.strictObject({ percent: z.partialRecord(z.enum(COLLATERAL_KINDS), percent), ...marks }),
+  /** What triggers may name beside the items of the check forms. */
+  metrics: z.record(slug, metricSchema),
+  catalogue: z.record(z.string().regex(/^[A-Z]{3}-\d{2}$/u, "is a code such as FIN-01"), signalRuleSchema),
 });
 
 const signalClock = z.strictObject({

@@ -1,0 +1,24 @@
+/** What a fact does to a signal that stands already: one fact seen twice is one signal, a worsening raises it (handbook 2.4). */
+import type { SignalLevel } from "../vocabulary.ts";
+import { isStanding, type Standing } from "./combine.ts";
+import { severity } from "./trigger.ts";
+
+export type Arrival<Signal extends Standing> =
+  | { readonly does: "raise" }
+  /** It stands, and this says no more: noted beside it. */
+  | { readonly does: "note"; readonly signal: Signal }
+  | { readonly does: "worsen"; readonly signal: Signal; readonly to: SignalLevel }
+  /** It was thought to be over. */
+  | { readonly does: "return"; readonly signal: Signal; readonly to: SignalLevel };
+
+const THOUGHT_OVER = ["resolved", "observing"] as const;
+
+/** `signals` are those of the same code and subject, ended ones too: those are history and never wake up. */
+export function arrive<Signal extends Standing>(signals: readonly Signal[], level: SignalLevel): Arrival<Signal> {
+  const signal = signals.find(isStanding);
+  if (signal === undefined) return { does: "raise" };
+  const isWorse = severity(level) > severity(signal.level);
+  const over: readonly string[] = THOUGHT_OVER;
+  if (over.includes(signal.state)) return { does: "return", signal, to: isWorse ? level : signal.level };
+  return isWorse ? { does: "worsen", signal, to: level } : { does: "note", signal };
+}
