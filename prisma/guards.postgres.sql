@@ -1789,6 +1789,21 @@ $guard$;
 DROP TRIGGER IF EXISTS "rechecked_by_another_on_insert" ON "SampleItem";
 CREATE TRIGGER "rechecked_by_another_on_insert" BEFORE INSERT ON "SampleItem" FOR EACH ROW EXECUTE FUNCTION "guard_rechecked_by_another"();
 
+CREATE OR REPLACE FUNCTION "guard_recheck_reported_by_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "SampleItem" s
+          JOIN "Inspection" n ON n."id" = s."inspectionId"
+          LEFT JOIN "Report" r ON r."inspectionId" = s."inspectionId" AND r."state" <> 'withdrawn'
+          LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
+         WHERE s."recheckId" = NEW."inspectionId" AND NEW."submittedById" IN (r."submittedById", o."personId")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard recheck_reported_by_another: a re-check is reported by neither who wrote what it looks at nor the account''s owner';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "recheck_reported_by_another_on_insert" ON "Report";
+CREATE TRIGGER "recheck_reported_by_another_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_recheck_reported_by_another"();
+
 CREATE OR REPLACE FUNCTION "guard_named_reviewer_is_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF EXISTS (SELECT 1 FROM "Report" r

@@ -1514,6 +1514,19 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "recheck_reported_by_another_on_insert";
+CREATE TRIGGER "recheck_reported_by_another_on_insert" BEFORE INSERT ON "Report"
+BEGIN
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM "SampleItem" s
+          JOIN "Inspection" n ON n."id" = s."inspectionId"
+          LEFT JOIN "Report" r ON r."inspectionId" = s."inspectionId" AND r."state" <> 'withdrawn'
+          LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
+         WHERE s."recheckId" = NEW."inspectionId" AND NEW."submittedById" IN (r."submittedById", o."personId"))
+      THEN RAISE(ABORT, 'guard recheck_reported_by_another: a re-check is reported by neither who wrote what it looks at nor the account''s owner')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "named_reviewer_is_another_on_insert";
 CREATE TRIGGER "named_reviewer_is_another_on_insert" BEFORE INSERT ON "ReviewerNaming"
 BEGIN

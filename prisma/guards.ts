@@ -216,6 +216,7 @@ export function guardsFor(models: string): Guard[] {
     fourEyes(),
     judgementFitsDecision(),
     recheckedByAnother(),
+    recheckReportedByAnother(),
     namedReviewerIsAnother(),
     absencesDoNotCross(),
     extensionNeedsAnother(),
@@ -556,6 +557,26 @@ function recheckedByAnother(): Guard {
     on: ["insert"],
     checks: [
       { refusedWhen: `EXISTS (${party})`, says: "a re-check is done by neither the submitter nor the account's owner" },
+    ],
+  };
+}
+
+/** Nor does it for somebody they stand in for: what they would write is refused. */
+function recheckReportedByAnother(): Guard {
+  const party = `SELECT 1 FROM "SampleItem" s
+          JOIN "Inspection" n ON n."id" = s."inspectionId"
+          LEFT JOIN "Report" r ON r."inspectionId" = s."inspectionId" AND r."state" <> 'withdrawn'
+          LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
+         WHERE s."recheckId" = NEW."inspectionId" AND NEW."submittedById" IN (r."submittedById", o."personId")`;
+  return {
+    name: "recheck_reported_by_another",
+    table: "Report",
+    on: ["insert"],
+    checks: [
+      {
+        refusedWhen: `EXISTS (${party})`,
+        says: "a re-check is reported by neither who wrote what it looks at nor the account's owner",
+      },
     ],
   };
 }

@@ -249,6 +249,8 @@ export interface SubjectFacts {
   readonly ownerId?: string | null;
   /** Who submitted what is to be decided, the account's owner and their stand-ins: none of them may decide. */
   readonly notByPersons?: readonly string[];
+  /** Who has a part in what a re-check looks at again: it is never theirs, whomever they stand in for (R81). */
+  readonly neverOwn?: readonly string[];
 }
 
 /** A verb that concerns the actor alone, or nothing in particular (help, an import). */
@@ -300,6 +302,7 @@ function fits(actor: ActorFacts, grant: { unitId: string }, scope: Scope | undef
 
 function isOwn(actor: ActorFacts, subject: SubjectFacts): boolean {
   const mine = [actor.personId, ...actor.standsInFor];
+  if (subject.neverOwn?.includes(actor.personId)) return false;
   return [subject.assigneeId, subject.ownerId].some((person) => person != null && mine.includes(person));
 }
 

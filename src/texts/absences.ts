@@ -49,6 +49,8 @@ export const absences = {
       "{name} is away from {from} to {to}, and this very person stands in for them. Name somebody else for one of the two.",
     "refusal.absence.stands_in_for":
       "From {from} to {to} the work of {name} falls to this person. Let {name} or the manager name another stand-in first.",
+    "refusal.absence.stand_in_recheck":
+      "{name} has a part in {number}, which the person away was drawn to look at again. Hand that re-check over first, or name somebody else.",
     "refusal.absence.stand_in_rights":
       "{name} may not do the work of the role “{role}” there. Name somebody with that role, in the same unit or above.",
     "refusal.absence.ended_already": "The absence of {name} has been ended already.",
@@ -98,6 +100,8 @@ export const absences = {
     "refusal.absence.stand_in_away": "{name} 在 {from} 至 {to} 也外出。请指定其他人，或另选日期。",
     "refusal.absence.circle": "{name} 在 {from} 至 {to} 外出，正由此人代办。请为其中一人另行指定代办人。",
     "refusal.absence.stands_in_for": "{from} 至 {to}，{name} 的工作由此人代办。请先由 {name} 或负责人另行指定代办人。",
+    "refusal.absence.stand_in_recheck":
+      "{name} 与 {number} 有关，而外出人员正被指定复查该次检查。请先移交该复查，或指定他人。",
     "refusal.absence.stand_in_rights": "{name} 不能办理岗位“{role}”的工作。请指定本机构或上级机构中有该岗位的人。",
     "refusal.absence.ended_already": "{name} 的外出已经结束。",
     "refusal.absence.none_to_end": "没有可以结束的外出。输入 /postloan away list 查看。",
@@ -146,6 +150,8 @@ export const absences = {
     "refusal.absence.stand_in_away": "{name} 在 {from} 至 {to} 也外出。請指定其他人，或另選日期。",
     "refusal.absence.circle": "{name} 在 {from} 至 {to} 外出，正由此人代辦。請為其中一人另行指定代辦人。",
     "refusal.absence.stands_in_for": "{from} 至 {to}，{name} 的工作由此人代辦。請先由 {name} 或主管另行指定代辦人。",
+    "refusal.absence.stand_in_recheck":
+      "{name} 與 {number} 有關，而外出人員正被指定複查該次檢查。請先移交該複查，或指定他人。",
     "refusal.absence.stand_in_rights": "{name} 不能辦理崗位「{role}」的工作。請指定本機構或上級機構中有該崗位的人。",
     "refusal.absence.ended_already": "{name} 的外出已經結束。",
     "refusal.absence.none_to_end": "沒有可以結束的外出。輸入 /postloan away list 查看。",

@@ -1,5 +1,6 @@
 /** Somebody will be away, and somebody else does their work: entered by themselves, or by whoever leads their unit. */
 import { absenceInTheWay, readDays } from "../../domain/absence.ts";
+import { RECHECK } from "../../domain/inspection.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { uncoveredRole } from "../../domain/stand-in.ts";
 import { ROLES } from "../../domain/vocabulary.ts";
@@ -9,7 +10,7 @@ import { authorize, type Context, inTransaction } from "../../platform/context.t
 import { newId } from "../../platform/ids.ts";
 import { refusedByGuard } from "../../platform/storage/index.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { isAtWork, standingAt, unitPath } from "../people/index.ts";
+import { drawnWithPartOf, isAtWork, standingAt, unitPath } from "../people/index.ts";
 import { redrawQueuesOf } from "../review-queue/index.ts";
 import { type AbsenceRow, absencesOf, findAbsence } from "./store.ts";
 import { tellAbsence } from "./tell.ts";
@@ -59,7 +60,12 @@ async function enterOnce(ctx: Context, wish: AbsenceWish): Promise<AbsenceRow | 
       personName: row.person.name,
       standInName: row.standIn.name,
     }));
-    return absenceInTheWay(wanted, known) ?? (await unfit(tx, person, standIn)) ?? save(tx, { ...wish, ...days });
+    return (
+      absenceInTheWay(wanted, known) ??
+      (await unfit(tx, person, standIn)) ??
+      (await looksAtOwn(tx, person, standIn)) ??
+      save(tx, { ...wish, ...days })
+    );
   });
 }
 
@@ -83,6 +89,19 @@ async function unfit(tx: Context, person: PersonFound, standIn: PersonFound): Pr
   return missing === undefined
     ? undefined
     : refuse("absence.stand_in_rights", { name: standIn.name, role: tx.t(`role.${missing}`) }, "stand_in");
+}
+
+/** A stand-in would get the absent one's re-checks, and nobody looks again at what they have a part in (R81). */
+async function looksAtOwn(tx: Context, person: PersonFound, standIn: PersonFound): Promise<Refusal | undefined> {
+  const rechecks = await tx.db.inspection.findMany({
+    where: { assigneeId: person.id, occasion: RECHECK, state: { in: ["planned", "started", "returned"] } },
+    select: { id: true },
+  });
+  const ids = rechecks.map(({ id }) => id);
+  const [number] = await drawnWithPartOf(tx.db, ids, standIn.id);
+  return number === undefined
+    ? undefined
+    : refuse("absence.stand_in_recheck", { name: standIn.name, number }, "stand_in");
 }
 
 type Wanted = Omit<AbsenceWish, "from" | "to"> & { readonly fromOn: string; readonly toOn: string };

@@ -1,8 +1,10 @@
 /** Finds borrowers by number, by a loan's, an inspection's or a report's number, or by a part of the name; only those the person may see. */
+import { RECHECK } from "../../domain/inspection.ts";
 import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { mayReassign } from "../handovers/index.ts";
+import { subjectOf } from "../inspections/index.ts";
 import { type ListedMeasure, measuresOfBorrower } from "../measures/index.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
 
@@ -41,10 +43,23 @@ export async function findAccounts(ctx: Context, wanted: string): Promise<FoundA
       const inFull = readsInFull(actor, "see_account", subject);
       const reads = may(actor, "see_measure", subject).allowed;
       const measures = reads ? await measuresOfBorrower(ctx, account.id) : [];
-      found.push({ account, inFull, reassignable: mayReassign(ctx, subject), measures });
+      const inspections = await seenInspections(ctx, account);
+      found.push({ account: { ...account, inspections }, inFull, reassignable: mayReassign(ctx, subject), measures });
     }
   }
   return found;
+}
+
+/** A re-check is nothing that the account's owner is told of (R81). */
+async function seenInspections(ctx: Context, { inspections, ownerships }: AccountRecord) {
+  const seen: (typeof inspections)[number][] = [];
+  for (const one of inspections) {
+    const isSeen =
+      one.occasion !== RECHECK ||
+      may(ctx.actor, "see_inspection", await subjectOf(ctx.db, { ...one, borrower: { ownerships } })).allowed;
+    if (isSeen) seen.push(one);
+  }
+  return seen;
 }
 
 /** Asked within what the person could see, so that the limit cuts nothing of theirs for the sake of others'. */

@@ -3,10 +3,17 @@ import { RIGHTS } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { ROLES, type Role } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { dateText } from "../../texts/dates.ts";
-import { isAtWork, type NamedPerson, standInsFor, standingAt, unitPath, unitsBelow } from "../people/index.ts";
+import {
+  drawnWithPartOf,
+  isAtWork,
+  type NamedPerson,
+  standInsFor,
+  standingAt,
+  unitPath,
+  unitsBelow,
+} from "../people/index.ts";
 import type { Offered } from "./subjects.ts";
 
 const DOES_CHECKS: readonly Role[] = ROLES.filter((role) => RIGHTS[role].start_check !== undefined);
@@ -42,23 +49,8 @@ export async function whyNotRechecker(
   wanted: readonly Offered[],
 ): Promise<Refusal | undefined> {
   const ids = wanted.flatMap(({ inspectionId }) => inspectionId ?? []);
-  const drawn = await inTurns(ids, (some) => ctx.db.sampleItem.findMany({ where: { recheckId: { in: some } } }));
-  const checked = await inTurns(
-    drawn.map(({ inspectionId }) => inspectionId),
-    (some) =>
-      ctx.db.inspection.findMany({
-        where: {
-          id: { in: some },
-          OR: [
-            { reports: { some: { submittedById: taker.id } } },
-            { borrower: { ownerships: { some: { toAt: null, personId: taker.id } } } },
-          ],
-        },
-        select: { number: true },
-      }),
-  );
-  const [own] = checked;
-  return own === undefined ? undefined : refuse("handover.recheck", { name: taker.name, number: own.number }, "to");
+  const [number] = await drawnWithPartOf(ctx.db, ids, taker.id);
+  return number === undefined ? undefined : refuse("handover.recheck", { name: taker.name, number }, "to");
 }
 
 /** In the unit of the work or above it; a manager may also choose among the units below their own. */

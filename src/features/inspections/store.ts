@@ -17,7 +17,7 @@ import {
 import { inTurns } from "../../platform/in-turns.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
-import { unitPath } from "../people/index.ts";
+import { type MaybeRecheck, recheckParties, unitPath } from "../people/index.ts";
 
 const whole = {
   borrower: {
@@ -40,12 +40,16 @@ export async function findInspections(db: Tx, ids: readonly string[]): Promise<I
   return inTurns(ids, (some) => db.inspection.findMany({ where: { id: { in: some } }, include: whole }));
 }
 
-/** Who an inspection belongs to, as `may` reads it. The account's owner has no part in a re-check (R81). */
-export async function subjectOf(db: Tx, inspection: InspectionRecord): Promise<SubjectFacts> {
+/** What of an inspection says whose it is. */
+export type InspectionBelonging = MaybeRecheck & Pick<InspectionRecord, "unitId" | "assigneeId">;
+
+/** Who an inspection belongs to, as `may` reads it. A re-check is not the account owner's. */
+export async function subjectOf(db: Tx, inspection: InspectionBelonging): Promise<SubjectFacts> {
   return {
     unitPath: await unitPath(db, inspection.unitId),
     assigneeId: inspection.assigneeId,
     ownerId: inspection.occasion === RECHECK ? null : (inspection.borrower.ownerships[0]?.personId ?? null),
+    neverOwn: await recheckParties(db, inspection),
   };
 }
 

@@ -20,6 +20,7 @@ export {
   type Seat,
 } from "./nearest-holders.ts";
 export { isAtWork, standingAt } from "./presence.ts";
+export { drawnWithPartOf, type MaybeRecheck, recheckParties } from "./recheck-parties.ts";
 export { readSlackUser, type SlackUser } from "./slack-user.ts";
 export { actingFor, notEnded, type StandIn, standInsFor, workOfOthers } from "./stand-ins.ts";
 export { registerPeople, tellUnmatched, unmatchedPieces } from "./tell-unmatched.ts";

@@ -16,7 +16,8 @@ export function recheckersOf(tx: Context, unitId: string, seed: string): Recheck
   const lotOf = lotBy(seed);
   return {
     async next(one) {
-      const parties = await partiesIn(tx, one.id);
+      const involved = await partiesIn(tx, one.id);
+      const parties = [...involved, ...(await fallingTo(tx, involved))];
       const free = async (except: readonly string[]) =>
         (await holdersOf(tx.db, "post_loan_officer", unitId, tx.now, except)).personIds;
       const others = one.reviewerId === undefined ? [] : await free([...parties, one.reviewerId]);
@@ -30,6 +31,17 @@ export function recheckersOf(tx: Context, unitId: string, seed: string): Recheck
       return chosen;
     },
   };
+}
+
+/** Whose work falls to one of these people today or on days already entered: the re-check would fall to them with it. */
+async function fallingTo(tx: Context, standInIds: readonly string[]): Promise<string[]> {
+  // A local date is at most a day behind the one in UTC.
+  const since = tx.now.minus({ days: 1 }).toISODate();
+  const rows = await tx.db.delegation.findMany({
+    where: { standInId: { in: [...standInIds] }, endedAt: null, toOn: { gte: since } },
+    select: { personId: true },
+  });
+  return rows.map(({ personId }) => personId);
 }
 
 /** Everybody who had a part in any report of it, then and now. */

@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { isoDate } from "../../../src/domain/dates.ts";
 import { may } from "../../../src/domain/may.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
+import { enterAbsence } from "../../../src/features/absences/index.ts";
+import { findAccounts } from "../../../src/features/accounts/index.ts";
 import { askHandover } from "../../../src/features/handovers/ask.ts";
 import { findInspection, startCheck, subjectOf } from "../../../src/features/inspections/index.ts";
-import { replanAll } from "../../../src/features/planning/index.ts";
+import { planNextAfter, replanAll } from "../../../src/features/planning/index.ts";
 import { approveReport } from "../../../src/features/reviews/index.ts";
 import { type DrawnSample, drawSamples, registerSampling, verifySample } from "../../../src/features/sampling/index.ts";
 import { verifyAudit } from "../../../src/platform/audit/index.ts";
-import { systemContext } from "../../../src/platform/context.ts";
+import { inTransaction, systemContext } from "../../../src/platform/context.ts";
 import { Renderers } from "../../../src/platform/outbox/renderers.ts";
-import { anOfficer, aReviewer } from "../../builders/index.ts";
+import { anOfficer, aReviewer, aStandIn } from "../../builders/index.ts";
 import { aSubmittedReport, aWorld, messagesOf, type ReportMade, type World } from "../reviews/review-world.ts";
 
 let world: World;
@@ -160,6 +163,90 @@ describe("Whoever looks again", () => {
     expect(await startCheck(owner, recheck.id)).toMatchObject({ refused: "may.scope" });
     expect(may(owner.actor, "see_inspection", await subjectOf(world.db, recheck)).allowed).toBe(false);
     expect(isRefusal(await startCheck(await world.as(world.colleague), recheck.id))).toBe(false);
+  });
+
+  it("is not who has a part in it, though they stand in for whoever was drawn", async () => {
+    const owner = await anOfficer(world.db, { name: "Ma Chao", email: "ma@bank.example", unitId: world.branch.id });
+    await passes({ ownerId: owner.id });
+    world.at(MARCH);
+    const [sample] = await draws();
+    const recheck = await findInspection(world.db, sample?.items[0]?.recheckId ?? "");
+    if (recheck?.assigneeId == null) throw new Error("nobody");
+    for (const [standIn, writes] of [
+      [owner, false],
+      [world.officer, false],
+      [world.above, true],
+    ] as const) {
+      const absence = await aStandIn(world.db, {
+        ...{ personId: recheck.assigneeId, standInId: standIn.id },
+        ...{ fromOn: "2026-03-02", toOn: "2026-03-06" },
+      });
+      const actor = await world.as(standIn);
+      expect(actor.actor.standsInFor).toEqual([recheck.assigneeId]);
+      expect(may(actor.actor, "see_inspection", await subjectOf(world.db, recheck)).allowed).toBe(writes);
+      expect(isRefusal(await startCheck(actor, recheck.id))).toBe(!writes);
+      await world.db.delegation.update({ where: { id: absence.id }, data: { endedAt: absence.enteredAt } });
+    }
+  });
+
+  it("is nobody whose work falls to somebody with a part in it on days that are known already", async () => {
+    await passes();
+    world.at(MARCH);
+    await aStandIn(world.db, {
+      ...{ personId: world.colleague.id, standInId: world.officer.id },
+      ...{ fromOn: "2026-03-10", toOn: "2026-03-12" },
+    });
+    const [sample] = await draws();
+    // The unit's other reviewer approved the report: it goes to the one above.
+    expect(sample?.items.map(({ assigneeId }) => assigneeId)).toEqual([world.above.id]);
+  });
+
+  it("is not stood in for by who has a part in it: the absence names another, or the re-check goes first", async () => {
+    const author = await aReviewer(world.db, { name: "Bai Xue", email: "bai@bank.example", unitId: world.branch.id });
+    await passes({ submitterId: author.id });
+    world.at(MARCH);
+    const [sample] = await draws();
+    const [item] = sample?.items ?? [];
+    const away = { personId: item?.assigneeId ?? "", from: "2026-03-03", to: "2026-03-06", reason: "leave" };
+    const self = await world.as({ id: away.personId });
+    expect(await enterAbsence(self, { ...away, standInId: author.id })).toMatchObject({
+      ...{ refused: "absence.stand_in_recheck", field: "stand_in" },
+      values: { name: "Bai Xue", number: item?.number },
+    });
+    expect(isRefusal(await enterAbsence(self, { ...away, standInId: world.above.id }))).toBe(false);
+  });
+
+  it("is not told to the account's owner on the customer's card either", async () => {
+    const made = await passes();
+    world.at(MARCH);
+    const [sample] = await draws();
+    const numbers = async (person: { id: string }) => {
+      const { number } = await world.db.borrower.findUniqueOrThrow({ where: { id: made.borrowerId } });
+      const [found] = await findAccounts(await world.as(person), number);
+      return found?.account.inspections.map((one) => one.number);
+    };
+    expect(await numbers(world.officer)).toEqual([made.number]);
+    expect(await numbers(world.manager)).toEqual([sample?.items[0]?.recheck, made.number]);
+  });
+
+  it("was at the customer's: the next routine date counts from there", async () => {
+    await passes();
+    world.at(MARCH);
+    const [sample] = await draws();
+    const [item] = sample?.items ?? [];
+    world.at("2026-03-12T02:00:00Z");
+    await inTransaction(systemContext(world.parts), (tx) =>
+      planNextAfter(tx, { inspectionId: item?.recheckId ?? "", visitedOn: isoDate("2026-03-11"), mode: "on_site" }),
+    );
+    const recheck = await world.db.inspection.findUniqueOrThrow({
+      where: { id: item?.recheckId ?? "" },
+      include: { borrower: true },
+    });
+    expect(recheck.borrower).toMatchObject({ lastVisitOn: "2026-03-11", lastOnSiteOn: "2026-03-11" });
+    const routine = await world.db.inspection.findFirstOrThrow({
+      where: { borrowerId: recheck.borrowerId, kind: "routine" },
+    });
+    expect(routine).toMatchObject({ dueOn: "2026-06-11", assigneeId: world.officer.id });
   });
 
   it("may hand it to anybody but the account's owner and who wrote the report", async () => {

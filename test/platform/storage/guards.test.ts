@@ -156,16 +156,24 @@ describe("a draw of re-checks", () => {
     expect(await refusal(copyWith("SampleItem", { recheckId: "'other'" }))).toBe("unique");
   });
 
-  it("gives no re-check to who wrote the report or keeps the account", async () => {
-    const item = copyWith("SampleItem", { inspectionId: "'inspection'", recheckId: "'inspection'" });
-    for (const [assignee, outcome] of [
-      ["li", "rechecked_by_another"],
-      ["zhao", "rechecked_by_another"],
-      ["wang", "stored"],
-    ]) {
-      await database.raw.execute(`UPDATE "Inspection" SET "assigneeId" = '${assignee}'`);
-      expect(await refusal(item)).toBe(outcome);
+  it("gives no re-check to who wrote the report or keeps the account, and takes no report of it from them", async () => {
+    const recheck = { id: "'second-look'", number: "'I-second-look'", state: "'planned'", kind: "'special'" };
+    expect(await refusal(copyWith("Inspection", recheck))).toBe("stored");
+    const item = copyWith("SampleItem", { inspectionId: "'inspection'", recheckId: "'second-look'" });
+    const report = { inspectionId: "'second-look'", batchId: "NULL" };
+    const people = ["li", "zhao", "wang"];
+    const given: string[] = [];
+    for (const person of people) {
+      await database.raw.execute(`UPDATE "Inspection" SET "assigneeId" = '${person}' WHERE "id" = 'second-look'`);
+      given.push(await refusal(item));
     }
+    const written: string[] = [];
+    for (const person of people) {
+      written.push(await refusal(copyWith("Report", { ...report, submittedById: `'${person}'` })));
+    }
+
+    expect(given).toEqual(["rechecked_by_another", "rechecked_by_another", "stored"]);
+    expect(written).toEqual(["recheck_reported_by_another", "recheck_reported_by_another", "stored"]);
   });
 
   it("knows why each was drawn", async () => {
