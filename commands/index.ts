@@ -6,6 +6,7 @@ import { away } from "./away.ts";
 import { backup } from "./backup.ts";
 import { bulletins } from "./bulletins.ts";
 import { check } from "./check.ts";
+import { classify } from "./classify.ts";
 import { clock } from "./clock.ts";
 import { delivery } from "./delivery.ts";
 import { doctor } from "./doctor.ts";
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   sample,
   replay,
   gate,
+  classify,
   policyCheck,
   policyDiff,
   policyAdopt,

@@ -36,6 +36,9 @@ export const commandTexts = {
     "policy.sound":
       "{id} {version} is sound; {count, plural, =0 {every rule} one {# rule} other {# rules}} {count, plural, =0 {was read by the legal department} other {must still be read by the legal department}}",
     "command.gate.summary": "Try conclusions against the policy's gate, a line of JSON each",
+    "command.classify.summary": "The lowest tier that the policy allows each loan, a borrower a line of JSON",
+    "classify.usage":
+      "Write: classify --jsonl < borrowers.jsonl, with --table NAME for other days past due. This policy has: {tables}",
     "command.clock.summary": "Move the business clock of a demonstration or a replay; “now” sets it right",
     "clock.now": "The business clock says {moment} ({zone}).",
     "clock.hint": "A desk that is connected to Slack does not start on a moved clock; “clock now” sets it right.",
@@ -92,6 +95,9 @@ export const commandTexts = {
     "policy.problems": "{count}个问题",
     "policy.sound": "{id} {version} 没有问题；{count, plural, =0 {全部规则已经法务审阅} other {#条规则尚待法务审阅}}",
     "command.gate.summary": "用政策的结论规则试判文字，每行一个 JSON",
+    "command.classify.summary": "按政策计算每笔贷款五级分类的下限，每行一个借款人的 JSON",
+    "classify.usage":
+      "请输入：classify --jsonl < borrowers.jsonl；加 --table 名称 可使用其他逾期天数表。本政策有：{tables}",
     "command.clock.summary": "移动演示或回放的业务时钟；now 表示恢复",
     "clock.now": "业务时钟现为 {moment}（{zone}）。",
     "clock.hint": "业务时钟被移动后，不能连接 Slack 启动；用 clock now 恢复。",
@@ -148,6 +154,9 @@ export const commandTexts = {
     "policy.problems": "{count}個問題",
     "policy.sound": "{id} {version} 沒有問題；{count, plural, =0 {全部規則已經法務審閱} other {#條規則尚待法務審閱}}",
     "command.gate.summary": "用政策的結論規則試判文字，每行一個 JSON",
+    "command.classify.summary": "按政策計算每筆貸款五級分類的下限，每行一個借款人的 JSON",
+    "classify.usage":
+      "請輸入：classify --jsonl < borrowers.jsonl；加 --table 名稱 可使用其他逾期天數表。本政策有：{tables}",
     "command.clock.summary": "移動示範或重播的業務時鐘；now 表示恢復",
     "clock.now": "業務時鐘現為 {moment}（{zone}）。",
     "clock.hint": "業務時鐘被移動後，不能連接 Slack 啟動；用 clock now 恢復。",

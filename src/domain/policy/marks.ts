@@ -7,11 +7,14 @@ export const sourceCode = z.string().regex(/^[A-Z][A-Za-z0-9_]*$/u, "is a code o
 /** Where a rule comes from, and whether compliance has yet to read it in the original. */
 export const marks = {
   source: z.array(sourceCode).min(1).optional(),
+  /** Of the classification measures, 2023 no. 1; `verified` once somebody has seen that number in the original. */
+  article: z.strictObject({ number: z.string().min(1), verified: z.boolean() }).optional(),
   needs_legal_review: z.boolean().optional(),
 };
 
 export interface Marked {
   readonly source?: readonly string[] | undefined;
+  readonly article?: { readonly number: string; readonly verified: boolean } | undefined;
   readonly needs_legal_review?: boolean | undefined;
 }
 

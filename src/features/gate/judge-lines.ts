@@ -1,11 +1,12 @@
 /** Old reports tried against the gate, a line of JSON each: a bank sees what a policy would have said before it adopts it. */
-import { createInterface } from "node:readline";
 import { z } from "zod";
 import { judgeConclusion } from "../../domain/gate/judge-conclusion.ts";
 import { fold, type GateWords, gateWords } from "../../domain/gate/words.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
+import { type Answered, answerLines } from "../../platform/json-lines.ts";
+import { problemsOf } from "../../platform/shape-problems.ts";
 import { refusalSentence, translator } from "../../texts/index.ts";
 
 const lineShape = z.object({
@@ -30,35 +31,17 @@ export interface LineVerdict {
 /** Judged whatever the policy's templates ask: the form's own question, and what an old report calls it. */
 const OF_RISKS = ["risk", "risks"];
 
-/** EX_DATAERR: some line could not be read. */
-const BAD_DATA = 65;
-
 /** Answers the exit code: 0, or 65 where a line was not what it should be; its place is said in the answer. */
 export async function judgeLines(
   policy: Policy,
   input: NodeJS.ReadableStream,
-  write: (line: string) => void,
+  write: (line: string) => unknown,
 ): Promise<number> {
   const words = gateWords(policy.gate.words);
-  let [at, exitCode] = [0, 0];
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    at += 1;
-    if (text.trim() === "") continue;
-    const line = readLine(text);
-    if (typeof line === "string") exitCode = BAD_DATA;
-    write(JSON.stringify(typeof line === "string" ? { error: `line ${at}: ${line}` } : judgeLine(policy, words, line)));
-  }
-  return exitCode;
-}
-
-/** The line, or what is wrong with it. */
-function readLine(text: string): Line | string {
-  try {
-    const read = lineShape.safeParse(JSON.parse(text));
-    return read.success ? read.data : z.prettifyError(read.error).replaceAll("\n", " ");
-  } catch {
-    return "not JSON; write one object a line, with template, item and text";
-  }
+  return answerLines(input, write, "template, item and text", (read): Answered => {
+    const line = lineShape.safeParse(read);
+    return line.success ? { answer: judgeLine(policy, words, line.data) } : { problems: problemsOf(line.error) };
+  });
 }
 
 function judgeLine(policy: Policy, words: GateWords, { item, text, language, known }: Line): LineVerdict {

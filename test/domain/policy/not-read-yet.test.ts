@@ -20,7 +20,7 @@ const READ_WHOLE = [
   "off_site_batch",
 ];
 /** What any rule may carry. */
-const OF_EVERY_RULE = ["source", "needs_legal_review"];
+const OF_EVERY_RULE = ["source", "article", "needs_legal_review"];
 
 const code = readdirSync(repositoryPath("src"), { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !/^(domain[/\\]policy|texts|workspace)[/\\]/.test(file))

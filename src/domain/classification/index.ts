@@ -1,0 +1,5 @@
+/** From a debtor's facts to the tier below which none of its loans may be placed. Pure: the same facts give the same floors. */
+export { classify, type Floor } from "./classify.ts";
+export { type ClaimFacts, type DebtorFacts, REFINANCINGS } from "./facts.ts";
+export { type FiredFloor, ruleLine, type TierPolicy } from "./fired.ts";
+export { tableOf } from "./tables.ts";

@@ -1,0 +1,1 @@
+export { classifyLines } from "./classify-lines.ts";
