@@ -51,7 +51,7 @@ export async function drawSamples(ctx: Context, wish: DrawWish): Promise<DrawnSa
   if (refused !== undefined) {
     return refused;
   }
-  const units = await unitsOf(ctx, wish);
+  const units = unfinished(ctx, wish) ?? (await unitsOf(ctx, wish));
   if (!Array.isArray(units)) {
     return units;
   }
@@ -65,6 +65,17 @@ export async function drawSamples(ctx: Context, wish: DrawWish): Promise<DrawnSa
     if (sample !== undefined) drawn.push(sample);
   }
   return drawn;
+}
+
+/** On the policy's own dates, so that it is said also where nothing has passed yet. */
+function unfinished(ctx: Context, { period }: DrawWish): Refusal | undefined {
+  const last = lastMonth(ctx);
+  return period !== undefined && period > last ? refuse("sample.month_not_over", { period }) : undefined;
+}
+
+/** YYYY-MM: the month before the present one, on the policy's own dates. */
+export function lastMonth(ctx: Context): string {
+  return monthBefore(ctx.now.toJSDate(), ctx.policy.policy.calendar.time_zone);
 }
 
 type Unit = Awaited<ReturnType<typeof findUnits>>[number];
@@ -82,7 +93,7 @@ async function unitsOf(ctx: Context, { period, unitCode, onWorkingDays }: DrawWi
     const units = await findUnits(ctx, { code: unitCode });
     return units.length === 0 ? refuse("sample.no_unit", { code: unitCode }) : units;
   }
-  const month = period ?? monthBefore(ctx.now.toJSDate(), ctx.policy.policy.calendar.time_zone);
+  const month = period ?? lastMonth(ctx);
   const done = await ctx.db.sampleDraw.findMany({ where: { period: month }, select: { unitId: true } });
   const ids = (await unitsWithPassed(ctx.db, month)).filter((id) => !done.some(({ unitId }) => unitId === id));
   const units: Unit[] = [];

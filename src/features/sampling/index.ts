@@ -2,7 +2,8 @@
 import type { Renderers } from "../../platform/outbox/renderers.ts";
 import { addSamplingRenderers } from "./messages.ts";
 
-export { type DrawnSample, drawSamples } from "./draw.ts";
+export { type DrawnSample, drawSamples, lastMonth } from "./draw.ts";
+export { type SampleKept, samplesOf } from "./drawn-before.ts";
 export { type VerifiedSample, verifySample } from "./verify.ts";
 
 export function registerSampling(renderers: Renderers): void {

@@ -40,7 +40,10 @@ export async function verifySample(
     include: { unit: true, items: true },
   });
   if (draw === null) {
-    return refuse("sample.not_drawn", { code: unitCode, period });
+    const isKnown = (await ctx.db.orgUnit.findFirst({ where: { code: unitCode }, select: { id: true } })) !== null;
+    return isKnown
+      ? refuse("sample.not_drawn", { code: unitCode, period })
+      : refuse("sample.no_unit", { code: unitCode });
   }
   const { policy } = await ctx.parts.policies.byVersion(draw.policyVersionId);
   const kept = passed.parse(JSON.parse(draw.population)).map(({ always, ...one }) => ({
