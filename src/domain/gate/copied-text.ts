@@ -13,6 +13,8 @@ export interface Text {
 export interface EarlierReport {
   readonly reportId: string;
   readonly texts: readonly Text[];
+  /** Whom it is about: a text moved to another customer, names replaced or left standing, is still the same text. */
+  readonly names: readonly string[];
 }
 
 export interface Copied {
@@ -25,7 +27,7 @@ export interface Copied {
 
 export interface CopiedRules {
   readonly simplified: ReadonlyMap<string, string>;
-  /** Names and the form's own words: they are the same in every report. */
+  /** Whom this report is about, and the form's own words: they are the same in every report. */
   readonly taken: readonly string[];
   /** Less free text than so many characters is not compared. */
   readonly leastCharacters: number;
@@ -43,7 +45,7 @@ export function copiedFrom(
   earlier: readonly EarlierReport[],
   rules: CopiedRules,
 ): Copied | undefined {
-  const taken = rules.taken.map((name) => fold(name, rules.simplified)).filter((name) => name.length > 1);
+  const taken = takenFrom([...rules.taken, ...earlier.flatMap(({ names }) => names)], rules.simplified);
   const own = sentencesOf(texts, rules, taken);
   const whole = own.reduce((sum, { letters }) => sum + letters.length, 0);
   if (whole < rules.leastCharacters) return undefined;
@@ -52,6 +54,12 @@ export function copiedFrom(
     (most, one) => (one.similarity > (most?.similarity ?? 0) ? one : most),
     undefined,
   );
+}
+
+/** Folded, the longest first, so that a name within a longer one leaves no rest of it. */
+function takenFrom(names: readonly string[], simplified: ReadonlyMap<string, string>): string[] {
+  const folded = new Set(names.map((name) => fold(name.trim(), simplified)));
+  return [...folded].filter((name) => name.length > 1).sort((one, other) => other.length - one.length);
 }
 
 interface Sentence extends Text {

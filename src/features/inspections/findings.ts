@@ -100,14 +100,26 @@ function textsOf({ form }: ComparedSheet, answers: Answers): Text[] {
 
 /** Who it is about is the same in every report, and so are the form's own words. */
 function takenAway({ inspection, form }: ComparedSheet): string[] {
-  const { borrower } = inspection;
-  const guarantors = borrower.loans.flatMap((loan) => loan.guarantors.map(({ name }) => name));
   const labels = form.steps
     .flatMap(({ items }) => items)
     .filter(({ type }) => type === "text")
     .flatMap(({ label }) => LANGUAGES.map((language) => label[language]));
-  return [borrower.name, ...guarantors, ...labels];
+  return [...namesIn(inspection.borrower), ...labels];
 }
+
+interface Named {
+  readonly name: string;
+  readonly loans: readonly { readonly guarantors: readonly { readonly name: string }[] }[];
+}
+
+function namesIn({ name, loans }: Named): string[] {
+  return [name, ...loans.flatMap(({ guarantors }) => guarantors.map((guarantor) => guarantor.name))];
+}
+
+const NAMES = {
+  name: true,
+  loans: { where: { state: "live" }, select: { guarantors: { select: { name: true } } } },
+} as const;
 
 async function earlierReports(ctx: Context, sheet: ComparedSheet): Promise<EarlierReport[]> {
   const { reports_of_borrower: ofBorrower, reports_of_officer: ofOfficer } = sheet.policy.policy.gate.copied;
@@ -120,6 +132,7 @@ async function earlierReports(ctx: Context, sheet: ComparedSheet): Promise<Earli
       take,
       select: {
         id: true,
+        inspection: { select: { borrower: { select: NAMES } } },
         answers: {
           where: { itemKey: { in: texts } },
           select: { subject: true, itemKey: true, value: true },
@@ -133,6 +146,7 @@ async function earlierReports(ctx: Context, sheet: ComparedSheet): Promise<Earli
   const unique = new Map(found.map((report) => [report.id, report]));
   return [...unique.values()].map((report) => ({
     reportId: report.id,
+    names: namesIn(report.inspection.borrower),
     texts: report.answers.map(({ subject, itemKey, value }) => ({ answerKey: `${subject}/${itemKey}`, text: value })),
   }));
 }

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { VISIT_MODES } from "../../domain/vocabulary.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import type { RawAnswers } from "./fields.ts";
-import { findDraft, findInspection, subjectOf } from "./store.ts";
+import { findDraftToSave, subjectOf } from "./store.ts";
 
 export interface SavedInput {
   readonly draftId: string;
@@ -16,11 +16,11 @@ export interface SavedInput {
 
 export async function saveAnswers(ctx: Context, input: SavedInput): Promise<{ savedAt: Date } | Refusal> {
   return inTransaction(ctx, async (tx) => {
-    const draft = await findDraft(tx.db, input.draftId);
-    const inspection = draft === null ? null : await findInspection(tx.db, draft.inspectionId);
-    if (draft === null || inspection === null) {
+    const draft = await findDraftToSave(tx.db, input.draftId);
+    if (draft === null) {
       return refuse("not_found", { number: "" });
     }
+    const { inspection } = draft;
     const refused = authorize(tx, "save_draft", await subjectOf(tx.db, inspection));
     if (refused !== undefined) {
       return refused;

@@ -109,6 +109,26 @@ export async function findDraft(db: Tx, id: string) {
   return db.draft.findUnique({ where: { id }, include: { answers: true } });
 }
 
+/** Of a draft only what saving asks: it is saved at every key. */
+export async function findDraftToSave(db: Tx, id: string) {
+  return db.draft.findUnique({
+    where: { id },
+    select: {
+      closedAt: true,
+      inspection: {
+        select: {
+          id: true,
+          number: true,
+          unitId: true,
+          assigneeId: true,
+          occasion: true,
+          borrower: { select: { ownerships: { where: { toAt: null }, select: { personId: true } } } },
+        },
+      },
+    },
+  });
+}
+
 /** The newest revision, whatever became of it. */
 export async function newestReport(db: Tx, inspectionId: string) {
   return db.report.findFirst({

@@ -45,8 +45,11 @@ type Whose = { readonly personId: { in: string[] } } | { readonly standInId: { i
 
 async function inForce(db: Tx, whose: Whose, now: Moment): Promise<StandIn[]> {
   const near = nearDays(now);
+  const where = { ...whose, ...near };
+  // Asked at every click, and nobody is away as a rule: who stands in is read only where somebody is.
+  if ((await db.delegation.findFirst({ where, select: { id: true } })) === null) return [];
   const rows = await db.delegation.findMany({
-    where: { ...whose, ...near },
+    where,
     orderBy: { enteredAt: "asc" },
     include: {
       person: { select: { name: true } },

@@ -21,6 +21,7 @@ const copied = (text: string, ...earlier: string[]) =>
     earlier.map((one, at) => ({
       reportId: `r${at + 1}`,
       texts: [{ answerKey: "borrower/conclusion", text: one }],
+      names: ["Wenzhou Lantern Works Co., Ltd."],
     })),
     rules,
   );
@@ -67,6 +68,16 @@ describe("how much of a report stands in an earlier one", () => {
 
     expect(traditional).not.toBe(simplified);
     expect(copied(traditional, simplified)).toMatchObject({ similarity: 1 });
+  });
+
+  it("is all of it for a text moved from another customer, its name replaced or left standing", () => {
+    const about = (name: string) =>
+      `${name} runs two lines of three, and ${name} has not paid the weaver since May. The owner of ${name} was out; the ` +
+      `bookkeeper of ${name} counted 1,240 t with us.`;
+    const other = about("Wenzhou Lantern Works Co., Ltd.");
+
+    expect(copied(about("Ningbo Harbour Foods"), other)).toMatchObject({ similarity: 1, reportId: "r1" });
+    expect(copied(other, other)?.similarity).toBe(1);
   });
 
   it("is not asked of a few words", () => {
