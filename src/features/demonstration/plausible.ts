@@ -6,6 +6,7 @@ import { riskKeys } from "../../domain/check/risks.ts";
 import type { CheckForm, FormItem } from "../../domain/check/types.ts";
 import { addDays } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
+import { alikeOnes, fittingWholes } from "./fitting-figures.ts";
 import type { Chance } from "./random.ts";
 
 type Raw = string | readonly string[];
@@ -21,62 +22,8 @@ export function plausibleAnswers(form: CheckForm, visitedOn: IsoDate, chance: Ch
     const whole = item.not_above === undefined ? undefined : answers[answerKey(item.subject, item.not_above)];
     return whole === undefined ? [] : [[item.answerKey, whole] as const];
   });
-  return { ...answers, ...Object.fromEntries(parts), ...fittingWholes(form, chance) };
-}
-
-/** What ratios are made of, so that they come out as in a sound business: `[part, whole, percent from, to]`. */
-const RATIOS: readonly (readonly [string, string, number, number])[] = [
-  ["total_debt_cny", "total_assets_cny", 35, 55],
-  ["guarantor_debt_cny", "guarantor_assets_cny", 30, 55],
-  ["guarantees_given_cny", "guarantor_net_assets_cny", 10, 40],
-  ["owner_debt_service_month_cny", "owner_income_month_cny", 20, 40],
-  ["debt_service_month_cny", "income_month_cny", 20, 40],
-  ["wages_paid_cny", "wages_payable_cny", 100, 100],
-  ["inflow_month_cny", "sales_month_cny", 75, 95],
-  ["debt_service_12m_cny", "cash_for_debt_12m_cny", 60, 75],
-  ["project_cost_cny", "project_budget_cny", 60, 98],
-];
-/** Of what the loan has drawn: `[part, percent from, to]`. */
-const OF_DRAWN: readonly (readonly [string, number, number])[] = [
-  ["payee_amount_cny", 97, 100],
-  ["backflow_cny_7d", 0, 3],
-  ["need_cny", 90, 110],
-  ["evidenced_cny", 100, 100],
-  ["stock_value_cny", 115, 140],
-  ["insured_cny", 115, 130],
-  ["home_value_cny", 160, 220],
-];
-
-function fittingWholes(form: CheckForm, chance: Chance): Record<string, Raw> {
-  const items = form.steps.flatMap((step) => step.items);
-  const askedAt = (subject: string, key: string) =>
-    items.find((item) => item.subject === subject && item.key === key && isAsked(item));
-  const ratios = RATIOS.flatMap(([part, whole, from, to]) =>
-    items.flatMap((item) => {
-      const other = item.key === whole ? askedAt(item.subject, part) : undefined;
-      if (other === undefined) return [];
-      const size = item.given === undefined ? chance.between(800, 6000) * 1000 : Number(item.given);
-      const share = Math.round((size * chance.between(from, to)) / 100);
-      return [[item.answerKey, money(size)] as const, [other.answerKey, money(share)] as const];
-    }),
-  );
-  const drawn = items.flatMap((item) => {
-    const facts = item.facts?.drawn_cny;
-    return facts === undefined ? [] : [{ subject: item.subject, drawn: Number(facts) }];
-  });
-  const parts = drawn.flatMap(({ subject, drawn: amount }) =>
-    OF_DRAWN.flatMap(([key, from, to]) => {
-      const item = askedAt(subject, key);
-      return item === undefined
-        ? []
-        : [[item.answerKey, money(Math.round((amount * chance.between(from, to)) / 100))] as const];
-    }),
-  );
-  return Object.fromEntries([...ratios, ...parts]);
-}
-
-function money(yuan: number): string {
-  return yuan.toFixed(2);
+  const fitting = { ...answers, ...Object.fromEntries(parts), ...fittingWholes(form, chance) };
+  return { ...fitting, ...alikeOnes(form, fitting) };
 }
 
 /** A risk that a careful officer names, with a measure of their own for some weeks later. */
