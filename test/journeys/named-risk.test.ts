@@ -112,7 +112,7 @@ describe("an answer out of range that no risk is about", () => {
       visitedOn: TODAY,
       wishes: { total_debt_cny: "8500000", total_assets_cny: "10000000", sales_yoy: "-30" },
     });
-    expect(li.modal?.text).toMatch(/Out of range, and no risk is about it: .*Debt to assets/);
+    expect(li.modal?.text).toMatch(/Out of range, and no risk is named for: .*Debt to assets/);
 
     await li.fills("Why are these out of range and no risk?", "The plant was closed for 11 days of repair.");
     await li.submits();
@@ -123,7 +123,7 @@ describe("an answer out of range that no risk is about", () => {
     await desk.tick();
     await wang.clicks("Review");
     expect(wang.modal?.text).toMatch(
-      /Out of range, and no risk is about it: .*Debt to assets.*The officer says: The plant was closed/,
+      /Out of range, and no risk is named for: .*Debt to assets.*The officer says: The plant was closed/,
     );
   });
 
@@ -143,7 +143,7 @@ describe("an answer out of range that no risk is about", () => {
     await li.fills("How it will be seen", "The confirmation, signed");
     await li.submits();
     expect(li.modal?.title).toBe("Summary");
-    const asked = /no risk is about it: (.*)\./.exec(li.modal?.text ?? "")?.[1];
+    const asked = /no risk is named for: (.*)\./.exec(li.modal?.text ?? "")?.[1];
     expect(asked).toContain("Current ratio");
     expect(asked).not.toContain("Debt to assets");
   });

@@ -1,5 +1,6 @@
 import { isIsoDate } from "../dates.ts";
 import { judgeConclusion } from "../gate/judge-conclusion.ts";
+import { quoted } from "../gate/quoted.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { answerKey } from "./answer-key.ts";
 import { isAsked } from "./asked.ts";
@@ -17,8 +18,6 @@ import type {
   StoredAnswer,
 } from "./types.ts";
 
-/** Stop phrases that a refusal repeats. */
-const MOST_SAID = 4;
 /** The form's own questions about a risk. */
 const RISK = "risk";
 const MEASURE = "measure_goal";
@@ -133,10 +132,11 @@ export function emptyConclusion(
 ): Refusal | undefined {
   if (gate === undefined || type !== "text" || typeof value !== "string") return;
   if (!gate.concludes.includes(key) && key !== RISK && key !== MEASURE) return;
-  const { empty, negated, stopPhrases } = judgeConclusion(value, gate.words, gate.known);
+  const judged = judgeConclusion(value, gate.words, gate.known);
+  const { empty } = judged;
   // A measure needs no figure of its own; "monitor closely" is none.
   if (empty === undefined || (key === MEASURE && empty !== "only_stop_phrases")) return;
-  const said = [...new Set(negated.length > 0 ? negated : stopPhrases)].slice(0, MOST_SAID).join(", ");
+  const said = quoted(judged);
   return key === MEASURE ? refuse("gate.measure_of_words", { said }) : refuse(`gate.${empty}`, { said });
 }
 

@@ -37,11 +37,13 @@ export function implausible(
   rules: NumberRules,
 ): NumberFinding[] {
   const numbers = form.steps.flatMap(({ items }) => items).filter(({ type, own }) => type === "number" && own !== true);
+  const typed = numbers.filter(({ derived }) => derived === undefined);
   const compared = numbers.flatMap((item) => comparedWith(item, answers, last));
   return [
     ...compared.flatMap((one) => moved(one, rules)),
     ...sameFigures(compared, rules),
-    ...numbers.flatMap(({ answerKey }): NumberFinding[] => {
+    // What is computed is as old as what it is computed of.
+    ...typed.flatMap(({ answerKey }): NumberFinding[] => {
       const asOf = answers[answerKey]?.asOf;
       const isOld = asOf !== undefined && asOf < addDays(today, -rules.oldAfterDays);
       return isOld ? [{ rule: "old_figure", answerKey }] : [];

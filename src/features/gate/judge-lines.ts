@@ -1,6 +1,7 @@
 /** Old reports tried against the gate, a line of JSON each: a bank sees what a policy would have said before it adopts it. */
 import { z } from "zod";
 import { judgeConclusion } from "../../domain/gate/judge-conclusion.ts";
+import { quoted } from "../../domain/gate/quoted.ts";
 import { fold, type GateWords, gateWords } from "../../domain/gate/words.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -48,15 +49,16 @@ function judgeLine(policy: Policy, words: GateWords, { item, text, language, kno
   if (!policy.gate.concludes.includes(item) && !OF_RISKS.includes(item)) {
     return { verdict: "passed", rules: [], message: "" };
   }
-  const { empty, negated, stopPhrases } = judgeConclusion(text, words, {
+  const judged = judgeConclusion(text, words, {
     amountsYuan: known?.amounts_yuan ?? [],
     termMonths: known?.term_months ?? [],
   });
+  const { empty } = judged;
   if (empty === undefined) {
     return { verdict: "passed", rules: [], message: "" };
   }
   const spoken = language ?? languageOf(text, words);
-  const said = [...new Set(negated.length > 0 ? negated : stopPhrases)].slice(0, 4).join(", ");
+  const said = quoted(judged);
   const example = translator(spoken)("gate.example.none");
   return {
     verdict: policy.gate.refuses.includes("empty_conclusion") ? "refused" : "warned",

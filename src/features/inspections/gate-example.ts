@@ -66,7 +66,9 @@ function mostTelling({ form, answers, facts }: CheckSheet, key: string): Telling
   });
   const isOut = ({ item, now }: Telling) => outOfRange(item, now, answers, facts) !== undefined;
   const fitting = known.filter((telling) => isOut(telling) === OF_RISKS.includes(key));
-  const chosen = fitting.length > 0 ? fitting : known;
+  const measured = fitting.filter(({ item: { unit } }) => unit !== undefined && unit !== "count");
+  // A count of promises or accounts explains little of a business: an amount, a weight or a share does.
+  const chosen = [measured, fitting, known].find(({ length }) => length > 0) ?? [];
   return chosen.find(hasMoved) ?? chosen.find(({ now }) => now.value !== "0") ?? chosen[0];
 }
 

@@ -3,6 +3,7 @@ import type { KnownBlock } from "@slack/types";
 import type { FieldError } from "../../domain/check/types.ts";
 import { judgeConclusion } from "../../domain/gate/judge-conclusion.ts";
 import { wordsOf } from "../../domain/gate/policy-words.ts";
+import { quoted } from "../../domain/gate/quoted.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { plain } from "../../platform/slack/render.ts";
 import type { CheckSheet } from "./check-sheet.ts";
@@ -45,9 +46,10 @@ export function unexplained(findings: CheckFindings, sheet: CheckSheet): FieldEr
     ];
     if (said === "") return required ? wrong("check.error.required") : [];
     const known = { amountsYuan: [], termMonths: [] };
-    const { empty, stopPhrases, negated } = judgeConclusion(said, wordsOf(sheet.policy.policy), known);
+    const judged = judgeConclusion(said, wordsOf(sheet.policy.policy), known);
+    const { empty } = judged;
     const isEmpty = key === WHAT_IS_NEW ? empty !== undefined : empty === "only_stop_phrases";
-    return isEmpty ? wrong(`gate.${empty}`, { said: [...stopPhrases, ...negated].join(", ") }) : [];
+    return isEmpty ? wrong(`gate.${empty}`, { said: quoted(judged) }) : [];
   });
 }
 
