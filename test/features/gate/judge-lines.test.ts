@@ -29,7 +29,7 @@ describe("old reports tried against the gate", () => {
 
     expect(exitCode).toBe(0);
     expect(answers).toEqual([
-      { verdict: "refused", rules: ["only_stop_phrases"], message: expect.stringContaining("正常, 良好") },
+      { verdict: "refused", rules: ["only_stop_phrases"], message: expect.stringContaining("正常、良好") },
       { verdict: "refused", rules: ["negated_without_figures"], message: expect.stringContaining("不穩定") },
       { verdict: "refused", rules: ["only_stop_phrases"], message: expect.stringContaining("all good") },
       { verdict: "passed", rules: [], message: "" },
