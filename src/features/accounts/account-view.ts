@@ -6,10 +6,10 @@ import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { bold, heading, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { moneyText } from "../../texts/money.ts";
 import { reassignAccountButton } from "../handovers/index.ts";
 import { measurePieces } from "../measures/index.ts";
 import { type FoundAccount, MOST_ACCOUNTS } from "./find-accounts.ts";
-import { moneyText } from "./money-text.ts";
 
 type Wording = Pick<Context, "t" | "language">;
 

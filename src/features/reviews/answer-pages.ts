@@ -79,7 +79,7 @@ function fits(pieces: readonly Piece[]): boolean {
 }
 
 /** Answers of one section, and what was asked there and left open. */
-function sectionPieces(sheet: ReportSheet, step: FormStep, reader: Reader): Piece[] {
+export function sectionPieces(sheet: ReportSheet, step: FormStep, reader: Reader): Piece[] {
   const lines: (readonly Span[])[] = [];
   const open: string[] = [];
   for (const item of step.items) {

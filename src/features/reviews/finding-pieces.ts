@@ -9,7 +9,7 @@ import { answerText } from "../inspections/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import type { KeptFinding } from "./findings.ts";
 import { packed } from "./packed.ts";
-import type { Spans } from "./report-lines.ts";
+import { itemNamed, labelOf, type Spans } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 
 export function findingPieces(sheet: ReportSheet, reader: Reader): Piece[] {
@@ -34,7 +34,7 @@ function copiedLines(sheet: ReportSheet, finding: KeptFinding, reader: Reader): 
       ? t("finding.copied_elsewhere", { percent })
       : t("finding.copied_from", { percent, number: finding.fromNumber });
   const sentences = finding.sentences.map(({ answerKey, sentence }): Spans => {
-    const label = labelOf(sheet, answerKey, reader);
+    const label = labelNamed(sheet, answerKey, reader);
     return [`• ${label === undefined ? "" : labelText(t, label)}“${sentence}”`];
   });
   const answered = finding.answered ? [[bold(t("finding.officer_says", { text: finding.answered }))]] : [];
@@ -43,7 +43,7 @@ function copiedLines(sheet: ReportSheet, finding: KeptFinding, reader: Reader): 
 
 /** All answers out of range that no risk is about, in one line with the officer's reason. */
 function unnamedLine(sheet: ReportSheet, unnamed: readonly KeptFinding[], reader: Reader): Spans {
-  const labels = unnamed.flatMap(({ answerKey }) => labelOf(sheet, answerKey ?? "", reader) ?? []);
+  const labels = unnamed.flatMap(({ answerKey }) => labelNamed(sheet, answerKey ?? "", reader) ?? []);
   return [`• ${reader.t("finding.range_without_risk", { labels: labels.join(" · ") })}`, ...said(unnamed[0], reader)];
 }
 
@@ -94,7 +94,7 @@ function dateOf({ takenOn }: KeptFinding, { asOf }: StoredAnswer, language: Lang
   return date === undefined || !isIsoDate(date) ? "" : dateText(language, date);
 }
 
-function labelOf(sheet: ReportSheet, answerKey: string, { language }: Reader): string | undefined {
-  const items = sheet.form.steps.flatMap((step) => step.items);
-  return items.find((item) => item.answerKey === answerKey)?.label[language];
+function labelNamed(sheet: ReportSheet, answerKey: string, reader: Reader): string | undefined {
+  const item = itemNamed(sheet, answerKey);
+  return item === undefined ? undefined : labelOf(sheet, item, reader);
 }

@@ -7,9 +7,11 @@ import { reportPieces } from "../confirmation/index.ts";
 import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
+import { conclusionPieces } from "./conclusion-pieces.ts";
 import { headPieces } from "./head-pieces.ts";
 import { historyPieces } from "./history-pieces.ts";
 import { ANSWERS, APPROVE, BESIDE, PRINT, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
+import { loanPieces } from "./loan-pieces.ts";
 import { newsPieces } from "./news-pieces.ts";
 import type { OfficerHistory } from "./officer-history.ts";
 import { packed } from "./packed.ts";
@@ -29,7 +31,13 @@ export interface Around {
 /** In the order in which a reviewer decides; the answers one by one are the details, below. */
 export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boolean, around: Around = {}): ModalView {
   const news = toBlocks(
-    [...headPieces(sheet, reader), ...newsPieces(sheet, reader), ...measurePieces(reader, sheet.measures)],
+    [
+      ...headPieces(sheet, reader),
+      ...(mayDecide ? loanPieces(sheet, reader) : []),
+      ...newsPieces(sheet, reader),
+      ...measurePieces(reader, sheet.measures),
+      ...(mayDecide ? conclusionPieces(sheet, reader) : []),
+    ],
     55,
   );
   const { own = [], history } = around;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkForm } from "../../../src/domain/check/check-form.ts";
 import { coverageOf } from "../../../src/domain/check/coverage.ts";
 import { takeTurns, unaskedAfter } from "../../../src/domain/check/rotation.ts";
+import { isoDate } from "../../../src/domain/dates.ts";
 import { templatesSchema } from "../../../src/domain/templates/schema.ts";
 import {
   aForm,
@@ -134,22 +135,38 @@ describe("items that rotate", () => {
   });
 });
 
+const facts = { today: isoDate("2026-03-10") };
+
 describe("what only a full check asks", () => {
   it("is left out of a light one, and not required there", () => {
     const items = [text("a"), text("b", { full_only: true })];
     const light = formOf(items, { light: true });
     expect(keys(light)).toEqual(["a"]);
-    expect(coverageOf(light, {})?.required).toBe(1);
+    expect(coverageOf(light, {}, facts)?.required).toBe(1);
     expect(keys(formOf(items, {}))).toEqual(["a", "b"]);
   });
 });
 
 describe("coverage", () => {
+  it("does not ask why there is no risk where one was found, and does where none was", () => {
+    const whole = aForm();
+    const concluding = { ...whole, steps: whole.steps.filter(({ blockKey }) => blockKey === "conclusion") };
+    const found = (value: string) => answered({ [onBorrower("risks_found")]: value });
+    const [withRisk, without] = [
+      coverageOf(concluding, found("yes"), facts),
+      coverageOf(concluding, found("no"), facts),
+    ];
+
+    expect(withRisk).toMatchObject({ required: 3, answered: 1 });
+    expect(withRisk?.notAnswered.map(({ key }) => key)).toEqual(["proposed_tier", "conclusion"]);
+    expect(without?.notAnswered.map(({ key }) => key)).toEqual(["no_risk_because", "proposed_tier", "conclusion"]);
+  });
+
   it("counts what was asked and answered of what is required, and names what had no turn", () => {
     const items = [text("a"), text("b"), ...Array.from({ length: 6 }, (_, at) => text(`r${at}`, { rotates: 4 }))];
     const form = formOf(items, { light: true });
 
-    const coverage = coverageOf(form, answered({ [onLoan("a")]: "x", [onLoan("r0")]: "x" }));
+    const coverage = coverageOf(form, answered({ [onLoan("a")]: "x", [onLoan("r0")]: "x" }), facts);
 
     expect(coverage).toMatchObject({ required: 8, asked: 6, answered: 2, percent: 25 });
     expect(coverage?.notAsked.map(({ key }) => key)).toEqual(["r4", "r5"]);
@@ -159,12 +176,12 @@ describe("coverage", () => {
     const [own] = aFormAsking({ key: "n", type: "number", unit: "yuan", scale: 2, as_of: true }).steps;
     expect(own?.items).toHaveLength(2);
     const form = aFormAsking({ key: "n", type: "number", unit: "yuan", scale: 2, as_of: true });
-    expect(coverageOf(form, {})?.required).toBe(1);
+    expect(coverageOf(form, {}, facts)?.required).toBe(1);
 
     const whole = aForm();
     const rows = { ...whole, steps: whole.steps.filter(({ blockKey }) => blockKey === "oe_utilities") };
     // Bills, taxes, statements and stock notes, none of them begun, in one step.
-    expect(coverageOf(rows, {})).toMatchObject({ required: 4, answered: 0 });
-    expect(coverageOf(rows, answered({ [onBorrower("oe_tax_rows")]: ["1"] }))).toMatchObject({ answered: 1 });
+    expect(coverageOf(rows, {}, facts)).toMatchObject({ required: 4, answered: 0 });
+    expect(coverageOf(rows, answered({ [onBorrower("oe_tax_rows")]: ["1"] }), facts)).toMatchObject({ answered: 1 });
   });
 });

@@ -80,6 +80,29 @@ describe("A reviewer who opens a report", () => {
     expect(found).not.toContain(-1);
   });
 
+  it("has what is at stake above, and what the officer concludes before the buttons, with what was left open", async () => {
+    const { reportId } = await aSubmittedReport(world, {
+      answers: {
+        "borrower/risks_found": "no",
+        "borrower/no_risk_because": "Stock 1,240 t.",
+        "borrower/conclusion": "Sound.",
+      },
+    });
+    const text = await opened(reportId);
+    const places = [
+      "CNY 1,000,000.00 drawn",
+      "first report here",
+      "Not answered: ",
+      "Stock 1,240 t.",
+      "Sound.",
+      "reviews.approve",
+      "All answers",
+    ];
+    const found = places.map((place) => text.indexOf(place));
+    expect(found, text).not.toContain(-1);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+  });
+
   it("is told where there is nothing to compare with", async () => {
     const { reportId } = await aSubmittedReport(world);
     expect(await opened(reportId)).toContain("first report here");

@@ -1,6 +1,6 @@
 /** Money as the reader writes it, exact to the minor unit. */
-import type { Language, Money } from "../../domain/vocabulary.ts";
-import { FORMAT_LOCALE } from "../../texts/index.ts";
+import type { Language, Money } from "../domain/vocabulary.ts";
+import { FORMAT_LOCALE } from "./index.ts";
 
 /** Intl formats decimal text exactly; a number would lose digits past 2^53. */
 export function moneyText(language: Language, { minor, currency }: Money): string {
