@@ -16,6 +16,7 @@ import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
 import { importPeopleFile } from "./import-people.ts";
 import { importUnitsFile } from "./import-units.ts";
+import { limits } from "./limits.ts";
 import { overrides } from "./overrides.ts";
 import { plan } from "./plan.ts";
 import { policy } from "./policy.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   queue,
   overrides,
   bulletins,
+  limits,
   report,
   reportPdf,
   account,

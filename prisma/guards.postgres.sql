@@ -700,6 +700,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_industry_bulletin_on_truncate" ON "IndustryBulletin";
 CREATE TRIGGER "no_delete_of_industry_bulletin_on_truncate" BEFORE TRUNCATE ON "IndustryBulletin" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_industry_bulletin_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_limit_use"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_limit_use: a LimitUse ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_limit_use_on_delete" ON "LimitUse";
+CREATE TRIGGER "no_delete_of_limit_use_on_delete" BEFORE DELETE ON "LimitUse" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_limit_use"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_limit_use_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_limit_use: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_limit_use_on_truncate" ON "LimitUse";
+CREATE TRIGGER "no_delete_of_limit_use_on_truncate" BEFORE TRUNCATE ON "LimitUse" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_limit_use_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_authorised_signer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN

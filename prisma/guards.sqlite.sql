@@ -826,6 +826,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_limit_use_on_delete";
+CREATE TRIGGER "no_delete_of_limit_use_on_delete" BEFORE DELETE ON "LimitUse"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_limit_use: a LimitUse ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_authorised_signer_on_delete";
 CREATE TRIGGER "no_delete_of_authorised_signer_on_delete" BEFORE DELETE ON "AuthorisedSigner"
 BEGIN

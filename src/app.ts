@@ -17,6 +17,7 @@ import { escalateHandovers, letBooksFall, registerHandovers } from "./features/h
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
+import { measureLimits, registerLimits } from "./features/limits/index.ts";
 import { passMeasuresOn, registerMeasures } from "./features/measures/index.ts";
 import { registerMorning, sweepMornings } from "./features/morning/index.ts";
 import { registerOverrides } from "./features/overrides/index.ts";
@@ -91,6 +92,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerLadder(renderers); //                a post that nobody holds is reported
   registerDeadlines(door, renderers, documents); // a date is put off, an officer is asked
   registerBulletins(door, renderers); //       what happens in an industry reaches the checks of its customers
+  registerLimits(renderers); //                a limit set from above has been passed
   registerInspections(door, keeper); //        a check is started, filled in, submitted
   registerBatchChecks(door); //                off-site checks of retail loans are done as one
   registerConfirmation(door, renderers, keeper); //    the borrower confirms their part
@@ -146,6 +148,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
     inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
     inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
+    inBackground("limits", "0 40 0 * * *", () => runDuty(parts, { name: "limits" }, () => measureNightly(parts))),
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
@@ -173,6 +176,10 @@ async function planNightly(parts: Parts): Promise<DutyFindings> {
   const { accounts } = allowed(await promiseNoOwner(systemContext(parts)));
   const waiting = await redrawQueues(systemContext(parts));
   return { created, moved, cancelled, accounts_without_owner: accounts, reports_waiting: waiting };
+}
+
+async function measureNightly(parts: Parts): Promise<DutyFindings> {
+  return { ...allowed(await measureLimits(systemContext(parts))) };
 }
 
 /** Last month's, on the first working day of this one; a missed day costs nothing. */

@@ -37,6 +37,7 @@ export const VERBS = [
   "ask_override",
   "decide_override",
   "see_overrides",
+  "see_limits",
   "see_bulletins",
   "write_bulletin",
   "see_measure",
@@ -140,6 +141,7 @@ const leads: Rights = {
   decide_handover: "unit",
   give_measure: "unit",
   write_bulletin: "unit",
+  see_limits: "unit",
   name_reviewer: "unit",
 };
 
@@ -154,7 +156,14 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...closesMeasures,
     snooze_item: "own_or_unit",
   },
-  risk_manager: { ...everybody, ...reads, ...hearsOfLate, ...answersForMeasures, write_bulletin: "unit" },
+  risk_manager: {
+    ...everybody,
+    ...reads,
+    ...hearsOfLate,
+    ...answersForMeasures,
+    write_bulletin: "unit",
+    see_limits: "unit",
+  },
   unit_manager: {
     ...everybody,
     ...reads,
@@ -182,6 +191,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...everybody,
     ...reads,
     see_measure: "unit",
+    see_limits: "unit",
     see_overrides: "unit",
     see_policy: "all",
     sign_off_rule: "all",
@@ -196,7 +206,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     record_attempt: "own",
   },
   credit_approver: { ...everybody, ...reads, see_measure: "unit" },
-  overseer: { ...everybody, ...reads, see_measure: "unit", see_overrides: "unit" },
+  overseer: { ...everybody, ...reads, see_measure: "unit", see_overrides: "unit", see_limits: "unit" },
   // Settings, no business decisions and no customers.
   administrator: {
     ...everybody,

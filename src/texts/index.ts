@@ -26,6 +26,7 @@ import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
 import { judging } from "./judging.ts";
 import { lateReviews } from "./late-reviews.ts";
+import { limits } from "./limits.ts";
 import { measures } from "./measures.ts";
 import { overrides } from "./overrides.ts";
 import { people } from "./people.ts";
@@ -61,6 +62,7 @@ const areas = {
   inspections,
   judging,
   lateReviews,
+  limits,
   measures,
   overrides,
   people,
@@ -99,6 +101,7 @@ function languageTexts<L extends Language>(language: L) {
     ...inspections[language],
     ...judging[language],
     ...lateReviews[language],
+    ...limits[language],
     ...measures[language],
     ...overrides[language],
     ...people[language],

@@ -39,7 +39,7 @@ export interface Branch {
 
 export async function startBranch(
   transport: "socket" | "http" = "socket",
-  how: { readonly byLink?: boolean } = {},
+  how: { readonly byLink?: boolean; readonly policyFile?: string } = {},
 ): Promise<{ desk: TestDesk; branch: Branch }> {
   let branch: Branch | undefined;
   const desk = await startTestDesk({

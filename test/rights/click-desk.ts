@@ -446,6 +446,8 @@ export const WAYS: readonly Way[] = [
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),
+  // Whoever reads another unit sees what stands there, and nothing of this one.
+  { ...types("see_limits", () => "limits"), silent: true },
   types("see_bulletins", () => "bulletins"),
   presses("write_bulletin", "bulletins.withdraw", ({ bulletinId }) => bulletinId),
   presses("see_measure", "measures.open", ({ measure }) => measure.open),

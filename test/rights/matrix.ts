@@ -53,6 +53,7 @@ ask_reinspection      -   u   -   -   -   -   -   -   -   -   -   -
 ask_override          o   o   -   -   -   o   -   -   -   -   -   -
 decide_override       -   -   -   u   u   -   -   -   -   -   -   -
 see_overrides         -   -   -   u   u   -   u   -   -   -   u   -
+see_limits            -   -   u   u   u   -   u   -   -   -   u   -
 see_bulletins         a   a   a   a   a   a   a   a   a   a   a   a
 write_bulletin        -   -   u   u   u   -   -   -   -   -   -   -
 see_measure           o   ou  ou  ou  ou  o   u   -   -   u   u   -

@@ -198,6 +198,17 @@ async function facts(db: Db): Promise<void> {
   await db.guarantor.create({
     data: { id: "guarantor", loanId: "loan", name: "G", asOf: "2026-03-01", recordedAt: at },
   });
+  await db.limitUse.create({
+    data: {
+      id: "limit",
+      limitKey: "one_borrower",
+      subjectKind: "borrower",
+      subjectId: "borrower",
+      usedMinor: 2n,
+      mostMinor: 1n,
+      measuredAt: at,
+    },
+  });
   await db.industryBulletin.create({
     data: {
       id: "bulletin",

@@ -40,6 +40,8 @@ export interface TestDeskOptions {
   readonly transport?: "socket" | "http";
   /** Files go through pages of our own. */
   readonly byLink?: boolean;
+  /** A policy of the test's own, instead of the shipped bank's. */
+  readonly policyFile?: string;
   /** Fills the book before anybody looks. */
   readonly book: (db: Tx, parts: Parts) => Promise<void>;
 }
@@ -84,7 +86,7 @@ export async function openTestParts(
 export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk> {
   const database = await freshDatabase();
   const evidence = mkdtempSync(join(tmpdir(), "afterloan-evidence-"));
-  const parts = await openTestParts(database, options.at, options.byLink ? linkPolicy(evidence) : undefined);
+  const parts = await openTestParts(database, options.at, options.byLink ? linkPolicy(evidence) : options.policyFile);
   await options.book(database.db, parts);
   let busy = () => false;
   const workspace = await startWorkspace({

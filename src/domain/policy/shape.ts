@@ -19,6 +19,7 @@ import { confirmationSchema } from "./confirmation.ts";
 import { exposureBandsSchema } from "./exposure-bands.ts";
 import { gateSchema } from "./gate.ts";
 import { inspectionsSchema } from "./inspections.ts";
+import { limitsSchema } from "./limits.ts";
 import { sentences } from "./marks.ts";
 import { offSiteBatchSchema } from "./off-site-batch.ts";
 import { clocksSchema, signalsSchema } from "./signals.ts";
@@ -39,6 +40,7 @@ export const policyShape = z.strictObject({
   zones: zonesSchema,
   lead_department: leadDepartmentSchema,
   exposure_bands: exposureBandsSchema,
+  limits: limitsSchema,
   inspections: inspectionsSchema,
   templates: templatesSchema,
   form: formSchema,

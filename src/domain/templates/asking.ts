@@ -5,10 +5,19 @@ import { RISK_TIERS, ZONES } from "../vocabulary.ts";
 import { REPORT_KINDS } from "./report-kinds.ts";
 
 /** What is not settled about a borrower when a check begins. */
-export const OPEN_MATTERS = ["overdue", "out_of_range", "measures", "fixes", "signals", "approval_conditions"] as const;
+export const OPEN_MATTERS = [
+  "overdue",
+  "out_of_range",
+  "measures",
+  "fixes",
+  "signals",
+  "approval_conditions",
+  "over_limit",
+] as const;
 /**
  * `overdue`: a loan is past due. `out_of_range`: the last report held an orange or red answer. `measures`: one is
  * not closed. `fixes`: it left earlier findings that were not put right. `signals`: one of the warnings below is open.
+ * `over_limit`: the loans pass a limit that was set from above (R43).
  * `approval_conditions`: the approval of a loan set some, and the last report does not say that they are met; asked of that loan.
  */
 export type OpenMatter = (typeof OPEN_MATTERS)[number];

@@ -13,6 +13,7 @@ import { type IsoDate, RISK_TIERS } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
+import { limitsPassedBy } from "../limits/index.ts";
 import { answersOfReport } from "./answers.ts";
 import { openWarnings } from "./open-warnings.ts";
 import { recordFacts } from "./record-facts.ts";
@@ -60,7 +61,11 @@ export function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRe
   );
   const drawn = { digits: amount.minor, scale: 2 };
   const conditions = conditionsOf(borrower.loans, last);
-  const open = openMatters(loans, known, conditions);
+  const isOverLimit = limitsPassedBy(policy, borrower).length > 0;
+  const open: OpenMatter[] = [
+    ...openMatters(loans, known, conditions),
+    ...(isOverLimit ? (["over_limit"] as const) : []),
+  ];
   const { light, rotating_per_check: rotatingPerCheck } = policy.form;
   const kinds: readonly string[] = light.kinds;
   return {

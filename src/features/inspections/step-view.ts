@@ -13,6 +13,7 @@ import { labelText } from "../../texts/label.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
 import { type Bulletin, bulletinNotes } from "../bulletins/index.ts";
 import type { FreshLink } from "../documents/index.ts";
+import { limitNotes, limitsPassedBy } from "../limits/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { type AttachedFile, fieldBlocks } from "./field-blocks.ts";
@@ -35,6 +36,7 @@ export interface Reader {
 
 /** The newest; more would push the questions off the screen. */
 const MOST_BULLETINS = 3;
+const MOST_NOTES = 12;
 
 /** What stands beside the questions. */
 export interface Beside {
@@ -80,17 +82,18 @@ function stepBlocks(sheet: CheckSheet, step: FormStep, at: number, beside: Besid
     ...rowHead(step, item, step.items[place - 1], reader),
     ...itemBlocks(sheet, step, item, beside, reader),
   ]);
-  const first =
-    at === 0
-      ? [...returnedPieces(sheet, reader), ...bulletinNotes(beside.bulletins.slice(0, MOST_BULLETINS), reader)]
-      : [];
+  const first = at === 0 ? firstPieces(sheet, beside, reader) : [];
   const reasons = [...first, ...lessonPieces(beside.lessons, step, reader)];
   const ways = [...riskButtons(sheet, step, t), ...waysOn(sheet, at, t)];
+  return [...toBlocks([...head, ...reasons], MOST_NOTES), ...fields, ...addBlocks(step, reader), ...toBlocks(ways, 2)];
+}
+
+/** What is to be known before the first question. */
+function firstPieces(sheet: CheckSheet, { bulletins }: Beside, reader: Reader): Piece[] {
   return [
-    ...toBlocks([...head, ...reasons], 6 + MOST_BULLETINS),
-    ...fields,
-    ...addBlocks(step, reader),
-    ...toBlocks(ways, 2),
+    ...returnedPieces(sheet, reader),
+    ...limitNotes(limitsPassedBy(sheet.policy.policy, sheet.inspection.borrower), reader),
+    ...bulletinNotes(bulletins.slice(0, MOST_BULLETINS), reader),
   ];
 }
 

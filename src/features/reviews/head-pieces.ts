@@ -7,6 +7,7 @@ import { bold, heading, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
 import { bulletinNotes } from "../bulletins/index.ts";
+import { limitNotes, limitsPassedBy } from "../limits/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { judgedPieces } from "./judged-pieces.ts";
 import { packed } from "./packed.ts";
@@ -38,8 +39,14 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
     note(`${t("review.fact.borrower")} ${borrowerNumber} · ${t("review.fact.policy")} ${id} ${version}`),
     ...statePieces(sheet, reader),
     ...unreviewedPieces(sheet, reader),
+    ...passedPieces(sheet, reader),
     ...bulletinNotes(sheet.bulletins, reader),
   ];
+}
+
+/** As the loans stand; of a decided report it says nothing. */
+function passedPieces({ policy, case: { report, inspection } }: ReportSheet, reader: Reader): Piece[] {
+  return report.review === null ? limitNotes(limitsPassedBy(policy.policy, inspection.borrower), reader) : [];
 }
 
 /** A short note is no visit: nobody was asked where or how. */
