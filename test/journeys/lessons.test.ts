@@ -22,7 +22,7 @@ async function nextForm(inspectionId: string): Promise<string[]> {
   if (isRefusal(started)) throw new Error(started.refused);
   const sheet = await loadSheet(ctx, started.draftId);
   if (sheet === undefined) throw new Error("no draft");
-  const views = await Promise.all(sheet.form.steps.map((_step, at) => showStep(ctx, sheet, at)));
+  const views = await Promise.all(sheet.pages.map((_page, at) => showStep(ctx, sheet, at)));
   return views.map(({ blocks }) => JSON.stringify(blocks));
 }
 

@@ -24,7 +24,7 @@ import type {
 
 /**
  * The form of one inspection: the common head once, then a block for each live loan, piece of collateral and guarantor, the
- * conclusion last; at most eight fields a step, files in steps of their own, an as-of date once per section. The mode of the
+ * conclusion last; no more a step than there is room for, files in steps of their own, an as-of date once per section. The mode of the
  * visit, the kind of inspection and the phase of a project decide which items are asked.
  */
 export function checkForm(templates: Templates, subject: CheckSubject): CheckForm {

@@ -149,6 +149,7 @@ function riskStep(place: number, { people, marked }: RiskChoices): FormStep {
     title: riskTitle(place),
     part: { number: 1, of: 1 },
     files: false,
+    alone: true,
     items: [
       { ...item(RISK_KEYS.risk, keys.risk), ...RISK_WORDS.risk, type: "text", max_length: 1000 },
       ...(about.length === 0

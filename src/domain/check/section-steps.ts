@@ -1,9 +1,7 @@
 import { isAsked } from "./asked.ts";
 import { AS_OF_WORDS, FILES_WORDS, KNOWN_WORDS } from "./own-fields.ts";
+import { hasRoom, TYPED_PER_STEP } from "./step-room.ts";
 import type { FormGroup, FormItem, FormStep, Section } from "./types.ts";
-
-/** Slack shows errors only in the view just submitted, and people read no further than this. */
-export const FIELDS_PER_STEP = 8;
 
 /** Cuts a section into steps of even length; the as-of date comes before the numbers that it dates. */
 export function sectionSteps(section: Section, items: readonly FormItem[]): FormStep[] {
@@ -30,7 +28,7 @@ export function groupSteps(section: Section, rows: readonly (readonly FormItem[]
     ...(section.block.rotates === undefined ? {} : { rotates: section.block.rotates }),
     groupKeys: section.block.items.map(({ key }) => key),
   };
-  const perStep = Math.max(1, Math.floor(FIELDS_PER_STEP / section.block.items.length));
+  const perStep = Math.max(1, Math.floor(TYPED_PER_STEP / section.block.items.length));
   const count = Math.max(1, Math.ceil(rows.length / perStep));
   const parts = Array.from({ length: count }, (_, at) => rows.slice(at * perStep, (at + 1) * perStep).flat());
   return inSteps(
@@ -40,13 +38,15 @@ export function groupSteps(section: Section, rows: readonly (readonly FormItem[]
 }
 
 function inSteps(section: Section, parts: readonly Pick<FormStep, "items" | "files" | "groups">[]): FormStep[] {
+  const like = (files: boolean) => parts.filter((part) => part.files === files);
   return parts.map((part, index) => ({
     id: `${section.subject}/${section.block.key}/${index + 1}`,
     blockKey: section.block.key,
     subject: section.subject,
     title: section.block.title,
     about: section.about,
-    part: { number: index + 1, of: parts.length },
+    part: { number: like(part.files).indexOf(part) + 1, of: like(part.files).length },
+    ...(section.block.kind === "conclusion" && !part.files ? { alone: true as const } : {}),
     ...part,
   }));
 }
@@ -99,11 +99,17 @@ function ownField(
   };
 }
 
-/** Only what is asked takes room; what is computed stands with what it is computed of. */
+/** As few parts as there is room in, of even length. */
 function evenParts(items: readonly FormItem[]): FormItem[][] {
-  const asked = items.filter(isAsked).length;
-  const count = Math.max(Math.ceil(asked / FIELDS_PER_STEP), Math.min(items.length, 1));
-  const length = Math.ceil(asked / Math.max(count, 1));
+  for (let count = Math.min(items.length, 1); ; count += 1) {
+    const parts = cut(items, count);
+    if (parts.every((part) => hasRoom(part))) return parts;
+  }
+}
+
+/** Only what is asked takes room; what is computed stands with what it is computed of. */
+function cut(items: readonly FormItem[], count: number): FormItem[][] {
+  const length = Math.ceil(items.filter(isAsked).length / Math.max(count, 1));
   const parts: FormItem[][] = Array.from({ length: count }, () => []);
   let placed = 0;
   for (const item of items) {

@@ -85,7 +85,7 @@ export interface FormItem extends CheckItem {
   readonly notPast?: true;
 }
 
-/** At most eight fields: one view of the form. */
+/** A section, or a part of one. Several may be shown together (`pages.ts`). */
 export interface FormStep {
   /** `SUBJECT/BLOCK/N`, the same whenever the same form is made again. */
   readonly id: string;
@@ -97,6 +97,8 @@ export interface FormStep {
   readonly part: { readonly number: number; readonly of: number };
   /** Files are a step of their own. */
   readonly files: boolean;
+  /** Stands by itself: the conclusion, a risk. */
+  readonly alone?: true;
   /** A repeating group of which this step holds some rows, or several that have none yet. */
   readonly groups?: readonly FormGroup[];
   readonly items: readonly FormItem[];

@@ -1,6 +1,7 @@
 /** Everything one open check needs at hand: its form under the policy it was begun with, and what is known so far. */
 import { checkForm } from "../../domain/check/check-form.ts";
 import { withDerived } from "../../domain/check/derive.ts";
+import { type FormPage, pagesOf } from "../../domain/check/pages.ts";
 import type { Answers, CheckFacts, CheckForm } from "../../domain/check/types.ts";
 import type { InspectionKind, VisitMode } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
@@ -29,6 +30,8 @@ export interface CheckSheet {
   readonly kind: InspectionKind;
   readonly mode: VisitMode;
   readonly form: CheckForm;
+  /** The form as it is shown, one page a step of the modal. */
+  readonly pages: readonly FormPage[];
   readonly raw: RawAnswers;
   readonly answers: Answers;
   readonly facts: CheckFacts;
@@ -54,5 +57,5 @@ export async function loadSheet(ctx: Context, draftId: string): Promise<CheckShe
   const base = draft.baseReportId === null ? null : await newestReport(ctx.db, inspection.id);
   const form = await withRisks(ctx, inspection, { form: asked, raw, facts, rules: policy.policy.gate.risks });
   const answers = withDerived(form, parsedAnswers(form, raw, today), facts.last);
-  return { inspection, draft, policy, kind: subject.kind, mode, form, raw, answers, facts, base };
+  return { inspection, draft, policy, kind: subject.kind, mode, form, pages: pagesOf(form), raw, answers, facts, base };
 }

@@ -1,7 +1,7 @@
 /** Slack's view state as raw answers, by answer key (each input's block id is one). Pure. */
 import { z } from "zod";
 import { isAsked } from "../../domain/check/asked.ts";
-import type { FormStep } from "../../domain/check/types.ts";
+import type { CheckForm } from "../../domain/check/types.ts";
 import type { ViewState } from "../../platform/slack/payload.ts";
 import { fileNames, type RawAnswer, type RawAnswers, rawOf } from "./fields.ts";
 import { ANSWER } from "./ids.ts";
@@ -20,21 +20,23 @@ export function readRow(text: string): { group: string; row: number } {
   return rowOfGroup.parse(JSON.parse(text));
 }
 
-export interface StepState {
+export interface FormState {
   readonly answers: RawAnswers;
   readonly files: Readonly<Record<string, readonly string[]>>;
   readonly names: Readonly<Record<string, string>>;
 }
 
 /**
- * Every question that the view holds; what was emptied counts as empty. A question that an answer has brought in since is not
- * there yet, and says nothing. Files are told apart, with their names by Slack's file id: they are kept as evidence.
+ * Every question that the view holds, whichever step asks it now; what was emptied counts as empty. A question that an answer
+ * has brought in since is not there yet, and says nothing. Files are told apart, with their names by Slack's file id: they are
+ * kept as evidence.
  */
-export function stepState(step: FormStep, state: ViewState): StepState {
+export function formState(form: CheckForm, state: ViewState): FormState {
   const answers: Record<string, RawAnswer> = {};
   const files: Record<string, string[]> = {};
   const names: Record<string, string> = {};
-  for (const item of step.items.filter((one) => isAsked(one) && one.answerKey in state)) {
+  const items = form.steps.flatMap((step) => step.items);
+  for (const item of items.filter((one) => isAsked(one) && one.answerKey in state)) {
     const said = state[item.answerKey]?.[ANSWER];
     const raw = rawOf(item, said);
     if (item.type === "evidence") {

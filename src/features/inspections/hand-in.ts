@@ -1,5 +1,6 @@
 /** Files of a check by a page of our own: the link in the step where they are asked for, and the step again when they have come. */
 import { isAsked } from "../../domain/check/asked.ts";
+import { pageOfItem } from "../../domain/check/pages.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
@@ -65,7 +66,7 @@ async function take(
 /** The person may have gone on to another step meanwhile: that one stays as it is. */
 async function draw(ctx: Context, { draft = "", key = "" }: Refs, fresh?: FreshLink): Promise<ModalView | undefined> {
   const sheet = await loadSheet(ctx, draft);
-  const at = sheet?.form.steps.findIndex(({ items }) => items.some(({ answerKey }) => answerKey === key)) ?? -1;
+  const at = sheet === undefined ? -1 : pageOfItem(sheet.pages, key);
   if (sheet === undefined || at < 0 || (fresh === undefined && sheet.draft.step !== at)) {
     return undefined;
   }

@@ -15,7 +15,7 @@ import { doneFacts } from "./done-facts.ts";
 import { dropFile } from "./drop-file.ts";
 import { openCheck, startAnyway } from "./early.ts";
 import { rawFromElement } from "./fields.ts";
-import { answeredOnly, readMetadata, readRow, stepState } from "./form-state.ts";
+import { answeredOnly, formState, readMetadata, readRow } from "./form-state.ts";
 import { withExamples } from "./gate-example.ts";
 import { CHECK_FILE, checkFileRefs, registerHandIn } from "./hand-in.ts";
 import {
@@ -126,24 +126,24 @@ async function leaveFor(
   where: (step: number, steps: number) => number,
 ): Promise<void> {
   const { draft, step } = readMetadata(click.view?.metadata ?? "");
-  await keepTyped(ctx, draft, step, click);
-  const steps = (await loadSheet(ctx, draft))?.form.steps.length;
+  await keepTyped(ctx, draft, click);
+  const steps = (await loadSheet(ctx, draft))?.pages.length;
   const target = where(step, steps ?? step);
   await saveAnswers(ctx, { draftId: draft, answers: {}, step: target });
   await reply.updateModal(await stepOf(ctx, draft, target));
 }
 
-async function keepTyped(ctx: Context, draft: string, step: number, click: Click): Promise<void> {
-  const here = (await loadSheet(ctx, draft))?.form.steps[step];
-  if (here !== undefined) {
-    const { answers } = stepState(here, click.view?.values ?? {});
+async function keepTyped(ctx: Context, draft: string, click: Click): Promise<void> {
+  const sheet = await loadSheet(ctx, draft);
+  if (sheet !== undefined) {
+    const { answers } = formState(sheet.form, click.view?.values ?? {});
     await saveAnswers(ctx, { draftId: draft, answers: answeredOnly(answers) });
   }
 }
 
 async function addRisk(ctx: Context, click: Click, reply: Reply): Promise<void> {
   const { draft, step } = readMetadata(click.view?.metadata ?? "");
-  await keepTyped(ctx, draft, step, click);
+  await keepTyped(ctx, draft, click);
   await reply.updateModal(await stepOf(ctx, draft, await beginRisk(ctx, draft, step)));
 }
 
@@ -168,8 +168,8 @@ async function changeRows(
 
 /** The step again, with a link in it that works once. */
 async function askForPage(ctx: Context, click: Click, reply: Reply, documents: DocumentDesk): Promise<void> {
-  const { draft, step } = readMetadata(click.view?.metadata ?? "");
-  await keepTyped(ctx, draft, step, click);
+  const { draft } = readMetadata(click.view?.metadata ?? "");
+  await keepTyped(ctx, draft, click);
   const refs = checkFileRefs(draft, click.value);
   const offered = await offerUpload(ctx, documents, { kind: CHECK_FILE, refs, viewId: click.view?.id });
   await (isRefusal(offered) ? reply.tell(refusedView(ctx, offered)) : reply.updateModal(offered));

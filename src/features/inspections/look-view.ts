@@ -1,7 +1,8 @@
 /** The figures just given, each beside the last one, its date and its threshold: counted first, compared after. Pure. */
 import { outOfRange } from "../../domain/check/out-of-range.ts";
+import type { FormPage } from "../../domain/check/pages.ts";
 import { limitsText, stepTitle } from "../../domain/check/spoken.ts";
-import type { FormItem, FormStep } from "../../domain/check/types.ts";
+import type { FormItem } from "../../domain/check/types.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
@@ -15,15 +16,17 @@ import { type Reader, stepMetadata } from "./step-view.ts";
 
 const MODAL_BLOCKS = 40;
 
-export function lookModal(sheet: CheckSheet, step: FormStep, at: number, reader: Reader): ModalView {
+export function lookModal(sheet: CheckSheet, page: FormPage, at: number, reader: Reader): ModalView {
   const { t, language } = reader;
-  const figures = step.items.filter((item) => item.type === "number" && sheet.answers[item.answerKey] !== undefined);
+  const isFigure = (item: FormItem) => item.type === "number" && sheet.answers[item.answerKey] !== undefined;
   const change = { text: t("inspection.change_figures"), action: GO_TO_STEP, value: String(at) };
-  const blind = figures.some((item) => item.blind) ? [note(t("inspection.look_blind"))] : [];
+  const blind = page.items.some((item) => item.blind && isFigure(item)) ? [note(t("inspection.look_blind"))] : [];
   const pieces: Piece[] = [
-    line([bold(stepTitle(step, language))]),
     note(t("inspection.look_why")),
-    ...figures.map((item) => line(figureSpans(sheet, item, reader))),
+    ...page.steps.flatMap((step): Piece[] => {
+      const figures = step.items.filter(isFigure).map((item) => line(figureSpans(sheet, item, reader)));
+      return figures.length === 0 ? [] : [line([bold(stepTitle(step, language))]), ...figures];
+    }),
     ...blind,
     { kind: "buttons", buttons: [change] },
   ];

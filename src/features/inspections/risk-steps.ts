@@ -1,4 +1,5 @@
-/** One more risk in an open check, or one less. Answers the step to show. */
+/** One more risk in an open check, or one less. Answers the page to show. */
+import { pageOfItem } from "../../domain/check/pages.ts";
 import { riskCount, riskKeys, riskPlace, riskQuestion } from "../../domain/check/risks.ts";
 import type { Context } from "../../platform/context.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
@@ -10,7 +11,7 @@ export async function beginRisk(ctx: Context, draftId: string, at: number): Prom
   const sheet = await loadSheet(ctx, draftId);
   const next = sheet === undefined ? undefined : nextRisk(openForm(sheet));
   if (sheet === undefined || next === undefined) return at;
-  const step = sheet.form.steps.length;
+  const step = sheet.pages.length;
   await saveAnswers(ctx, { draftId, answers: { [riskKeys(next).risk]: "" }, step });
   return step;
 }
@@ -18,12 +19,12 @@ export async function beginRisk(ctx: Context, draftId: string, at: number): Prom
 /** The step that asks whether a risk was found. */
 export async function dropRisk(ctx: Context, draftId: string, at: number): Promise<number> {
   const sheet = await loadSheet(ctx, draftId);
-  const here = sheet?.form.steps[at];
+  const [here] = sheet?.pages[at]?.steps ?? [];
   const place = here === undefined ? undefined : riskPlace(here);
   if (sheet === undefined || place === undefined) return at;
   const { form, raw, rules } = openForm(sheet);
   const question = rules === undefined ? "" : riskQuestion(rules);
-  const step = form.steps.findIndex(({ items }) => items.some(({ answerKey }) => answerKey === question));
+  const step = pageOfItem(sheet.pages, question);
   await saveAnswers(ctx, { draftId, answers: withoutRisk(raw, place, riskCount(form, raw, rules)), step });
   return step;
 }

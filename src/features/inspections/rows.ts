@@ -5,7 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { saveAnswers } from "./save.ts";
 
-/** Answers the step that shows the new row. */
+/** Answers the page that shows the new row. */
 export async function addRow(ctx: Context, draftId: string, rowsKey: string): Promise<number | Refusal> {
   const group = groupIn(await loadSheet(ctx, draftId), rowsKey);
   if (group === undefined) return refuse("not_found", { number: "" });
@@ -14,9 +14,7 @@ export async function addRow(ctx: Context, draftId: string, rowsKey: string): Pr
   const refused = await saveRows(ctx, draftId, rowsKey, [...group.rows, row]);
   if (refused !== undefined) return refused;
   const sheet = await loadSheet(ctx, draftId);
-  return (
-    sheet?.form.steps.findIndex((step) => hasGroup(step, rowsKey) && step.items.some((one) => one.row === row)) ?? 0
-  );
+  return pageWhere(sheet, (step) => hasGroup(step, rowsKey) && step.items.some((one) => one.row === row));
 }
 
 /** What was typed in the row goes with it; the other rows keep their numbers. */
@@ -34,8 +32,11 @@ export async function removeRow(
   const emptied = items.filter((item) => item.row === row).map(({ answerKey }): [string, string] => [answerKey, ""]);
   const refused = await saveRows(ctx, draftId, rowsKey, left, Object.fromEntries(emptied));
   if (refused !== undefined) return refused;
-  const after = await loadSheet(ctx, draftId);
-  return after?.form.steps.findIndex((step) => hasGroup(step, rowsKey)) ?? 0;
+  return pageWhere(await loadSheet(ctx, draftId), (step) => hasGroup(step, rowsKey));
+}
+
+function pageWhere(sheet: CheckSheet | undefined, fits: (step: FormStep) => boolean): number {
+  return Math.max(0, sheet?.pages.findIndex(({ steps }) => steps.some(fits)) ?? 0);
 }
 
 async function saveRows(

@@ -32,7 +32,7 @@ export async function showStep(
   if (refused !== undefined) {
     return refusalModal(ctx, refused);
   }
-  if (at >= sheet.form.steps.length) {
+  if (at >= sheet.pages.length) {
     return summaryWith(ctx, sheet, await refusalsOf(ctx, sheet, datedAnswers(sheet.form, sheet.answers)));
   }
   const files = await filesOfDraft(ctx, sheet.draft.id);
@@ -51,7 +51,7 @@ export async function showDraft(ctx: Context, opened: { draftId: string } | Refu
   const sheet = await loadSheet(ctx, opened.draftId);
   return sheet === undefined
     ? refusalModal(ctx, { refused: "not_found", values: { number: "" } })
-    : showStep(ctx, sheet, Math.min(sheet.draft.step, sheet.form.steps.length));
+    : showStep(ctx, sheet, Math.min(sheet.draft.step, sheet.pages.length));
 }
 
 export async function summaryWith(ctx: Context, sheet: CheckSheet, errors: readonly FieldError[]): Promise<ModalView> {

@@ -1,13 +1,14 @@
-/** One step of the form as a modal. Pure. */
+/** One step of the form as a modal: a page, its sections under their names. Pure. */
 import type { KnownBlock } from "@slack/types";
 import { isAsked } from "../../domain/check/asked.ts";
+import type { FormPage } from "../../domain/check/pages.ts";
 import { riskCount, riskPlace } from "../../domain/check/risks.ts";
 import { stepTitle } from "../../domain/check/spoken.ts";
-import type { FormGroup, FormItem, FormStep } from "../../domain/check/types.ts";
+import type { FormItem, FormStep } from "../../domain/check/types.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
-import { bold, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
+import { bold, divider, line, note, type Piece, quiet, type Span } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
 import { labelText } from "../../texts/label.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
@@ -17,9 +18,10 @@ import { limitNotes, limitsPassedBy } from "../limits/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { type AttachedFile, fieldBlocks } from "./field-blocks.ts";
-import { ADD_RISK, ADD_ROW, GO_BACK, REMOVE_RISK, REMOVE_ROW, STEP_FORM, TO_SUMMARY } from "./ids.ts";
+import { ADD_RISK, GO_BACK, REMOVE_RISK, STEP_FORM, TO_SUMMARY } from "./ids.ts";
 import type { Lessons } from "./lessons.ts";
 import { nextRisk } from "./risk-form.ts";
+import { addBlocks, rowHead } from "./row-blocks.ts";
 
 export interface Reader {
   readonly language: Language;
@@ -53,8 +55,8 @@ export function stepMetadata(draftId: string, step: number): string {
 
 export function stepModal(sheet: CheckSheet, at: number, beside: Beside, reader: Reader): ModalView {
   const { t } = reader;
-  const step = sheet.form.steps[at];
-  const blocks = step === undefined ? [] : stepBlocks(sheet, step, at, beside, reader);
+  const page = sheet.pages[at];
+  const blocks = page === undefined ? [] : pageBlocks(sheet, page, at, beside, reader);
   return {
     callbackId: STEP_FORM,
     title: t(`kind.${sheet.kind}`),
@@ -66,26 +68,43 @@ export function stepModal(sheet: CheckSheet, at: number, beside: Beside, reader:
   };
 }
 
-function stepBlocks(sheet: CheckSheet, step: FormStep, at: number, beside: Beside, reader: Reader): KnownBlock[] {
-  const { t, language } = reader;
-  const head: Piece[] = [
-    { kind: "line", text: [bold(stepTitle(step, language))] },
-    note([
-      sheet.inspection.borrower.name,
-      " · ",
-      t("inspection.step_of", { step: at + 1, steps: sheet.form.steps.length }),
-      " · ",
-      quiet(t("inspection.saved", { time: reader.savedAt })),
-    ]),
+function pageBlocks(sheet: CheckSheet, page: FormPage, at: number, beside: Beside, reader: Reader): KnownBlock[] {
+  const { t } = reader;
+  const place: Piece = note([
+    sheet.inspection.borrower.name,
+    " · ",
+    t("inspection.step_of", { step: at + 1, steps: sheet.pages.length }),
+    " · ",
+    quiet(t("inspection.saved", { time: reader.savedAt })),
+  ]);
+  const first = [place, ...(at === 0 ? firstPieces(sheet, beside, reader) : [])];
+  const sections = page.steps.flatMap((step, index) =>
+    sectionBlocks(sheet, step, index === 0 ? first : [], beside, reader),
+  );
+  const ways = [...page.steps.flatMap((step) => riskButtons(sheet, step, t)), ...waysOn(sheet, at, t)];
+  return [...sections, ...toBlocks(ways, 2)];
+}
+
+/** Its name, what stands under it in the first section of a page, and its fields. */
+function sectionBlocks(
+  sheet: CheckSheet,
+  step: FormStep,
+  first: readonly Piece[],
+  beside: Beside,
+  reader: Reader,
+): KnownBlock[] {
+  const title: Piece = { kind: "line", text: [bold(stepTitle(step, reader.language))] };
+  const head = [
+    ...(first.length === 0 ? [divider] : []),
+    title,
+    ...first,
+    ...lessonPieces(beside.lessons, step, reader),
   ];
   const fields = step.items.flatMap((item, place) => [
     ...rowHead(step, item, step.items[place - 1], reader),
     ...itemBlocks(sheet, step, item, beside, reader),
   ]);
-  const first = at === 0 ? firstPieces(sheet, beside, reader) : [];
-  const reasons = [...first, ...lessonPieces(beside.lessons, step, reader)];
-  const ways = [...riskButtons(sheet, step, t), ...waysOn(sheet, at, t)];
-  return [...toBlocks([...head, ...reasons], MOST_NOTES), ...fields, ...addBlocks(step, reader), ...toBlocks(ways, 2)];
+  return [...toBlocks(head, MOST_NOTES), ...fields, ...addBlocks(step, reader)];
 }
 
 /** What is to be known before the first question. */
@@ -127,34 +146,6 @@ function derivedPiece({ answers }: CheckSheet, item: FormItem, { t, language }: 
   return note([bold(labelText(t, item.label[language])), figure, " · ", quiet(t("check.derived.computed"))]);
 }
 
-/** Before the first field of each row: its number, and a way to take it out. */
-function rowHead(
-  { groups: [group] = [] }: FormStep,
-  item: FormItem,
-  before: FormItem | undefined,
-  { t, language }: Reader,
-): KnownBlock[] {
-  if (group === undefined || item.row === undefined || item.row === before?.row) return [];
-  const number = group.rows.indexOf(item.row) + 1;
-  const value = JSON.stringify({ group: group.rowsKey, row: item.row });
-  const isFree = group.rows.length > group.atLeast;
-  const text: Span[] = [bold(`${group.row[language]} ${number}`)];
-  const button = { text: t("inspection.remove_row"), action: REMOVE_ROW, value };
-  return toBlocks([isFree ? { kind: "item", text, buttons: [button] } : line(text)], 1);
-}
-
-/** Under the last rows of a group, and for each group that has none yet. */
-function addBlocks({ groups = [], part }: FormStep, reader: Reader): KnownBlock[] {
-  return part.number < part.of ? [] : groups.flatMap((group) => addBlock(group, reader));
-}
-
-function addBlock(group: FormGroup, { t, language }: Reader): KnownBlock[] {
-  const count = note(t("inspection.rows", { count: group.rows.length, row: group.row[language] }));
-  if (group.rows.length >= group.most) return toBlocks([count], 1);
-  const add = { text: t("inspection.add_row", { row: group.row[language] }), action: ADD_ROW, value: group.rowsKey };
-  return toBlocks([count, { kind: "buttons", buttons: [add] }], 2);
-}
-
 /** For what earlier reports of this person came back, where this step is about it. */
 function lessonPieces({ byStep }: Lessons, { id }: FormStep, { t }: Reader): Piece[] {
   const lessons = (byStep.get(id) ?? []).map(({ reason, count }) => `${t(`reason.${reason}`)} (${count})`);
@@ -184,10 +175,10 @@ function waysOn(sheet: CheckSheet, at: number, t: Translate): Piece[] {
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];
 }
 
-function offersSummary({ form, policy }: CheckSheet, at: number): boolean {
+function offersSummary({ pages, policy }: CheckSheet, at: number): boolean {
   const { concludes } = policy.policy.gate;
-  const isJudged = form.steps[at]?.items.some(({ key }) => concludes.includes(key) || key === "risk") ?? false;
-  return at + 1 < form.steps.length || isJudged;
+  const isJudged = pages[at]?.items.some(({ key }) => concludes.includes(key) || key === "risk") ?? false;
+  return at + 1 < pages.length || isJudged;
 }
 
 function riskButtons({ draft, form, raw, policy }: CheckSheet, step: FormStep, t: Translate): Piece[] {

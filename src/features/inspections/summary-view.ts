@@ -1,5 +1,7 @@
 /** The last look before submission, and what stands there afterwards. Pure. */
+
 import { outOfRange } from "../../domain/check/out-of-range.ts";
+import type { FormPage } from "../../domain/check/pages.ts";
 import { stepTitle, thresholdText } from "../../domain/check/spoken.ts";
 import type { FieldError, FormItem, FormStep } from "../../domain/check/types.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
@@ -36,14 +38,14 @@ export function summaryModal(
     ...findingPieces(sheet, findings, reader),
     ...confirmationPieces(sheet, reader),
   ];
-  const steps = sheet.form.steps.flatMap((step, at) => stepPieces(sheet, step, at, errors, reader));
+  const steps = sheet.pages.flatMap((page, at) => pagePieces(sheet, page, at, errors, reader));
   const head = [...toBlocks(pieces, MODAL_BLOCKS), ...asked];
   return {
     callbackId: SUMMARY_FORM,
     title: t("inspection.summary"),
     ...(errors.length > 0 ? {} : { submit: t("words.submit") }),
     close: t("inspection.later"),
-    metadata: stepMetadata(sheet.draft.id, sheet.form.steps.length),
+    metadata: stepMetadata(sheet.draft.id, sheet.pages.length),
     blocks: [...head, ...toBlocks(steps, MODAL_BLOCKS - head.length)],
   };
 }
@@ -54,25 +56,25 @@ function confirmationPieces(sheet: CheckSheet, { t }: Reader): Piece[] {
   return needsConfirmation(sheet) ? [{ kind: "buttons", buttons: [open] }] : [];
 }
 
-function stepPieces(
+function pagePieces(
   sheet: CheckSheet,
-  step: FormStep,
+  page: FormPage,
   at: number,
   errors: readonly FieldError[],
   reader: Reader,
 ): Piece[] {
   const { t, language } = reader;
-  const wrong = errors.filter(({ stepId }) => stepId === step.id);
-  const answers = step.items.map((item) => answerLine(sheet, item, reader));
+  const [first, ...others] = page.steps;
+  const wrong = errors.filter(({ stepId }) => page.steps.some(({ id }) => id === stepId));
   const mended = wrong.map(({ answerKey, refusal }): Span[] => {
-    const label = step.items.find((item) => item.answerKey === answerKey)?.label[language] ?? "";
+    const label = page.items.find((item) => item.answerKey === answerKey)?.label[language] ?? "";
     return [bold(labelText(t, label)), spokenRefusal(language, refusal)];
   });
   return [
     divider,
     {
       kind: "item",
-      text: [bold(`${at + 1}. ${stepTitle(step, language)}`)],
+      text: [bold(`${at + 1}. ${first === undefined ? "" : stepTitle(first, language)}`)],
       buttons: [
         {
           text: t(wrong.length > 0 ? "inspection.go_to_step" : "inspection.change", { step: at + 1 }),
@@ -84,9 +86,17 @@ function stepPieces(
     },
     ...underneath(mended),
     ...wrong.flatMap((error) => overridePieces(sheet, error, t)),
-    ...underneath(answers),
-    ...underneath(remarksOn(sheet, step, reader)),
+    ...(first === undefined ? [] : saidIn(sheet, first, reader)),
+    ...others.flatMap((step) => {
+      const said = saidIn(sheet, step, reader);
+      return said.length === 0 ? [] : [line([bold(stepTitle(step, language))]), ...said];
+    }),
   ];
+}
+
+function saidIn(sheet: CheckSheet, step: FormStep, reader: Reader): Piece[] {
+  const answers = step.items.map((item) => answerLine(sheet, item, reader));
+  return [...underneath(answers), ...underneath(remarksOn(sheet, step, reader))];
 }
 
 /** What the unit's manager may let pass can be asked for here; asked once, it says how that stands. */

@@ -101,8 +101,8 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 120_000 
 
   it("attaches a file, which is listed with Remove, and fills in the other steps", async () => {
     const form = modal(officer);
-    await fillUntil(officer, "Photos of this visit", { today });
-    await officer.locator('input[type="file"]').setInputFiles(PHOTO);
+    await fillUntil(officer, "Photos of this visit", { today, answers: { "Interest cover": "1.2" } });
+    await field(officer, "Photos of this visit").locator('input[type="file"]').setInputFiles(PHOTO);
     await button(form, `Remove ${PHOTO.name}`).waitFor();
     await fillStep(form, { today });
     await goOn(form);
@@ -111,11 +111,8 @@ describe("a newcomer lives one morning of a post-loan team", { timeout: 120_000 
     expect(await form.getByText(PHOTO.name).count()).toBe(1);
     await button(form, "Remove").scrollIntoViewIfNeeded();
     await photograph(officer, "07-a-file");
-    const { steps } = await fillToSummary(officer, {
-      today,
-      answers: { "Interest cover": "1.2" },
-    });
-    expect(steps).toBeGreaterThan(3);
+    const { steps } = await fillToSummary(officer, { today });
+    expect(steps).toBeGreaterThan(1);
     await photograph(officer, "08-summary");
   });
 
