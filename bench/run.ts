@@ -6,13 +6,14 @@ import { parseArgs } from "node:util";
 import type { Bench, BenchSize } from "./bench.ts";
 import { clicks } from "./clicks/clicks.ts";
 import { limited } from "./clicks/limited.ts";
+import { copied } from "./copied/copied.ts";
 import { type Figure, isMet } from "./figure.ts";
 import { imports } from "./import/import.ts";
 import { replay } from "./replay/replay.ts";
 import { start } from "./start/start.ts";
 import { tableText } from "./table.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay];
+const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay, copied];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

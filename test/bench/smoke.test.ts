@@ -38,6 +38,7 @@ describe("npm run bench", () => {
       "import",
       "start",
       "replay",
+      "copied",
     ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);
