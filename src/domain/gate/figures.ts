@@ -31,21 +31,26 @@ const IDENTIFIER =
 
 const DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const HAN_DIGITS = "[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+";
-const SCALE = "万亿|亿|万|千|百|million|thousand|billion|bn|mn|m|k";
+/** A letter is a scale only where no word goes on from it: 910k, but not 5 kg or 14 machines. */
+const SCALE = "万亿|亿|万|千|百|(?:million|thousand|billion|bn|mn|m|k)(?![a-z])";
 const MONEY = "元|块|人民币|yuan|rmb|cny|usd|dollars?";
 const WEIGHT =
-  "吨|公斤|千克|克|斤|担|t|tonnes?|tons?|kg|kilos?|公顷|亩|mu|ha|hectares?|acres?|平方米|平米|㎡|平方|m2|sqm|square metres?|square meters?|立方米|立方|方|升|litres?|liters?|l|米|公里|km|metres?|meters?|度|千瓦时|千瓦|kwh|kw|mwh";
+  "吨|公斤|千克|克|斤|担|t|tonnes?|tons?|kg|kilos?|公顷|亩|mu|ha|hectares?|acres?|平方米|平米|㎡|平方|m2|sqm|square metres?|square meters?|立方米|立方|方|升|公分|厘米|毫米|cm|mm|litres?|liters?|l|米|公里|km|metres?|meters?|度|千瓦时|千瓦|kwh|kw|mwh";
 const HAN_COUNT =
   "台|套|条|人|名|户|家|笔|次|天|日|个月|年|头|只|羽|尾|匹|棵|株|件|箱|袋|包|桶|瓶|罐|辆|车|艘|间|层|栋|幢|垛|堆|卷|捆|张|份|批|单|班|倍|成|个|位|口|座|块|片|处|根|组|吨位|小时|分钟|周|期|平";
 const ENGLISH_COUNT =
   "days?|weeks?|months?|years?|hours?|minutes?|times|x|people|persons?|workers?|staff|employees?|men|women|machines?|looms?|lines?|lathes?|trucks?|lorr(?:y|ies)|vans?|vehicles?|pigs?|sows?|piglets?|cows?|cattle|sheep|goats?|hens?|chickens?|ducks?|birds?|head|heads|boxes|bags|sacks|pallets?|rolls?|bales?|drums?|barrels?|containers?|pieces|pcs|units?|sets?|invoices?|receipts?|contracts?|orders?|customers?|buyers?|suppliers?|payees?|payments?|instal?lments?|shops?|stores?|rooms?|floors?|houses?|flats?|shifts?|stacks?|piles?|tables?|guests?|ponds?|sheds?|greenhouses?|cars?|trees?|lots?|batches|deliveries|notes?|percent|per cent|pct|bps|basis points|pp|percentage points?|points?|doors?|shelves|silos?|kilns?|furnaces?|accounts?|loans?|lenders?|queries|stalls?|tenants?|visitors?|meters?";
 
+/** A ratio has no unit but its name. */
+const RATIO =
+  "(?<ratio>(?:比率|倍数|覆盖率|备付率|\\bdscr\\b|\\bratios?\\b|\\bcover(?:age)?\\b)\\s*(?:为|是|:|\\bof\\b|\\bat\\b|\\bis\\b)?\\s*\\d+\\.\\d+)";
+
 const NUMBER = new RegExp(
-  `(?<before>[¥￥$]|\\b(?:rmb|cny|usd)\\s*)?(?<digits>${DIGITS})(?:\\s*(?:[-~至到/]|of|out of)\\s*(?:${DIGITS}))?\\s*(?:多|余|来)?(?<scale>${SCALE})?(?:多|余)?\\s*(?<unit>个百分点|百分点|%|‰|${MONEY}|(?:${WEIGHT})(?![a-z])|${HAN_COUNT}|(?:${ENGLISH_COUNT})\\b)?|(?<han>${HAN_DIGITS})(?:多|余)?(?<hanUnit>万元|亿元|万|亿|${HAN_COUNT})|百分之(?:${HAN_DIGITS}|${DIGITS})`,
+  `(?<before>[¥￥$]|\\b(?:rmb|cny|usd)\\s*)?(?<digits>${DIGITS})(?:\\s*(?:[-~至到/]|of|out of)\\s*(?:${DIGITS}))?\\s*(?:多|余|来)?(?<scale>${SCALE})?(?:多|余)?\\s*(?<unit>个百分点|百分点|%|‰|${MONEY}|(?:${WEIGHT})(?![a-z])|${HAN_COUNT}|(?:${ENGLISH_COUNT})\\b)?|(?<han>${HAN_DIGITS})(?:多|余)?(?<hanUnit>万元|亿元|万|亿|${HAN_COUNT})|百分之(?:${HAN_DIGITS}|${DIGITS})|${RATIO}`,
   "gu",
 );
 const IS_MONEY = new RegExp(`^(?:${MONEY})$`, "u");
-const IS_LARGE = /[万亿]|million|billion|thousand/u;
+const IS_LARGE = /[万亿]|^(?:million|billion|thousand|bn|mn|m|k)$/u;
 const IS_MEASURE = new RegExp(`^(?:个百分点|百分点|%|‰|${WEIGHT})$`, "u");
 /** Chinese numbers that are words of their own. */
 const NO_NUMBER =
@@ -66,8 +71,9 @@ export function withoutDates(text: string): string {
 }
 
 function readFigure(match: RegExpMatchArray, known: KnownFacts): Figure[] {
-  const { digits, hanUnit } = match.groups ?? {};
+  const { digits, hanUnit, ratio } = match.groups ?? {};
   const place = { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length, text: match[0].trim() };
+  if (ratio !== undefined) return [{ ...place, measured: true, known: false }];
   if (digits !== undefined) return inDigits(place, match.groups ?? {}, digits, known);
   if (NO_NUMBER.test(match[0])) return [];
   const measured = /[万亿]/u.test(hanUnit ?? "万");

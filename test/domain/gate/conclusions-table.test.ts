@@ -13,22 +13,31 @@ const words = gateWords(loaded.policy.gate.words);
 /** The loan that the table speaks of. */
 const known = { amountsYuan: ["5000000"], termMonths: [12] };
 
-const row = z.object({ half: z.enum(["seen", "kept"]), expected: z.enum(["refused", "passed"]), text: z.string() });
-const table = readFileSync(repositoryPath("test/data/conclusions.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => row.parse(JSON.parse(line)));
+const expected = z.enum(["refused", "passed"]);
+const row = z.object({ half: z.enum(["seen", "kept"]), expected, text: z.string() });
+const table = linesOf("conclusions").map((line) => row.parse(line));
+
+function linesOf(name: string): unknown[] {
+  const lines = readFileSync(repositoryPath(`test/data/${name}.jsonl`), "utf8")
+    .trim()
+    .split("\n");
+  return lines.map((line) => JSON.parse(line));
+}
+
+function wrongOf<R extends Pick<z.infer<typeof row>, "expected" | "text">>(rows: readonly R[]): R[] {
+  return rows.filter(({ text, ...one }) => {
+    const verdict = judgeConclusion(text, words, known).empty === undefined ? "passed" : "refused";
+    return verdict !== one.expected;
+  });
+}
 
 function rates(half: "seen" | "kept") {
   const rows = table.filter((one) => one.half === half);
-  const wrong = rows.filter(({ text, expected }) => {
-    const verdict = judgeConclusion(text, words, known).empty === undefined ? "passed" : "refused";
-    return verdict !== expected;
-  });
+  const wrong = wrongOf(rows);
   return {
     rows: rows.length,
-    wronglyRefused: wrong.filter(({ expected }) => expected === "passed").length,
-    wronglyPassed: wrong.filter(({ expected }) => expected === "refused").length,
+    wronglyRefused: wrong.filter((one) => one.expected === "passed").length,
+    wronglyPassed: wrong.filter((one) => one.expected === "refused").length,
   };
 }
 
@@ -44,5 +53,18 @@ describe("a table of 170 conclusions", () => {
     expect(rows).toBe(85);
     expect(wronglyRefused).toBeLessThanOrEqual(5);
     expect(wronglyPassed).toBeLessThanOrEqual(2);
+  });
+});
+
+/**
+ * Empty words with filling, figures that are dates or the loan's own, and honest short answers, by somebody who knew the gate. At
+ * first 9 of the first 66 and 2 of the 40 after them were judged wrong; the lists and the reading of figures were mended by those.
+ */
+describe("a hundred attempts to get round the gate, and to be short and honest", () => {
+  it("are all judged right", () => {
+    const tried = linesOf("conclusions-tried").map((line) => row.omit({ half: true }).parse(line));
+
+    expect(tried).toHaveLength(106);
+    expect(wrongOf(tried).map(({ text }) => text)).toEqual([]);
   });
 });
