@@ -22,6 +22,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId"
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
@@ -222,6 +224,56 @@ DROP TRIGGER IF EXISTS "values_of_observation_on_insert" ON "Observation";
 CREATE TRIGGER "values_of_observation_on_insert" BEFORE INSERT ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
 DROP TRIGGER IF EXISTS "values_of_observation_on_update" ON "Observation";
 CREATE TRIGGER "values_of_observation_on_update" BEFORE UPDATE OF "asOf" ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: level holds a word it does not know';
+  END IF;
+  IF NEW."path" NOT IN ('full', 'light', 'contact_note') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: path holds a word it does not know';
+  END IF;
+  IF NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: state holds a word it does not know';
+  END IF;
+  IF NEW."observeUntilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."observeUntilOn"::date, 'YYYY-MM-DD') <> NEW."observeUntilOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: observeUntilOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."askedFor" NOT IN ('false_alarm', 'release') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: askedFor holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_signal_on_insert" ON "Signal";
+CREATE TRIGGER "values_of_signal_on_insert" BEFORE INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal"();
+DROP TRIGGER IF EXISTS "values_of_signal_on_update" ON "Signal";
+CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "state", "observeUntilOn", "askedFor" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: act holds a word it does not know';
+  END IF;
+  IF NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: fromState holds a word it does not know';
+  END IF;
+  IF NEW."toState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: toState holds a word it does not know';
+  END IF;
+  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: level holds a word it does not know';
+  END IF;
+  IF NEW."asRole" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: asRole holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_signal_event_on_insert" ON "SignalEvent";
+CREATE TRIGGER "values_of_signal_event_on_insert" BEFORE INSERT ON "SignalEvent" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal_event"();
+DROP TRIGGER IF EXISTS "values_of_signal_event_on_update" ON "SignalEvent";
+CREATE TRIGGER "values_of_signal_event_on_update" BEFORE UPDATE OF "act", "fromState", "toState", "level", "asRole" ON "SignalEvent" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal_event"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_inspection"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -825,6 +877,60 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_observation_on_truncate" ON "Observation";
 CREATE TRIGGER "no_delete_of_observation_on_truncate" BEFORE TRUNCATE ON "Observation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_observation_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal: a Signal ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_on_delete" ON "Signal";
+CREATE TRIGGER "no_delete_of_signal_on_delete" BEFORE DELETE ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_signal"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_on_truncate" ON "Signal";
+CREATE TRIGGER "no_delete_of_signal_on_truncate" BEFORE TRUNCATE ON "Signal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_event: a SignalEvent ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_event_on_delete" ON "SignalEvent";
+CREATE TRIGGER "no_delete_of_signal_event_on_delete" BEFORE DELETE ON "SignalEvent" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_signal_event"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_event_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_event: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_event_on_truncate" ON "SignalEvent";
+CREATE TRIGGER "no_delete_of_signal_event_on_truncate" BEFORE TRUNCATE ON "SignalEvent" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_event_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_named"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_named: a SignalNamed ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_named_on_delete" ON "SignalNamed";
+CREATE TRIGGER "no_delete_of_signal_named_on_delete" BEFORE DELETE ON "SignalNamed" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_signal_named"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_named_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_named: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_named_on_truncate" ON "SignalNamed";
+CREATE TRIGGER "no_delete_of_signal_named_on_truncate" BEFORE TRUNCATE ON "SignalNamed" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_named_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_inspection"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1531,6 +1637,28 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_sample_item_on_update" ON "SampleItem";
 CREATE TRIGGER "no_update_of_sample_item_on_update" BEFORE UPDATE ON "SampleItem" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_sample_item"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_signal_event: a SignalEvent is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_signal_event_on_update" ON "SignalEvent";
+CREATE TRIGGER "no_update_of_signal_event_on_update" BEFORE UPDATE ON "SignalEvent" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_signal_event"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_signal_named"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_signal_named: a SignalNamed is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_signal_named_on_update" ON "SignalNamed";
+CREATE TRIGGER "no_update_of_signal_named_on_update" BEFORE UPDATE ON "SignalNamed" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_signal_named"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
@@ -1923,6 +2051,46 @@ DROP TRIGGER IF EXISTS "override_needs_another_on_insert" ON "GateOverride";
 CREATE TRIGGER "override_needs_another_on_insert" BEFORE INSERT ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
 DROP TRIGGER IF EXISTS "override_needs_another_on_update" ON "GateOverride";
 CREATE TRIGGER "override_needs_another_on_update" BEFORE UPDATE OF "state", "askedById", "decidedById", "decidedAt" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
+
+CREATE OR REPLACE FUNCTION "guard_signal_needs_others"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."state" IN ('false_alarm', 'closed') AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is ended by a person, at a moment';
+  END IF;
+  IF NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is ended by somebody else than who raised it, answers for it or asked';
+  END IF;
+  IF NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+      AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
+      AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
+      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is released by those who agreed, two on a short path';
+  END IF;
+  IF NEW."planApprovedById" IN (NEW."planById", NEW."ownerId") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "signal_needs_others_on_insert" ON "Signal";
+CREATE TRIGGER "signal_needs_others_on_insert" BEFORE INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_needs_others"();
+DROP TRIGGER IF EXISTS "signal_needs_others_on_update" ON "Signal";
+CREATE TRIGGER "signal_needs_others_on_update" BEFORE UPDATE OF "state", "endedById", "endedAt", "planApprovedById" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_needs_others"();
+
+CREATE OR REPLACE FUNCTION "guard_signal_stays_ended"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD."state" IN ('false_alarm', 'closed') AND OLD."state" <> NEW."state" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_stays_ended: a signal that has ended stays as it ended';
+  END IF;
+  IF OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
+      OR OLD."isRestricted" <> NEW."isRestricted" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_stays_ended: what a signal is about, and who may know of it, does not change';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "signal_stays_ended_on_update" ON "Signal";
+CREATE TRIGGER "signal_stays_ended_on_update" BEFORE UPDATE ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_stays_ended"();
 
 CREATE OR REPLACE FUNCTION "guard_policy_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

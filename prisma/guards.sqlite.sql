@@ -22,6 +22,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId"
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
@@ -293,6 +295,74 @@ BEGIN
   SELECT CASE
     WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
       THEN RAISE(ABORT, 'guard values_of_observation: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_signal_on_insert";
+CREATE TRIGGER "values_of_signal_on_insert" BEFORE INSERT ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_signal: level holds a word it does not know')
+    WHEN NEW."path" NOT IN ('full', 'light', 'contact_note')
+      THEN RAISE(ABORT, 'guard values_of_signal: path holds a word it does not know')
+    WHEN NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
+      THEN RAISE(ABORT, 'guard values_of_signal: state holds a word it does not know')
+    WHEN NEW."observeUntilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."observeUntilOn", '+0 days') IS NOT NEW."observeUntilOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: observeUntilOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."askedFor" NOT IN ('false_alarm', 'release')
+      THEN RAISE(ABORT, 'guard values_of_signal: askedFor holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_signal_on_update";
+CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "state", "observeUntilOn", "askedFor" ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_signal: level holds a word it does not know')
+    WHEN NEW."path" NOT IN ('full', 'light', 'contact_note')
+      THEN RAISE(ABORT, 'guard values_of_signal: path holds a word it does not know')
+    WHEN NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
+      THEN RAISE(ABORT, 'guard values_of_signal: state holds a word it does not know')
+    WHEN NEW."observeUntilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."observeUntilOn", '+0 days') IS NOT NEW."observeUntilOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: observeUntilOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."askedFor" NOT IN ('false_alarm', 'release')
+      THEN RAISE(ABORT, 'guard values_of_signal: askedFor holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_signal_event_on_insert";
+CREATE TRIGGER "values_of_signal_event_on_insert" BEFORE INSERT ON "SignalEvent"
+BEGIN
+  SELECT CASE
+    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: act holds a word it does not know')
+    WHEN NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: fromState holds a word it does not know')
+    WHEN NEW."toState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: toState holds a word it does not know')
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: level holds a word it does not know')
+    WHEN NEW."asRole" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: asRole holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_signal_event_on_update";
+CREATE TRIGGER "values_of_signal_event_on_update" BEFORE UPDATE OF "act", "fromState", "toState", "level", "asRole" ON "SignalEvent"
+BEGIN
+  SELECT CASE
+    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: act holds a word it does not know')
+    WHEN NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: fromState holds a word it does not know')
+    WHEN NEW."toState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: toState holds a word it does not know')
+    WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: level holds a word it does not know')
+    WHEN NEW."asRole" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator')
+      THEN RAISE(ABORT, 'guard values_of_signal_event: asRole holds a word it does not know')
   END;
 END;
 
@@ -889,6 +959,33 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_signal_on_delete";
+CREATE TRIGGER "no_delete_of_signal_on_delete" BEFORE DELETE ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_signal: a Signal ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_signal_event_on_delete";
+CREATE TRIGGER "no_delete_of_signal_event_on_delete" BEFORE DELETE ON "SignalEvent"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_signal_event: a SignalEvent ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_signal_named_on_delete";
+CREATE TRIGGER "no_delete_of_signal_named_on_delete" BEFORE DELETE ON "SignalNamed"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_signal_named: a SignalNamed ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_inspection_on_delete";
 CREATE TRIGGER "no_delete_of_inspection_on_delete" BEFORE DELETE ON "Inspection"
 BEGIN
@@ -1294,6 +1391,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_signal_event_on_update";
+CREATE TRIGGER "no_update_of_signal_event_on_update" BEFORE UPDATE ON "SignalEvent"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_signal_event: a SignalEvent is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_signal_named_on_update";
+CREATE TRIGGER "no_update_of_signal_named_on_update" BEFORE UPDATE ON "SignalNamed"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_signal_named: a SignalNamed is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -1656,6 +1771,54 @@ BEGIN
       THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by a person, at a moment')
     WHEN NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"
       THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by somebody else than who asked')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "signal_needs_others_on_insert";
+CREATE TRIGGER "signal_needs_others_on_insert" BEFORE INSERT ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" IN ('false_alarm', 'closed') AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by a person, at a moment')
+    WHEN NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById")
+      THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by somebody else than who raised it, answers for it or asked')
+    WHEN NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+      AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
+      AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
+      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END
+      THEN RAISE(ABORT, 'guard signal_needs_others: a signal is released by those who agreed, two on a short path')
+    WHEN NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")
+      THEN RAISE(ABORT, 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "signal_needs_others_on_update";
+CREATE TRIGGER "signal_needs_others_on_update" BEFORE UPDATE OF "state", "endedById", "endedAt", "planApprovedById" ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" IN ('false_alarm', 'closed') AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by a person, at a moment')
+    WHEN NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById")
+      THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by somebody else than who raised it, answers for it or asked')
+    WHEN NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+      AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
+      AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
+      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END
+      THEN RAISE(ABORT, 'guard signal_needs_others: a signal is released by those who agreed, two on a short path')
+    WHEN NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")
+      THEN RAISE(ABORT, 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "signal_stays_ended_on_update";
+CREATE TRIGGER "signal_stays_ended_on_update" BEFORE UPDATE ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN OLD."state" IN ('false_alarm', 'closed') AND OLD."state" <> NEW."state"
+      THEN RAISE(ABORT, 'guard signal_stays_ended: a signal that has ended stays as it ended')
+    WHEN OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
+      OR OLD."isRestricted" <> NEW."isRestricted"
+      THEN RAISE(ABORT, 'guard signal_stays_ended: what a signal is about, and who may know of it, does not change')
   END;
 END;
 

@@ -6,11 +6,13 @@
 import { CONFIRMATION_ANSWERS, SIGNS_THEMSELVES } from "../src/domain/confirmation/answer.ts";
 import { FINDING_RULES, REFUSABLE_RULES } from "../src/domain/gate/findings.ts";
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
+import { SIGNAL_STEP_NAMES } from "../src/domain/signals/steps.ts";
 import {
   ATTEMPT_REASONS,
   CASE_KINDS,
   CASE_STATES,
   CUSTOMER_TYPES,
+  ENDED_SIGNAL_STATES,
   EXTENSION_STATES,
   HANDOVER_STATES,
   INSPECTION_KINDS,
@@ -27,7 +29,11 @@ import {
   RISK_TIERS,
   ROLES,
   SAMPLE_REASONS,
+  SIGNAL_ARRIVALS,
+  SIGNAL_ASKS,
   SIGNAL_LEVELS,
+  SIGNAL_PATHS,
+  SIGNAL_STATES,
   UNIT_KINDS,
   UNIT_LINES,
   VISIT_MODES,
@@ -102,6 +108,15 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Case.state": CASE_STATES,
   "GateOverride.rule": REFUSABLE_RULES,
   "GateOverride.state": OVERRIDE_STATES,
+  "Signal.level": SIGNAL_LEVELS,
+  "Signal.path": SIGNAL_PATHS,
+  "Signal.state": SIGNAL_STATES,
+  "Signal.askedFor": SIGNAL_ASKS,
+  "SignalEvent.act": [...SIGNAL_ARRIVALS, ...SIGNAL_STEP_NAMES],
+  "SignalEvent.fromState": SIGNAL_STATES,
+  "SignalEvent.toState": SIGNAL_STATES,
+  "SignalEvent.level": SIGNAL_LEVELS,
+  "SignalEvent.asRole": ROLES,
   "PolicyProposal.state": POLICY_PROPOSAL_STATES,
   "BorrowerConfirmation.answer": CONFIRMATION_ANSWERS,
 };
@@ -128,6 +143,8 @@ const APPEND_ONLY = [
   "BorrowerConfirmation",
   "SampleDraw",
   "SampleItem",
+  "SignalEvent",
+  "SignalNamed",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -185,6 +202,12 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     where: `"state" = 'asked'`,
   },
   {
+    name: "one_standing_signal",
+    table: "Signal",
+    columns: ["code", "subjectKind", "subjectId"],
+    where: `"state" NOT IN (${list(ENDED_SIGNAL_STATES)})`,
+  },
+  {
     name: "one_waiting_handover_of_an_inspection",
     table: "Handover",
     columns: ["inspectionId"],
@@ -223,6 +246,8 @@ export function guardsFor(models: string): Guard[] {
     caseNeedsAnother(),
     caseOfferIsWhole(),
     overrideNeedsAnother(),
+    signalNeedsOthers(),
+    signalStaysEnded(),
     ...policyNeedsTwo(tables.get("PolicyProposal") ?? []),
     linkIsUsedOnce(tables.get("DocumentLink") ?? []),
     endsAreDated(),
@@ -708,6 +733,60 @@ function overrideNeedsAnother(): Guard {
       {
         refusedWhen: `NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"`,
         says: "an override is granted by somebody else than who asked",
+      },
+    ],
+  };
+}
+
+/** Four eyes on a false alarm, a plan and a release: others than whoever raised, asked or answers for it (handbook 2.5, R80). */
+function signalNeedsOthers(): Guard {
+  const parties = `NEW."raisedById", NEW."ownerId", NEW."askedById"`;
+  const agreed = `(SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+      AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
+      AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
+      AND e."personId" IS DISTINCT FROM NEW."askedById")`;
+  const ended = `NEW."state" IN (${list(ENDED_SIGNAL_STATES)})`;
+  return {
+    name: "signal_needs_others",
+    table: "Signal",
+    on: ["insert", "update"],
+    columns: ["state", "endedById", "endedAt", "planApprovedById"],
+    checks: [
+      {
+        refusedWhen: `${ended} AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL)`,
+        says: "a signal is ended by a person, at a moment",
+      },
+      {
+        refusedWhen: `${ended} AND NEW."endedById" IN (${parties})`,
+        says: "a signal is ended by somebody else than who raised it, answers for it or asked",
+      },
+      {
+        refusedWhen: `NEW."state" = 'closed' AND ${agreed} < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END`,
+        says: "a signal is released by those who agreed, two on a short path",
+      },
+      {
+        refusedWhen: `NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")`,
+        says: "a plan is approved by somebody else than who proposed it or answers for the signal",
+      },
+    ],
+  };
+}
+
+/** What people have ended does not wake up: a new fact is a new signal. */
+function signalStaysEnded(): Guard {
+  return {
+    name: "signal_stays_ended",
+    table: "Signal",
+    on: ["update"],
+    checks: [
+      {
+        refusedWhen: `OLD."state" IN (${list(ENDED_SIGNAL_STATES)}) AND OLD."state" <> NEW."state"`,
+        says: "a signal that has ended stays as it ended",
+      },
+      {
+        refusedWhen: `OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
+      OR OLD."isRestricted" <> NEW."isRestricted"`,
+        says: "what a signal is about, and who may know of it, does not change",
       },
     ],
   };

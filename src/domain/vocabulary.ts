@@ -166,6 +166,14 @@ export const SIGNAL_STATES = [
 export type SignalState = (typeof SIGNAL_STATES)[number];
 export const ENDED_SIGNAL_STATES = ["false_alarm", "closed"] as const;
 
+/** What waits for a second person. */
+export const SIGNAL_ASKS = ["false_alarm", "release"] as const;
+export type SignalAsk = (typeof SIGNAL_ASKS)[number];
+
+/** What happens to a signal without a person's step: it came, came again, got worse, came back, its fact went away. */
+export const SIGNAL_ARRIVALS = ["raised", "noted", "worsened", "returned", "cured"] as const;
+export type SignalArrival = (typeof SIGNAL_ARRIVALS)[number];
+
 export const LANGUAGES = ["en", "zh-Hans", "zh-Hant"] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -60,6 +60,46 @@ async function duties(db: Db): Promise<void> {
       openedAt: at,
     },
   });
+  await db.signal.create({
+    data: {
+      id: "signal",
+      number: "S-2026-00001",
+      code: "BHV-01",
+      borrowerId: "borrower",
+      unitId: "unit",
+      subjectKind: "loan",
+      subjectId: "loan",
+      level: "yellow",
+      path: "full",
+      state: "observing",
+      policyVersionId: "version",
+      raisedById: "wang",
+      raisedAt: at,
+      levelSince: at,
+      ownerId: "li",
+      planById: "li",
+      askedFor: "release",
+      askedById: "li",
+      askedAt: at,
+      askRound: 1,
+    },
+  });
+  await db.signalEvent.create({
+    data: {
+      id: "signal-event",
+      signalId: "signal",
+      at,
+      personId: "wang",
+      act: "raised",
+      fromState: "raised",
+      toState: "raised",
+      level: "yellow",
+      words: "w",
+      asRole: "unit_manager",
+      policyVersionId: "version",
+    },
+  });
+  await db.signalNamed.create({ data: { signalId: "signal", personId: "li" } });
   await db.gateOverride.create({
     data: {
       id: "override",

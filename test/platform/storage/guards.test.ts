@@ -87,6 +87,7 @@ describe("the guards", () => {
       "AuditEvent.id",
       "BatchAnswer.id",
       "SampleItem.id",
+      "SignalNamed.id",
     ];
     const there = [...tables].flatMap(([table, columns]) => columns.map(({ name }) => `${table}.${name}`));
 
@@ -231,6 +232,51 @@ describe("an override", () => {
   });
 });
 
+describe("a signal", () => {
+  const end = (state: string, by: string, id = "signal") =>
+    `UPDATE "Signal" SET "state" = '${state}', "endedById" = ${by}, "endedAt" = "raisedAt" WHERE "id" = '${id}'`;
+  const other = { id: "'other'", number: "'S-2'", subjectId: "'loan-2'" };
+  const agreed = (id: string, by: string, round = 1) =>
+    copyWith("SignalEvent", {
+      id: `'${id}'`,
+      signalId: "'other'",
+      act: "'agree_release'",
+      personId: by,
+      round: String(round),
+    });
+
+  it("is no false alarm by who raised it, answers for it or asked, nor by nobody", async () => {
+    for (const by of ["'wang'", "'li'", "NULL"]) {
+      expect(await refusal(end("false_alarm", by))).toBe("signal_needs_others");
+    }
+  });
+
+  it("has its plan approved by another", async () => {
+    expect(await refusal(`UPDATE "Signal" SET "planApprovedById" = 'li'`)).toBe("signal_needs_others");
+  });
+
+  it("stands once for the same fact, and keeps what it is about", async () => {
+    expect(await refusal(copyWith("Signal", { number: "'S-2'" }))).toBe("unique");
+    expect(await refusal(`UPDATE "Signal" SET "code" = 'FIN-01'`)).toBe("signal_stays_ended");
+    expect(await refusal(`UPDATE "Signal" SET "isRestricted" = NOT "isRestricted"`)).toBe("signal_stays_ended");
+  });
+
+  it("is released only after others agreed to this asking, and stays ended", async () => {
+    expect(await refusal(copyWith("Signal", other))).toBe("stored");
+    expect(await refusal(end("closed", "'qian'", "other"))).toBe("signal_needs_others");
+    expect(await refusal(agreed("by-owner", "'li'"))).toBe("stored");
+    expect(await refusal(agreed("long-ago", "'qian'", 0))).toBe("stored");
+    expect(await refusal(end("closed", "'qian'", "other"))).toBe("signal_needs_others");
+    expect(await refusal(agreed("now", "'qian'"))).toBe("stored");
+    await database.raw.execute(`UPDATE "Signal" SET "path" = 'light' WHERE "id" = 'other'`);
+    expect(await refusal(end("closed", "'qian'", "other"))).toBe("signal_needs_others");
+    await database.raw.execute(`UPDATE "Signal" SET "path" = 'full' WHERE "id" = 'other'`);
+    expect(await refusal(end("closed", "'qian'", "other"))).toBe("stored");
+    expect(await refusal(`UPDATE "Signal" SET "state" = 'raised' WHERE "id" = 'other'`)).toBe("signal_stays_ended");
+    expect(await refusal(copyWith("Signal", { ...other, id: "'third'", number: "'S-3'" }))).toBe("stored");
+  });
+});
+
 describe("a policy", () => {
   const adopt = (by: string) =>
     `UPDATE "PolicyProposal" SET "state" = 'adopted', "decidedById" = ${by}, "decidedAt" = "proposedAt"`;
@@ -267,6 +313,8 @@ describe("nothing is rewritten", () => {
     "PolicySignOff",
     "ConfirmationSheet",
     "BorrowerConfirmation",
+    "SignalEvent",
+    "SignalNamed",
   ])("in %s", async (table) => {
     const column = tables.get(table)?.find(({ type }) => type === "String")?.name;
     expect(await refusal(`UPDATE "${table}" SET "${column}" = "${column}"`)).toMatch(/^no_update_of_/);
