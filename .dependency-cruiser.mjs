@@ -45,6 +45,12 @@ export default {
       { path: "^src/features/", pathNot: ["^src/features/$1/", "^src/features/[^/]+/index\\.ts$"] },
     ),
     forbid(
+      "the-watchdog-is-a-second-witness",
+      "The watchdog reaches neither planning, ladder and morning nor their arithmetic, by no detour.",
+      { path: "^src/(domain|features)/watchdog/" },
+      { path: "^src/(domain/(planning|reminders)|features/(planning|ladder|morning))/", reachable: true },
+    ),
+    forbid(
       "the-root-meets-features-at-the-index",
       "The root and the commands, too, reach a feature only through its index.ts.",
       { path: ROOT },

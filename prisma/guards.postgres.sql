@@ -502,6 +502,22 @@ CREATE TRIGGER "values_of_delivery_pause_on_insert" BEFORE INSERT ON "DeliveryPa
 DROP TRIGGER IF EXISTS "values_of_delivery_pause_on_update" ON "DeliveryPause";
 CREATE TRIGGER "values_of_delivery_pause_on_update" BEFORE UPDATE OF "kind" ON "DeliveryPause" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_delivery_pause"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_watchdog_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_watchdog_finding: kind holds a word it does not know';
+  END IF;
+  IF NEW."repair" NOT IN ('told', 'looked_up', 'none') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_watchdog_finding: repair holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_watchdog_finding_on_insert" ON "WatchdogFinding";
+CREATE TRIGGER "values_of_watchdog_finding_on_insert" BEFORE INSERT ON "WatchdogFinding" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_watchdog_finding"();
+DROP TRIGGER IF EXISTS "values_of_watchdog_finding_on_update" ON "WatchdogFinding";
+CREATE TRIGGER "values_of_watchdog_finding_on_update" BEFORE UPDATE OF "kind", "repair" ON "WatchdogFinding" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_watchdog_finding"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_snooze"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn" THEN
@@ -1255,6 +1271,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_outbox_message_on_truncate" ON "OutboxMessage";
 CREATE TRIGGER "no_delete_of_outbox_message_on_truncate" BEFORE TRUNCATE ON "OutboxMessage" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_outbox_message_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_watchdog_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_watchdog_finding: a WatchdogFinding ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_watchdog_finding_on_delete" ON "WatchdogFinding";
+CREATE TRIGGER "no_delete_of_watchdog_finding_on_delete" BEFORE DELETE ON "WatchdogFinding" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_watchdog_finding"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_watchdog_finding_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_watchdog_finding: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_watchdog_finding_on_truncate" ON "WatchdogFinding";
+CREATE TRIGGER "no_delete_of_watchdog_finding_on_truncate" BEFORE TRUNCATE ON "WatchdogFinding" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_watchdog_finding_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_snooze"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -678,6 +678,28 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_watchdog_finding_on_insert";
+CREATE TRIGGER "values_of_watchdog_finding_on_insert" BEFORE INSERT ON "WatchdogFinding"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')
+      THEN RAISE(ABORT, 'guard values_of_watchdog_finding: kind holds a word it does not know')
+    WHEN NEW."repair" NOT IN ('told', 'looked_up', 'none')
+      THEN RAISE(ABORT, 'guard values_of_watchdog_finding: repair holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_watchdog_finding_on_update";
+CREATE TRIGGER "values_of_watchdog_finding_on_update" BEFORE UPDATE OF "kind", "repair" ON "WatchdogFinding"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')
+      THEN RAISE(ABORT, 'guard values_of_watchdog_finding: kind holds a word it does not know')
+    WHEN NEW."repair" NOT IN ('told', 'looked_up', 'none')
+      THEN RAISE(ABORT, 'guard values_of_watchdog_finding: repair holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_snooze_on_insert";
 CREATE TRIGGER "values_of_snooze_on_insert" BEFORE INSERT ON "Snooze"
 BEGIN
@@ -1145,6 +1167,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_outbox_message: a OutboxMessage ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_watchdog_finding_on_delete";
+CREATE TRIGGER "no_delete_of_watchdog_finding_on_delete" BEFORE DELETE ON "WatchdogFinding"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_watchdog_finding: a WatchdogFinding ends; it is never deleted')
   END;
 END;
 

@@ -39,6 +39,7 @@ import {
   VISIT_MODES,
   WAITING_HANDOVER_STATES,
 } from "../src/domain/vocabulary.ts";
+import { FINDING_KINDS, REPAIRS } from "../src/domain/watchdog/index.ts";
 import { type Column, tablesOf } from "./models-columns.ts";
 import type { DatabaseKind } from "./schema.ts";
 
@@ -119,6 +120,8 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "SignalEvent.asRole": ROLES,
   "PolicyProposal.state": POLICY_PROPOSAL_STATES,
   "BorrowerConfirmation.answer": CONFIRMATION_ANSWERS,
+  "WatchdogFinding.kind": FINDING_KINDS,
+  "WatchdogFinding.repair": REPAIRS,
 };
 
 /** Dates whose name does not end in "On". */
@@ -154,6 +157,7 @@ const MAY_BE_DELETED = new Set([
   "DeliveryPause",
   "DeliveryPace",
   "DutyRun",
+  "DutyBeat",
 ]);
 /** Deleted only before they mean anything; see `beforeTheyMatter`. */
 const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem", "BatchAnswer"]);

@@ -36,12 +36,14 @@ import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts
 import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import { drawSamples, registerSampling } from "./features/sampling/index.ts";
+import { registerWatchdog, type WatchedDuty, watch } from "./features/watchdog/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
 import type { Config } from "./platform/config/index.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
 import { type DutyFindings, runDuty } from "./platform/duty-run.ts";
 import type { EvidenceStore } from "./platform/evidence-store.ts";
+import type { Heartbeat } from "./platform/heartbeat.ts";
 import { registerDelivery } from "./platform/outbox/dead.ts";
 import { deliverForASecond } from "./platform/outbox/deliver.ts";
 import { createDelivery, type Delivery } from "./platform/outbox/delivery.ts";
@@ -68,6 +70,8 @@ export interface Assembly {
   readonly worker: string;
   /** How fast Slack is spoken to. Default: as fast as it allows. */
   readonly limits?: SendLimits;
+  /** Touched when the watchdog found all in order. */
+  readonly heartbeat?: Heartbeat;
 }
 
 export interface Assembled {
@@ -104,6 +108,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
+  registerWatchdog(renderers); //              what was not said is said, and reported
   registerPolicies(door, documents); //        a new policy is read, signed off and adopted by two
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
   door.command = slackCommands(assembly.commands, assembly.config);
@@ -127,7 +132,8 @@ export function assemble(assembly: Assembly): Assembled {
     ...(assembly.limits === undefined ? {} : { limits: assembly.limits }),
   });
   const pages = documentPages({ parts, desk: documents, store: assembly.evidence, show: showInModal(clients) });
-  return { door, delivery, jobs: jobsOf(parts, clients, delivery, keeper), pages, documents };
+  const jobs = [...jobsOf(parts, clients, delivery, keeper), watchdogJob(parts, assembly.heartbeat)];
+  return { door, delivery, jobs, pages, documents };
 }
 
 /** The person is looking at it: told by the client that does not wait behind messages. */
@@ -136,14 +142,21 @@ const showInModal =
   (viewId: string, view: ModalView) =>
     updateOpenModal(people, viewId, view);
 
-/** Ticks only say "look now"; what is due is a question to the database. */
-function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper: Keeper): Job[] {
-  const inBackground = (name: string, cron: string, run: () => Promise<unknown>): Job => ({
+type Ticking = (name: string, cron: string, run: () => Promise<unknown>) => Job;
+
+/** What the clock does lets people's clicks go first. */
+const backgroundJobs =
+  (parts: Parts): Ticking =>
+  (name, cron, run) => ({
     name,
     cron,
     timeZone: parts.policies.inForce().policy.calendar.time_zone,
     run: () => parts.database.inBackground(async () => void (await run())),
   });
+
+/** Ticks only say "look now"; what is due is a question to the database. */
+function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper: Keeper): Job[] {
+  const inBackground = backgroundJobs(parts);
   return [
     inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
     inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
@@ -162,6 +175,27 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("edits", "* * * * * *", () => editStale(delivery)),
     inBackground("uncertain", "*/10 * * * * *", () => lookUpUncertain(delivery)),
   ];
+}
+
+const HOURS = 60;
+/** By when each comes to its end again; the nightly ones have two hours to spare. */
+const WATCHED: readonly WatchedDuty[] = [
+  { name: "mornings", everyMinutes: 10 },
+  { name: "handovers", everyMinutes: 10 },
+  { name: "planning", everyMinutes: 26 * HOURS },
+  { name: "people", everyMinutes: 26 * HOURS },
+];
+
+/** The second witness: it knows nothing of the sweep, and tells the outside only when nothing is wrong. */
+function watchdogJob(parts: Parts, heartbeat: Heartbeat | undefined): Job {
+  const since = parts.clocks.machineNow();
+  return backgroundJobs(parts)("watchdog", "30 */5 * * * *", () =>
+    runDuty(parts, { name: "watchdog", frequent: true }, async () => {
+      const { isClean, open, believed, gone } = allowed(await watch(systemContext(parts), { duties: WATCHED, since }));
+      await (isClean ? heartbeat?.touch() : undefined);
+      return { open, believed, gone };
+    }),
+  );
 }
 
 async function matchDaily(parts: Parts, clients: SlackClients): Promise<DutyFindings> {

@@ -13,6 +13,7 @@ import type { Command } from "./platform/commands/definition.ts";
 import type { Config } from "./platform/config/index.ts";
 import type { Parts } from "./platform/context.ts";
 import { evidenceStore } from "./platform/evidence-store.ts";
+import { heartbeatAt } from "./platform/heartbeat.ts";
 import { inTime } from "./platform/in-time.ts";
 import { listUnanswered } from "./platform/inbound/store.ts";
 import { createLog, type Log } from "./platform/log.ts";
@@ -111,6 +112,7 @@ async function listenAndTick(
     metadataSecret: await metadataSecret(parts),
     worker: `${hostname()}:${process.pid}`,
     limits: local === undefined ? SLACK_LIMITS : LOCAL_LIMITS,
+    ...(config.heartbeatUrl === undefined ? {} : { heartbeat: heartbeatAt(config.heartbeatUrl, parts.log) }),
   });
   const ears = {
     parts,

@@ -39,6 +39,7 @@ import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
+import { watchdog } from "./watchdog.ts";
 import { words } from "./words.ts";
 
 const areas = {
@@ -75,6 +76,7 @@ const areas = {
   reviews,
   sampling,
   settings,
+  watchdog,
   words,
 };
 
@@ -114,6 +116,7 @@ function languageTexts<L extends Language>(language: L) {
     ...reviews[language],
     ...sampling[language],
     ...settings[language],
+    ...watchdog[language],
     ...words[language],
   };
 }

@@ -32,6 +32,9 @@ export const settings = {
     "setting.remedy.database_name": "Use postgresql://USER:PASSWORD@HOST:5432/DATABASE.",
     "setting.problem.health": "this is no port and no HOST:PORT",
     "setting.remedy.health": "Give a port such as 9464 (this machine only), or an address such as 0.0.0.0:9464.",
+    "setting.problem.heartbeat": "this is no http:// or https:// address",
+    "setting.remedy.heartbeat":
+      "Give the address that your monitor names for this check, such as https://monitor.bank.example/ping/name.",
     "setting.problem.pages_no_address": "missing beside AFTERLOAN_PAGES",
     "setting.remedy.pages_no_address":
       "Give the address that people's browsers reach, such as https://files.bank.example, without ?, # or a password.",
@@ -104,6 +107,8 @@ export const settings = {
     "setting.remedy.database_name": "请填写 postgresql://USER:PASSWORD@HOST:5432/DATABASE。",
     "setting.problem.health": "这不是端口，也不是 HOST:PORT",
     "setting.remedy.health": "请填写 9464 这样的端口（仅限本机），或 0.0.0.0:9464 这样的地址。",
+    "setting.problem.heartbeat": "这不是 http:// 或 https:// 地址",
+    "setting.remedy.heartbeat": "请填写监控系统为此项检查给出的地址，例如 https://monitor.bank.example/ping/name。",
     "setting.problem.pages_no_address": "已有 AFTERLOAN_PAGES，但缺少此项",
     "setting.remedy.pages_no_address":
       "请填写浏览器能够访问的地址，例如 https://files.bank.example，不含 ?、# 和密码。",
@@ -174,6 +179,8 @@ export const settings = {
     "setting.remedy.database_name": "請填寫 postgresql://USER:PASSWORD@HOST:5432/DATABASE。",
     "setting.problem.health": "這不是連接埠，也不是 HOST:PORT",
     "setting.remedy.health": "請填寫 9464 這樣的連接埠（僅限本機），或 0.0.0.0:9464 這樣的位址。",
+    "setting.problem.heartbeat": "這不是 http:// 或 https:// 位址",
+    "setting.remedy.heartbeat": "請填寫監控系統為此項檢查給出的位址，例如 https://monitor.bank.example/ping/name。",
     "setting.problem.pages_no_address": "已有 AFTERLOAN_PAGES，但缺少此項",
     "setting.remedy.pages_no_address":
       "請填寫瀏覽器能夠連線的位址，例如 https://files.bank.example，不含 ?、# 和密碼。",

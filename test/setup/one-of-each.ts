@@ -428,6 +428,18 @@ async function paperwork(db: Db): Promise<void> {
       items: { create: { subjectKind: "inspection", subjectId: "inspection", stage: "due" } },
     },
   });
+  await db.dutyBeat.create({ data: { duty: "mornings", endedAt: at } });
+  await db.watchdogFinding.create({
+    data: {
+      id: "finding",
+      key: "untold",
+      kind: "untold",
+      subjectKind: "inspection",
+      subjectId: "inspection",
+      detail: "{}",
+      seenAt: at,
+    },
+  });
   await db.inboundDelivery.create({
     data: { id: "click", key: "c", kind: "click", payload: "{}", state: "done", receivedAt: at },
   });

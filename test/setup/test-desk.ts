@@ -11,6 +11,7 @@ import { loadCalendars } from "../../src/platform/calendars/index.ts";
 import { type Clocks, createStandingClocks, momentFromIso } from "../../src/platform/clock.ts";
 import { type Context, type Parts, systemContext } from "../../src/platform/context.ts";
 import { evidenceStore } from "../../src/platform/evidence-store.ts";
+import type { Heartbeat } from "../../src/platform/heartbeat.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { deliverDue } from "../../src/platform/outbox/deliver.ts";
 import { editStale } from "../../src/platform/outbox/edit-stale.ts";
@@ -42,6 +43,7 @@ export interface TestDeskOptions {
   readonly byLink?: boolean;
   /** A policy of the test's own, instead of the shipped bank's. */
   readonly policyFile?: string;
+  readonly heartbeat?: Heartbeat;
   /** Fills the book before anybody looks. */
   readonly book: (db: Tx, parts: Parts) => Promise<void>;
 }
@@ -61,6 +63,8 @@ export interface TestDesk {
   at(iso: string): void;
   /** One round of every job: what is due is told, what changed is edited. */
   tick(): Promise<void>;
+  /** One duty of the clock alone, by its name. */
+  run(job: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -113,6 +117,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     metadataSecret: "test",
     worker: "test",
     limits: NO_LIMITS,
+    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
   });
   const ears: Ears = { parts, door, clients, contextFor: (user) => contextFor(parts, user) };
   const bolt = createBolt({ botToken: localTokens.botToken, transport, apiUrl: workspace.apiUrl, log: parts.log });
@@ -147,6 +152,12 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
         const { edited } = await editStale(delivery);
         if (begun + edited === 0) break;
       }
+      await workspace.settled();
+    },
+    run: async (name) => {
+      const job = jobs.find((one) => one.name === name);
+      if (job === undefined) throw new Error(`no duty is called ${name}`);
+      await job.run();
       await workspace.settled();
     },
     restartPages: async () => {

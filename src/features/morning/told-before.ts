@@ -4,6 +4,7 @@ import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
+import { WATCHDOG_REMINDER } from "../watchdog/index.ts";
 import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
 import { readToldAs } from "./told-as.ts";
 
@@ -25,7 +26,7 @@ export async function loadToldBefore(
       where: {
         subjectKind: { in: [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT] },
         subjectId: { in: some },
-        message: { kind: MORNING, personId: { in: [...personIds] }, state: { in: TOLD } },
+        message: { kind: { in: [MORNING, WATCHDOG_REMINDER] }, personId: { in: [...personIds] }, state: { in: TOLD } },
       },
       select: { subjectId: true, stage: true, message: { select: { personId: true } } },
     }),

@@ -11,6 +11,7 @@ import { databaseProblems, databaseUrl } from "./database-settings.ts";
 import {
   DEFAULT_PORT,
   healthPlace,
+  heartbeatProblems,
   type PagesConfig,
   pagesOf,
   pagesProblems,
@@ -30,6 +31,8 @@ export interface Config extends PagesConfig, ProxyConfig {
   readonly port: number;
   /** Where a monitor may ask whether the desk works; nothing listens without it. */
   readonly health?: HealthPlace;
+  /** Touched while the watchdog finds all in order. A secret of the monitor's may be part of it. */
+  readonly heartbeatUrl?: string;
   readonly dataDir: string;
   /** Our own copies of files that people hand in. */
   readonly evidenceDir: string;
@@ -50,6 +53,7 @@ export function loadConfig(env: Environment): Config | Problem[] {
     ...databaseProblems(set.DATABASE_URL),
     ...portProblems(set.PORT),
     ...placeProblems("AFTERLOAN_HEALTH", set.AFTERLOAN_HEALTH),
+    ...heartbeatProblems(set.AFTERLOAN_HEARTBEAT_URL),
     ...pagesProblems(set),
     ...logLevelProblems(set.LOG_LEVEL),
     ...missingFile("AFTERLOAN_POLICY", set.AFTERLOAN_POLICY),
@@ -74,6 +78,7 @@ function configFrom(set: Settings): Config {
     databaseUrl: databaseUrl(set.DATABASE_URL, dataDir),
     port: set.PORT === undefined ? DEFAULT_PORT : Number(set.PORT),
     ...healthPlace(set.AFTERLOAN_HEALTH),
+    ...(set.AFTERLOAN_HEARTBEAT_URL === undefined ? {} : { heartbeatUrl: set.AFTERLOAN_HEARTBEAT_URL }),
     ...pagesOf(set),
     dataDir,
     evidenceDir: resolve(set.AFTERLOAN_EVIDENCE ?? join(dataDir, "evidence")),

@@ -28,6 +28,12 @@ export function placeProblems(setting: Setting, text: string | undefined): Probl
   return [{ setting, code: "health" }];
 }
 
+/** Only the address itself is sent there: a monitor inside the lender's network may do without https. */
+export function heartbeatProblems(text: string | undefined): Problem[] {
+  const isAddress = text === undefined || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol));
+  return isAddress ? [] : [{ setting: "AFTERLOAN_HEARTBEAT_URL", code: "heartbeat" }];
+}
+
 export function pagesOf(set: Settings): PagesConfig {
   const place = placeOf(set.AFTERLOAN_PAGES);
   const address = set.AFTERLOAN_PAGES_URL;

@@ -171,6 +171,7 @@ describe("a problem is found where", () => {
     ["the port is a word", { PORT: "http" }, "PORT"],
     ["the health address is no port", { AFTERLOAN_HEALTH: "http://0.0.0.0:9464" }, "AFTERLOAN_HEALTH"],
     ["its port is none", { AFTERLOAN_HEALTH: "0.0.0.0:99999" }, "AFTERLOAN_HEALTH"],
+    ["the heartbeat address is none", { AFTERLOAN_HEARTBEAT_URL: "monitor.bank.example" }, "AFTERLOAN_HEARTBEAT_URL"],
     ["the proxy speaks SOCKS", { ...socket(), HTTPS_PROXY: "socks5://proxy.bank.example:1080" }, "HTTPS_PROXY"],
     ["the proxy has no scheme", { ...socket(), https_proxy: "proxy.bank.example:8080" }, "https_proxy"],
     ["the log level is none", { LOG_LEVEL: "loud" }, "LOG_LEVEL"],

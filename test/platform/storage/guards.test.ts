@@ -18,6 +18,7 @@ const mayGo = [
   "DeliveryPause",
   "DeliveryPace",
   "DutyRun",
+  "DutyBeat",
   "InspectionLoan",
   "OutboxItem",
   "BatchAnswer",

@@ -1,0 +1,4 @@
+/** What should have been said by now, from the policy and the facts alone. */
+export { FINDING_KINDS, type FindingKind, REPAIRS, type Repair } from "./finding.ts";
+export { hearersOf, rolesToHear } from "./hearers.ts";
+export { heardFrom, type Milestone, reminderBy, rungsBy, type TellingRules } from "./milestones.ts";

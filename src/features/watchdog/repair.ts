@@ -1,0 +1,76 @@
+/**
+ * What is mended, once each. Who was not told is told by a message of the watchdog's own: the sweep has shown that it does not see
+ * it. A message in a dead sender's hands goes to the look-up, which alone may send it again. The rest needs a person.
+ */
+import { createHash } from "node:crypto";
+import { type Context, inTransaction } from "../../platform/context.ts";
+import { promise } from "../../platform/outbox/promise.ts";
+import { type Believed, confirm } from "./findings.ts";
+import { WATCHDOG_REMINDER } from "./ids.ts";
+
+export async function repair(ctx: Context, believed: readonly Believed[]): Promise<void> {
+  const untold = believed.filter(({ kind }) => kind === "untold");
+  for (const findings of byReader(untold)) {
+    await inTransaction(ctx, (tx) => tell(tx, findings));
+  }
+  for (const finding of believed.filter(({ kind }) => kind !== "untold")) {
+    await inTransaction(ctx, async (tx) => {
+      const isHalfSent = finding.kind === "half_sent";
+      const isMine = await confirm(tx, finding.id, isHalfSent ? "looked_up" : "none");
+      await (isMine && isHalfSent ? lookUp(tx, finding.subject.id) : undefined);
+    });
+  }
+}
+
+/** The look-up alone may send it again. */
+function lookUp(tx: Context, id: string): Promise<unknown> {
+  return tx.db.outboxMessage.updateMany({
+    where: { id, state: "claimed" },
+    data: { state: "uncertain", failure: "lease_lost", leaseUntil: tx.parts.clocks.machineNow(), claimedBy: null },
+  });
+}
+
+/** One message for each reader and day. */
+function byReader(untold: readonly Believed[]): readonly (readonly Believed[])[] {
+  const groups = new Map<string, Believed[]>();
+  for (const finding of untold) {
+    const key = `${finding.personId} ${finding.detail.slotOn}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+async function tell(tx: Context, findings: readonly Believed[]): Promise<void> {
+  const mine: Believed[] = [];
+  for (const finding of findings) {
+    if (await confirm(tx, finding.id, "told")) mine.push(finding);
+  }
+  const [first] = mine;
+  if (first?.personId === undefined) {
+    return;
+  }
+  const { slotOn = "" } = first.detail;
+  await promise(tx, {
+    key: `${WATCHDOG_REMINDER}:${first.personId}:${slotOn}:${signOf(mine)}`,
+    kind: WATCHDOG_REMINDER,
+    personId: first.personId,
+    slotOn,
+    items: mine.map(({ subject, detail }) => ({ ...subject, stage: remembered(detail) })),
+  });
+}
+
+/** As a morning remembers it, so that the next one does not say it again. */
+function remembered({ what = "", dueOn = "" }: Believed["detail"]): string {
+  if (what.startsWith("returned")) {
+    return `returned:none@${dueOn}`;
+  }
+  return `${what.startsWith("before") ? "due_soon" : "late"}:${what}@${dueOn}`;
+}
+
+function signOf(findings: readonly Believed[]): string {
+  const text = findings
+    .map(({ id }) => id)
+    .toSorted()
+    .join(" ");
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}
