@@ -2,6 +2,7 @@
 export const findings = {
   en: {
     "finding.before_you_submit": "Look at these before you submit:",
+    "finding.more": "And {count} more; the reviewer sees them all.",
     "finding.notice": "What the gate noticed:",
     "finding.copied": "{percent}% of what you wrote stands in an earlier report:",
     "finding.unit_mixed": "{label}: {now}, last time {last}. Is the unit right?",
@@ -31,6 +32,7 @@ export const findings = {
   },
   "zh-Hans": {
     "finding.before_you_submit": "提交前请再看一下：",
+    "finding.more": "另有{count}项类似情况，复核人会全部看到。",
     "finding.notice": "系统注意到：",
     "finding.copied": "您写的内容有{percent}%与以前的报告相同：",
     "finding.unit_mixed": "{label}：{now}，上次为{last}。单位对吗？",
@@ -59,6 +61,7 @@ export const findings = {
   },
   "zh-Hant": {
     "finding.before_you_submit": "提交前請再看一下：",
+    "finding.more": "另有{count}項類似情況，覆核人會全部看到。",
     "finding.notice": "系統注意到：",
     "finding.copied": "您寫的內容有{percent}%與以前的報告相同：",
     "finding.unit_mixed": "{label}：{now}，上次為{last}。單位對嗎？",

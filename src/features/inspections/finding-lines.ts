@@ -33,6 +33,7 @@ export function findingPieces(sheet: CheckSheet, findings: CheckFindings, reader
   return [
     line([bold(t("finding.before_you_submit"))]),
     ...lines.slice(0, MOST_LINES).map((text) => line(text)),
+    ...(lines.length > MOST_LINES ? [note(t("finding.more", { count: lines.length - MOST_LINES }))] : []),
     ...(copied === undefined
       ? []
       : [line(t("finding.copied", { percent: Math.floor(copied.similarity * 100) })), ...sentences]),
