@@ -114,7 +114,7 @@ describe("an answer out of range that no risk is about", () => {
     });
     expect(li.modal?.text).toMatch(/Out of range, and no risk is named for: .*Debt to assets/);
 
-    await li.fills("Why are these out of range and no risk?", "The plant was closed for 11 days of repair.");
+    await li.fills("These are out of range: why are they no risk?", "The plant was closed for 11 days of repair.");
     await li.submits();
     expect(li.modal?.title).toBe("Submitted");
 

@@ -29,7 +29,7 @@ it("figures of half a year ago are named once, with their day, and the reviewer 
   expect(lines[0]).toContain("Total debts · Total assets");
   expect(lines[0]).not.toContain("Debt to assets");
 
-  await li.fills("Why does evidence this old have to do?", "The tax office has the books until 20 March.");
+  await li.fills("Why is there nothing newer?", "The tax office has the books until 20 March.");
   await li.submits();
   expect(li.modal?.title).toBe("Submitted");
   await desk.tick();

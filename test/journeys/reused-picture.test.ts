@@ -57,9 +57,9 @@ describe("a photo of the last visit, made smaller and saved anew", () => {
     expect(li.modal?.text).toContain(`“hall.jpg” looks like a picture of check ${first.number}`);
     expect(li.modal?.text).toContain("was taken on 2 Oct 2025, more than 92 days ago");
     await li.submits();
-    expect(Object.keys(li.errors)).toEqual(["Why does evidence this old have to do?"]);
+    expect(Object.keys(li.errors)).toEqual(["Why is there nothing newer?"]);
     await li.fills(
-      "Why does evidence this old have to do?",
+      "Why is there nothing newer?",
       "The hall was closed to us; the owner sent his own photo.",
     );
     await li.submits();
