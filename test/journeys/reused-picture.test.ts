@@ -58,10 +58,7 @@ describe("a photo of the last visit, made smaller and saved anew", () => {
     expect(li.modal?.text).toContain("was taken on 2 Oct 2025, more than 92 days ago");
     await li.submits();
     expect(Object.keys(li.errors)).toEqual(["Why is there nothing newer?"]);
-    await li.fills(
-      "Why is there nothing newer?",
-      "The hall was closed to us; the owner sent his own photo.",
-    );
+    await li.fills("Why is there nothing newer?", "The hall was closed to us; the owner sent his own photo.");
     await li.submits();
     expect(li.modal?.title).toBe("Submitted");
 
