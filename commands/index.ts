@@ -11,6 +11,7 @@ import { clock } from "./clock.ts";
 import { delivery } from "./delivery.ts";
 import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
+import { duty } from "./duty.ts";
 import { gate } from "./gate.ts";
 import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   account,
   reassign,
   away,
+  duty,
   whoamiFor(() => commands),
   plan,
   importUnitsFile,

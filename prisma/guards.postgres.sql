@@ -275,6 +275,22 @@ CREATE TRIGGER "values_of_signal_event_on_insert" BEFORE INSERT ON "SignalEvent"
 DROP TRIGGER IF EXISTS "values_of_signal_event_on_update" ON "SignalEvent";
 CREATE TRIGGER "values_of_signal_event_on_update" BEFORE UPDATE OF "act", "fromState", "toState", "level", "asRole" ON "SignalEvent" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal_event"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_duty_turn"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."fromOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromOn"::date, 'YYYY-MM-DD') <> NEW."fromOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_duty_turn: fromOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."toOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toOn"::date, 'YYYY-MM-DD') <> NEW."toOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_duty_turn: toOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_duty_turn_on_insert" ON "DutyTurn";
+CREATE TRIGGER "values_of_duty_turn_on_insert" BEFORE INSERT ON "DutyTurn" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_duty_turn"();
+DROP TRIGGER IF EXISTS "values_of_duty_turn_on_update" ON "DutyTurn";
+CREATE TRIGGER "values_of_duty_turn_on_update" BEFORE UPDATE OF "fromOn", "toOn" ON "DutyTurn" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_duty_turn"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_inspection"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF NEW."kind" NOT IN ('first', 'routine', 'special', 'weekly_track', 'contact_note') THEN
@@ -929,6 +945,42 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_signal_event_on_truncate" ON "SignalEvent";
 CREATE TRIGGER "no_delete_of_signal_event_on_truncate" BEFORE TRUNCATE ON "SignalEvent" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_event_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_escalation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_escalation: a Escalation ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_escalation_on_delete" ON "Escalation";
+CREATE TRIGGER "no_delete_of_escalation_on_delete" BEFORE DELETE ON "Escalation" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_escalation"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_escalation_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_escalation: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_escalation_on_truncate" ON "Escalation";
+CREATE TRIGGER "no_delete_of_escalation_on_truncate" BEFORE TRUNCATE ON "Escalation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_escalation_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_duty_turn"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_duty_turn: a DutyTurn ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_duty_turn_on_delete" ON "DutyTurn";
+CREATE TRIGGER "no_delete_of_duty_turn_on_delete" BEFORE DELETE ON "DutyTurn" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_duty_turn"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_duty_turn_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_duty_turn: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_duty_turn_on_truncate" ON "DutyTurn";
+CREATE TRIGGER "no_delete_of_duty_turn_on_truncate" BEFORE TRUNCATE ON "DutyTurn" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_duty_turn_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_named"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1692,6 +1744,17 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_signal_named_on_update" ON "SignalNamed";
 CREATE TRIGGER "no_update_of_signal_named_on_update" BEFORE UPDATE ON "SignalNamed" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_signal_named"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_escalation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_escalation: a Escalation is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_escalation_on_update" ON "Escalation";
+CREATE TRIGGER "no_update_of_escalation_on_update" BEFORE UPDATE ON "Escalation" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_escalation"();
 
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

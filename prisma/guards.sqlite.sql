@@ -366,6 +366,28 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_duty_turn_on_insert";
+CREATE TRIGGER "values_of_duty_turn_on_insert" BEFORE INSERT ON "DutyTurn"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fromOn", '+0 days') IS NOT NEW."fromOn"
+      THEN RAISE(ABORT, 'guard values_of_duty_turn: fromOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."toOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."toOn", '+0 days') IS NOT NEW."toOn"
+      THEN RAISE(ABORT, 'guard values_of_duty_turn: toOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_duty_turn_on_update";
+CREATE TRIGGER "values_of_duty_turn_on_update" BEFORE UPDATE OF "fromOn", "toOn" ON "DutyTurn"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fromOn", '+0 days') IS NOT NEW."fromOn"
+      THEN RAISE(ABORT, 'guard values_of_duty_turn: fromOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."toOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."toOn", '+0 days') IS NOT NEW."toOn"
+      THEN RAISE(ABORT, 'guard values_of_duty_turn: toOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_inspection_on_insert";
 CREATE TRIGGER "values_of_inspection_on_insert" BEFORE INSERT ON "Inspection"
 BEGIN
@@ -999,6 +1021,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_escalation_on_delete";
+CREATE TRIGGER "no_delete_of_escalation_on_delete" BEFORE DELETE ON "Escalation"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_escalation: a Escalation ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_duty_turn_on_delete";
+CREATE TRIGGER "no_delete_of_duty_turn_on_delete" BEFORE DELETE ON "DutyTurn"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_duty_turn: a DutyTurn ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_signal_named_on_delete";
 CREATE TRIGGER "no_delete_of_signal_named_on_delete" BEFORE DELETE ON "SignalNamed"
 BEGIN
@@ -1437,6 +1477,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_update_of_signal_named: a SignalNamed is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_escalation_on_update";
+CREATE TRIGGER "no_update_of_escalation_on_update" BEFORE UPDATE ON "Escalation"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_escalation: a Escalation is written once')
   END;
 END;
 

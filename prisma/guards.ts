@@ -148,6 +148,7 @@ const APPEND_ONLY = [
   "SampleItem",
   "SignalEvent",
   "SignalNamed",
+  "Escalation",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([

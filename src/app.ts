@@ -12,6 +12,8 @@ import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
 import { DocumentDesk, documentPages } from "./features/documents/index.ts";
+import { registerDuty } from "./features/duty/index.ts";
+import { sweepEscalations } from "./features/escalation/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { escalateHandovers, letBooksFall, registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
@@ -105,6 +107,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerSampling(renderers); //              some of what passed is looked at again on site
   registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
   registerAbsences(door, renderers); //        who is away, and who does their work
+  registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
@@ -167,6 +170,9 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     ),
     inBackground("sampling", "0 20 9 * * *", () => runDuty(parts, { name: "sampling" }, () => drawMonthly(parts))),
     inBackground("daily", "10 * * * * *", () => promiseDaily(systemContext(parts))),
+    inBackground("escalations", "*/10 * * * * *", () =>
+      runDuty(parts, { name: "escalations", frequent: true }, () => climbLadders(parts)),
+    ),
     inBackground("handovers", "*/20 * * * * *", () =>
       runDuty(parts, { name: "handovers", frequent: true }, () => passWorkOn(parts)),
     ),
@@ -235,6 +241,11 @@ async function passWorkOn(parts: Parts): Promise<DutyFindings> {
     measures_escalated: measures.escalated,
     absences,
   };
+}
+
+/** Signals that nobody answers: to the next rung of their ladder. */
+async function climbLadders(parts: Parts): Promise<DutyFindings> {
+  return { ...allowed(await sweepEscalations(systemContext(parts))) };
 }
 
 async function tellMornings(parts: Parts): Promise<DutyFindings> {

@@ -20,6 +20,7 @@ import { desk } from "./desk.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
 import { documents } from "./documents.ts";
+import { duty } from "./duty.ts";
 import { fileProblems } from "./file-problems.ts";
 import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
@@ -57,6 +58,7 @@ const areas = {
   doctor,
   doctorRemedies,
   documents,
+  duty,
   fileProblems,
   findings,
   handovers,
@@ -97,6 +99,7 @@ function languageTexts<L extends Language>(language: L) {
     ...doctor[language],
     ...doctorRemedies[language],
     ...documents[language],
+    ...duty[language],
     ...fileProblems[language],
     ...findings[language],
     ...handovers[language],

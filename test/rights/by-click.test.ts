@@ -99,6 +99,7 @@ async function everything({ desk: { db } }: ClickDesk): Promise<unknown> {
     putOff: [await db.extension.findMany(), await db.snooze.findMany(), await db.visitAttempt.findMany()],
     evidence: await db.evidence.findMany({ orderBy: { id: "asc" } }),
     ownerships: await db.ownership.findMany({ orderBy: { id: "asc" } }),
+    turns: await db.dutyTurn.findMany(),
     bulletins: await db.industryBulletin.findMany(),
     measures: await db.case.findMany({ orderBy: { id: "asc" } }),
     handovers: await db.handover.findMany({ orderBy: { id: "asc" } }),

@@ -39,6 +39,8 @@ export interface ClickDesk {
   /** Measures of the submitted report, whose first responsible person is the keeper. */
   readonly overrideId: string;
   readonly bulletinId: string;
+  /** Of the branch. */
+  readonly turnId: string;
   readonly measure: { open: string; reported: string; offered: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
@@ -137,6 +139,17 @@ export async function startClickDesk(): Promise<ClickDesk> {
       writtenAt: draft.startedAt,
     },
   });
+  const { id: turnId } = await desk.db.dutyTurn.create({
+    data: {
+      unitId,
+      role: "unit_manager",
+      personId: draft.personId,
+      fromOn: TODAY,
+      toOn: "2026-03-08",
+      enteredById: draft.personId,
+      enteredAt: draft.startedAt,
+    },
+  });
   const measure = await measuresOf(desk.db, report.id, draft);
   const other = await aPerson(desk.db, { name: "Stand In", roles: [{ role: "account_manager" }] });
   const absence = await aStandIn(desk.db, {
@@ -153,6 +166,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     measure,
     overrideId,
     bulletinId,
+    turnId,
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
     modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
@@ -489,6 +503,7 @@ export const WAYS: readonly Way[] = [
   presses("end_absence", "absences.end", ({ absence }) => absence.id),
   { ...types("see_absences", () => "away list"), silent: true },
   types("ask_handover", ({ submitted }) => `reassign ${submitted.number} Li Wen`),
+  presses("enter_duty", "duty.end", ({ turnId }) => turnId),
   types("ask_handover", () => "reassign C-1 Li Wen"),
   presses("ask_handover", "handovers.reassign", ({ started }) => started.inspectionId),
   presses("ask_handover", "handovers.take_back", ({ offer }) => offer.batchId),

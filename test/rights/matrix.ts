@@ -65,6 +65,7 @@ give_measure          -   -   -   u   u   -   -   -   -   -   -   -
 enter_absence         o   o   o   ou  ou  o   o   o   o   o   o   o
 end_absence           o   o   o   ou  ou  o   o   o   o   o   o   o
 see_absences          o   o   o   ou  ou  o   o   o   o   o   o   o
+enter_duty            -   -   -   u   u   -   -   -   -   -   -   -
 ask_handover          o   o   -   ou  ou  o   -   -   -   -   -   -
 answer_handover       o   o   -   -   -   o   -   -   -   -   -   -
 decide_handover       -   -   -   u   u   -   -   -   -   -   -   -

@@ -99,6 +99,22 @@ async function duties(db: Db): Promise<void> {
       policyVersionId: "version",
     },
   });
+  await db.escalation.create({
+    data: {
+      id: "rung",
+      signalId: "signal",
+      level: "orange",
+      levelSince: at,
+      awaits: "acknowledge",
+      rung: 0,
+      repeat: 0,
+      role: "unit_manager",
+      personId: "wang",
+      dueAt: at,
+      toldAt: at,
+      policyVersionId: "policy-1",
+    },
+  });
   await db.signalNamed.create({ data: { signalId: "signal", personId: "li" } });
   await db.gateOverride.create({
     data: {
@@ -237,6 +253,18 @@ async function facts(db: Db): Promise<void> {
   });
   await db.guarantor.create({
     data: { id: "guarantor", loanId: "loan", name: "G", asOf: "2026-03-01", recordedAt: at },
+  });
+  await db.dutyTurn.create({
+    data: {
+      id: "turn",
+      unitId: "unit",
+      role: "unit_manager",
+      personId: "wang",
+      fromOn: "2026-03-01",
+      toOn: "2026-03-02",
+      enteredById: "wang",
+      enteredAt: at,
+    },
   });
   await db.limitUse.create({
     data: {

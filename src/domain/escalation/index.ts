@@ -1,5 +1,5 @@
 /** How a signal climbs that nobody answers. */
-export { compareMinutes, type Length, type LevelTime } from "./level-time.ts";
+export { compareMinutes, isLater, type Length, type LevelTime } from "./level-time.ts";
 export {
   type AwaitedAnswer,
   answerDue,

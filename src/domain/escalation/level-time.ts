@@ -45,6 +45,10 @@ export function isBefore(a: LocalMinute, b: LocalMinute): boolean {
   return compareMinutes(a, b) < 0;
 }
 
+export function isLater(a: LocalMinute, b: LocalMinute): boolean {
+  return compareMinutes(a, b) > 0;
+}
+
 export function laterOf(a: LocalMinute, b: LocalMinute | undefined): LocalMinute {
   return b !== undefined && compareMinutes(b, a) > 0 ? b : a;
 }

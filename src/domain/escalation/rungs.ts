@@ -17,6 +17,8 @@ export interface LevelClock {
   readonly plan?: Length | undefined;
   readonly path: readonly { readonly role: Role; readonly after?: Length | undefined }[];
   readonly repeat_until_acknowledged?: Length | undefined;
+  /** To whoever is on duty, in waking hours of every calendar day. */
+  readonly every_day?: boolean | undefined;
 }
 
 /** What of a signal moves its ladder. Moments on the wall of its unit; absent: it has not happened yet. */

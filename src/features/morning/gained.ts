@@ -6,6 +6,7 @@
 import { businessDateOf } from "../../domain/calendar/business-date.ts";
 import { isoDate } from "../../domain/dates.ts";
 import type { Context } from "../../platform/context.ts";
+import { promiseInWindow } from "../../platform/outbox/promise-in-window.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
@@ -26,33 +27,16 @@ export async function promiseGained(
   inspectionId: string,
   stage: ToldStage,
 ): Promise<void> {
-  const minutes = bundleMinutesOf(tx);
-  const from = tx.now.startOf("minute").minus({ minutes: tx.now.minute % minutes });
-  const key = gainedKey(personId, from.toFormat("yyyy-MM-dd'T'HH:mm"));
   const keeper = (await loadKeepers(tx, [personId])).get(personId);
-  const message = await tx.db.outboxMessage.upsert({
-    where: { key },
-    // Writing something makes this one statement: two facts at once must not both find that there is no message.
-    update: { kind: GAINED },
-    create: {
-      key,
-      kind: GAINED,
-      personId,
-      slotOn: businessDateOf(tx.now, keeper?.timeZone ?? "UTC"),
-      urgent: stage === "returned",
-      state: "pending",
-      notBefore: from.plus({ minutes }).toJSDate(),
-      refs: "{}",
-      createdAt: tx.now.toJSDate(),
-    },
-    select: { id: true },
-  });
-  const item = { messageId: message.id, subjectKind: INSPECTION_SUBJECT, subjectId: inspectionId };
-  await tx.db.outboxItem.upsert({
-    where: { messageId_subjectKind_subjectId: item },
-    update: { stage },
-    create: { ...item, stage },
-  });
+  const wish = {
+    kind: GAINED,
+    personId,
+    slotOn: businessDateOf(tx.now, keeper?.timeZone ?? "UTC"),
+    urgent: stage === "returned",
+    minutes: bundleMinutesOf(tx),
+    key: (window: string) => gainedKey(personId, window),
+  };
+  await promiseInWindow(tx, wish, { kind: INSPECTION_SUBJECT, id: inspectionId, stage });
 }
 
 /** Nothing to say where a morning told since then has it all, or where all of it is done already. */

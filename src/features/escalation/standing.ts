@@ -1,0 +1,80 @@
+/** A signal of the record as its ladder sees it: on the wall of its unit, with the clock of its level. */
+import { localMinuteOf } from "../../domain/calendar/business-date.ts";
+import type { LevelClock, LevelTime, StandingSignal } from "../../domain/escalation/index.ts";
+import { minuteOfDay } from "../../domain/policy/marks.ts";
+import { SIGNAL_LEVELS } from "../../domain/vocabulary.ts";
+import { momentFromDate } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { calendarOf } from "../ladder/index.ts";
+
+export const LADDER_FIELDS = {
+  id: true,
+  unitId: true,
+  level: true,
+  levelSince: true,
+  raisedById: true,
+  isVeto: true,
+  acknowledgedAt: true,
+  verifiedAt: true,
+  planApprovedAt: true,
+  endedAt: true,
+  ownerId: true,
+  named: { select: { personId: true } },
+  borrower: {
+    select: {
+      ownerships: { where: { toAt: null }, select: { personId: true } },
+      unit: { select: { calendarId: true, timeZone: true } },
+    },
+  },
+} as const;
+
+export type LadderSignal = Awaited<ReturnType<typeof findLadderSignals>>[number];
+
+type Which = NonNullable<NonNullable<Parameters<Context["db"]["signal"]["findMany"]>[0]>["where"]>;
+
+/** Restricted signals have an audience of their own, and no ladder. */
+export function findLadderSignals(ctx: Context, where: Which, most: number) {
+  return ctx.db.signal.findMany({
+    where: { ...where, isRestricted: false },
+    orderBy: [{ ladderAt: "asc" }, { id: "asc" }],
+    take: most,
+    select: LADDER_FIELDS,
+  });
+}
+
+export interface OnLadder {
+  readonly row: LadderSignal;
+  readonly standing: StandingSignal;
+  readonly clock: LevelClock;
+  readonly time: LevelTime;
+  readonly timeZone: string;
+}
+
+export function onLadder(ctx: Context, row: LadderSignal): OnLadder {
+  const { calendarId, timeZone } = row.borrower.unit;
+  const { clocks } = ctx.policy.policy;
+  const level = oneOf(SIGNAL_LEVELS, row.level);
+  const clock = clocks.signals[level];
+  const { from, to } = clock.every_day ? clocks.waking_hours : clocks.working_hours;
+  const hours = { start: minuteOfDay(from), end: minuteOfDay(to), everyDay: clock.every_day };
+  const onWall = (moment: Date) => localMinuteOf(momentFromDate(moment), timeZone);
+  const maybe = <K extends string>(key: K, moment: Date | null) =>
+    (moment === null ? {} : { [key]: onWall(moment) }) as { readonly [key in K]?: ReturnType<typeof onWall> };
+  return {
+    row,
+    timeZone,
+    clock,
+    time: { calendar: calendarOf(ctx, calendarId), hours },
+    standing: {
+      level,
+      since: onWall(row.levelSince),
+      raisedBy: row.raisedById === null ? "facts" : "person",
+      isVeto: row.isVeto,
+      ...maybe("acknowledged", row.acknowledgedAt),
+      ...maybe("verified", row.verifiedAt),
+      ...maybe("planApproved", row.planApprovedAt),
+      ...maybe("ended", row.endedAt),
+    },
+  };
+}

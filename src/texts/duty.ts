@@ -1,0 +1,55 @@
+/** Who answers for a red on which days. */
+export const duty = {
+  en: {
+    "command.duty.summary": "Who answers for a red signal on which days",
+    "duty.list": "On duty",
+    "duty.none": "Nobody is entered: a red goes to whoever holds the post.",
+    "duty.days": "{from} to {to}",
+    "duty.what_follows":
+      "On these days, weekends and holidays too, red signals of your unit and below go to whoever is on duty for the role. Without an entry they go to whoever holds it.",
+    "duty.enter": "Enter a turn",
+    "duty.end": "End it",
+    "duty.entered": "Entered. /postloan duty lists the turns.",
+    "duty.ended": "{name}'s turn has been ended.",
+    "duty.form.role": "For which role",
+    "duty.form.person": "Who is on duty",
+    "refusal.duty.no_role": "Choose a role to which a red climbs.",
+    "refusal.duty.unfit":
+      "{name} may not do the work of the role “{role}” there. Name somebody with that role, or one that may do the same.",
+    "refusal.duty.ended_already": "{name}'s turn has been ended already.",
+  },
+  "zh-Hans": {
+    "command.duty.summary": "哪些日子由谁处置红色信号",
+    "duty.list": "值班安排",
+    "duty.none": "没有登记值班：红色信号发给岗位本人。",
+    "duty.days": "{from} 至 {to}",
+    "duty.what_follows":
+      "这些日子（含周末和节假日），本机构及下级机构的红色信号发给该岗位的值班人员；没有登记的，发给岗位本人。",
+    "duty.enter": "登记值班",
+    "duty.end": "结束",
+    "duty.entered": "已登记。/postloan duty 查看值班安排。",
+    "duty.ended": "{name} 的值班已结束。",
+    "duty.form.role": "哪个岗位",
+    "duty.form.person": "值班人员",
+    "refusal.duty.no_role": "请选择红色信号会上报到的岗位。",
+    "refusal.duty.unfit": "{name} 在该机构没有“{role}”的权限。请选择该岗位的人员，或具备同等权限的人员。",
+    "refusal.duty.ended_already": "{name} 的值班此前已结束。",
+  },
+  "zh-Hant": {
+    "command.duty.summary": "哪些日子由誰處置紅色信號",
+    "duty.list": "值班安排",
+    "duty.none": "沒有登記值班：紅色信號發給崗位本人。",
+    "duty.days": "{from} 至 {to}",
+    "duty.what_follows":
+      "這些日子（含週末和節假日），本機構及下級機構的紅色信號發給該崗位的值班人員；沒有登記的，發給崗位本人。",
+    "duty.enter": "登記值班",
+    "duty.end": "結束",
+    "duty.entered": "已登記。/postloan duty 查看值班安排。",
+    "duty.ended": "{name} 的值班已結束。",
+    "duty.form.role": "哪個崗位",
+    "duty.form.person": "值班人員",
+    "refusal.duty.no_role": "請選擇紅色信號會上報到的崗位。",
+    "refusal.duty.unfit": "{name} 在該機構沒有「{role}」的權限。請選擇該崗位的人員，或具備同等權限的人員。",
+    "refusal.duty.ended_already": "{name} 的值班此前已結束。",
+  },
+} as const;
