@@ -26,6 +26,7 @@ import { policyCheck } from "./policy-check.ts";
 import { policyDiff } from "./policy-diff.ts";
 import { queue } from "./queue.ts";
 import { reassign } from "./reassign.ts";
+import { recountCommand } from "./recount.ts";
 import { replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { reportPdf } from "./report-pdf.ts";
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   clock,
   delivery,
   auditVerify,
+  recountCommand,
   backup,
   restore,
 ];

@@ -1,6 +1,7 @@
 /** The guards as SQL text, for either database; see ./guards.ts for what they are. */
 import { type Check, type Guard, guardsFor, PARTIAL_INDEXES, type PartialIndex, type WriteVerb } from "./guards.ts";
 import type { DatabaseKind } from "./schema.ts";
+import { totalsSql, totalTriggerNames } from "./totals-sql.ts";
 
 const TITLE = "-- Made by prisma/write-guards.ts from prisma/guards.ts. Laid down again after every migration.\n";
 /** The chain begins before its first event, so that there is a row to lock. */
@@ -10,7 +11,7 @@ export function guardsSql(kind: DatabaseKind, models: string): string {
   const triggers = guardsFor(models).map((guard) =>
     kind === "sqlite" ? sqliteTriggers(guard) : postgresTriggers(guard),
   );
-  return [TITLE, ...PARTIAL_INDEXES.map(indexSql), ...triggers, AUDIT_HEAD, ""].join("\n");
+  return [TITLE, ...PARTIAL_INDEXES.map(indexSql), ...triggers, totalsSql(kind), AUDIT_HEAD, ""].join("\n");
 }
 
 /** The names that the catalogue of a guarded database must hold. */
@@ -19,7 +20,8 @@ export function guardNames(kind: DatabaseKind, models: string): { triggers: stri
     const names = guard.on.map((verb) => triggerName(guard, verb));
     return kind === "postgres" && guard.on.includes("delete") ? [...names, `${guard.name}_on_truncate`] : names;
   });
-  return { triggers: triggers.sort(), indexes: PARTIAL_INDEXES.map(({ name }) => name).sort() };
+  const all = [...triggers, ...totalTriggerNames()].sort();
+  return { triggers: all, indexes: PARTIAL_INDEXES.map(({ name }) => name).sort() };
 }
 
 function triggerName(guard: Guard, verb: WriteVerb): string {

@@ -305,6 +305,9 @@ BEGIN
   IF NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: state holds a word it does not know';
   END IF;
+  IF NEW."submittedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."submittedOn"::date, 'YYYY-MM-DD') <> NEW."submittedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: submittedOn is a calendar date, YYYY-MM-DD';
+  END IF;
   IF NEW."returnedDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."returnedDueOn"::date, 'YYYY-MM-DD') <> NEW."returnedDueOn" THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: returnedDueOn is a calendar date, YYYY-MM-DD';
   END IF;
@@ -314,7 +317,7 @@ $guard$;
 DROP TRIGGER IF EXISTS "values_of_inspection_on_insert" ON "Inspection";
 CREATE TRIGGER "values_of_inspection_on_insert" BEFORE INSERT ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_inspection"();
 DROP TRIGGER IF EXISTS "values_of_inspection_on_update" ON "Inspection";
-CREATE TRIGGER "values_of_inspection_on_update" BEFORE UPDATE OF "kind", "mode", "dueOn", "state", "returnedDueOn" ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_inspection"();
+CREATE TRIGGER "values_of_inspection_on_update" BEFORE UPDATE OF "kind", "mode", "dueOn", "state", "submittedOn", "returnedDueOn" ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_inspection"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_draft"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -343,13 +346,19 @@ BEGIN
   IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: level holds a word it does not know';
   END IF;
+  IF NEW."submittedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."submittedOn"::date, 'YYYY-MM-DD') <> NEW."submittedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: submittedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF NEW."decidedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."decidedOn"::date, 'YYYY-MM-DD') <> NEW."decidedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: decidedOn is a calendar date, YYYY-MM-DD';
+  END IF;
   RETURN NEW;
 END
 $guard$;
 DROP TRIGGER IF EXISTS "values_of_report_on_insert" ON "Report";
 CREATE TRIGGER "values_of_report_on_insert" BEFORE INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report"();
 DROP TRIGGER IF EXISTS "values_of_report_on_update" ON "Report";
-CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "visitedOn", "level" ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report"();
+CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "visitedOn", "level", "submittedOn", "decidedOn" ON "Report" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_report"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -478,6 +487,9 @@ BEGIN
   IF NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: rule holds a word it does not know';
   END IF;
+  IF NEW."askedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."askedOn"::date, 'YYYY-MM-DD') <> NEW."askedOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: askedOn is a calendar date, YYYY-MM-DD';
+  END IF;
   IF NEW."state" NOT IN ('asked', 'granted', 'declined') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: state holds a word it does not know';
   END IF;
@@ -487,7 +499,7 @@ $guard$;
 DROP TRIGGER IF EXISTS "values_of_gate_override_on_insert" ON "GateOverride";
 CREATE TRIGGER "values_of_gate_override_on_insert" BEFORE INSERT ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_gate_override"();
 DROP TRIGGER IF EXISTS "values_of_gate_override_on_update" ON "GateOverride";
-CREATE TRIGGER "values_of_gate_override_on_update" BEFORE UPDATE OF "rule", "state" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_gate_override"();
+CREATE TRIGGER "values_of_gate_override_on_update" BEFORE UPDATE OF "rule", "askedOn", "state" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_gate_override"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -639,6 +651,48 @@ DROP TRIGGER IF EXISTS "values_of_import_run_on_insert" ON "ImportRun";
 CREATE TRIGGER "values_of_import_run_on_insert" BEFORE INSERT ON "ImportRun" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_import_run"();
 DROP TRIGGER IF EXISTS "values_of_import_run_on_update" ON "ImportRun";
 CREATE TRIGGER "values_of_import_run_on_update" BEFORE UPDATE OF "asOf", "takeOnOn" ON "ImportRun" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_import_run"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_total_delta"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: kind holds a word it does not know';
+  END IF;
+  IF NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_total_delta_on_insert" ON "TotalDelta";
+CREATE TRIGGER "values_of_total_delta_on_insert" BEFORE INSERT ON "TotalDelta" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_total_delta"();
+DROP TRIGGER IF EXISTS "values_of_total_delta_on_update" ON "TotalDelta";
+CREATE TRIGGER "values_of_total_delta_on_update" BEFORE UPDATE OF "kind", "fallsOn" ON "TotalDelta" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_total_delta"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_total"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total: fallsOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_total_on_insert" ON "Total";
+CREATE TRIGGER "values_of_total_on_insert" BEFORE INSERT ON "Total" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_total"();
+DROP TRIGGER IF EXISTS "values_of_total_on_update" ON "Total";
+CREATE TRIGGER "values_of_total_on_update" BEFORE UPDATE OF "fallsOn" ON "Total" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_total"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_unit_total"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_unit_total: fallsOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_unit_total_on_insert" ON "UnitTotal";
+CREATE TRIGGER "values_of_unit_total_on_insert" BEFORE INSERT ON "UnitTotal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_unit_total"();
+DROP TRIGGER IF EXISTS "values_of_unit_total_on_update" ON "UnitTotal";
+CREATE TRIGGER "values_of_unit_total_on_update" BEFORE UPDATE OF "fallsOn" ON "UnitTotal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_unit_total"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1558,6 +1612,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_import_refusal_on_truncate" ON "ImportRefusal";
 CREATE TRIGGER "no_delete_of_import_refusal_on_truncate" BEFORE TRUNCATE ON "ImportRefusal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_import_refusal_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_total_delta"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_total_delta: a TotalDelta ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_total_delta_on_delete" ON "TotalDelta";
+CREATE TRIGGER "no_delete_of_total_delta_on_delete" BEFORE DELETE ON "TotalDelta" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_total_delta"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_total_delta_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_total_delta: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_total_delta_on_truncate" ON "TotalDelta";
+CREATE TRIGGER "no_delete_of_total_delta_on_truncate" BEFORE TRUNCATE ON "TotalDelta" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_total_delta_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_update_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -1853,7 +1925,7 @@ CREATE TRIGGER "audit_head_moves_on_on_update" BEFORE UPDATE ON "AuditHead" FOR 
 
 CREATE OR REPLACE FUNCTION "guard_report_is_immutable"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId" THEN
+  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn" THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision';
   END IF;
   RETURN NEW;
@@ -2245,5 +2317,141 @@ DROP TRIGGER IF EXISTS "ends_are_dated_on_insert" ON "Inspection";
 CREATE TRIGGER "ends_are_dated_on_insert" BEFORE INSERT ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_ends_are_dated"();
 DROP TRIGGER IF EXISTS "ends_are_dated_on_update" ON "Inspection";
 CREATE TRIGGER "ends_are_dated_on_update" BEFORE UPDATE OF "state", "closedAt" ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "guard_ends_are_dated"();
+
+CREATE OR REPLACE FUNCTION "guard_delta_is_folded_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard delta_is_folded_once: a delta of a total is written once';
+  END IF;
+  IF OLD."foldId" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard delta_is_folded_once: a delta is added to its total once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "delta_is_folded_once_on_update" ON "TotalDelta";
+CREATE TRIGGER "delta_is_folded_once_on_update" BEFORE UPDATE ON "TotalDelta" FOR EACH ROW EXECUTE FUNCTION "guard_delta_is_folded_once"();
+
+CREATE OR REPLACE FUNCTION "totals_of_inspection_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled');
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_inspection_on_insert" ON "Inspection";
+CREATE TRIGGER "totals_of_inspection_on_insert" AFTER INSERT ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "totals_of_inspection_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_inspection_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_done', CASE WHEN COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')) <= OLD."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')), -1 WHERE (OLD."state" NOT IN ('planned', 'started', 'cancelled') AND OLD."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'correction_due', OLD."state", OLD."returnedDueOn", -1 WHERE (OLD."state" <> 'cancelled' AND OLD."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_inspection_on_update" ON "Inspection";
+CREATE TRIGGER "totals_of_inspection_on_update" AFTER UPDATE OF "unitId", "assigneeId", "product", "state", "dueOn", "submittedAt", "submittedOn", "returnedDueOn" ON "Inspection" FOR EACH ROW EXECUTE FUNCTION "totals_of_inspection_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_report_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" IN ('submitted', 'in_review'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", to_char(NEW."decidedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_report_on_insert" ON "Report";
+CREATE TRIGGER "totals_of_report_on_insert" AFTER INSERT ON "Report" FOR EACH ROW EXECUTE FUNCTION "totals_of_report_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_report_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_waiting', OLD."state", COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')), -1 WHERE (OLD."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_decided', CASE OLD."state" WHEN 'superseded' THEN 'approved' ELSE OLD."state" END, COALESCE(OLD."decidedOn", to_char(OLD."decidedAt", 'YYYY-MM-DD')), -1 WHERE (OLD."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND OLD."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", to_char(NEW."decidedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_report_on_update" ON "Report";
+CREATE TRIGGER "totals_of_report_on_update" AFTER UPDATE OF "submittedById", "state", "decidedAt", "decidedOn" ON "Report" FOR EACH ROW EXECUTE FUNCTION "totals_of_report_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_case_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_case_on_insert" ON "Case";
+CREATE TRIGGER "totals_of_case_on_insert" AFTER INSERT ON "Case" FOR EACH ROW EXECUTE FUNCTION "totals_of_case_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_case_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_case_on_update" ON "Case";
+CREATE TRIGGER "totals_of_case_on_update" AFTER UPDATE OF "ownerId", "state", "dueOn" ON "Case" FOR EACH ROW EXECUTE FUNCTION "totals_of_case_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_gate_override_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", to_char(NEW."askedAt", 'YYYY-MM-DD')), 1 WHERE (1 = 1);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_gate_override_on_insert" ON "GateOverride";
+CREATE TRIGGER "totals_of_gate_override_on_insert" AFTER INSERT ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "totals_of_gate_override_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_gate_override_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'override_asked', OLD."state", COALESCE(OLD."askedOn", to_char(OLD."askedAt", 'YYYY-MM-DD')), -1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", to_char(NEW."askedAt", 'YYYY-MM-DD')), 1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_gate_override_on_update" ON "GateOverride";
+CREATE TRIGGER "totals_of_gate_override_on_update" AFTER UPDATE OF "askedById", "state" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "totals_of_gate_override_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_units_moved"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "Setting" ("key", "value") SELECT 'totals.tree_changed', NEW."id"
+  WHERE OLD."parentId" IS DISTINCT FROM NEW."parentId"
+  ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value";
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_units_moved" ON "OrgUnit";
+CREATE TRIGGER "totals_of_units_moved" AFTER UPDATE OF "parentId" ON "OrgUnit" FOR EACH ROW EXECUTE FUNCTION "totals_of_units_moved"();
+
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", "amount" FROM (SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", to_char(r."decidedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", to_char(r."askedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS counted GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn") AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" = 'totals.counted');
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted', 'yes') ON CONFLICT ("key") DO NOTHING;
 
 INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

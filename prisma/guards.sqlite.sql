@@ -400,13 +400,15 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_inspection: dueOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled')
       THEN RAISE(ABORT, 'guard values_of_inspection: state holds a word it does not know')
+    WHEN NEW."submittedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."submittedOn", '+0 days') IS NOT NEW."submittedOn"
+      THEN RAISE(ABORT, 'guard values_of_inspection: submittedOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."returnedDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."returnedDueOn", '+0 days') IS NOT NEW."returnedDueOn"
       THEN RAISE(ABORT, 'guard values_of_inspection: returnedDueOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_inspection_on_update";
-CREATE TRIGGER "values_of_inspection_on_update" BEFORE UPDATE OF "kind", "mode", "dueOn", "state", "returnedDueOn" ON "Inspection"
+CREATE TRIGGER "values_of_inspection_on_update" BEFORE UPDATE OF "kind", "mode", "dueOn", "state", "submittedOn", "returnedDueOn" ON "Inspection"
 BEGIN
   SELECT CASE
     WHEN NEW."kind" NOT IN ('first', 'routine', 'special', 'weekly_track', 'contact_note')
@@ -417,6 +419,8 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_inspection: dueOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled')
       THEN RAISE(ABORT, 'guard values_of_inspection: state holds a word it does not know')
+    WHEN NEW."submittedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."submittedOn", '+0 days') IS NOT NEW."submittedOn"
+      THEN RAISE(ABORT, 'guard values_of_inspection: submittedOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."returnedDueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."returnedDueOn", '+0 days') IS NOT NEW."returnedDueOn"
       THEN RAISE(ABORT, 'guard values_of_inspection: returnedDueOn is a calendar date, YYYY-MM-DD')
   END;
@@ -452,11 +456,15 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_report: visitedOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
       THEN RAISE(ABORT, 'guard values_of_report: level holds a word it does not know')
+    WHEN NEW."submittedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."submittedOn", '+0 days') IS NOT NEW."submittedOn"
+      THEN RAISE(ABORT, 'guard values_of_report: submittedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."decidedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."decidedOn", '+0 days') IS NOT NEW."decidedOn"
+      THEN RAISE(ABORT, 'guard values_of_report: decidedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_report_on_update";
-CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "visitedOn", "level" ON "Report"
+CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "visitedOn", "level", "submittedOn", "decidedOn" ON "Report"
 BEGIN
   SELECT CASE
     WHEN NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn', 'returned', 'approved', 'rejected', 'superseded')
@@ -467,6 +475,10 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_report: visitedOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
       THEN RAISE(ABORT, 'guard values_of_report: level holds a word it does not know')
+    WHEN NEW."submittedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."submittedOn", '+0 days') IS NOT NEW."submittedOn"
+      THEN RAISE(ABORT, 'guard values_of_report: submittedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."decidedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."decidedOn", '+0 days') IS NOT NEW."decidedOn"
+      THEN RAISE(ABORT, 'guard values_of_report: decidedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -644,17 +656,21 @@ BEGIN
   SELECT CASE
     WHEN NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk')
       THEN RAISE(ABORT, 'guard values_of_gate_override: rule holds a word it does not know')
+    WHEN NEW."askedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."askedOn", '+0 days') IS NOT NEW."askedOn"
+      THEN RAISE(ABORT, 'guard values_of_gate_override: askedOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."state" NOT IN ('asked', 'granted', 'declined')
       THEN RAISE(ABORT, 'guard values_of_gate_override: state holds a word it does not know')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_gate_override_on_update";
-CREATE TRIGGER "values_of_gate_override_on_update" BEFORE UPDATE OF "rule", "state" ON "GateOverride"
+CREATE TRIGGER "values_of_gate_override_on_update" BEFORE UPDATE OF "rule", "askedOn", "state" ON "GateOverride"
 BEGIN
   SELECT CASE
     WHEN NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk')
       THEN RAISE(ABORT, 'guard values_of_gate_override: rule holds a word it does not know')
+    WHEN NEW."askedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."askedOn", '+0 days') IS NOT NEW."askedOn"
+      THEN RAISE(ABORT, 'guard values_of_gate_override: askedOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."state" NOT IN ('asked', 'granted', 'declined')
       THEN RAISE(ABORT, 'guard values_of_gate_override: state holds a word it does not know')
   END;
@@ -865,6 +881,64 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_import_run: asOf is a calendar date, YYYY-MM-DD')
     WHEN NEW."takeOnOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."takeOnOn", '+0 days') IS NOT NEW."takeOnOn"
       THEN RAISE(ABORT, 'guard values_of_import_run: takeOnOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_total_delta_on_insert";
+CREATE TRIGGER "values_of_total_delta_on_insert" BEFORE INSERT ON "TotalDelta"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked')
+      THEN RAISE(ABORT, 'guard values_of_total_delta: kind holds a word it does not know')
+    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+      THEN RAISE(ABORT, 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_total_delta_on_update";
+CREATE TRIGGER "values_of_total_delta_on_update" BEFORE UPDATE OF "kind", "fallsOn" ON "TotalDelta"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked')
+      THEN RAISE(ABORT, 'guard values_of_total_delta: kind holds a word it does not know')
+    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+      THEN RAISE(ABORT, 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_total_on_insert";
+CREATE TRIGGER "values_of_total_on_insert" BEFORE INSERT ON "Total"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+      THEN RAISE(ABORT, 'guard values_of_total: fallsOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_total_on_update";
+CREATE TRIGGER "values_of_total_on_update" BEFORE UPDATE OF "fallsOn" ON "Total"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+      THEN RAISE(ABORT, 'guard values_of_total: fallsOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_unit_total_on_insert";
+CREATE TRIGGER "values_of_unit_total_on_insert" BEFORE INSERT ON "UnitTotal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+      THEN RAISE(ABORT, 'guard values_of_unit_total: fallsOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_unit_total_on_update";
+CREATE TRIGGER "values_of_unit_total_on_update" BEFORE UPDATE OF "fallsOn" ON "UnitTotal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+      THEN RAISE(ABORT, 'guard values_of_unit_total: fallsOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -1327,6 +1401,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_total_delta_on_delete";
+CREATE TRIGGER "no_delete_of_total_delta_on_delete" BEFORE DELETE ON "TotalDelta"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_total_delta: a TotalDelta ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_update_of_audit_event_on_update";
 CREATE TRIGGER "no_update_of_audit_event_on_update" BEFORE UPDATE ON "AuditEvent"
 BEGIN
@@ -1559,7 +1642,7 @@ DROP TRIGGER IF EXISTS "report_is_immutable_on_update";
 CREATE TRIGGER "report_is_immutable_on_update" BEFORE UPDATE ON "Report"
 BEGIN
   SELECT CASE
-    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId"
+    WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn"
       THEN RAISE(ABORT, 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision')
   END;
 END;
@@ -1963,5 +2046,111 @@ BEGIN
       THEN RAISE(ABORT, 'guard ends_are_dated: an inspection that has ended says when')
   END;
 END;
+
+DROP TRIGGER IF EXISTS "delta_is_folded_once_on_update";
+CREATE TRIGGER "delta_is_folded_once_on_update" BEFORE UPDATE ON "TotalDelta"
+BEGIN
+  SELECT CASE
+    WHEN OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount"
+      THEN RAISE(ABORT, 'guard delta_is_folded_once: a delta of a total is written once')
+    WHEN OLD."foldId" IS NOT NULL
+      THEN RAISE(ABORT, 'guard delta_is_folded_once: a delta is added to its total once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_inspection_on_insert";
+CREATE TRIGGER "totals_of_inspection_on_insert" AFTER INSERT ON "Inspection"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled');
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL);
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_inspection_on_update";
+CREATE TRIGGER "totals_of_inspection_on_update" AFTER UPDATE OF "unitId", "assigneeId", "product", "state", "dueOn", "submittedAt", "submittedOn", "returnedDueOn" ON "Inspection"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_done', CASE WHEN COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)) <= OLD."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)), -1 WHERE (OLD."state" NOT IN ('planned', 'started', 'cancelled') AND OLD."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'correction_due', OLD."state", OLD."returnedDueOn", -1 WHERE (OLD."state" <> 'cancelled' AND OLD."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_report_on_insert";
+CREATE TRIGGER "totals_of_report_on_insert" AFTER INSERT ON "Report"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" IN ('submitted', 'in_review'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", substr(NEW."decidedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL);
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_report_on_update";
+CREATE TRIGGER "totals_of_report_on_update" AFTER UPDATE OF "submittedById", "state", "decidedAt", "decidedOn" ON "Report"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_waiting', OLD."state", COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)), -1 WHERE (OLD."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_decided', CASE OLD."state" WHEN 'superseded' THEN 'approved' ELSE OLD."state" END, COALESCE(OLD."decidedOn", substr(OLD."decidedAt", 1, 10)), -1 WHERE (OLD."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND OLD."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", substr(NEW."decidedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_case_on_insert";
+CREATE TRIGGER "totals_of_case_on_insert" AFTER INSERT ON "Case"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_case_on_update";
+CREATE TRIGGER "totals_of_case_on_update" AFTER UPDATE OF "ownerId", "state", "dueOn" ON "Case"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_gate_override_on_insert";
+CREATE TRIGGER "totals_of_gate_override_on_insert" AFTER INSERT ON "GateOverride"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", substr(NEW."askedAt", 1, 10)), 1 WHERE (1 = 1);
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_gate_override_on_update";
+CREATE TRIGGER "totals_of_gate_override_on_update" AFTER UPDATE OF "askedById", "state" ON "GateOverride"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'override_asked', OLD."state", COALESCE(OLD."askedOn", substr(OLD."askedAt", 1, 10)), -1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", substr(NEW."askedAt", 1, 10)), 1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_units_moved";
+CREATE TRIGGER "totals_of_units_moved" AFTER UPDATE OF "parentId" ON "OrgUnit"
+BEGIN
+  INSERT INTO "Setting" ("key", "value") SELECT 'totals.tree_changed', NEW."id"
+  WHERE OLD."parentId" IS DISTINCT FROM NEW."parentId"
+  ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value";
+END;
+
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", "amount" FROM (SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", substr(r."decidedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", substr(r."askedAt", 1, 10)) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS counted GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn") AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" = 'totals.counted');
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted', 'yes') ON CONFLICT ("key") DO NOTHING;
 
 INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

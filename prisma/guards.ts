@@ -7,6 +7,7 @@ import { CONFIRMATION_ANSWERS, SIGNS_THEMSELVES } from "../src/domain/confirmati
 import { FINDING_RULES, REFUSABLE_RULES } from "../src/domain/gate/findings.ts";
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
 import { SIGNAL_STEP_NAMES } from "../src/domain/signals/steps.ts";
+import { TOTAL_KINDS } from "../src/domain/totals/index.ts";
 import {
   ATTEMPT_REASONS,
   CASE_KINDS,
@@ -122,6 +123,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "BorrowerConfirmation.answer": CONFIRMATION_ANSWERS,
   "WatchdogFinding.kind": FINDING_KINDS,
   "WatchdogFinding.repair": REPAIRS,
+  "TotalDelta.kind": TOTAL_KINDS,
 };
 
 /** Dates whose name does not end in "On". */
@@ -159,6 +161,9 @@ const MAY_BE_DELETED = new Set([
   "DeliveryPace",
   "DutyRun",
   "DutyBeat",
+  // Made of the deltas, and made again where they are not what the deltas say.
+  "Total",
+  "UnitTotal",
 ]);
 /** Deleted only before they mean anything; see `beforeTheyMatter`. */
 const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem", "BatchAnswer"]);
@@ -256,6 +261,7 @@ export function guardsFor(models: string): Guard[] {
     ...policyNeedsTwo(tables.get("PolicyProposal") ?? []),
     linkIsUsedOnce(tables.get("DocumentLink") ?? []),
     endsAreDated(),
+    deltaIsFoldedOnce(tables.get("TotalDelta") ?? []),
   ];
 }
 
@@ -387,7 +393,7 @@ function auditChain(): Guard[] {
 }
 
 function reportIsImmutable(columns: readonly Column[]): Guard {
-  const fixed = columns.map(({ name }) => name).filter((name) => name !== "state" && name !== "decidedAt");
+  const fixed = columns.map(({ name }) => name).filter((name) => !["state", "decidedAt", "decidedOn"].includes(name));
   const changed = fixed.map((name) => `OLD."${name}" IS DISTINCT FROM NEW."${name}"`).join(" OR ");
   return {
     name: "report_is_immutable",
@@ -859,6 +865,21 @@ function endsAreDated(): Guard {
         refusedWhen: `NEW."state" IN (${list(ENDS)}) AND NEW."closedAt" IS NULL`,
         says: "an inspection that has ended says when",
       },
+    ],
+  };
+}
+
+/** A delta never changes; the fold marks it, once. */
+function deltaIsFoldedOnce(columns: readonly Column[]): Guard {
+  const fixed = columns.map(({ name }) => name).filter((name) => name !== "foldId");
+  const changed = fixed.map((name) => `OLD."${name}" IS DISTINCT FROM NEW."${name}"`).join(" OR ");
+  return {
+    name: "delta_is_folded_once",
+    table: "TotalDelta",
+    on: ["update"],
+    checks: [
+      { refusedWhen: changed, says: "a delta of a total is written once" },
+      { refusedWhen: `OLD."foldId" IS NOT NULL`, says: "a delta is added to its total once" },
     ],
   };
 }

@@ -38,6 +38,7 @@ import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts
 import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import { drawSamples, registerSampling } from "./features/sampling/index.ts";
+import { foldTotals } from "./features/totals/index.ts";
 import { registerWatchdog, type WatchedDuty, watch } from "./features/watchdog/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
@@ -177,6 +178,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
       runDuty(parts, { name: "handovers", frequent: true }, () => passWorkOn(parts)),
     ),
     inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
+    inBackground("totals", "*/5 * * * * *", () => foldTotals(systemContext(parts))),
     inBackground("messages", "* * * * * *", () => deliverForASecond(delivery)),
     inBackground("edits", "* * * * * *", () => editStale(delivery)),
     inBackground("uncertain", "*/10 * * * * *", () => lookUpUncertain(delivery)),

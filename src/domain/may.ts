@@ -59,6 +59,7 @@ export const VERBS = [
   "run_sweep",
   "draw_sample",
   "verify_audit",
+  "recount_totals",
   "move_clock",
   "see_delivery",
   "print_report",
@@ -219,6 +220,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     run_sweep: "all",
     draw_sample: "all",
     verify_audit: "all",
+    recount_totals: "all",
     move_clock: "all",
     see_delivery: "all",
     // At the terminal, for a named person, and what that person may read.

@@ -58,6 +58,7 @@ export const doctorRemedies = {
       "Start the desk once: it lays them down again. Then find out who took them away, and run: npm run afterloan -- audit verify",
     "doctor.remedy.audit.broken":
       "Stop the desk, keep a copy of the database as it is, tell compliance, and run: npm run afterloan -- audit verify",
+    "doctor.remedy.totals.differ": "Look at them, then write the missing changes: npm run afterloan -- recount --mend",
     "doctor.remedy.business_clock.moved": "Set it right: npm run afterloan -- clock now",
     "doctor.remedy.units.none": "npm run afterloan -- import-units FILE; the columns are in docs/import.md.",
     "doctor.remedy.units.time_zone": "Write a name like Asia/Shanghai into the units file and import it again.",
@@ -171,6 +172,7 @@ export const doctorRemedies = {
       "请启动一次工作台，防护会重新建立。然后查明是谁删除的，并运行：npm run afterloan -- audit verify",
     "doctor.remedy.audit.broken":
       "请停止工作台，原样保留一份数据库，通知合规部门，并运行：npm run afterloan -- audit verify",
+    "doctor.remedy.totals.differ": "请先查看，再补记缺少的变动：npm run afterloan -- recount --mend",
     "doctor.remedy.business_clock.moved": "请恢复：npm run afterloan -- clock now",
     "doctor.remedy.units.none": "npm run afterloan -- import-units 文件；各列说明见 docs/import.md。",
     "doctor.remedy.units.time_zone": "请在机构文件中写成 Asia/Shanghai 这样的名称，并重新导入。",
@@ -275,6 +277,7 @@ export const doctorRemedies = {
       "請啟動一次工作台，防護會重新建立。然後查明是誰刪除的，並執行：npm run afterloan -- audit verify",
     "doctor.remedy.audit.broken":
       "請停止工作台，原樣保留一份資料庫，通知合規部門，並執行：npm run afterloan -- audit verify",
+    "doctor.remedy.totals.differ": "請先查看，再補記缺少的變動：npm run afterloan -- recount --mend",
     "doctor.remedy.business_clock.moved": "請恢復：npm run afterloan -- clock now",
     "doctor.remedy.units.none": "npm run afterloan -- import-units 檔案；各列說明見 docs/import.md。",
     "doctor.remedy.units.time_zone": "請在機構檔案中寫成 Asia/Shanghai 這樣的名稱，並重新匯入。",

@@ -40,6 +40,7 @@ import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
+import { totals } from "./totals.ts";
 import { watchdog } from "./watchdog.ts";
 import { words } from "./words.ts";
 
@@ -79,6 +80,7 @@ const areas = {
   sampling,
   settings,
   watchdog,
+  totals,
   words,
 };
 
@@ -120,6 +122,7 @@ function languageTexts<L extends Language>(language: L) {
     ...sampling[language],
     ...settings[language],
     ...watchdog[language],
+    ...totals[language],
     ...words[language],
   };
 }

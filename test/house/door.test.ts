@@ -18,11 +18,16 @@ const ASKS_NOBODY: Reasons = {
   "src/features/evidence/keep-pending.ts#keepOne": "a job: fetches what an officer was allowed to attach",
   "src/features/evidence/keep-pending.ts#stored": "a job: fetches what an officer was allowed to attach",
   "src/features/evidence/keep-pending.ts#failed": "a job: fetches what an officer was allowed to attach",
+  "src/features/totals/fold.ts#addUp": "a job: adds up what others were allowed to change",
+  "src/features/totals/fold.ts#forgetNothings": "a job: adds up what others were allowed to change",
+  "src/features/totals/fold.ts#rollUpAgain": "a job: adds up what others were allowed to change",
+  "src/features/totals/fold.ts#foldBatch": "a job: adds up what others were allowed to change",
   "src/features/evidence/keep-pending.ts#takeFromAnswer": "a job: fetches what an officer was allowed to attach",
 };
 
 /** Nothing is written into the audit. Each with its reason. */
 const LEAVES_NO_RECORD: Reasons = {
+  "src/features/totals/fold.ts#foldBatch": "a total is the sum of what was recorded; no fact changes",
   "src/features/reviews/approve-batch.ts#tellOfficers":
     "a promise is a row that stays; each approval is recorded by itself",
   "src/features/batch-checks/save.ts#saveBatch": "what somebody is typing and ticking is no business record yet",

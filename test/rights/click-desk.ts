@@ -534,6 +534,7 @@ export const WAYS: readonly Way[] = [
   types("plan_inspections", () => "plan C-1"),
   types("run_sweep", () => "sweep"),
   types("verify_audit", () => "audit verify"),
+  types("recount_totals", () => "recount"),
   types("move_clock", () => "clock 2026-04-01"),
   types("keep_backups", () => "backup copy.db"),
   types("examine_desk", () => "doctor"),
@@ -549,6 +550,7 @@ export const TERMINAL_ONLY: readonly Verb[] = [
   "run_sweep",
   "draw_sample",
   "verify_audit",
+  "recount_totals",
   "move_clock",
   "keep_backups",
 ];

@@ -75,6 +75,7 @@ draw_sample           -   -   -   -   -   -   -   -   -   -   -   a
 plan_inspections      -   -   -   -   -   -   -   -   -   -   -   a
 run_sweep             -   -   -   -   -   -   -   -   -   -   -   a
 verify_audit          -   -   -   -   -   -   -   -   -   -   -   a
+recount_totals        -   -   -   -   -   -   -   -   -   -   -   a
 move_clock            -   -   -   -   -   -   -   -   -   -   -   a
 print_report          -   -   -   -   -   -   -   -   -   -   -   a
 see_delivery          -   -   -   -   -   -   -   -   -   -   -   a

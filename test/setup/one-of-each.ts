@@ -116,6 +116,15 @@ async function duties(db: Db): Promise<void> {
     },
   });
   await db.signalNamed.create({ data: { signalId: "signal", personId: "li" } });
+  const total = {
+    unitId: "unit",
+    product: "mortgage",
+    kind: "inspection_due",
+    state: "planned",
+    fallsOn: "2026-04-20",
+  };
+  await db.total.create({ data: { ...total, personId: "li", amount: 1 } });
+  await db.unitTotal.create({ data: { ...total, amount: 1 } });
   await db.gateOverride.create({
     data: {
       id: "override",

@@ -8,5 +8,6 @@ export { planNote } from "./plan-note.ts";
 export { planRoutine, type Spread } from "./plan-routine.ts";
 export { overdueTrigger, planSpecial, type Trigger } from "./plan-special.ts";
 export type { PlannedInspection, PlanPart } from "./planned-inspection.ts";
+export { productOf } from "./product.ts";
 export { type OpenInspection, replan, withGrace } from "./replan.ts";
 export { planTakeOn, spreadTakeOn } from "./take-on.ts";

@@ -101,6 +101,7 @@ export async function fileReport(
     data: {
       state: next,
       submittedAt: inspection.submittedAt ?? tx.now.toJSDate(),
+      submittedOn: inspection.submittedOn ?? sheet.facts.today,
       returnedDueOn: null,
       openedById: null,
       openedAt: null,
@@ -150,6 +151,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, { 
       state: "submitted",
       submittedById: tx.actor.personId,
       submittedAt: tx.now.toJSDate(),
+      submittedOn: facts.today,
       policyVersionId: draft.policyVersionId,
       mode: sheet.mode,
       visitedOn: typeof visitedOn === "string" ? isoDate(visitedOn) : facts.today,

@@ -64,6 +64,7 @@ async function ask(tx: Context, sheet: CheckSheet, asking: Asking): Promise<{ na
       reason: asking.reason.trim(),
       askedById: tx.actor.personId,
       askedAt: tx.now.toJSDate(),
+      askedOn: sheet.facts.today,
       state: "asked",
     },
   });

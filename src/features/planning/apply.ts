@@ -1,7 +1,8 @@
 /** Writes what planning changed for a batch of borrowers: rows, the messages that mention them, and one audit event. */
 
 import { compareDates, yearOf } from "../../domain/dates.ts";
-import type { PlannedInspection } from "../../domain/planning/index.ts";
+import type { LoanFacts } from "../../domain/loan.ts";
+import { type PlannedInspection, productOf } from "../../domain/planning/index.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
@@ -95,7 +96,7 @@ async function createAll(tx: Context, batch: readonly BorrowerChanges[], { plann
     state: "planned",
     createdAt: tx.now.toJSDate(),
     plannedById: plannedById ?? null,
-    ...ruleColumns(tx, duty),
+    ...ruleColumns(tx, duty, of.facts.loans),
   }));
   await tx.db.inspection.createMany({ data: rows });
   // A first inspection is about one disbursement; what the others cover is fixed when they are started.
@@ -108,8 +109,9 @@ async function createAll(tx: Context, batch: readonly BorrowerChanges[], { plann
   return rows.map(({ id, number }) => ({ id, number }));
 }
 
-/** The columns that a rule sets. */
-export function ruleColumns(tx: Context, duty: PlannedInspection) {
+/** The columns that a rule sets. A plan that names no product, and comes without loans, leaves the product as it was. */
+function ruleColumns(tx: Context, duty: PlannedInspection, loans: readonly LoanFacts[] = []) {
+  const product = productOf(duty, loans);
   return {
     kind: duty.kind,
     occasion: duty.occasion,
@@ -119,6 +121,7 @@ export function ruleColumns(tx: Context, duty: PlannedInspection) {
     policyLine: duty.policyLine,
     policyVersionId: tx.policy.versionId,
     because: becauseText(duty),
+    ...(product === undefined ? {} : { product }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type ReviewDecision,
 } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
+import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { oneOf } from "../../platform/stored-word.ts";
@@ -112,8 +113,9 @@ async function takeInspection(tx: Context, found: ReportCase, next: InspectionSt
 }
 
 /** The review comes first: the database approves no report without one. */
-async function saveReview(tx: Context, { report, parties }: ReportCase, verdict: Verdict): Promise<void> {
+async function saveReview(tx: Context, { report, inspection, parties }: ReportCase, verdict: Verdict): Promise<void> {
   const decidedAt = tx.now.toJSDate();
+  const decidedOn = localDate(tx.now, inspection.borrower.unit.timeZone);
   await tx.db.review.create({
     data: {
       id: newId(),
@@ -133,7 +135,7 @@ async function saveReview(tx: Context, { report, parties }: ReportCase, verdict:
   });
   const decided = await tx.db.report.updateMany({
     where: { id: report.id, state: { in: [...WAITING_REPORT_STATES] } },
-    data: { state: REPORT_AFTER[verdict.decision], decidedAt },
+    data: { state: REPORT_AFTER[verdict.decision], decidedAt, decidedOn },
   });
   if (decided.count === 0) {
     throw new Error(`report ${report.id} changed while its inspection was held`);

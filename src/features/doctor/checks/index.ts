@@ -22,6 +22,7 @@ import { scopes } from "./scopes.ts";
 import { settings } from "./settings.ts";
 import { team } from "./team.ts";
 import { token } from "./token.ts";
+import { totals } from "./totals.ts";
 import { units } from "./units.ts";
 import { unsent } from "./unsent.ts";
 
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   schema,
   audit,
   pages,
+  totals,
   businessClock,
   units,
   roles,

@@ -1,0 +1,9 @@
+export {
+  type CountedInspection,
+  type CountedReport,
+  inspectionKeys,
+  measureKeys,
+  overrideKeys,
+  reportKeys,
+} from "./keys.ts";
+export * from "./kinds.ts";

@@ -1,0 +1,73 @@
+/** Where a row of the record is counted: the rule that the triggers of the database follow, said once more on paper. */
+
+import type { ReportState } from "../inspection.ts";
+import { WAITING_REPORT_STATES } from "../inspection.ts";
+import type { CaseState, InspectionState, OverrideState } from "../vocabulary.ts";
+import {
+  CORRECTION_DUE,
+  INSPECTION_DONE,
+  INSPECTION_DUE,
+  MEASURE_DUE,
+  OVERRIDE_ASKED,
+  REPORT_DECIDED,
+  REPORT_WAITING,
+  type TotalKey,
+} from "./kinds.ts";
+
+/** Whose it is; all dates are business dates of the unit, `YYYY-MM-DD`. */
+interface Place {
+  readonly unitId: string;
+  /** The first responsible person; null for nobody. */
+  readonly personId: string | null;
+  readonly product: string | null;
+}
+
+export interface CountedInspection extends Place {
+  readonly state: InspectionState;
+  readonly dueOn: string;
+  readonly submittedOn: string | null;
+  readonly returnedDueOn: string | null;
+}
+
+export interface CountedReport extends Place {
+  readonly state: ReportState;
+  readonly submittedOn: string;
+  readonly decidedOn: string | null;
+}
+
+export function inspectionKeys(row: CountedInspection): TotalKey[] {
+  if (row.state === "cancelled") {
+    return [];
+  }
+  // One that was withdrawn is being done again; its first submission counts once it is submitted anew.
+  const done = row.state === "planned" || row.state === "started" ? null : row.submittedOn;
+  return [
+    key(row, INSPECTION_DUE, row.state, row.dueOn),
+    ...(done === null ? [] : [key(row, INSPECTION_DONE, done <= row.dueOn ? "in_time" : "late", done)]),
+    // Of an approved one, its correction came back.
+    ...(row.returnedDueOn === null ? [] : [key(row, CORRECTION_DUE, row.state, row.returnedDueOn)]),
+  ];
+}
+
+export function reportKeys(row: CountedReport): TotalKey[] {
+  const waiting: readonly string[] = WAITING_REPORT_STATES;
+  if (waiting.includes(row.state)) {
+    return [key(row, REPORT_WAITING, row.state, row.submittedOn)];
+  }
+  if (row.state === "withdrawn" || row.decidedOn === null) {
+    return [];
+  }
+  return [key(row, REPORT_DECIDED, row.state === "superseded" ? "approved" : row.state, row.decidedOn)];
+}
+
+export function measureKeys(row: Place & { readonly state: CaseState; readonly dueOn: string }): TotalKey[] {
+  return row.state === "open" || row.state === "reported" ? [key(row, MEASURE_DUE, row.state, row.dueOn)] : [];
+}
+
+export function overrideKeys(row: Place & { readonly state: OverrideState; readonly askedOn: string }): TotalKey[] {
+  return [key(row, OVERRIDE_ASKED, row.state, row.askedOn)];
+}
+
+function key({ unitId, personId, product }: Place, kind: TotalKey["kind"], state: string, fallsOn: string): TotalKey {
+  return { unitId, personId: personId ?? "", product: product ?? "", kind, state, fallsOn };
+}
