@@ -19,10 +19,12 @@ import { listUnanswered } from "./platform/inbound/store.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import type { Delivery } from "./platform/outbox/delivery.ts";
 import { landAll } from "./platform/outbox/land.ts";
+import { Pulse } from "./platform/pulse.ts";
 import { type Job, startJobs, type Ticking } from "./platform/scheduler.ts";
 import { createBolt, type RunningBolt, type SlackConnection } from "./platform/slack/bolt.ts";
 import { createSlackClients } from "./platform/slack/clients.ts";
 import { type Ears, finishKept, hear } from "./platform/slack/hear.ts";
+import { tokenState } from "./platform/slack/token-state.ts";
 import { openWayOut } from "./platform/slack/way-out.ts";
 import { acquireBotLock, BotAlreadyRuns } from "./platform/storage/index.ts";
 import { type Translate, translator } from "./texts/index.ts";
@@ -125,8 +127,10 @@ async function listenAndTick(
   const pages = await openPages(config, parts, assembled.pages);
   assembled.documents.address = pages.address;
   await bolt.start();
-  const closeHealth = await openHealth(config, parts, bolt.hears);
-  const ticking = tick([...assembled.jobs, keptJob(ears)], parts.log);
+  const pulse = new Pulse(parts.clocks);
+  const token = () => tokenState(clients);
+  const closeHealth = await openHealth(config, { parts, hears: bolt.hears, token, pulse });
+  const ticking = tick(pulse.over([...assembled.jobs, keptJob(ears)]), parts.log);
   await ticking.now("people");
   local?.clockMoved(async () => {
     await ticking.now("mornings");

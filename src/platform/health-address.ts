@@ -20,29 +20,32 @@ export interface HealthAddress {
 /** An answer is given again for so long: a monitor that asks too often costs nothing. */
 const REMEMBERED_MS = 1_000;
 
+export interface Answers {
+  readonly ready: () => Promise<Readiness>;
+  readonly engine: () => Promise<Readiness>;
+}
+
 /** Listens until closed. Throws where the place is taken or forbidden. */
-export async function serveHealth(place: HealthPlace, ready: () => Promise<Readiness>): Promise<HealthAddress> {
-  let last: { readonly at: number; readonly readiness: Promise<Readiness> } | undefined;
-  const remembered = (): Promise<Readiness> => {
-    if (last === undefined || performance.now() - last.at > REMEMBERED_MS) {
-      last = { at: performance.now(), readiness: ready() };
-    }
-    return last.readiness;
-  };
+export async function serveHealth(place: HealthPlace, { ready, engine }: Answers): Promise<HealthAddress> {
+  const asked = new Map([
+    ["/ready", rememberedFor(ready)],
+    ["/engine", rememberedFor(engine)],
+  ]);
   const server = createServer((request, response) => {
-    const path = (request.url ?? "").split("?")[0];
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    const ask = asked.get(path);
     if (request.method !== "GET" && request.method !== "HEAD") {
       answer(response, 405, { status: "get_only" });
     } else if (path === "/live") {
       answer(response, 200, { status: "live" });
-    } else if (path === "/ready") {
-      void remembered().then(
+    } else if (ask !== undefined) {
+      void ask().then(
         ({ isReady, parts }) =>
           answer(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not_ready", ...parts }),
         () => answer(response, 503, { status: "not_ready" }),
       );
     } else {
-      answer(response, 404, { status: "unknown", paths: "/live /ready" });
+      answer(response, 404, { status: "unknown", paths: "/live /ready /engine" });
     }
   });
   return {
@@ -52,6 +55,16 @@ export async function serveHealth(place: HealthPlace, ready: () => Promise<Readi
         server.closeAllConnections();
         server.close(() => resolve());
       }),
+  };
+}
+
+function rememberedFor(ask: () => Promise<Readiness>): () => Promise<Readiness> {
+  let last: { readonly at: number; readonly readiness: Promise<Readiness> } | undefined;
+  return () => {
+    if (last === undefined || performance.now() - last.at > REMEMBERED_MS) {
+      last = { at: performance.now(), readiness: ask() };
+    }
+    return last.readiness;
   };
 }
 

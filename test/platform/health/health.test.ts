@@ -1,7 +1,11 @@
 /** The desk itself beside a local workspace, asked as a monitor asks. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openHealth } from "../../../src/health.ts";
+import { type HealthSources, openHealth } from "../../../src/health.ts";
 import type { Desk } from "../../../src/main.ts";
+import { Pulse } from "../../../src/platform/pulse.ts";
+import { createSlackClients } from "../../../src/platform/slack/clients.ts";
+import { tokenState } from "../../../src/platform/slack/token-state.ts";
+import { openDatabase } from "../../../src/platform/storage/index.ts";
 import { freePort } from "../../setup/postgres.ts";
 import { type Drill, startDrill } from "../drill.ts";
 
@@ -22,6 +26,25 @@ async function asks(path: string, method = "GET"): Promise<[number, Record<strin
   return [response.status, JSON.parse((await response.text()) || "{}")];
 }
 
+const sources = (more: Partial<HealthSources> = {}): HealthSources => ({
+  parts: desk.parts,
+  hears: () => true,
+  token: async () => "ok",
+  pulse: new Pulse(desk.parts.clocks),
+  ...more,
+});
+
+/** The same record behind an address whose sources a test can break. */
+async function behind(more: Partial<HealthSources>): Promise<() => Promise<void>> {
+  await drill.stops();
+  const opened = await openDatabase({ url: drill.config.databaseUrl });
+  const close = await openHealth(drill.config, sources({ parts: { ...desk.parts, database: opened }, ...more }));
+  return async () => {
+    await close();
+    await opened.close();
+  };
+}
+
 async function until(status: number): Promise<Record<string, unknown>> {
   for (let turn = 0; turn < 20; turn += 1) {
     const [now, body] = await asks("/ready");
@@ -39,7 +62,10 @@ describe("a monitor", () => {
       {
         status: "ready",
         database: "ok",
+        schema: "ok",
+        token: "ok",
         slack: "ok",
+        tick: "ok",
         delivery: expect.stringMatching(/green|amber/),
         oldest_unsent_seconds: 0,
       },
@@ -86,10 +112,57 @@ describe("a monitor", () => {
     const db = new Proxy(database.db, {
       get: (target, name) => (name === "deliveryPause" ? { findUnique } : Reflect.get(target, name)),
     });
-    const close = await openHealth(drill.config, { ...desk.parts, database: { ...database, db } }, () => true);
-    const unreachable = { status: "not_ready", database: "unreachable", slack: "ok", delivery: "unknown" };
+    const close = await openHealth(drill.config, sources({ parts: { ...desk.parts, database: { ...database, db } } }));
+    const unreachable = { status: "not_ready", database: "unreachable", slack: "ok", tick: "ok", delivery: "unknown" };
     expect(await asks("/ready")).toEqual([503, unreachable]);
     expect((await asks("/live"))[0]).toBe(200);
+    await close();
+  });
+
+  it("sees a token that Slack refuses, asked of Slack itself", async () => {
+    drill.workspace.faults.add({ kind: "refused", error: "token_revoked", on: "auth.test", times: 3 });
+    const clients = createSlackClients("xoxb-none", drill.workspace.apiUrl);
+    expect(await tokenState(clients)).toBe("refused");
+    const close = await behind({ token: async () => "refused" });
+    expect(await asks("/ready")).toMatchObject([503, { token: "refused", schema: "ok", tick: "ok" }]);
+    await close();
+  });
+
+  it("sees a guard that is gone from the database", async () => {
+    const { raw, kind } = desk.parts.database;
+    const on = kind === "postgres" ? ' ON "OutboxItem"' : "";
+    await raw.execute(`DROP TRIGGER "told_items_stay_on_delete"${on}`);
+    const close = await behind({});
+    expect(await asks("/ready")).toMatchObject([503, { schema: "guards_missing", database: "ok" }]);
+    await close();
+  });
+
+  it("sees that the tick stands still, and waits for a full cycle of the engine", async () => {
+    let nowMs = Date.now();
+    const pulse = new Pulse({ ...desk.parts.clocks, machineNow: () => new Date(nowMs) });
+    const names = ["mornings", "messages", "edits", "uncertain", "handovers", "watchdog"];
+    let fails = true;
+    const jobs = pulse.over(
+      names.map((name) => ({
+        name,
+        cron: "* * * * * *",
+        run: async () => {
+          if (name === "watchdog" && fails) throw new Error("broken");
+        },
+      })),
+    );
+    const runAll = () => Promise.allSettled(jobs.map((job) => job.run()));
+    const close = await behind({ pulse });
+    expect(await asks("/engine")).toMatchObject([503, { waiting_for: names.join(" ") }]);
+    await runAll();
+    expect(await asks("/engine")).toMatchObject([503, { waiting_for: "watchdog" }]);
+    fails = false;
+    await runAll();
+    expect(await asks("/engine")).toEqual([200, { status: "ready", waiting_for: "", late: "" }]);
+    expect((await asks("/ready"))[0]).toBe(200);
+    nowMs += 3 * 60_000;
+    expect(await asks("/ready")).toMatchObject([503, { tick: "stopped" }]);
+    expect(await asks("/engine")).toMatchObject([503, { late: "messages edits uncertain" }]);
     await close();
   });
 
@@ -101,6 +174,6 @@ describe("a monitor", () => {
   });
 
   it("is told at the start, in words, where the place is taken", async () => {
-    await expect(openHealth(drill.config, desk.parts, () => true)).rejects.toThrow(/AFTERLOAN_HEALTH.*EADDRINUSE/);
+    await expect(openHealth(drill.config, sources())).rejects.toThrow(/AFTERLOAN_HEALTH.*EADDRINUSE/);
   });
 });
