@@ -29,6 +29,10 @@ export const reviews = {
     "review.owner": "account manager: {name}",
     "review.corrects": "This corrects an approved report, which stands until this one is approved.",
     "review.unreviewed": "These rules decided something here and have not been read by the legal department yet:",
+    "review.not_on_record":
+      "Found on the visit, not on record: {matters}. An approval changes no record: it stays in the report and on the customer's card until the lender's file brings it.",
+    "review.not_on_record_count":
+      "{collateral, plural, =0 {} one {# piece of collateral} other {# pieces of collateral}}{both, select, yes { and } other {}}{guarantors, plural, =0 {} one {# guarantor} other {# guarantors}}",
     "review.in_range": "Every figure is within its thresholds.",
     "review.out_of_range": "{count, plural, one {# answer is} other {# answers are}} out of range:",
     "review.coverage":
@@ -139,6 +143,10 @@ export const reviews = {
     "review.owner": "管户客户经理：{name}",
     "review.corrects": "本报告更正一份已通过的报告；通过之前，原报告继续有效。",
     "review.unreviewed": "以下规则影响了本报告的结论，但尚未经法律合规部门审阅：",
+    "review.not_on_record":
+      "检查中发现、系统未登记：{matters}。通过复核不改变系统登记；在本行数据补录之前，仅保留在报告和客户卡片上。",
+    "review.not_on_record_count":
+      "{collateral, plural, =0 {} other {押品 # 项}}{both, select, yes {、} other {}}{guarantors, plural, =0 {} other {保证人 # 名}}",
     "review.in_range": "各项指标均未超出阈值。",
     "review.out_of_range": "有 {count} 项超出阈值：",
     "review.coverage": "检查面 {percent}%：该客户和产品应查 {required} 项，本次问 {asked} 项，已答 {answered} 项。",
@@ -246,6 +254,10 @@ export const reviews = {
     "review.owner": "管戶客戶經理：{name}",
     "review.corrects": "本報告更正一份已通過的報告；通過之前，原報告繼續有效。",
     "review.unreviewed": "以下規則影響了本報告的結論，但尚未經法律合規部門審閱：",
+    "review.not_on_record":
+      "檢查中發現、系統未登記：{matters}。通過覆核不改變系統登記；在本行資料補錄之前，僅保留在報告和客戶卡片上。",
+    "review.not_on_record_count":
+      "{collateral, plural, =0 {} other {押品 # 項}}{both, select, yes {、} other {}}{guarantors, plural, =0 {} other {保證人 # 名}}",
     "review.in_range": "各項指標均未超出門檻。",
     "review.out_of_range": "有 {count} 項超出門檻：",
     "review.coverage": "檢查面 {percent}%：該客戶和產品應查 {required} 項，本次問 {asked} 項，已答 {answered} 項。",

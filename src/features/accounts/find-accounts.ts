@@ -7,6 +7,7 @@ import { mayReassign } from "../handovers/index.ts";
 import { subjectOf } from "../inspections/index.ts";
 import { type ListedMeasure, measuresOfBorrower } from "../measures/index.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
+import { type FoundOnVisits, foundOnVisits } from "./found-on-visits.ts";
 
 /** Shown in a list; one more is asked for, to know whether there are more. */
 export const MOST_ACCOUNTS = 20;
@@ -29,6 +30,8 @@ export interface FoundAccount {
   readonly reassignable: boolean;
   /** What is done about its risks, where the person may read it. */
   readonly measures: readonly ListedMeasure[];
+  /** Collateral and guarantors that the record does not hold yet, for whoever answers for the customer. */
+  readonly found: FoundOnVisits | undefined;
 }
 
 export async function findAccounts(ctx: Context, wanted: string): Promise<FoundAccount[]> {
@@ -44,7 +47,9 @@ export async function findAccounts(ctx: Context, wanted: string): Promise<FoundA
       const reads = may(actor, "see_measure", subject).allowed;
       const measures = reads ? await measuresOfBorrower(ctx, account.id) : [];
       const inspections = await seenInspections(ctx, account);
-      found.push({ account: { ...account, inspections }, inFull, reassignable: mayReassign(ctx, subject), measures });
+      const unrecorded = inFull ? await foundOnVisits(ctx, account.id) : undefined;
+      const reassignable = mayReassign(ctx, subject);
+      found.push({ account: { ...account, inspections }, inFull, reassignable, measures, found: unrecorded });
     }
   }
   return found;

@@ -1,4 +1,4 @@
-export { answerText } from "./answer-text.ts";
+export { answerText, groupedDigits } from "./answer-text.ts";
 export { answersOfReport, formsOwn, keyParts, parsedAnswers, rawOfReport } from "./answers.ts";
 export { type CheckSheet, loadSheet } from "./check-sheet.ts";
 export { circumstancesOf, storedCircumstances } from "./circumstances.ts";

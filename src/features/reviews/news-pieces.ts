@@ -1,4 +1,5 @@
 /** What a reviewer reads first: what changed, what is out of range, what the gate noticed, what stayed, what was asked. Pure. */
+import { notOnRecord } from "../../domain/check/not-on-record.ts";
 import { bold, divider, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import type { Reader } from "../review-queue/index.ts";
@@ -35,6 +36,7 @@ export function newsPieces(sheet: ReportSheet, reader: Reader): Piece[] {
     divider,
     ...since,
     ...revisionPieces(sheet, reader),
+    ...unrecordedPieces(sheet, reader),
     ...rangePieces(sheet, outOfRange.length, reader),
     ...packed(outOfRange.map((change) => changeLine(sheet, change, reader))),
     ...findingPieces(sheet, reader),
@@ -52,6 +54,18 @@ function unchangedPieces(sheet: ReportSheet, reader: Reader): Piece[] {
   const labels = unchanged.map(({ item }) => labelOf(sheet, item, reader));
   const head = bold(reader.t("review.unchanged", { count: unchanged.length }));
   return packed([[head, " ", quiet([...new Set(labels)].join(" · "))]]);
+}
+
+/** Said before the decision, because an approval makes no record of it. */
+function unrecordedPieces({ answers }: ReportSheet, { t }: Reader): Piece[] {
+  const found = notOnRecord(answers);
+  if (found.length === 0) return [];
+  const [collateral, guarantors] = (["collateral", "guarantor"] as const).map(
+    (wanted) => found.filter(({ sort }) => sort === wanted).length,
+  );
+  const both = collateral && guarantors ? "yes" : "no";
+  const matters = t("review.not_on_record_count", { collateral: collateral ?? 0, guarantors: guarantors ?? 0, both });
+  return [line([bold(t("review.not_on_record", { matters }))])];
 }
 
 /** A short note has no figures that could be out of range. */

@@ -125,5 +125,5 @@ const FULL: Readonly<Record<Product, number>> = {
   agricultural_household: 8,
   agri_procurement: 8,
   mortgage: 7,
-  microloan: 8,
+  microloan: 9,
 };
