@@ -12,8 +12,9 @@ import { imports } from "./import/import.ts";
 import { replay } from "./replay/replay.ts";
 import { start } from "./start/start.ts";
 import { tableText } from "./table.ts";
+import { tiers } from "./tiers/tiers.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay, copied];
+const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay, copied, tiers];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

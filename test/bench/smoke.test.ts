@@ -39,6 +39,7 @@ describe("npm run bench", () => {
       "start",
       "replay",
       "copied",
+      "tiers",
     ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);
