@@ -34,6 +34,7 @@ import { restore } from "./restore.ts";
 import { sample } from "./sample.ts";
 import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
+import { tiers } from "./tiers.ts";
 import { whoamiFor } from "./whoami.ts";
 import { workdays } from "./workdays.ts";
 
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   overrides,
   bulletins,
   limits,
+  tiers,
   report,
   reportPdf,
   account,

@@ -24,6 +24,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspe
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_tier_proposal" ON "TierProposal" ("loanId") WHERE "state" IN ('suggested', 'proposed', 'recognised');
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
@@ -693,6 +695,31 @@ DROP TRIGGER IF EXISTS "values_of_unit_total_on_insert" ON "UnitTotal";
 CREATE TRIGGER "values_of_unit_total_on_insert" BEFORE INSERT ON "UnitTotal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_unit_total"();
 DROP TRIGGER IF EXISTS "values_of_unit_total_on_update" ON "UnitTotal";
 CREATE TRIGGER "values_of_unit_total_on_update" BEFORE UPDATE OF "fallsOn" ON "UnitTotal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_unit_total"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_tier_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."fromTier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: fromTier holds a word it does not know';
+  END IF;
+  IF NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: tier holds a word it does not know';
+  END IF;
+  IF NEW."floor" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: floor holds a word it does not know';
+  END IF;
+  IF NEW."state" NOT IN ('suggested', 'proposed', 'recognised', 'approved', 'declined', 'lapsed') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: state holds a word it does not know';
+  END IF;
+  IF NEW."effectiveOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."effectiveOn"::date, 'YYYY-MM-DD') <> NEW."effectiveOn" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: effectiveOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_insert" ON "TierProposal";
+CREATE TRIGGER "values_of_tier_proposal_on_insert" BEFORE INSERT ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_tier_proposal"();
+DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_update" ON "TierProposal";
+CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn" ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_tier_proposal"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1630,6 +1657,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_total_delta_on_truncate" ON "TotalDelta";
 CREATE TRIGGER "no_delete_of_total_delta_on_truncate" BEFORE TRUNCATE ON "TotalDelta" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_total_delta_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_tier_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF 1 = 1 THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_tier_proposal: a TierProposal ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_tier_proposal_on_delete" ON "TierProposal";
+CREATE TRIGGER "no_delete_of_tier_proposal_on_delete" BEFORE DELETE ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_tier_proposal"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_tier_proposal_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_tier_proposal: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_tier_proposal_on_truncate" ON "TierProposal";
+CREATE TRIGGER "no_delete_of_tier_proposal_on_truncate" BEFORE TRUNCATE ON "TierProposal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_tier_proposal_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_update_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF 1 = 1 THEN
@@ -2260,6 +2305,51 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "signal_stays_ended_on_update" ON "Signal";
 CREATE TRIGGER "signal_stays_ended_on_update" BEFORE UPDATE ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_stays_ended"();
+
+CREATE OR REPLACE FUNCTION "guard_tier_needs_three"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF NEW."hands" NOT IN (2, 3) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier passes through three hands, or two as a departure';
+  END IF;
+  IF NEW."state" IN ('proposed', 'recognised', 'approved') AND (NEW."proposedById" IS NULL OR NEW."proposedAt" IS NULL OR NEW."reason" IS NULL
+      OR NEW."effectiveOn" IS NULL OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."proposedById")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is proposed by a person, at a moment, from a day, with a reason';
+  END IF;
+  IF (NEW."state" = 'recognised' OR (NEW."state" = 'approved' AND NEW."hands" = 3)) AND (NEW."recognisedById" IS NULL
+      OR NEW."recognisedAt" IS NULL OR NEW."recognisedById" = NEW."proposedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."recognisedById")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is recognised by somebody else than who proposed it';
+  END IF;
+  IF NEW."state" = 'approved' AND (NEW."approvedById" IS NULL OR NEW."approvedAt" IS NULL
+      OR NEW."approvedById" = NEW."proposedById" OR NEW."approvedById" = NEW."recognisedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."approvedById")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is approved by somebody else than who proposed or recognised it';
+  END IF;
+  IF NEW."state" IN ('proposed', 'recognised', 'approved') AND CASE NEW."tier" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END < CASE NEW."floor" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is not milder than its floor';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "tier_needs_three_on_insert" ON "TierProposal";
+CREATE TRIGGER "tier_needs_three_on_insert" BEFORE INSERT ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_tier_needs_three"();
+DROP TRIGGER IF EXISTS "tier_needs_three_on_update" ON "TierProposal";
+CREATE TRIGGER "tier_needs_three_on_update" BEFORE UPDATE ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_tier_needs_three"();
+
+CREATE OR REPLACE FUNCTION "guard_tier_is_fixed"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF OLD."state" IN ('approved', 'declined', 'lapsed') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_is_fixed: a decided tier is history; a change is a new proposal';
+  END IF;
+  IF OLD."state" IN ('proposed', 'recognised') AND (OLD."loanId" IS DISTINCT FROM NEW."loanId" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."floor" IS DISTINCT FROM NEW."floor" OR OLD."shown" IS DISTINCT FROM NEW."shown" OR OLD."hands" IS DISTINCT FROM NEW."hands" OR OLD."effectiveOn" IS DISTINCT FROM NEW."effectiveOn" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."quarter" IS DISTINCT FROM NEW."quarter" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_is_fixed: a proposed tier is judged as it was proposed';
+  END IF;
+  IF OLD."state" = 'recognised' AND OLD."recognisedById" IS DISTINCT FROM NEW."recognisedById" THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_is_fixed: whoever recognised a tier stays named';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "tier_is_fixed_on_update" ON "TierProposal";
+CREATE TRIGGER "tier_is_fixed_on_update" BEFORE UPDATE ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_tier_is_fixed"();
 
 CREATE OR REPLACE FUNCTION "guard_policy_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -24,6 +24,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspe
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_open_tier_proposal" ON "TierProposal" ("loanId") WHERE "state" IN ('suggested', 'proposed', 'recognised');
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
@@ -942,6 +944,40 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_insert";
+CREATE TRIGGER "values_of_tier_proposal_on_insert" BEFORE INSERT ON "TierProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromTier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: fromTier holds a word it does not know')
+    WHEN NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: tier holds a word it does not know')
+    WHEN NEW."floor" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: floor holds a word it does not know')
+    WHEN NEW."state" NOT IN ('suggested', 'proposed', 'recognised', 'approved', 'declined', 'lapsed')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: state holds a word it does not know')
+    WHEN NEW."effectiveOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."effectiveOn", '+0 days') IS NOT NEW."effectiveOn"
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: effectiveOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_update";
+CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn" ON "TierProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromTier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: fromTier holds a word it does not know')
+    WHEN NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: tier holds a word it does not know')
+    WHEN NEW."floor" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: floor holds a word it does not know')
+    WHEN NEW."state" NOT IN ('suggested', 'proposed', 'recognised', 'approved', 'declined', 'lapsed')
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: state holds a word it does not know')
+    WHEN NEW."effectiveOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."effectiveOn", '+0 days') IS NOT NEW."effectiveOn"
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: effectiveOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_org_unit_on_delete";
 CREATE TRIGGER "no_delete_of_org_unit_on_delete" BEFORE DELETE ON "OrgUnit"
 BEGIN
@@ -1407,6 +1443,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_total_delta: a TotalDelta ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_tier_proposal_on_delete";
+CREATE TRIGGER "no_delete_of_tier_proposal_on_delete" BEFORE DELETE ON "TierProposal"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_tier_proposal: a TierProposal ends; it is never deleted')
   END;
 END;
 
@@ -1982,6 +2027,59 @@ BEGIN
     WHEN OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
       OR OLD."isRestricted" <> NEW."isRestricted"
       THEN RAISE(ABORT, 'guard signal_stays_ended: what a signal is about, and who may know of it, does not change')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "tier_needs_three_on_insert";
+CREATE TRIGGER "tier_needs_three_on_insert" BEFORE INSERT ON "TierProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."hands" NOT IN (2, 3)
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier passes through three hands, or two as a departure')
+    WHEN NEW."state" IN ('proposed', 'recognised', 'approved') AND (NEW."proposedById" IS NULL OR NEW."proposedAt" IS NULL OR NEW."reason" IS NULL
+      OR NEW."effectiveOn" IS NULL OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."proposedById"))
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is proposed by a person, at a moment, from a day, with a reason')
+    WHEN (NEW."state" = 'recognised' OR (NEW."state" = 'approved' AND NEW."hands" = 3)) AND (NEW."recognisedById" IS NULL
+      OR NEW."recognisedAt" IS NULL OR NEW."recognisedById" = NEW."proposedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."recognisedById"))
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is recognised by somebody else than who proposed it')
+    WHEN NEW."state" = 'approved' AND (NEW."approvedById" IS NULL OR NEW."approvedAt" IS NULL
+      OR NEW."approvedById" = NEW."proposedById" OR NEW."approvedById" = NEW."recognisedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."approvedById"))
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is approved by somebody else than who proposed or recognised it')
+    WHEN NEW."state" IN ('proposed', 'recognised', 'approved') AND CASE NEW."tier" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END < CASE NEW."floor" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is not milder than its floor')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "tier_needs_three_on_update";
+CREATE TRIGGER "tier_needs_three_on_update" BEFORE UPDATE ON "TierProposal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."hands" NOT IN (2, 3)
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier passes through three hands, or two as a departure')
+    WHEN NEW."state" IN ('proposed', 'recognised', 'approved') AND (NEW."proposedById" IS NULL OR NEW."proposedAt" IS NULL OR NEW."reason" IS NULL
+      OR NEW."effectiveOn" IS NULL OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."proposedById"))
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is proposed by a person, at a moment, from a day, with a reason')
+    WHEN (NEW."state" = 'recognised' OR (NEW."state" = 'approved' AND NEW."hands" = 3)) AND (NEW."recognisedById" IS NULL
+      OR NEW."recognisedAt" IS NULL OR NEW."recognisedById" = NEW."proposedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."recognisedById"))
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is recognised by somebody else than who proposed it')
+    WHEN NEW."state" = 'approved' AND (NEW."approvedById" IS NULL OR NEW."approvedAt" IS NULL
+      OR NEW."approvedById" = NEW."proposedById" OR NEW."approvedById" = NEW."recognisedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."approvedById"))
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is approved by somebody else than who proposed or recognised it')
+    WHEN NEW."state" IN ('proposed', 'recognised', 'approved') AND CASE NEW."tier" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END < CASE NEW."floor" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END
+      THEN RAISE(ABORT, 'guard tier_needs_three: a tier is not milder than its floor')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "tier_is_fixed_on_update";
+CREATE TRIGGER "tier_is_fixed_on_update" BEFORE UPDATE ON "TierProposal"
+BEGIN
+  SELECT CASE
+    WHEN OLD."state" IN ('approved', 'declined', 'lapsed')
+      THEN RAISE(ABORT, 'guard tier_is_fixed: a decided tier is history; a change is a new proposal')
+    WHEN OLD."state" IN ('proposed', 'recognised') AND (OLD."loanId" IS DISTINCT FROM NEW."loanId" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."floor" IS DISTINCT FROM NEW."floor" OR OLD."shown" IS DISTINCT FROM NEW."shown" OR OLD."hands" IS DISTINCT FROM NEW."hands" OR OLD."effectiveOn" IS DISTINCT FROM NEW."effectiveOn" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."quarter" IS DISTINCT FROM NEW."quarter" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById")
+      THEN RAISE(ABORT, 'guard tier_is_fixed: a proposed tier is judged as it was proposed')
+    WHEN OLD."state" = 'recognised' AND OLD."recognisedById" IS DISTINCT FROM NEW."recognisedById"
+      THEN RAISE(ABORT, 'guard tier_is_fixed: whoever recognised a tier stays named')
   END;
 END;
 

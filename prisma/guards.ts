@@ -22,6 +22,7 @@ import {
   LANGUAGES,
   LOAN_STATES,
   OPEN_INSPECTION_STATES,
+  OPEN_TIER_PROPOSAL_STATES,
   OVERRIDE_STATES,
   POLICY_PROPOSAL_STATES,
   PRODUCTS,
@@ -35,6 +36,7 @@ import {
   SIGNAL_LEVELS,
   SIGNAL_PATHS,
   SIGNAL_STATES,
+  TIER_PROPOSAL_STATES,
   UNIT_KINDS,
   UNIT_LINES,
   VISIT_MODES,
@@ -88,6 +90,10 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Loan.phase": PROJECT_PHASES,
   "Loan.state": LOAN_STATES,
   "Loan.tier": RISK_TIERS,
+  "TierProposal.fromTier": RISK_TIERS,
+  "TierProposal.tier": RISK_TIERS,
+  "TierProposal.floor": RISK_TIERS,
+  "TierProposal.state": TIER_PROPOSAL_STATES,
   "Inspection.kind": INSPECTION_KINDS,
   "Inspection.mode": VISIT_MODES,
   "Inspection.state": INSPECTION_STATES,
@@ -218,6 +224,12 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     where: `"state" NOT IN (${list(ENDED_SIGNAL_STATES)})`,
   },
   {
+    name: "one_open_tier_proposal",
+    table: "TierProposal",
+    columns: ["loanId"],
+    where: `"state" IN (${list(OPEN_TIER_PROPOSAL_STATES)})`,
+  },
+  {
     name: "one_waiting_handover_of_an_inspection",
     table: "Handover",
     columns: ["inspectionId"],
@@ -258,6 +270,8 @@ export function guardsFor(models: string): Guard[] {
     overrideNeedsAnother(),
     signalNeedsOthers(),
     signalStaysEnded(),
+    tierNeedsThree(),
+    tierIsFixed(tables.get("TierProposal") ?? []),
     ...policyNeedsTwo(tables.get("PolicyProposal") ?? []),
     linkIsUsedOnce(tables.get("DocumentLink") ?? []),
     endsAreDated(),
@@ -783,6 +797,42 @@ function signalNeedsOthers(): Guard {
   };
 }
 
+/** Initial rating, recognition and approval are three persons' (article 30); never milder than the rules allow. */
+function tierNeedsThree(): Guard {
+  const proposed = `NEW."state" IN ('proposed', 'recognised', 'approved')`;
+  const approved = `NEW."state" = 'approved'`;
+  const noPerson = (column: string) => `NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."${column}")`;
+  const rank = (column: string) =>
+    `CASE NEW."${column}" ${RISK_TIERS.map((tier, at) => `WHEN '${tier}' THEN ${at}`).join(" ")} END`;
+  return {
+    name: "tier_needs_three",
+    table: "TierProposal",
+    on: ["insert", "update"],
+    checks: [
+      { refusedWhen: `NEW."hands" NOT IN (2, 3)`, says: "a tier passes through three hands, or two as a departure" },
+      {
+        refusedWhen: `${proposed} AND (NEW."proposedById" IS NULL OR NEW."proposedAt" IS NULL OR NEW."reason" IS NULL
+      OR NEW."effectiveOn" IS NULL OR ${noPerson("proposedById")})`,
+        says: "a tier is proposed by a person, at a moment, from a day, with a reason",
+      },
+      {
+        refusedWhen: `(NEW."state" = 'recognised' OR (${approved} AND NEW."hands" = 3)) AND (NEW."recognisedById" IS NULL
+      OR NEW."recognisedAt" IS NULL OR NEW."recognisedById" = NEW."proposedById" OR ${noPerson("recognisedById")})`,
+        says: "a tier is recognised by somebody else than who proposed it",
+      },
+      {
+        refusedWhen: `${approved} AND (NEW."approvedById" IS NULL OR NEW."approvedAt" IS NULL
+      OR NEW."approvedById" = NEW."proposedById" OR NEW."approvedById" = NEW."recognisedById" OR ${noPerson("approvedById")})`,
+        says: "a tier is approved by somebody else than who proposed or recognised it",
+      },
+      {
+        refusedWhen: `${proposed} AND ${rank("tier")} < ${rank("floor")}`,
+        says: "a tier is not milder than its floor",
+      },
+    ],
+  };
+}
+
 /** What people have ended does not wake up: a new fact is a new signal. */
 function signalStaysEnded(): Guard {
   return {
@@ -798,6 +848,43 @@ function signalStaysEnded(): Guard {
         refusedWhen: `OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
       OR OLD."isRestricted" <> NEW."isRestricted"`,
         says: "what a signal is about, and who may know of it, does not change",
+      },
+    ],
+  };
+}
+
+/** What others judge is not changed under their hands, and what was decided is history. */
+function tierIsFixed(columns: readonly Column[]): Guard {
+  const judged = [
+    "loanId",
+    "fromTier",
+    "tier",
+    "floor",
+    "hands",
+    "effectiveOn",
+    "reason",
+    "quarter",
+    "shown",
+    "proposedById",
+  ];
+  const fixed = columns.map(({ name }) => name).filter((name) => judged.includes(name));
+  const changed = fixed.map((name) => `OLD."${name}" IS DISTINCT FROM NEW."${name}"`).join(" OR ");
+  return {
+    name: "tier_is_fixed",
+    table: "TierProposal",
+    on: ["update"],
+    checks: [
+      {
+        refusedWhen: `OLD."state" IN ('approved', 'declined', 'lapsed')`,
+        says: "a decided tier is history; a change is a new proposal",
+      },
+      {
+        refusedWhen: `OLD."state" IN ('proposed', 'recognised') AND (${changed})`,
+        says: "a proposed tier is judged as it was proposed",
+      },
+      {
+        refusedWhen: `OLD."state" = 'recognised' AND OLD."recognisedById" IS DISTINCT FROM NEW."recognisedById"`,
+        says: "whoever recognised a tier stays named",
       },
     ],
   };

@@ -8,6 +8,7 @@ import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
 import { registerBatchChecks } from "./features/batch-checks/index.ts";
 import { registerBulletins } from "./features/bulletins/index.ts";
+import { registerClassification, suggestTiers } from "./features/classification/index.ts";
 import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
@@ -106,6 +107,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerOverrides(door, renderers); //       a manager lets pass what the gate refuses
   registerReviews(door, renderers, keeper); //         a second person approves or returns
   registerSampling(renderers); //              some of what passed is looked at again on site
+  registerClassification(door, renderers); //  the tier of a loan passes through three hands
   registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerDuty(door); //                       who answers for a red on which days
@@ -166,6 +168,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
     inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
     inBackground("limits", "0 40 0 * * *", () => runDuty(parts, { name: "limits" }, () => measureNightly(parts))),
+    inBackground("tiers", "0 45 0 * * *", () => runDuty(parts, { name: "tiers" }, () => suggestDaily(parts))),
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
@@ -222,6 +225,11 @@ async function planNightly(parts: Parts): Promise<DutyFindings> {
 
 async function measureNightly(parts: Parts): Promise<DutyFindings> {
   return { ...allowed(await measureLimits(systemContext(parts))) };
+}
+
+/** Where the facts ask for a stricter tier; people decide. */
+async function suggestDaily(parts: Parts): Promise<DutyFindings> {
+  return { ...allowed(await suggestTiers(systemContext(parts))) };
 }
 
 /** Last month's, on the first working day of this one; a missed day costs nothing. */

@@ -38,6 +38,10 @@ export const VERBS = [
   "decide_override",
   "see_overrides",
   "see_limits",
+  "see_tiers",
+  "propose_tier",
+  "recognise_tier",
+  "approve_tier",
   "see_bulletins",
   "write_bulletin",
   "see_measure",
@@ -102,6 +106,8 @@ const doesChecks: Rights = {
   ask_extension: "own",
   record_attempt: "own",
   ask_override: "own",
+  see_tiers: "own",
+  propose_tier: "own",
 };
 
 /** Whoever is the first responsible person of a measure says what came of it, or offers it to a colleague, who answers. */
@@ -121,10 +127,15 @@ const closesMeasures: Rights = { ...answersForMeasures, close_measure: "unit" };
 /** Whom late work climbs to: they ask the officer or the reviewer, and may keep it quiet for themselves for a while. */
 const hearsOfLate: Rights = { nudge_officer: "unit", nudge_reviewer: "unit", snooze_item: "unit" };
 
-const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit" };
+const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit", see_tiers: "unit" };
 
 /** Whoever does checks sees their own, also those of another unit. */
-const readsAndDoes: Rights = { see_account: "own_or_unit", see_inspection: "own_or_unit", see_report: "own_or_unit" };
+const readsAndDoes: Rights = {
+  see_account: "own_or_unit",
+  see_inspection: "own_or_unit",
+  see_report: "own_or_unit",
+  see_tiers: "own_or_unit",
+};
 
 const decides: Rights = {
   see_queue: "unit",
@@ -158,6 +169,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfLate,
     ...closesMeasures,
     snooze_item: "own_or_unit",
+    recognise_tier: "unit",
   },
   risk_manager: {
     ...everybody,
@@ -166,6 +178,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...answersForMeasures,
     write_bulletin: "unit",
     see_limits: "unit",
+    recognise_tier: "unit",
   },
   unit_manager: {
     ...everybody,
@@ -175,6 +188,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...closesMeasures,
     decide_extension: "unit",
     decide_override: "unit",
+    approve_tier: "unit",
     see_overrides: "unit",
   },
   head_office_manager: {
@@ -187,6 +201,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     see_policy: "all",
     adopt_policy: "all",
     decide_override: "unit",
+    approve_tier: "unit",
     see_overrides: "unit",
   },
   asset_operations: { ...everybody, ...doesChecks, ...answersForOwn },
@@ -245,6 +260,8 @@ const FOUR_EYES: readonly Verb[] = [
   "close_measure",
   "adopt_policy",
   "decide_override",
+  "recognise_tier",
+  "approve_tier",
 ];
 
 export interface ActorFacts {

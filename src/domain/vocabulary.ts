@@ -14,6 +14,11 @@ export type Moment = DateTime<true>;
 export const RISK_TIERS = ["normal", "special_mention", "substandard", "doubtful", "loss"] as const;
 export type RiskTier = (typeof RISK_TIERS)[number];
 
+export const TIER_PROPOSAL_STATES = ["suggested", "proposed", "recognised", "approved", "declined", "lapsed"] as const;
+/** `suggested` by the daily run, before a person proposes; the last three are ends. */
+export type TierProposalState = (typeof TIER_PROPOSAL_STATES)[number];
+export const OPEN_TIER_PROPOSAL_STATES = ["suggested", "proposed", "recognised"] as const;
+
 /** Management zones (R102). */
 export const ZONES = ["z1", "z2", "z3"] as const;
 export type Zone = (typeof ZONES)[number];

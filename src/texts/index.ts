@@ -40,6 +40,7 @@ import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
+import { tiers } from "./tiers.ts";
 import { totals } from "./totals.ts";
 import { watchdog } from "./watchdog.ts";
 import { words } from "./words.ts";
@@ -79,6 +80,7 @@ const areas = {
   reviews,
   sampling,
   settings,
+  tiers,
   watchdog,
   totals,
   words,
@@ -121,6 +123,7 @@ function languageTexts<L extends Language>(language: L) {
     ...reviews[language],
     ...sampling[language],
     ...settings[language],
+    ...tiers[language],
     ...watchdog[language],
     ...totals[language],
     ...words[language],

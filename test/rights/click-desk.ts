@@ -41,6 +41,8 @@ export interface ClickDesk {
   readonly bulletinId: string;
   /** Of the branch. */
   readonly turnId: string;
+  /** Tiers of the keeper's loans: proposed, and recognised by another. */
+  readonly tier: { loanId: string; loanNumber: string; proposed: string; recognised: string };
   readonly measure: { open: string; reported: string; offered: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
@@ -167,12 +169,45 @@ export async function startClickDesk(): Promise<ClickDesk> {
     overrideId,
     bulletinId,
     turnId,
+    tier: await tiersOf(desk.db, draft),
     started: { inspectionId: first?.id ?? "", draftId: draft.id, fileId },
     submitted: { inspectionId: second?.id ?? "", reportId: report.id, number: second?.number ?? "" },
     modal: { callbackId: "x", title: "x", close: "x", blocks: [] },
   };
   desk.ears.door.onOpen(SHOW, "see_help", (_ctx, _click, reply) => reply.openModal(async () => clickDesk.modal));
   return clickDesk;
+}
+
+/** Both loans of the book: one waits for recognition, the other for approval. */
+async function tiersOf(
+  db: Tx,
+  { personId, startedAt, policyVersionId }: { personId: string; startedAt: Date; policyVersionId: string },
+): Promise<ClickDesk["tier"]> {
+  const { id: anotherId } = await aPerson(db, { name: "Recogniser", roles: [] });
+  const [first, second] = await db.loan.findMany({ orderBy: { number: "asc" }, include: { borrower: true } });
+  const ids = { proposed: "a-proposed-tier", recognised: "a-recognised-tier" };
+  for (const [loan, id] of [[first, ids.proposed] as const, [second, ids.recognised] as const]) {
+    const recognised = { recognisedById: anotherId, recognisedAt: startedAt };
+    await db.tierProposal.create({
+      data: {
+        id,
+        loanId: loan?.id ?? "",
+        unitId: loan?.borrower.unitId ?? "",
+        fromTier: "normal",
+        tier: "special_mention",
+        floor: "normal",
+        because: "[]",
+        hands: 3,
+        effectiveOn: TODAY,
+        reason: `r ${SECRET}`,
+        proposedById: personId,
+        proposedAt: startedAt,
+        policyVersionId,
+        ...(id === ids.recognised ? { state: "recognised", ...recognised } : { state: "proposed" }),
+      },
+    });
+  }
+  return { loanId: first?.id ?? "", loanNumber: first?.number ?? "", ...ids };
 }
 
 /** Measures of a report that the keeper answers for: open, reported, and offered to a colleague. */
@@ -457,6 +492,14 @@ export const WAYS: readonly Way[] = [
     (on) => copied("overrides.form", { draft: on.started.draftId, rule: "used_before", key: "borrower/photos" }),
     submits,
   ),
+  types("see_tiers", ({ tier }) => `tiers ${tier?.loanNumber ?? "LOAN"}`),
+  presses("propose_tier", "classification.propose", ({ tier }) => tier.loanId),
+  presses("propose_tier", "classification.confirm_list", () => "2026-Q1"),
+  presses("recognise_tier", "classification.recognise", ({ tier }) => tier.proposed),
+  presses("recognise_tier", "classification.decline", ({ tier }) => tier.proposed),
+  presses("recognise_tier", "classification.recognise_list", () => "2026-Q1"),
+  presses("approve_tier", "classification.approve", ({ tier }) => tier.recognised),
+  presses("approve_tier", "classification.approve_list", () => "2026-Q1"),
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),

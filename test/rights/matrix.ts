@@ -54,6 +54,10 @@ ask_override          o   o   -   -   -   o   -   -   -   -   -   -
 decide_override       -   -   -   u   u   -   -   -   -   -   -   -
 see_overrides         -   -   -   u   u   -   u   -   -   -   u   -
 see_limits            -   -   u   u   u   -   u   -   -   -   u   -
+see_tiers             o   ou  u   u   u   o   u   -   -   u   u   -
+propose_tier          o   o   -   -   -   o   -   -   -   -   -   -
+recognise_tier        -   u   u   -   -   -   -   -   -   -   -   -
+approve_tier          -   -   -   u   u   -   -   -   -   -   -   -
 see_bulletins         a   a   a   a   a   a   a   a   a   a   a   a
 write_bulletin        -   -   u   u   u   -   -   -   -   -   -   -
 see_measure           o   ou  ou  ou  ou  o   u   -   -   u   u   -

@@ -139,6 +139,25 @@ async function duties(db: Db): Promise<void> {
       state: "asked",
     },
   });
+  const { id: loanId } = await db.loan.findFirstOrThrow();
+  await db.tierProposal.create({
+    data: {
+      id: "tier",
+      loanId,
+      unitId: "unit",
+      fromTier: "normal",
+      tier: "substandard",
+      floor: "special_mention",
+      because: "[]",
+      state: "proposed",
+      hands: 3,
+      effectiveOn: "2026-03-02",
+      reason: "r",
+      proposedById: "li",
+      proposedAt: at,
+      policyVersionId: "policy",
+    },
+  });
   await db.sampleDraw.create({
     data: {
       id: "draw",

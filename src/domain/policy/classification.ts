@@ -47,7 +47,8 @@ export const classificationSchema = z.strictObject({
     no_other_impaired_asset: z.boolean(),
     ...marks,
   }),
-  three_hands: z.strictObject({ distinct_persons: z.literal(3), ...marks }),
+  /** Fewer than three is a departure from article 30, shown wherever it was made use of. */
+  three_hands: z.strictObject({ distinct_persons: z.union([z.literal(2), z.literal(3)]), ...marks }),
   full_run: z.strictObject({ every: z.enum(["month", "quarter"]), floor_run: z.enum(["daily"]), ...marks }),
   /** Tables that a lender may use beside the main one, or instead for a product. */
   other_tables: z.record(slug, z.strictObject({ dpd_floor: dpdFloors, ...marks })),

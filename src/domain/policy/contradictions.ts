@@ -25,7 +25,9 @@ type Section =
   | "gate"
   | "confirmation"
   | "off_site_batch"
-  | "signals";
+  | "signals"
+  | "policy"
+  | "classification";
 export type Sections = { readonly [Name in Section]?: PolicyContent[Name] | undefined };
 
 /** Looks at the sections that are right by themselves, so that one run tells these problems beside the others. */
@@ -43,6 +45,8 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     confirmation,
     off_site_batch,
     signals,
+    policy,
+    classification,
   } = policyShape.shape;
   const sections: Sections = {
     zones: zones.safeParse(content.zones).data,
@@ -56,10 +60,13 @@ export function policyContradictions(raw: unknown): Contradiction[] {
     confirmation: confirmation.safeParse(content.confirmation).data,
     off_site_batch: off_site_batch.safeParse(content.off_site_batch).data,
     signals: signals.safeParse(content.signals).data,
+    policy: policy.safeParse(content.policy).data,
+    classification: classification.safeParse(content.classification).data,
   };
   return [
     ...(sections.sources === undefined ? [] : unknownSources(new Set(Object.keys(sections.sources)), content, [])),
     ...tiersOutsideZones(sections),
+    ...tooFewHands(sections),
     ...PRODUCTS.flatMap((product) => bandProblems(sections, product)),
     ...languageProblems(sections),
     ...gateProblems(sections),
@@ -96,6 +103,13 @@ function unknownSources(
 }
 
 /** Each tier belongs to one zone, or its loans would have no row or two. */
+/** Article 30 binds banks; a micro-loan company with few people may depart from it. */
+function tooFewHands({ policy, classification }: Sections): Contradiction[] {
+  if (policy?.institution !== "bank" || classification?.three_hands.distinct_persons !== 2) return [];
+  const path = ["classification", "three_hands", "distinct_persons"];
+  return [{ path, message: "a bank's tiers pass through three hands", remedy: "write 3" }];
+}
+
 function tiersOutsideZones({ zones }: Sections): Contradiction[] {
   if (zones === undefined) return [];
   const placed = [...zones.z1.tiers, ...zones.z2.tiers, ...zones.z3.tiers];

@@ -281,6 +281,51 @@ describe("a signal", () => {
   });
 });
 
+describe("a tier", () => {
+  const move = (state: string, more: string) => `UPDATE "TierProposal" SET "state" = '${state}', ${more}`;
+  const recognise = (by: string) => move("recognised", `"recognisedById" = ${by}, "recognisedAt" = "proposedAt"`);
+  const approve = (by: string) => move("approved", `"approvedById" = ${by}, "approvedAt" = "proposedAt"`);
+  const proposed = { id: "'more'", state: "'suggested'" };
+
+  it("is not recognised by who proposed it, by nobody, or by the machine", async () => {
+    for (const by of ["'li'", "NULL", "'system'"]) expect(await refusal(recognise(by))).toBe("tier_needs_three");
+  });
+
+  it("is not approved before it was recognised", async () => {
+    expect(await refusal(approve("'zhao'"))).toBe("tier_needs_three");
+  });
+
+  it("is proposed by a person with a reason and a day, never milder than its floor", async () => {
+    const at = { ...proposed, state: "'proposed'" };
+    const wrong: Record<string, string>[] = [
+      { proposedById: "NULL" },
+      { reason: "NULL" },
+      { effectiveOn: "NULL" },
+      { tier: "'normal'" },
+    ];
+    for (const changed of wrong)
+      expect(await refusal(copyWith("TierProposal", { ...at, ...changed }))).toBe("tier_needs_three");
+    expect(await refusal(copyWith("TierProposal", { ...at, hands: "1" }))).toBe("tier_needs_three");
+  });
+
+  it("is open once for a loan", async () => {
+    expect(await refusal(copyWith("TierProposal", proposed))).toBe("unique");
+  });
+
+  it("is not changed under the hands of those who judge it", async () => {
+    for (const change of [`"tier" = 'doubtful'`, `"reason" = 'x'`, `"effectiveOn" = '2026-01-01'`, `"hands" = 2`])
+      expect(await refusal(`UPDATE "TierProposal" SET ${change}`)).toBe("tier_is_fixed");
+  });
+
+  it("is recognised and approved by two others, and is history then", async () => {
+    expect(await refusal(recognise("'wang'"))).toBe("stored");
+    expect(await refusal(approve("'li'"))).toBe("tier_needs_three");
+    expect(await refusal(approve("'wang'"))).toBe("tier_needs_three");
+    expect(await refusal(approve("'zhao'"))).toBe("stored");
+    expect(await refusal(`UPDATE "TierProposal" SET "tier" = 'loss'`)).toBe("tier_is_fixed");
+  });
+});
+
 describe("a policy", () => {
   const adopt = (by: string) =>
     `UPDATE "PolicyProposal" SET "state" = 'adopted', "decidedById" = ${by}, "decidedAt" = "proposedAt"`;
@@ -354,7 +399,7 @@ describe("only words that the program knows", () => {
 
     expect(await refusal(copyWith(table, { [column]: "'nonsense'" }))).toBe(guard);
     expect(await refusal(`UPDATE "${table}" SET "${column}" = 'nonsense'`)).toMatch(
-      new RegExp(`^(${guard}|no_update_of_\\w+|report_is_immutable|delta_is_folded_once)$`),
+      new RegExp(`^(${guard}|no_update_of_\\w+|report_is_immutable|delta_is_folded_once|tier_is_fixed)$`),
     );
   });
 });

@@ -1,0 +1,161 @@
+/** The quarter's full run: loans whose tier stays pass the three hands as a list, one act a person; what changes goes one by one. */
+import { createHash } from "node:crypto";
+import { type Hand, isMilder, nextHand, quarterOf } from "../../domain/classification/index.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { record } from "../../platform/audit/index.ts";
+import { localDate } from "../../platform/clock.ts";
+import { authorize, type Context, inTransaction } from "../../platform/context.ts";
+import { newId } from "../../platform/ids.ts";
+import { inTurns } from "../../platform/in-turns.ts";
+import { unitPath } from "../people/index.ts";
+import { debtorsOf } from "./debtor-floors.ts";
+import { TIER_SUBJECT } from "./ids.ts";
+import { nextHands } from "./next-hands.ts";
+import { tierOf, VERB_OF } from "./proposals.ts";
+import { unitsWhere } from "./units.ts";
+
+/** Of one press; whoever has more presses again. */
+const MOST = 500;
+const WAITING: Readonly<Record<Exclude<Hand, "propose">, readonly { state: string; hands: number }[]>> = {
+  recognise: [{ state: "proposed", hands: 3 }],
+  approve: [
+    { state: "recognised", hands: 3 },
+    { state: "proposed", hands: 2 },
+  ],
+};
+
+export function quarterNow({ now, actor }: Context): string {
+  return quarterOf(localDate(now, actor.timeZone));
+}
+
+export interface Steady {
+  readonly id: string;
+  readonly number: string;
+  readonly tier: string;
+  readonly unitId: string;
+}
+
+/** The actor's own loans that keep their tier this quarter: nothing open about them, not confirmed yet, no stricter floor. */
+export async function steadyLoans(ctx: Context): Promise<Steady[]> {
+  const mine = [ctx.actor.personId, ...ctx.actor.standsInFor];
+  const loans = await ctx.db.loan.findMany({
+    where: {
+      state: "live",
+      borrower: { ownerships: { some: { toAt: null, personId: { in: mine } } } },
+      tiers: {
+        none: {
+          OR: [
+            { state: { in: ["suggested", "proposed", "recognised"] } },
+            { quarter: quarterNow(ctx), state: "approved" },
+          ],
+        },
+      },
+    },
+    orderBy: { number: "asc" },
+    take: MOST,
+    select: { id: true, number: true, tier: true, borrowerId: true, borrower: { select: { unitId: true } } },
+  });
+  const debtors = await inTurns([...new Set(loans.map(({ borrowerId }) => borrowerId))], (some) =>
+    debtorsOf(ctx, some),
+  );
+  const floors = new Map(debtors.flatMap((debtor) => [...debtor.floors]));
+  return loans.flatMap(({ id, number, tier, borrower }) => {
+    const floor = floors.get(id);
+    const stays = floor !== undefined && !isMilder(tierOf(tier), floor.tier);
+    return stays ? [{ id, number, tier, unitId: borrower.unitId }] : [];
+  });
+}
+
+/** The first hand's one act. Answers how many loans. */
+export async function confirmList(ctx: Context): Promise<{ count: number } | Refusal> {
+  return inTransaction(ctx, async (tx) => {
+    const refused = authorize(tx, "propose_tier", { unitPath: [], ownerId: tx.actor.personId });
+    if (refused !== undefined) return refused;
+    const loans = await steadyLoans(tx);
+    const hands = tx.policy.policy.classification.three_hands.distinct_persons;
+    for (const unitId of new Set(loans.map((loan) => loan.unitId))) {
+      const next = nextHand("proposed", hands) === "approve" ? "approve" : "recognise";
+      if ((await nextHands(tx, next, unitId, [tx.actor.personId])).length === 0) return refuse("tier.nobody");
+    }
+    const quarter = quarterNow(tx);
+    const common = {
+      because: "[]",
+      state: "proposed",
+      hands,
+      effectiveOn: localDate(tx.now, tx.actor.timeZone),
+      reason: quarter,
+      quarter,
+      proposedById: tx.actor.personId,
+      proposedAt: tx.now.toJSDate(),
+      policyVersionId: tx.policy.versionId,
+    };
+    for (const { id: loanId, unitId, tier } of loans) {
+      await tx.db.tierProposal.create({
+        data: { id: newId(), loanId, unitId, fromTier: tier, tier, floor: tier, ...common },
+      });
+    }
+    await auditList(
+      tx,
+      "tier.list_proposed",
+      loans.map(({ id }) => id),
+    );
+    return { count: loans.length };
+  });
+}
+
+/** What of the quarter's lists waits for the actor's hand, in the units where it has one. */
+export async function waitingList(ctx: Context, hand: Exclude<Hand, "propose">): Promise<string[]> {
+  const units = await unitsWhere(ctx, VERB_OF[hand]);
+  const me = ctx.actor.personId;
+  const rows = await inTurns(units, (some) =>
+    ctx.db.tierProposal.findMany({
+      where: {
+        unitId: { in: some },
+        quarter: { not: null },
+        OR: [...WAITING[hand]],
+        NOT: [{ proposedById: me }, { recognisedById: { not: null, equals: me } }],
+      },
+      orderBy: { id: "asc" },
+      take: MOST,
+      select: { id: true },
+    }),
+  );
+  return rows.map(({ id }) => id).slice(0, MOST);
+}
+
+/** The second or the third hand's one act. */
+export async function passList(ctx: Context, hand: Exclude<Hand, "propose">): Promise<{ count: number } | Refusal> {
+  return inTransaction(ctx, async (tx) => {
+    const ids = await waitingList(tx, hand);
+    const [first] = ids;
+    const row = first === undefined ? null : await tx.db.tierProposal.findUnique({ where: { id: first } });
+    const path = row === null ? tx.actor.grants.map(({ unitId }) => unitId) : await unitPath(tx.db, row.unitId);
+    const refused = authorize(tx, VERB_OF[hand], { unitPath: path });
+    if (refused !== undefined) return refused;
+    const [me, at] = [tx.actor.personId, tx.now.toJSDate()];
+    const by = hand === "recognise" ? { recognisedById: me, recognisedAt: at } : { approvedById: me, approvedAt: at };
+    await tx.db.tierProposal.updateMany({
+      where: { id: { in: ids } },
+      data: { ...by, state: hand === "recognise" ? "recognised" : "approved", version: { increment: 1 } },
+    });
+    await auditList(tx, `tier.list_${hand === "recognise" ? "recognised" : "approved"}`, ids);
+    return { count: ids.length };
+  });
+}
+
+/** One event for the whole list, with a digest of what was on it. */
+async function auditList(tx: Context, verb: string, ids: readonly string[]): Promise<void> {
+  await record(tx.db, {
+    at: tx.now,
+    actorId: tx.actor.personId,
+    verb,
+    subject: { kind: TIER_SUBJECT, id: quarterNow(tx) },
+    after: {
+      count: ids.length,
+      digest: createHash("sha256")
+        .update([...ids].sort().join("\n"))
+        .digest("hex"),
+    },
+    policyVersionId: tx.policy.versionId,
+  });
+}

@@ -1,0 +1,13 @@
+/** The units, with everything below them, where the actor may do something. */
+import type { Verb } from "../../domain/may.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import { unitPath, unitsBelow } from "../people/index.ts";
+
+export async function unitsWhere(ctx: Context, verb: Verb): Promise<string[]> {
+  const units: string[] = [];
+  for (const { unitId } of ctx.actor.grants) {
+    const refused = authorize(ctx, verb, { unitPath: await unitPath(ctx.db, unitId) });
+    if (refused === undefined) units.push(unitId);
+  }
+  return units.length === 0 ? [] : unitsBelow(ctx.db, [...new Set(units)]);
+}
