@@ -67,6 +67,7 @@ export const tiers = {
     "refusal.tier.waits_already": "A tier of this loan is on its way already.",
     "refusal.tier.nobody":
       "Nobody else could have the next hand, in the unit or above. Ask your administrator who recognises and approves.",
+    "refusal.tier.nothing_listed": "No unchanged tier waits for you.",
     "refusal.tier.decided": "Somebody has decided this already.",
     "refusal.tier.moved": "The loan's tier has changed since this was proposed. Decline it, and propose anew.",
   },
@@ -133,6 +134,7 @@ export const tiers = {
     "refusal.tier.not_live": "只对存续贷款进行分类。",
     "refusal.tier.waits_already": "该笔贷款已有分类在办理中。",
     "refusal.tier.nobody": "本机构及上级均无他人可办理下一步。请向管理员确认由谁认定和审批。",
+    "refusal.tier.nothing_listed": "没有等您确认的不变分类。",
     "refusal.tier.decided": "已有人作出决定。",
     "refusal.tier.moved": "提出之后该笔贷款的分类已变动。请不同意后重新提出。",
   },
@@ -199,6 +201,7 @@ export const tiers = {
     "refusal.tier.not_live": "只對存續貸款進行分類。",
     "refusal.tier.waits_already": "該筆貸款已有分類在辦理中。",
     "refusal.tier.nobody": "本機構及上級均無他人可辦理下一步。請向管理員確認由誰認定和審批。",
+    "refusal.tier.nothing_listed": "沒有等您確認的不變分類。",
     "refusal.tier.decided": "已有人作出決定。",
     "refusal.tier.moved": "提出之後該筆貸款的分類已變動。請不同意後重新提出。",
   },

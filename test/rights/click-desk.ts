@@ -288,6 +288,9 @@ const presses = (verb: Verb, action: string, value: (on: ClickDesk) => string): 
   },
 });
 
+/** Everybody's list is their own: another's loans are never on it, and an empty one is said to be empty. */
+const pressesList = (verb: Verb, action: string): Way => ({ ...presses(verb, action, () => "2026-Q1"), silent: true });
+
 /** The same in a modal that carries another's draft or report. */
 const inModal = (verb: Verb, name: string, modal: (on: ClickDesk) => ModalView, act: Act, silent = false): Way => ({
   verb,
@@ -494,12 +497,12 @@ export const WAYS: readonly Way[] = [
   ),
   types("see_tiers", ({ tier }) => `tiers ${tier?.loanNumber ?? "LOAN"}`),
   presses("propose_tier", "classification.propose", ({ tier }) => tier.loanId),
-  presses("propose_tier", "classification.confirm_list", () => "2026-Q1"),
+  pressesList("propose_tier", "classification.confirm_list"),
   presses("recognise_tier", "classification.recognise", ({ tier }) => tier.proposed),
   presses("recognise_tier", "classification.decline", ({ tier }) => tier.proposed),
-  presses("recognise_tier", "classification.recognise_list", () => "2026-Q1"),
+  pressesList("recognise_tier", "classification.recognise_list"),
   presses("approve_tier", "classification.approve", ({ tier }) => tier.recognised),
-  presses("approve_tier", "classification.approve_list", () => "2026-Q1"),
+  pressesList("approve_tier", "classification.approve_list"),
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),

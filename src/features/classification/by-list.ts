@@ -72,6 +72,7 @@ export async function confirmList(ctx: Context): Promise<{ count: number } | Ref
     const refused = authorize(tx, "propose_tier", { unitPath: [], ownerId: tx.actor.personId });
     if (refused !== undefined) return refused;
     const loans = await steadyLoans(tx);
+    if (loans.length === 0) return refuse("tier.nothing_listed");
     const hands = tx.policy.policy.classification.three_hands.distinct_persons;
     for (const unitId of new Set(loans.map((loan) => loan.unitId))) {
       const next = nextHand("proposed", hands) === "approve" ? "approve" : "recognise";
@@ -132,6 +133,7 @@ export async function passList(ctx: Context, hand: Exclude<Hand, "propose">): Pr
     const path = row === null ? tx.actor.grants.map(({ unitId }) => unitId) : await unitPath(tx.db, row.unitId);
     const refused = authorize(tx, VERB_OF[hand], { unitPath: path });
     if (refused !== undefined) return refused;
+    if (ids.length === 0) return refuse("tier.nothing_listed");
     const [me, at] = [tx.actor.personId, tx.now.toJSDate()];
     const by = hand === "recognise" ? { recognisedById: me, recognisedAt: at } : { approvedById: me, approvedAt: at };
     await tx.db.tierProposal.updateMany({
