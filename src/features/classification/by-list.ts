@@ -73,11 +73,8 @@ export async function confirmList(ctx: Context): Promise<{ count: number } | Ref
     if (refused !== undefined) return refused;
     const loans = await steadyLoans(tx);
     if (loans.length === 0) return refuse("tier.nothing_listed");
+    if (await isWithoutNext(tx, loans)) return refuse("tier.nobody");
     const hands = tx.policy.policy.classification.three_hands.distinct_persons;
-    for (const unitId of new Set(loans.map((loan) => loan.unitId))) {
-      const next = nextHand("proposed", hands) === "approve" ? "approve" : "recognise";
-      if ((await nextHands(tx, next, unitId, [tx.actor.personId])).length === 0) return refuse("tier.nobody");
-    }
     const quarter = quarterNow(tx);
     const common = {
       because: "[]",
@@ -104,6 +101,16 @@ export async function confirmList(ctx: Context): Promise<{ count: number } | Ref
   });
 }
 
+/** Whether in some unit nobody else could have the next hand. */
+async function isWithoutNext(tx: Context, loans: readonly Steady[]): Promise<boolean> {
+  const hands = tx.policy.policy.classification.three_hands.distinct_persons;
+  const next = nextHand("proposed", hands) === "approve" ? "approve" : "recognise";
+  for (const unitId of new Set(loans.map((loan) => loan.unitId))) {
+    if ((await nextHands(tx, next, unitId, [tx.actor.personId])).length === 0) return true;
+  }
+  return false;
+}
+
 /** What of the quarter's lists waits for the actor's hand, in the units where it has one. */
 export async function waitingList(ctx: Context, hand: Exclude<Hand, "propose">): Promise<string[]> {
   const units = await unitsWhere(ctx, VERB_OF[hand]);
@@ -128,21 +135,35 @@ export async function waitingList(ctx: Context, hand: Exclude<Hand, "propose">):
 export async function passList(ctx: Context, hand: Exclude<Hand, "propose">): Promise<{ count: number } | Refusal> {
   return inTransaction(ctx, async (tx) => {
     const ids = await waitingList(tx, hand);
-    const [first] = ids;
-    const row = first === undefined ? null : await tx.db.tierProposal.findUnique({ where: { id: first } });
-    const path = row === null ? tx.actor.grants.map(({ unitId }) => unitId) : await unitPath(tx.db, row.unitId);
-    const refused = authorize(tx, VERB_OF[hand], { unitPath: path });
+    const refused = await whyNotPass(tx, hand, ids[0]);
     if (refused !== undefined) return refused;
     if (ids.length === 0) return refuse("tier.nothing_listed");
-    const [me, at] = [tx.actor.personId, tx.now.toJSDate()];
-    const by = hand === "recognise" ? { recognisedById: me, recognisedAt: at } : { approvedById: me, approvedAt: at };
+    const by = passedBy(tx, hand);
     await tx.db.tierProposal.updateMany({
       where: { id: { in: ids } },
-      data: { ...by, state: hand === "recognise" ? "recognised" : "approved", version: { increment: 1 } },
+      data: { ...by, version: { increment: 1 } },
     });
-    await auditList(tx, `tier.list_${hand === "recognise" ? "recognised" : "approved"}`, ids);
+    await auditList(tx, `tier.list_${by.state}`, ids);
     return { count: ids.length };
   });
+}
+
+function passedBy({ actor, now }: Context, hand: Exclude<Hand, "propose">) {
+  const [by, at] = [actor.personId, now.toJSDate()];
+  return hand === "recognise"
+    ? { state: "recognised", recognisedById: by, recognisedAt: at }
+    : { state: "approved", approvedById: by, approvedAt: at };
+}
+
+/** The list holds only what the actor may pass; without one, whether they could ever. */
+async function whyNotPass(
+  tx: Context,
+  hand: Exclude<Hand, "propose">,
+  first: string | undefined,
+): Promise<Refusal | undefined> {
+  const row = first === undefined ? null : await tx.db.tierProposal.findUnique({ where: { id: first } });
+  const path = row === null ? tx.actor.grants.map(({ unitId }) => unitId) : await unitPath(tx.db, row.unitId);
+  return authorize(tx, VERB_OF[hand], { unitPath: path });
 }
 
 /** One event for the whole list, with a digest of what was on it. */
