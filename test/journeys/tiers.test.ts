@@ -144,6 +144,19 @@ describe("tiers that stay as they are", () => {
   });
 });
 
+it("leaves a list where the facts overtake it, and is suggested anew", async () => {
+  await desk.db.loan.updateMany({ where: { number }, data: { pastDueSince: null } });
+  const [li, wang] = [desk.as(LI), desk.as(WANG)];
+  await li.says("/postloan tiers");
+  await li.clicks("Confirm 1 unchanged");
+  await desk.db.loan.updateMany({ where: { number }, data: { pastDueSince: "2025-11-20" } });
+  await wang.says("/postloan tiers");
+  expect(wang.lastMessage?.shown).not.toContain("unchanged");
+  expect(await suggest()).toMatchObject({ suggested: 1 });
+  const states = (await desk.db.tierProposal.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
+  expect(states.sort()).toEqual(["lapsed", "suggested"]);
+});
+
 it("names the customer in full only to those who answer for it", async () => {
   await liProposes("Substandard");
   await desk.as(LI).closes({ all: true });

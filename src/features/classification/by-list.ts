@@ -1,6 +1,6 @@
 /** The quarter's full run: loans whose tier stays pass the three hands as a list, one act a person; what changes goes one by one. */
 import { createHash } from "node:crypto";
-import { type Hand, isMilder, nextHand, quarterOf } from "../../domain/classification/index.ts";
+import { type Floor, type Hand, isMilder, nextHand, quarterOf } from "../../domain/classification/index.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { localDate } from "../../platform/clock.ts";
@@ -55,10 +55,10 @@ export async function steadyLoans(ctx: Context): Promise<Steady[]> {
     take: MOST,
     select: { id: true, number: true, tier: true, borrowerId: true, borrower: { select: { unitId: true } } },
   });
-  const debtors = await inTurns([...new Set(loans.map(({ borrowerId }) => borrowerId))], (some) =>
-    debtorsOf(ctx, some),
+  const floors = await floorsOf(
+    ctx,
+    loans.map(({ borrowerId }) => borrowerId),
   );
-  const floors = new Map(debtors.flatMap((debtor) => [...debtor.floors]));
   return loans.flatMap(({ id, number, tier, borrower }) => {
     const floor = floors.get(id);
     const stays = floor !== undefined && !isMilder(tierOf(tier), floor.tier);
@@ -125,10 +125,24 @@ export async function waitingList(ctx: Context, hand: Exclude<Hand, "propose">):
       },
       orderBy: { id: "asc" },
       take: MOST,
-      select: { id: true },
+      select: { id: true, tier: true, loanId: true, loan: { select: { tier: true, borrowerId: true } } },
     }),
   );
-  return rows.map(({ id }) => id).slice(0, MOST);
+  const listed = rows.slice(0, MOST);
+  const floors = await floorsOf(
+    ctx,
+    listed.map(({ loan }) => loan.borrowerId),
+  );
+  // What the facts have overtaken is no unchanged tier any more: the nightly run suggests another.
+  return listed.flatMap(({ id, tier, loanId, loan }) => {
+    const floor = floors.get(loanId);
+    return floor !== undefined && loan.tier === tier && !isMilder(tierOf(tier), floor.tier) ? [id] : [];
+  });
+}
+
+async function floorsOf(ctx: Context, borrowerIds: readonly string[]): Promise<ReadonlyMap<string, Floor>> {
+  const debtors = await inTurns([...new Set(borrowerIds)], (some) => debtorsOf(ctx, some));
+  return new Map(debtors.flatMap((debtor) => [...debtor.floors]));
 }
 
 /** The second or the third hand's one act. */

@@ -72,12 +72,18 @@ async function suggestFor(tx: Context, borrowerIds: readonly string[]): Promise<
   return done;
 }
 
-type Open = { readonly id: string; readonly tier: string; readonly state: string; readonly version: number };
+type Open = {
+  readonly id: string;
+  readonly tier: string;
+  readonly state: string;
+  readonly quarter: string | null;
+  readonly version: number;
+};
 
 async function openByLoan(tx: Context, loanIds: readonly string[]): Promise<Map<string, Open>> {
   const rows = await tx.db.tierProposal.findMany({
     where: { loanId: { in: [...loanIds] }, state: { in: ["suggested", "proposed", "recognised"] } },
-    select: { id: true, loanId: true, tier: true, state: true, version: true },
+    select: { id: true, loanId: true, tier: true, state: true, quarter: true, version: true },
   });
   return new Map(rows.map((row) => [row.loanId, row]));
 }
@@ -92,19 +98,29 @@ async function suggestOne(
   const floor = debtor.floors.get(loan.id);
   const isAsked = floor !== undefined && isMilder(oneOf(RISK_TIERS, loan.tier), floor.tier);
   if (open === undefined) return isAsked ? create(tx, debtor, loan, floor) : undefined;
+  if (isAsked && open.quarter !== null) {
+    await lapse(tx, open);
+    return create(tx, debtor, loan, floor);
+  }
   if (open.state !== "suggested" || (isAsked && open.tier === floor.tier)) return undefined;
-  const change = isAsked
-    ? { tier: floor.tier, floor: floor.tier, because: JSON.stringify(floor.because) }
-    : { state: "lapsed", endedAt: tx.now.toJSDate() };
+  if (!isAsked) return lapse(tx, open);
+  const change = { tier: floor.tier, floor: floor.tier, because: JSON.stringify(floor.because) };
   await tx.db.tierProposal.update({
     where: { id: open.id, version: open.version, state: "suggested" },
     data: { ...change, version: { increment: 1 } },
   });
-  await audit(tx, open.id, isAsked ? "tier.suggestion_changed" : "tier.suggestion_lapsed", {
-    before: open.tier,
-    ...change,
+  await audit(tx, open.id, "tier.suggestion_changed", { before: open.tier, ...change });
+  return "changed";
+}
+
+/** The facts have overtaken it: a suggestion that nothing asks for any more, or a list's unchanged tier. */
+async function lapse(tx: Context, open: Open): Promise<"lapsed"> {
+  await tx.db.tierProposal.update({
+    where: { id: open.id, version: open.version, state: open.state },
+    data: { state: "lapsed", endedAt: tx.now.toJSDate(), version: { increment: 1 } },
   });
-  return isAsked ? "changed" : "lapsed";
+  await audit(tx, open.id, "tier.lapsed", { before: open.state, tier: open.tier });
+  return "lapsed";
 }
 
 async function create(
