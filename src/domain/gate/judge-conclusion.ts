@@ -30,6 +30,9 @@ export interface Judged {
 /** Chinese characters, or half as many English words, that make a statement of their own. */
 const SAID_FROM = 4;
 
+/** "正常 100%": a share of nothing. */
+const BARE_SHARE = /^[\d.,]+\s*%$/u;
+
 const CLAUSE_ENDS = /[,;.!?。，；！？\n\r]+/u;
 
 export function judgeConclusion(text: string, words: GateWords, known: KnownFacts): Judged {
@@ -89,20 +92,22 @@ function readClause(
     denial === undefined ? [{ text: word.text, start: word.at }] : [],
   );
   const rest = read.filter((word, at) => isRest(word) && !isOne(read, at));
+  const isOnlyPraised = read.length > 0 && read.every(isStop);
+  const isOfNothing = ({ text }: { readonly text: string }) => isOnlyPraised && BARE_SHARE.test(text);
   return {
     figures: figures
-      .filter(({ measured }) => measured || !aboutTheCheck)
+      .filter((figure) => (figure.measured || !aboutTheCheck) && !isOfNothing(figure))
       // The loan's own amount or term is known; the same figure of something else is a finding.
       .map((figure) => ({ ...figure, known: figure.known && restLength(rest) < SAID_FROM })),
     stopPhrases,
     negated,
-    fact: namedFact(read, rest) ? clause.trim() : undefined,
+    fact: namedFact(read, rest, stopPhrases.length > 0) ? clause.trim() : undefined,
     hasRest: rest.length > 0,
   };
 }
 
-/** A thing with anything said of it, a person with an event, or trouble that is not denied. */
-function namedFact(read: readonly Word[], rest: readonly Word[]): boolean {
+/** A thing with anything said of it, a person with an event, or trouble that is not denied. What is only praised wants more said. */
+function namedFact(read: readonly Word[], rest: readonly Word[], isPraised: boolean): boolean {
   const has = (kind: "things" | "persons" | "events" | "troubles" | "terms") =>
     read.some(({ kinds }) => kinds.has(kind));
   const denied = read.some(isNegation);
@@ -110,7 +115,7 @@ function namedFact(read: readonly Word[], rest: readonly Word[]): boolean {
   const said = restLength(rest);
   return (
     troubled ||
-    (has("things") && (has("events") || has("terms") || said >= 2)) ||
+    (has("things") && (has("events") || has("terms") || said >= (isPraised ? SAID_FROM : 2))) ||
     (has("persons") && (has("events") || said >= SAID_FROM)) ||
     (has("terms") && has("events"))
   );
