@@ -3,10 +3,11 @@
  * it. A message in a dead sender's hands goes to the look-up, which alone may send it again. The rest needs a person.
  */
 import { createHash } from "node:crypto";
+import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { type Believed, confirm } from "./findings.ts";
-import { WATCHDOG_REMINDER } from "./ids.ts";
+import { FINDING_SUBJECT, WATCHDOG_REMINDER } from "./ids.ts";
 
 export async function repair(ctx: Context, believed: readonly Believed[]): Promise<void> {
   const untold = believed.filter(({ kind }) => kind === "untold");
@@ -18,6 +19,7 @@ export async function repair(ctx: Context, believed: readonly Believed[]): Promi
       const isHalfSent = finding.kind === "half_sent";
       const isMine = await confirm(tx, finding.id, isHalfSent ? "looked_up" : "none");
       await (isMine && isHalfSent ? lookUp(tx, finding.subject.id) : undefined);
+      await (isMine ? note(tx, [finding]) : undefined);
     });
   }
 }
@@ -56,6 +58,18 @@ async function tell(tx: Context, findings: readonly Believed[]): Promise<void> {
     personId: first.personId,
     slotOn,
     items: mine.map(({ subject, detail }) => ({ ...subject, stage: remembered(detail) })),
+  });
+  await note(tx, mine);
+}
+
+async function note(tx: Context, findings: readonly Believed[]): Promise<void> {
+  const [first] = findings;
+  await record(tx.db, {
+    at: tx.now,
+    actorId: tx.actor.personId,
+    verb: "watchdog.mended",
+    subject: { kind: FINDING_SUBJECT, id: first?.id ?? "" },
+    after: { findings: findings.map(({ key }) => key) },
   });
 }
 
