@@ -31,6 +31,8 @@ export interface BatchUnfinished {
 }
 
 const TRIES = 3;
+/** Twenty reports take a second or two; the officer is told that they are being written, and a busy machine gets its time. */
+const LIMIT_MS = 30_000;
 
 /** Somebody else changed one of the checks between the reading and the writing: nothing was written. */
 class Overtaken extends Error {}
@@ -38,7 +40,7 @@ class Overtaken extends Error {}
 export async function submitBatch(ctx: Context, batchId: string): Promise<BatchSubmitted | BatchUnfinished | Refusal> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await inTransaction(ctx, (tx) => submitOnce(tx, batchId));
+      return await inTransaction(ctx, (tx) => submitOnce(tx, batchId), LIMIT_MS);
     } catch (failure) {
       if (tried === TRIES || !isOvertaken(failure)) throw failure;
     }

@@ -42,7 +42,13 @@ async function drawOffered(ctx: Context, message: DueMessage): Promise<View | un
   const said = { name: await nameOf(ctx, row.offeredById ?? row.ownerId), customer: maskName(row.borrower.name) };
   const title = ctx.t("measure.offered_title", said);
   const theirs = row.ownerId === message.personId;
-  const view = measureView(ctx, found, { title, buttons: waits ? answerButtons(ctx, row.id) : [], masked: !theirs });
+  // Whoever accepted goes on from here: the account is not on their list.
+  const goesOn = theirs && found.state === "open" ? [look(ctx, row.id)] : [];
+  const view = measureView(ctx, found, {
+    title,
+    buttons: waits ? answerButtons(ctx, row.id) : goesOn,
+    masked: !theirs,
+  });
   const more = waits ? waitingNotes(ctx, found) : [note(ctx.t(theirs ? "measure.yours_now" : "measure.offer_ended"))];
   return { ...view, pieces: [...view.pieces, ...more] };
 }

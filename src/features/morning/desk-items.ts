@@ -65,7 +65,13 @@ export interface DeskItem {
   };
   /** An override that waits too long for whoever decides: `id` is the override's. */
   readonly override?: { readonly askedBy: string; readonly waits: boolean };
-  readonly review?: { readonly submittedOn: IsoDate; readonly waits: boolean; readonly mayOpen: boolean };
+  readonly review?: {
+    readonly submittedOn: IsoDate;
+    readonly waits: boolean;
+    readonly mayOpen: boolean;
+    /** Of the off-site checks that were submitted as one. */
+    readonly batch?: { readonly id: string; readonly number: string };
+  };
 }
 
 export interface PutOff {

@@ -2,7 +2,7 @@
 import { addDays } from "../../domain/dates.ts";
 import { heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
-import { batchLine, batchOf } from "./batch-line.ts";
+import { batchLine, batchOf, type Folded, foldBatches, reviewBatchLine } from "./batch-line.ts";
 import type { Desk, StagedItem } from "./desk.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { PUT_OFF, SHOW_ALL } from "./ids.ts";
@@ -14,19 +14,21 @@ export function deskPieces(wording: Wording, desk: Desk, most: number): Piece[] 
   const { t, language } = wording;
   const batch = batchOf(wording, desk.items, (item) => ({ item, stage: item.stage }));
   const singly = desk.items.filter((item) => !batch.has(item));
-  const shown = firstLines(singly, most);
+  const folded = foldBatches(singly, (item) => item);
+  const shown = firstLines(folded.lines, most);
   const together = [...batch].map((item) => ({ item, stage: item.stage }));
   const groups = [
     ...batchLine(wording, together),
     ...DESK_STAGES.flatMap((stage) => {
       const inBatch = together.filter((one) => one.stage === stage).length;
-      return groupPieces(wording, desk, { stage, count: desk.counts[stage] - inBatch }, shown);
+      return groupPieces(wording, desk, { stage, count: desk.counts[stage] - inBatch }, { shown, folded });
     }),
   ];
   const total = DESK_STAGES.reduce((sum, stage) => sum + desk.counts[stage], 0);
+  const told = shown.reduce((sum, item) => sum + folded.together(item).length, 0);
   return [
     ...(groups.length === 0 ? [line(nothingDue(wording, desk))] : groups),
-    ...footer(wording, total > shown.length ? total : 0, desk.items),
+    ...footer(wording, total > told ? total : 0, desk.items),
     ...(desk.waiting === 0 ? [] : [note(t("desk.waiting", { count: desk.waiting }))]),
     note(t("desk.as_of", { date: dateText(language, desk.today) })),
   ];
@@ -58,12 +60,18 @@ interface Group {
   readonly count: number;
 }
 
-function groupPieces(wording: Wording, desk: Desk, { stage, count }: Group, shown: readonly StagedItem[]): Piece[] {
+export interface Listed {
+  readonly shown: readonly StagedItem[];
+  readonly folded: Folded<StagedItem>;
+}
+
+function groupPieces(wording: Wording, desk: Desk, { stage, count }: Group, { shown, folded }: Listed): Piece[] {
   if (count === 0) {
     return [];
   }
-  const lines = shown.filter((item) => item.stage === stage).map((item) => openLine(wording, item, stage));
-  const hidden = count - lines.length;
+  const here = shown.filter((item) => item.stage === stage);
+  const lines = here.map((item) => reviewBatchLine(wording, folded.together(item), openLine(wording, item, stage)));
+  const hidden = count - here.reduce((sum, item) => sum + folded.together(item).length, 0);
   return [
     groupHeading(wording, stage, count, desk.soonDays),
     ...lines,

@@ -25,6 +25,7 @@ export async function toReviewItems(
   );
   const parties = await partiesOfAll(ctx.db, [...rows.values()], ctx.now);
   const since = await decidableSince(ctx.db, [...rows.values()]);
+  const batches = await batchesById(ctx, [...rows.values()]);
   const items: DeskItem[] = [];
   for (const { id, stage } of climbed) {
     const row = rows.get(id);
@@ -39,6 +40,7 @@ export async function toReviewItems(
         mayOpen,
         may: mayOf(ctx, row, subject),
         since: since.get(id) ?? row.submittedAt,
+        batch: batches.get(row.batchId ?? ""),
       };
       items.push(toItem(ctx, row, reading));
     }
@@ -68,6 +70,7 @@ function findReports(ctx: Context, climbed: readonly { readonly id: string }[]) 
           submittedById: true,
           submittedAt: true,
           partHash: true,
+          batchId: true,
           inspectionId: true,
           inspection: {
             select: {
@@ -89,15 +92,23 @@ function findReports(ctx: Context, climbed: readonly { readonly id: string }[]) 
 
 type ReportRow = Awaited<ReturnType<typeof findReports>> extends Map<string, infer Row> ? Row : never;
 
+function batchesById(ctx: Context, rows: readonly { readonly batchId: string | null }[]) {
+  return byId(
+    rows.flatMap(({ batchId }) => batchId ?? []),
+    (some) => ctx.db.offSiteBatch.findMany({ where: { id: { in: some } }, select: { id: true, number: true } }),
+  );
+}
+
 interface Reading {
   readonly climbed: NonNullable<DeskItem["climbed"]>;
   readonly mayOpen: boolean;
   readonly may: PutOff["may"];
   /** From when it could be decided. */
   readonly since: Date;
+  readonly batch: NonNullable<DeskItem["review"]>["batch"];
 }
 
-function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen, may, since }: Reading): DeskItem {
+function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen, may, since, batch }: Reading): DeskItem {
   const { inspection } = row;
   const { calendarId, timeZone } = inspection.borrower.unit;
   const calendar = calendarOf(ctx, calendarId);
@@ -124,6 +135,7 @@ function toItem(ctx: Context, row: ReportRow, { climbed, mayOpen, may, since }: 
       submittedOn,
       mayOpen,
       waits: isWaiting(row.state),
+      ...(batch === undefined ? {} : { batch }),
     },
   };
 }

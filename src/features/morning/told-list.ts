@@ -6,7 +6,7 @@ import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
-import { batchDoneLine, batchLine, batchOf } from "./batch-line.ts";
+import { batchDoneLine, batchLine, batchOf, foldBatches, reviewBatchLine } from "./batch-line.ts";
 import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { footer, groupHeading } from "./desk-view.ts";
@@ -172,17 +172,22 @@ export function toldPieces(wording: Wording, list: ToldList): Piece[] {
   const batch = batchOf(wording, list.items, (told) => (told.became === undefined ? told : undefined));
   const done = list.items.filter(({ item, became }) => became !== undefined && item.batched === true);
   const singly = list.items.filter((told) => !batch.has(told) && !done.includes(told));
-  const shown = new Set(
-    firstLines(
-      singly.filter(({ again }) => !again),
-      list.lines,
-    ),
+  const folded = foldBatches(
+    singly.filter(({ again }) => !again),
+    ({ item, became }) => (became === undefined ? item : undefined),
   );
-  const rest = singly.filter((told) => !shown.has(told) && told.became === undefined);
+  const shown = new Set(firstLines(folded.lines, list.lines));
+  const told = new Set([...shown].flatMap((one) => folded.together(one)));
+  const rest = singly.filter((one) => !told.has(one) && one.became === undefined);
   const open = list.items.filter(({ became }) => became === undefined).map(({ item }) => item);
   const groups = TOLD_STAGES.flatMap((stage) => {
     const members = singly.filter((told) => told.stage === stage);
-    const lines = members.filter((told) => shown.has(told)).map((told) => toldItemLine(wording, told));
+    const lines = members
+      .filter((one) => shown.has(one))
+      .map((one) => {
+        const items = folded.together(one).map(({ item }) => item);
+        return reviewBatchLine(wording, items, toldItemLine(wording, one));
+      });
     const count = members.filter(({ became }) => became === undefined).length;
     return lines.length === 0 ? [] : [groupHeading(wording, stage, count, list.soonDays), ...lines];
   });

@@ -38,7 +38,6 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
     },
     note(`${t("review.fact.borrower")} ${borrowerNumber} · ${t("review.fact.policy")} ${id} ${version}`),
     ...statePieces(sheet, reader),
-    ...unreviewedPieces(sheet, reader),
     ...passedPieces(sheet, reader),
     ...bulletinNotes(sheet.bulletins, reader),
   ];
@@ -78,7 +77,8 @@ function statePieces(sheet: ReportSheet, reader: Reader): Piece[] {
   ];
 }
 
-function unreviewedPieces(sheet: ReportSheet, reader: Reader): Piece[] {
+/** Rules of the policy that decided something here and wait for the legal department. */
+export function unreviewedPieces(sheet: ReportSheet, reader: Reader): Piece[] {
   if (sheet.unreviewed.length === 0) {
     return [];
   }

@@ -20,14 +20,19 @@ export type Spans = readonly Span[];
 export function changeLine(sheet: ReportSheet, change: Change, reader: Reader): Spans {
   const { item, mark } = change;
   const now = change.new === undefined ? reader.t("review.not_answered") : said(sheet, item, change.new, reader);
-  const was =
-    change.old === undefined ? "" : ` · ${reader.t("review.was", { old: said(sheet, item, change.old, reader) })}`;
+  const old = change.old === undefined ? undefined : said(sheet, item, change.old, reader);
+  const since =
+    old === undefined
+      ? ""
+      : old === now
+        ? ` · ${reader.t("review.as_last_time")}`
+        : ` · ${reader.t("review.was", { old })}${deltaText(change, reader)}`;
   return [
     ...levelSpans(mark, reader),
     quiet(labelText(reader.t, labelOf(sheet, item, reader))),
     bold(now),
     thresholdOf(sheet, item, mark, reader),
-    `${was}${deltaText(change, reader)}`,
+    since,
   ];
 }
 

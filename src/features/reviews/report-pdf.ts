@@ -8,7 +8,7 @@ import { answerText } from "../inspections/index.ts";
 import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { sectionsOf } from "./answer-pages.ts";
-import { headPieces } from "./head-pieces.ts";
+import { headPieces, unreviewedPieces } from "./head-pieces.ts";
 import { newsPieces } from "./news-pieces.ts";
 import type { RatioHistory } from "./ratio-history.ts";
 import { answerCells, itemNamed, labelOf, titleOf } from "./report-lines.ts";
@@ -44,7 +44,7 @@ export async function drawReport(sheet: ReportSheet, facts: PrintFacts, reader: 
     madeAt: facts.printedAt,
   });
   paper.title(t("print.title", { number }));
-  printPieces(paper, headPieces(sheet, reader));
+  printPieces(paper, [...headPieces(sheet, reader), ...unreviewedPieces(sheet, reader)]);
   printPieces(paper, reportPieces(sheet.confirmation, undefined, reader));
   printPieces(paper, newsPieces(sheet, reader));
   printPieces(paper, measurePieces(reader, sheet.measures));

@@ -8,7 +8,7 @@ import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
 import { conclusionPieces } from "./conclusion-pieces.ts";
-import { headPieces } from "./head-pieces.ts";
+import { headPieces, unreviewedPieces } from "./head-pieces.ts";
 import { historyPieces } from "./history-pieces.ts";
 import { ANSWERS, APPROVE, BESIDE, PRINT, RE_INSPECT, REPORT_MODAL, RETURN, SHOW_FILE } from "./ids.ts";
 import { loanPieces } from "./loan-pieces.ts";
@@ -35,6 +35,7 @@ export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boole
       ...headPieces(sheet, reader),
       ...(mayDecide ? loanPieces(sheet, reader) : []),
       ...newsPieces(sheet, reader),
+      ...unreviewedPieces(sheet, reader),
       ...measurePieces(reader, sheet.measures),
       ...(mayDecide ? conclusionPieces(sheet, reader) : []),
     ],

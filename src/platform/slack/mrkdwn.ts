@@ -83,10 +83,11 @@ function mrkdwnSpan(span: Span, room: number): string {
   return "code" in span ? wrapped("`", span.code, room) : mrkdwnSpan(span.quiet, room);
 }
 
-/** Slack formats only where the mark touches the word, and only within one line. */
+/** Slack formats only where the mark touches the word, and only within one line: a blank at the end goes behind the mark. */
 function wrapped(mark: string, text: string, room: number): string {
   const words = cleanText(text).replace(/\s+/gu, " ").trim();
   const oneLine = escapeMrkdwn(words).replaceAll(mark, LOOKS_LIKE[mark] ?? "");
-  const inner = room < 3 ? "" : clip(oneLine, room - 2);
-  return inner === "" ? "" : `${mark}${inner}${mark}`;
+  const blank = /\s$/u.test(text) && room > 3 ? " " : "";
+  const inner = room < 3 ? "" : clip(oneLine, room - 2 - blank.length);
+  return inner === "" ? "" : `${mark}${inner}${mark}${blank}`;
 }

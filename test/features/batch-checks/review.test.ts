@@ -85,6 +85,41 @@ describe("The reviewer of a batch", () => {
     expect(retail.desk.workspace.refused).toEqual([]);
   });
 
+  it("waits too long as one line, as it was asked for: for the reviewers, and for the manager whom it climbs to", async () => {
+    await submitted();
+    retail.desk.at("2026-03-09T09:05:00+08:00");
+    await retail.desk.tick();
+    await retail.desk.tick();
+    const late = wang().messagesFromBot().at(-1);
+    expect(late?.shown).toContain("Waiting too long for review (12)");
+    expect(late?.shown).toContain("12 off-site checks of retail customers");
+    expect(late?.buttons.filter((name) => name.startsWith("Review"))).toEqual(["Review batch"]);
+    await wang().clicks("Review batch");
+    expect(wang().modal?.text).toContain("Approve all 12 that wait");
+  });
+
+  it("reads what the officer says is new, who is asked for it where the words are the last batch's", async () => {
+    const later = [4, 5].map((number) => ({ name: `Retail Customer 0${number}`, dueOn: "2026-04-20" }));
+    await submitted([...CURRENT.slice(0, 3), ...later]);
+    retail.desk.at("2026-04-15T09:05:00+08:00");
+    await retail.desk.tick();
+    await toConclusion(retail);
+    await concludes(retail);
+    await li().submits();
+    expect(li().modal?.text).toContain("What is new since then, or why is nothing new?");
+    expect(await db().report.count()).toBe(3);
+    await li().fills("report/what_is_new", "as always");
+    await li().submits();
+    expect(await db().report.count()).toBe(3);
+    await li().fills("report/what_is_new", "3 other accounts were read, 36 instalments, none missed.");
+    await submitsBatch(retail);
+    expect(await db().report.count()).toBe(5);
+    await li().closes();
+    await retail.desk.tick();
+    await wang().clicks("Review batch", { beside: "B-2026-00002" });
+    expect(wang().modal?.text).toContain("The officer says what is new: 3 other accounts were read");
+  });
+
   it("sends a returned one back to a check of its own: the officer answers all its questions", async () => {
     await submitted(CURRENT.slice(0, 3));
     await wang().clicks("Review batch");

@@ -36,6 +36,10 @@ describe("text of other people in a message", () => {
     );
   });
 
+  it("keeps the blank behind a bold label", () => {
+    expect(mrkdwnLine([{ bold: "Risk: " }, "rent unpaid"])).toBe("*Risk:* rent unpaid");
+  });
+
   it("keeps our own bold words beside Chinese text, where Slack wants a word boundary", () => {
     const line = mrkdwnLine(["客户", { bold: "张三" }, "已还款", { quiet: "昨天" }, { bold: "是" }]);
     expect(formatted(line).map(({ kind }) => kind)).toEqual(["bold", "bold"]);
