@@ -32,6 +32,7 @@ import { report } from "./report.ts";
 import { reportPdf } from "./report-pdf.ts";
 import { restore } from "./restore.ts";
 import { sample } from "./sample.ts";
+import { signal } from "./signal.ts";
 import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
 import { tiers } from "./tiers.ts";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   check,
   queue,
   overrides,
+  signal,
   bulletins,
   limits,
   tiers,

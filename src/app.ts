@@ -39,6 +39,7 @@ import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts
 import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import { drawSamples, registerSampling } from "./features/sampling/index.ts";
+import { registerSignals } from "./features/signals/index.ts";
 import { foldTotals } from "./features/totals/index.ts";
 import { registerWatchdog, type WatchedDuty, watch } from "./features/watchdog/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
@@ -109,6 +110,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerSampling(renderers); //              some of what passed is looked at again on site
   registerClassification(door, renderers); //  the tier of a loan passes through three hands
   registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
+  registerSignals(door, renderers); //         a sign of trouble is raised, answered for, released by others
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts

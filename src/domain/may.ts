@@ -50,6 +50,13 @@ export const VERBS = [
   "offer_measure",
   "answer_measure",
   "give_measure",
+  "raise_signal",
+  "see_signal",
+  "handle_signal",
+  "second_signal",
+  "see_restricted_signal",
+  "handle_restricted_signal",
+  "second_restricted_signal",
   "enter_absence",
   "end_absence",
   "see_absences",
@@ -86,6 +93,24 @@ const everybody: Rights = {
   enter_absence: "own",
   end_absence: "own",
   see_absences: "own",
+};
+
+/** Whoever has to do with a customer may raise a signal; whoever answers for the account takes its steps. */
+const answersForSignals: Rights = { raise_signal: "own", see_signal: "own", handle_signal: "own" };
+
+/** Raises, reads, takes steps in the unit, and is the second person where somebody else did. */
+const decidesSignals: Rights = {
+  raise_signal: "own_or_unit",
+  see_signal: "own_or_unit",
+  handle_signal: "own_or_unit",
+  second_signal: "unit",
+};
+
+/** The policy says which codes are whose; who is named in one, and their line, is outside. */
+const hearsOfRestricted: Rights = {
+  see_restricted_signal: "unit",
+  handle_restricted_signal: "unit",
+  second_restricted_signal: "unit",
 };
 
 const doesChecks: Rights = {
@@ -160,7 +185,7 @@ const leads: Rights = {
 };
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
-  account_manager: { ...everybody, ...doesChecks, ...answersForOwn },
+  account_manager: { ...everybody, ...doesChecks, ...answersForOwn, ...answersForSignals },
   post_loan_officer: {
     ...everybody,
     ...doesChecks,
@@ -168,6 +193,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...decides,
     ...hearsOfLate,
     ...closesMeasures,
+    ...decidesSignals,
     snooze_item: "own_or_unit",
     recognise_tier: "unit",
   },
@@ -176,6 +202,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...reads,
     ...hearsOfLate,
     ...answersForMeasures,
+    ...decidesSignals,
     write_bulletin: "unit",
     see_limits: "unit",
     recognise_tier: "unit",
@@ -186,6 +213,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...leads,
     ...hearsOfLate,
     ...closesMeasures,
+    ...decidesSignals,
     decide_extension: "unit",
     decide_override: "unit",
     approve_tier: "unit",
@@ -197,6 +225,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...leads,
     ...hearsOfLate,
     ...closesMeasures,
+    ...decidesSignals,
+    ...hearsOfRestricted,
     decide_extension: "unit",
     see_policy: "all",
     adopt_policy: "all",
@@ -204,17 +234,26 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     approve_tier: "unit",
     see_overrides: "unit",
   },
-  asset_operations: { ...everybody, ...doesChecks, ...answersForOwn },
+  asset_operations: { ...everybody, ...doesChecks, ...answersForOwn, ...answersForSignals },
   compliance: {
     ...everybody,
     ...reads,
+    ...hearsOfRestricted,
+    raise_signal: "unit",
+    see_signal: "unit",
     see_measure: "unit",
     see_limits: "unit",
     see_overrides: "unit",
     see_policy: "all",
     sign_off_rule: "all",
   },
-  online_monitor: { ...everybody, see_account: "unit", see_inspection: "unit" },
+  online_monitor: {
+    ...everybody,
+    see_account: "unit",
+    see_inspection: "unit",
+    raise_signal: "unit",
+    see_signal: "unit",
+  },
   // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).
   field_agent: {
     ...everybody,
@@ -223,8 +262,15 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     attach_evidence: "own",
     record_attempt: "own",
   },
-  credit_approver: { ...everybody, ...reads, see_measure: "unit" },
-  overseer: { ...everybody, ...reads, see_measure: "unit", see_overrides: "unit", see_limits: "unit" },
+  credit_approver: { ...everybody, ...reads, see_measure: "unit", see_signal: "unit" },
+  overseer: {
+    ...everybody,
+    ...reads,
+    see_measure: "unit",
+    see_signal: "unit",
+    see_overrides: "unit",
+    see_limits: "unit",
+  },
   // Settings, no business decisions and no customers.
   administrator: {
     ...everybody,
@@ -262,6 +308,8 @@ const FOUR_EYES: readonly Verb[] = [
   "decide_override",
   "recognise_tier",
   "approve_tier",
+  "second_signal",
+  "second_restricted_signal",
 ];
 
 export interface ActorFacts {

@@ -40,6 +40,7 @@ import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
+import { signals } from "./signals.ts";
 import { tiers } from "./tiers.ts";
 import { totals } from "./totals.ts";
 import { watchdog } from "./watchdog.ts";
@@ -80,6 +81,7 @@ const areas = {
   reviews,
   sampling,
   settings,
+  signals,
   tiers,
   watchdog,
   totals,
@@ -123,6 +125,7 @@ function languageTexts<L extends Language>(language: L) {
     ...reviews[language],
     ...sampling[language],
     ...settings[language],
+    ...signals[language],
     ...tiers[language],
     ...watchdog[language],
     ...totals[language],

@@ -66,6 +66,13 @@ close_measure         -   u   -   u   u   -   -   -   -   -   -   -
 offer_measure         o   o   o   o   o   o   -   -   -   -   -   -
 answer_measure        o   o   o   o   o   o   -   -   -   -   -   -
 give_measure          -   -   -   u   u   -   -   -   -   -   -   -
+raise_signal          o   ou  ou  ou  ou  o   u   u   -   -   -   -
+see_signal            o   ou  ou  ou  ou  o   u   u   -   u   u   -
+handle_signal         o   ou  ou  ou  ou  o   -   -   -   -   -   -
+second_signal         -   u   u   u   u   -   -   -   -   -   -   -
+see_restricted_signal - -   -   -   u   -   u   -   -   -   -   -
+handle_restricted_signal - - -  -   u   -   u   -   -   -   -   -
+second_restricted_signal - - -  -   u   -   u   -   -   -   -   -
 enter_absence         o   o   o   ou  ou  o   o   o   o   o   o   o
 end_absence           o   o   o   ou  ou  o   o   o   o   o   o   o
 see_absences          o   o   o   ou  ou  o   o   o   o   o   o   o

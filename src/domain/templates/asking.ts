@@ -22,8 +22,8 @@ export const OPEN_MATTERS = [
  */
 export type OpenMatter = (typeof OPEN_MATTERS)[number];
 
-/** Early warnings that are known of a borrower. Records of their own are read here too once there are some. */
-export const WARNINGS = ["arrears", "confirmation_disputed", "measure_overdue"] as const;
+/** Early warnings that are known of a borrower. `signal`: one stands that the officer may know of. */
+export const WARNINGS = ["arrears", "confirmation_disputed", "measure_overdue", "signal"] as const;
 export type Warning = (typeof WARNINGS)[number];
 
 /** All of what is named must be so. */

@@ -9,13 +9,17 @@ import { dateText } from "../../texts/dates.ts";
 import { moneyText } from "../../texts/money.ts";
 import { reassignAccountButton } from "../handovers/index.ts";
 import { measurePieces } from "../measures/index.ts";
+import { signalPieces } from "../signals/index.ts";
 import { type FoundAccount, MOST_ACCOUNTS } from "./find-accounts.ts";
 
 import { foundPieces } from "./found-pieces.ts";
 
 type Wording = Pick<Context, "t" | "language">;
 
-export function accountView(wording: Wording, { account, inFull, reassignable, measures, found }: FoundAccount): View {
+export function accountView(
+  wording: Wording,
+  { account, inFull, reassignable, measures, signals, found }: FoundAccount,
+): View {
   const { t } = wording;
   const name = inFull ? account.name : maskName(account.name);
   const facts: [string, string][] = [
@@ -39,6 +43,7 @@ export function accountView(wording: Wording, { account, inFull, reassignable, m
       ...account.loans.map((loan) => loanPiece(wording, loan, inFull)),
       ...(account.inspections.length > 0 ? [heading(t("account.inspections"))] : []),
       ...account.inspections.map((inspection) => inspectionPiece(wording, inspection)),
+      ...signalPieces(wording, signals),
       ...(found === undefined ? [] : foundPieces(wording, found)),
       ...measurePieces(wording, measures),
       ...(reassignable ? [{ kind: "buttons" as const, buttons: [reassignAccountButton(wording, account.id)] }] : []),

@@ -7,6 +7,7 @@ import { mayReassign } from "../handovers/index.ts";
 import { subjectOf } from "../inspections/index.ts";
 import { type ListedMeasure, measuresOfBorrower } from "../measures/index.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
+import { type ListedSignal, signalsOfBorrower } from "../signals/index.ts";
 import { type FoundOnVisits, foundOnVisits } from "./found-on-visits.ts";
 
 /** Shown in a list; one more is asked for, to know whether there are more. */
@@ -32,6 +33,8 @@ export interface FoundAccount {
   readonly measures: readonly ListedMeasure[];
   /** Collateral and guarantors that the record does not hold yet, for whoever answers for the customer. */
   readonly found: FoundOnVisits | undefined;
+  /** Those that the reader may know of. */
+  readonly signals: readonly ListedSignal[];
 }
 
 export async function findAccounts(ctx: Context, wanted: string): Promise<FoundAccount[]> {
@@ -46,10 +49,11 @@ export async function findAccounts(ctx: Context, wanted: string): Promise<FoundA
       const inFull = readsInFull(actor, "see_account", subject);
       const reads = may(actor, "see_measure", subject).allowed;
       const measures = reads ? await measuresOfBorrower(ctx, account.id) : [];
+      const signals = await signalsOfBorrower(ctx, account.id);
       const inspections = await seenInspections(ctx, account);
       const unrecorded = inFull ? await foundOnVisits(ctx, account.id) : undefined;
       const reassignable = mayReassign(ctx, subject);
-      found.push({ account: { ...account, inspections }, inFull, reassignable, measures, found: unrecorded });
+      found.push({ account: { ...account, inspections }, inFull, reassignable, measures, signals, found: unrecorded });
     }
   }
   return found;

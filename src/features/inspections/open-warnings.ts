@@ -1,9 +1,10 @@
 /**
  * Early warnings of a borrower, from what the record holds: arrears in the book, a borrower who disputed or would not sign their
- * part, a measure that is overdue. This is the one place that a check asks; what is recorded as a signal is read here.
+ * part, a measure that is overdue, a signal that stands. This is the one place that a check asks. A restricted signal changes nothing
+ * that an officer could see.
  */
 import { WARNINGS, type Warning } from "../../domain/templates/asking.ts";
-import type { IsoDate } from "../../domain/vocabulary.ts";
+import { ENDED_SIGNAL_STATES, type IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { InspectionRecord } from "./store.ts";
 
@@ -12,6 +13,7 @@ export async function openWarnings(ctx: Context, { borrower }: InspectionRecord,
     arrears: borrower.loans.some(({ pastDueSince }) => pastDueSince !== null && pastDueSince <= today),
     confirmation_disputed: await disputedLast(ctx, borrower.id),
     measure_overdue: (await overdueMeasures(ctx, borrower.id, today)) > 0,
+    signal: (await standingSignals(ctx, borrower.id)) > 0,
   };
   return WARNINGS.filter((warning) => isOpen[warning]);
 }
@@ -28,4 +30,15 @@ async function disputedLast({ db }: Context, borrowerId: string): Promise<boolea
 
 function overdueMeasures({ db }: Context, borrowerId: string, today: IsoDate): Promise<number> {
   return db.case.count({ where: { borrowerId, state: "open", dueOn: { lt: today } } });
+}
+
+function standingSignals({ db }: Context, borrowerId: string): Promise<number> {
+  return db.signal.count({
+    where: {
+      borrowerId,
+      isRestricted: false,
+      subjectKind: { not: "person" },
+      state: { notIn: [...ENDED_SIGNAL_STATES] },
+    },
+  });
 }

@@ -1,0 +1,14 @@
+/** Early-warning signals, from the first sign to the release: what other features and the root may use. */
+import type { Renderers } from "../../platform/outbox/renderers.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import { registerSignalListeners } from "./listeners.ts";
+import { addSignalRenderers } from "./messages.ts";
+
+export { raiseModal } from "./listeners.ts";
+export { signalsOfBorrower } from "./of-borrower.ts";
+export { type ListedSignal, signalPieces } from "./signal-lines.ts";
+
+export function registerSignals(door: Door, renderers: Renderers): void {
+  registerSignalListeners(door);
+  addSignalRenderers(renderers);
+}

@@ -1,0 +1,72 @@
+/** What is told of a signal: that it was raised, that a second person is asked, what became of it. Drawn from the facts of the moment. */
+import { maskName } from "../../domain/masking.ts";
+import type { Context } from "../../platform/context.ts";
+import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
+import { bold, line, note, quiet, type View } from "../../platform/view.ts";
+import { momentText } from "../../texts/dates.ts";
+import { namesById } from "../people/index.ts";
+import { OPEN_SIGNAL, RAISED_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
+import { loadSignal, refusedFor, type SignalCase } from "./signal-case.ts";
+import { awaited, levelText, titleOf } from "./signal-lines.ts";
+
+export function addSignalRenderers(renderers: Renderers): void {
+  renderers.add(RAISED_KIND, (ctx, message) => draw(ctx, message, "signal.raised_title"));
+  renderers.add(WAITS_KIND, (ctx, message) => draw(ctx, message, "signal.waits_title"));
+  renderers.add(TOLD_KIND, (ctx, message) => draw(ctx, message, "signal.told_title"));
+}
+
+/** Nothing for whoever may not know of it any more, nor where it ended before it could be said. */
+async function draw(
+  ctx: Context,
+  message: DueMessage,
+  title: "signal.raised_title" | "signal.waits_title" | "signal.told_title",
+): Promise<View | undefined> {
+  const found = await loadSignal(ctx, message.refs.signalId ?? "");
+  if (found === undefined || refusedFor(ctx, "see_signal", found) !== undefined) {
+    return undefined;
+  }
+  const isOver = found.row.endedAt !== null;
+  return isOver && !message.editing && title !== "signal.told_title" ? undefined : viewOf(ctx, found, message, title);
+}
+
+async function viewOf(ctx: Context, found: SignalCase, message: DueMessage, key: string): Promise<View> {
+  const { t, language, actor } = ctx;
+  const { row, level, now } = found;
+  const byId = message.refs.byId ?? row.raisedById ?? "";
+  const said = {
+    level: levelText(ctx, level),
+    // A restricted one says nothing on a lock screen.
+    signal: row.isRestricted ? t("signal.restricted_name") : titleOf(ctx, row.code),
+    customer: maskName(row.borrower.name),
+    name: (await namesById(ctx.db, [byId])).get(byId) ?? t("signal.by_facts"),
+    state: t(`signal.state.${now.state}`),
+  };
+  const title = t(
+    key === "signal.waits_title"
+      ? "signal.waits_title"
+      : key === "signal.told_title"
+        ? "signal.told_title"
+        : "signal.raised_title",
+    said,
+  );
+  const due = awaited(ctx, found);
+  const words = row.events.at(-1)?.words ?? "";
+  return {
+    title,
+    pieces: [
+      line(title),
+      {
+        kind: "item",
+        text: [bold(row.borrower.name), " · ", titleOf(ctx, row.code)],
+        detail: [quiet([row.number, said.state].join(" · "))],
+        ...(row.endedAt === null
+          ? { buttons: [{ text: t("signal.open"), action: OPEN_SIGNAL, value: row.id, style: "primary" }] }
+          : {}),
+      },
+      ...(words === "" ? [] : [line(words)]),
+      ...(due === undefined
+        ? []
+        : [note(`${t(`signal.due.${due.answer}`)}: ${momentText(language, due.by, actor.timeZone)}`)]),
+    ],
+  };
+}

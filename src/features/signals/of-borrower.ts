@@ -1,0 +1,28 @@
+/** The signals of a customer as the reader may know of them: a restricted one does not exist for anybody else. */
+import { severity } from "../../domain/signals/trigger.ts";
+import { SIGNAL_LEVELS, SIGNAL_STATES } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { loadSignal, refusedFor } from "./signal-case.ts";
+import { type ListedSignal, titleOf } from "./signal-lines.ts";
+
+const MOST = 20;
+
+/** Those that stand, worst first, then what has ended lately. */
+export async function signalsOfBorrower(ctx: Context, borrowerId: string): Promise<ListedSignal[]> {
+  const rows = await ctx.db.signal.findMany({
+    where: { borrowerId },
+    orderBy: { id: "desc" },
+    take: MOST,
+  });
+  const seen: ListedSignal[] = [];
+  for (const row of rows) {
+    const found = await loadSignal(ctx, row.id);
+    if (found !== undefined && refusedFor(ctx, "see_signal", found) === undefined) {
+      const [level, state] = [oneOf(SIGNAL_LEVELS, row.level), oneOf(SIGNAL_STATES, row.state)];
+      seen.push({ id: row.id, number: row.number, title: titleOf(ctx, row.code), level, state });
+    }
+  }
+  const isOver = ({ state }: ListedSignal) => Number(state === "closed" || state === "false_alarm");
+  return seen.sort((a, b) => isOver(a) - isOver(b) || severity(b.level) - severity(a.level));
+}

@@ -1,0 +1,86 @@
+/** A signal as its readers see it: what, of whom, how it stands, by when what, what happened, and what they may do. */
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { ruleOf, type SignalStep, stepsOf } from "../../domain/signals/steps.ts";
+import type { Context } from "../../platform/context.ts";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
+import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
+import { momentText } from "../../texts/dates.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { namesById } from "../people/index.ts";
+import { ASK_WORDS, SIGNAL_MODAL, TAKE_STEP } from "./ids.ts";
+import { refusedFor, type SignalCase, signalFor } from "./signal-case.ts";
+import { awaited, eventPieces, levelText, titleOf } from "./signal-lines.ts";
+import { needsWords } from "./step.ts";
+
+const BLOCKS = 40;
+
+export async function signalModal(ctx: Context, signalId: string): Promise<ModalView> {
+  const found = await signalFor(ctx, "see_signal", signalId);
+  return isRefusal(found) ? refusedModal(ctx, found) : modalOf(ctx, await piecesOf(ctx, found));
+}
+
+export function refusedModal(ctx: Context, refusal: Refusal): ModalView {
+  return modalOf(ctx, [line(spokenRefusal(ctx.language, refusal))]);
+}
+
+/** What was just done, in a sentence. */
+export function doneModal(ctx: Context, sentence: string): ModalView {
+  return modalOf(ctx, [line(sentence)]);
+}
+
+function modalOf(ctx: Context, pieces: readonly Piece[]): ModalView {
+  return {
+    callbackId: SIGNAL_MODAL,
+    title: ctx.t("signal.title"),
+    close: ctx.t("words.close"),
+    blocks: toBlocks([...pieces], BLOCKS),
+  };
+}
+
+async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
+  const { t } = ctx;
+  const { row, now, level } = found;
+  const buttons = stepButtons(ctx, found);
+  return [
+    line([bold(row.borrower.name), " · ", row.number]),
+    { kind: "facts", facts: [[titleOf(ctx, row.code), levelText(ctx, level)], ...(await standing(ctx, found))] },
+    ...(row.isRestricted ? [note(t("signal.restricted"))] : []),
+    ...(row.plan === null ? [] : [line([bold(`${t("signal.plan")}: `), row.plan])]),
+    ...(now.askedFor === null ? [] : [note(t(`signal.asked.${now.askedFor}`))]),
+    ...(await eventPieces(ctx, row)),
+    ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
+  ];
+}
+
+async function standing(ctx: Context, found: SignalCase): Promise<[string, string][]> {
+  const { t, language, actor } = ctx;
+  const keeperId = found.subject.assigneeId ?? found.subject.ownerId ?? "";
+  const keeper = (await namesById(ctx.db, [keeperId])).get(keeperId);
+  const due = awaited(ctx, found);
+  return [
+    [t("signal.stands"), t(`signal.state.${found.now.state}`)],
+    [t("signal.answers"), keeper ?? t("signal.nobody")],
+    ...(due === undefined
+      ? []
+      : [[t(`signal.due.${due.answer}`), momentText(language, due.by, actor.timeZone)] satisfies [string, string]]),
+  ];
+}
+
+/** Only what the reader may do now. */
+export function stepButtons(ctx: Context, found: SignalCase): Button[] {
+  return stepsOf(found.now, found.today)
+    .filter(
+      (step) => refusedFor(ctx, ruleOf(step).by === "second" ? "second_signal" : "handle_signal", found) === undefined,
+    )
+    .map((step, at) => buttonOf(ctx, found, step, at === 0));
+}
+
+function buttonOf({ t }: Context, { row }: SignalCase, step: SignalStep, isFirst: boolean): Button {
+  return {
+    text: t(`signal.step.${step}`),
+    action: needsWords(step) ? `${ASK_WORDS}#${step}` : `${TAKE_STEP}#${step}`,
+    value: `${row.id} ${step}`,
+    ...(isFirst ? { style: "primary" as const } : {}),
+  };
+}

@@ -1,0 +1,139 @@
+/** A person takes a step with a signal: one of domain/signals/steps, by whoever answers for it or by a second person. */
+import { addMonths } from "../../domain/dates.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { cannotTake, ruleOf, type SignalStep } from "../../domain/signals/steps.ts";
+import type { Role } from "../../domain/vocabulary.ts";
+import { record } from "../../platform/audit/index.ts";
+import { type Context, inTransaction } from "../../platform/context.ts";
+import { markStale } from "../../platform/outbox/promise.ts";
+import { LONGEST_WORDS, SIGNAL_SUBJECT } from "./ids.ts";
+import { agreementOf } from "./release.ts";
+import { type SignalCase, signalFor } from "./signal-case.ts";
+import { tellSeconds, tellWhatBecame } from "./tell.ts";
+
+/** These say why, or what will be done; the others only agree to what was said. */
+const NEEDS_WORDS = [
+  "verify",
+  "ask_false_alarm",
+  "refuse_false_alarm",
+  "propose_plan",
+  "return_plan",
+  "resolve",
+  "send_back_result",
+  "ask_release",
+  "refuse_release",
+] as const satisfies readonly SignalStep[];
+export type StepWithWords = (typeof NEEDS_WORDS)[number];
+
+export function needsWords(step: SignalStep): step is StepWithWords {
+  return NEEDS_WORDS.some((one) => one === step);
+}
+
+/** Who is asked where a step waits for a second person. */
+const SECONDS: readonly Role[] = ["unit_manager", "post_loan_officer"];
+const WAITS_FOR_SECOND: readonly SignalStep[] = ["ask_false_alarm", "propose_plan", "resolve", "ask_release"];
+
+export interface StepTaken {
+  readonly signalId: string;
+  readonly step: SignalStep;
+  readonly words: string;
+}
+
+/** Refuses where the state has no such step, where it needs another person, and where the reason is missing. */
+export async function takeStep(ctx: Context, taken: StepTaken): Promise<{ number: string } | Refusal> {
+  return inTransaction(ctx, async (tx) => {
+    const verb = ruleOf(taken.step).by === "second" ? "second_signal" : "handle_signal";
+    const found = await signalFor(tx, verb, taken.signalId);
+    if (isRefusal(found)) {
+      return found;
+    }
+    const refused = cannotTake(taken.step, found.now, found.today) ?? withoutWords(taken);
+    return refused ?? take(tx, found, taken);
+  });
+}
+
+function withoutWords({ step, words }: StepTaken): Refusal | undefined {
+  const isGiven = !needsWords(step) || (words.trim() !== "" && words.length <= LONGEST_WORDS);
+  return isGiven ? undefined : refuse("reason.needed", { most: LONGEST_WORDS }, "words");
+}
+
+async function take(tx: Context, found: SignalCase, { step, words }: StepTaken): Promise<{ number: string } | Refusal> {
+  const { row } = found;
+  const rule = ruleOf(step);
+  const agreement = step === "agree_release" ? await agreementOf(tx, found) : undefined;
+  if (isRefusal(agreement)) {
+    return agreement;
+  }
+  const round = rule.asks === undefined ? row.askRound : row.askRound + 1;
+  const state = agreement?.closes === true ? "closed" : (rule.to ?? row.state);
+  await tx.db.signalEvent.create({
+    data: {
+      signalId: row.id,
+      at: tx.now.toJSDate(),
+      personId: tx.actor.personId,
+      act: step,
+      fromState: row.state,
+      toState: state,
+      level: row.level,
+      words: words.trim(),
+      round,
+      asRole: agreement?.role ?? null,
+      policyVersionId: tx.policy.versionId,
+    },
+  });
+  // Agreements of one release wait for each other.
+  const goesOn = step === "agree_release" && state !== "closed";
+  await tx.db.signal.update({
+    where: { id: row.id, version: row.version },
+    data: {
+      state,
+      ...(goesOn ? {} : changed(tx, found, step, words.trim())),
+      ...(state === "closed" || state === "false_alarm"
+        ? { endedById: tx.actor.personId, endedAt: tx.now.toJSDate() }
+        : {}),
+      askRound: round,
+      version: { increment: 1 },
+    },
+  });
+  await record(tx.db, {
+    at: tx.now,
+    actorId: tx.actor.personId,
+    verb: `signal.${step}`,
+    subject: { kind: SIGNAL_SUBJECT, id: row.id },
+    before: { state: row.state, level: row.level },
+    after: { state, words: words.trim() },
+    policyVersionId: tx.policy.versionId,
+  });
+  await tell(tx, found, step, agreement?.next);
+  await markStale(tx, { kind: SIGNAL_SUBJECT, id: row.id });
+  return { number: row.number };
+}
+
+function changed(tx: Context, { row, today }: SignalCase, step: SignalStep, words: string) {
+  const [by, at] = [tx.actor.personId, tx.now.toJSDate()];
+  const { asks, answers } = ruleOf(step);
+  const asked = asks === undefined ? {} : { askedFor: asks, askedById: by, askedAt: at };
+  // Whoever asked stays beside an end, so that the database can see that it was another.
+  const answered = answers === undefined || step.startsWith("confirm") ? {} : { askedFor: null, askedAt: null };
+  const cleanMonths = tx.policy.policy.signals.release.clean_months;
+  const own: Partial<Record<SignalStep, object>> = {
+    acknowledge: { acknowledgedById: by, acknowledgedAt: at, ownerId: row.ownerId ?? by },
+    verify: { verifiedById: by, verifiedAt: at },
+    propose_plan: { plan: words, planById: by, planApprovedById: null, planApprovedAt: null },
+    approve_plan: { planApprovedById: by, planApprovedAt: at },
+    accept_result: { observeUntilOn: addMonths(today, cleanMonths) },
+  };
+  return { ...asked, ...answered, ...own[step] };
+}
+
+async function tell(tx: Context, { row }: SignalCase, step: SignalStep, next: Role | undefined): Promise<void> {
+  if (WAITS_FOR_SECOND.includes(step)) {
+    await tellSeconds(tx, row.id, SECONDS);
+  }
+  if (next !== undefined) {
+    await tellSeconds(tx, row.id, [next]);
+  }
+  if (ruleOf(step).by === "second" && next === undefined) {
+    await tellWhatBecame(tx, row.id, row.askedById ?? row.planById);
+  }
+}
