@@ -44,6 +44,7 @@ export interface ClickDesk {
   /** Tiers of the keeper's loans: proposed, and recognised by another. */
   readonly tier: { loanId: string; loanNumber: string; proposed: string; recognised: string };
   readonly measure: { open: string; reported: string; offered: string };
+  readonly signal: { raised: string; asked: string; restricted: string; loanId: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
 }
@@ -153,6 +154,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     },
   });
   const measure = await measuresOf(desk.db, report.id, draft);
+  const signal = await signalsOf(desk.db, draft.inspectionId);
   const other = await aPerson(desk.db, { name: "Stand In", roles: [{ role: "account_manager" }] });
   const absence = await aStandIn(desk.db, {
     personId: draft.personId,
@@ -166,6 +168,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     absence: { id: absence.id },
     extensionId,
     measure,
+    signal,
     overrideId,
     bulletinId,
     turnId,
@@ -208,6 +211,37 @@ async function tiersOf(
     });
   }
   return { loanId: first?.id ?? "", loanNumber: first?.number ?? "", ...ids };
+}
+
+/** One that was raised, one that is asked to be a false alarm, and one that hardly anybody may know of. */
+async function signalsOf(db: Tx, inspectionId: string): Promise<ClickDesk["signal"]> {
+  const { borrower, policyVersionId } = await db.inspection.findUniqueOrThrow({
+    where: { id: inspectionId },
+    select: { policyVersionId: true, borrower: { include: { loans: true, ownerships: true } } },
+  });
+  const at = new Date();
+  const common = {
+    borrowerId: borrower.id,
+    unitId: borrower.unitId,
+    subjectKind: "borrower",
+    subjectId: borrower.id,
+    path: "full",
+    state: "raised",
+    policyVersionId,
+    raisedAt: at,
+    levelSince: at,
+    ownerId: borrower.ownerships[0]?.personId ?? null,
+  };
+  const asked = { askedFor: "false_alarm", askedById: common.ownerId, askedAt: at, askRound: 1 };
+  await db.signal.createMany({
+    data: [
+      { ...common, id: "signal-raised", number: "S-1", code: "OPS-08", level: "orange" },
+      { ...common, ...asked, id: "signal-asked", number: "S-2", code: "FIN-02", level: "orange" },
+      { ...common, ...asked, id: "signal-restricted", number: "R-1", code: "INT-02", level: "red", isRestricted: true },
+    ],
+  });
+  const loanId = borrower.loans[0]?.id ?? "";
+  return { raised: "signal-raised", asked: "signal-asked", restricted: "signal-restricted", loanId };
 }
 
 /** Measures of a report that the keeper answers for: open, reported, and offered to a colleague. */
@@ -379,6 +413,20 @@ const goes: Act = (person) => person.clicks("Go");
 const reportId = ({ submitted }: ClickDesk) => submitted.reportId;
 
 export const WAYS: readonly Way[] = [
+  types("raise_signal", () => "signal C-1"),
+  inModal("raise_signal", "raises one", (on) => copied("signals.raise_form", { id: on.signal.loanId }), submits),
+  presses("see_signal", "signals.open", ({ signal }) => signal.raised),
+  presses("handle_signal", "signals.step", ({ signal }) => `${signal.raised} acknowledge`),
+  inModal(
+    "handle_signal",
+    "calls another's signal a false alarm",
+    (on) => copied("signals.words_form", { id: on.signal.raised, step: "ask_false_alarm" }),
+    submits,
+  ),
+  presses("second_signal", "signals.step", ({ signal }) => `${signal.asked} confirm_false_alarm`),
+  presses("see_restricted_signal", "signals.open", ({ signal }) => signal.restricted),
+  presses("handle_restricted_signal", "signals.step", ({ signal }) => `${signal.restricted} acknowledge`),
+  presses("second_restricted_signal", "signals.step", ({ signal }) => `${signal.restricted} confirm_false_alarm`),
   types("see_policy", () => "policy"),
   ...(
     [
