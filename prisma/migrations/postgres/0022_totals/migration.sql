@@ -57,7 +57,7 @@ CREATE INDEX "TotalDelta_foldId_idx" ON "TotalDelta"("foldId");
 -- CreateIndex
 CREATE INDEX "Total_personId_kind_state_fallsOn_idx" ON "Total"("personId", "kind", "state", "fallsOn");
 
--- What stands has a product and its days, too: the largest live loan's; where the unit keeps China's time the date there, else UTC's.
+-- What stands has a product and its days, too: that of the largest live loan, and the date there where the unit keeps the time of China, else the date of UTC.
 UPDATE "Inspection" SET "product" = (SELECT l."product" FROM "Loan" l WHERE l."borrowerId" = "Inspection"."borrowerId"
   ORDER BY CASE WHEN l."state" = 'live' THEN 0 ELSE 1 END, l."drawnMinor" DESC, l."id" LIMIT 1);
 UPDATE "Inspection" SET "submittedOn" = CASE WHEN EXISTS (SELECT 1 FROM "OrgUnit" u WHERE u."id" = "Inspection"."unitId"
