@@ -67,7 +67,7 @@ function postgresTriggers(guard: Guard): string {
   const name = `guard_${guard.name}`;
   const branches = guard.checks.map(
     (check) =>
-      `  IF ${conditionOf(check, "postgres")} THEN\n    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = ${message(guard, check)};\n  END IF;`,
+      `  IF (${conditionOf(check, "postgres")}) THEN\n    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = ${message(guard, check)};\n  END IF;`,
   );
   const row = guard.on.includes("delete") ? "OLD" : "NEW";
   const triggers = guard.on.map((verb) =>

@@ -32,13 +32,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Hando
 
 CREATE OR REPLACE FUNCTION "guard_values_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."kind" NOT IN ('head_office', 'branch', 'sub_branch', 'department') THEN
+  IF (NEW."kind" NOT IN ('head_office', 'branch', 'sub_branch', 'department')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_org_unit: kind holds a word it does not know';
   END IF;
-  IF NEW."line" NOT IN ('business', 'control', 'asset_ops') THEN
+  IF (NEW."line" NOT IN ('business', 'control', 'asset_ops')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_org_unit: line holds a word it does not know';
   END IF;
-  IF NEW."language" NOT IN ('en', 'zh-Hans', 'zh-Hant') THEN
+  IF (NEW."language" NOT IN ('en', 'zh-Hans', 'zh-Hant')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_org_unit: language holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -51,7 +51,7 @@ CREATE TRIGGER "values_of_org_unit_on_update" BEFORE UPDATE OF "kind", "line", "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_person"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."leftOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."leftOn"::date, 'YYYY-MM-DD') <> NEW."leftOn" THEN
+  IF (NEW."leftOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."leftOn"::date, 'YYYY-MM-DD') <> NEW."leftOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_person: leftOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -64,7 +64,7 @@ CREATE TRIGGER "values_of_person_on_update" BEFORE UPDATE OF "leftOn" ON "Person
 
 CREATE OR REPLACE FUNCTION "guard_values_of_role_grant"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."role" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator') THEN
+  IF (NEW."role" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_role_grant: role holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -77,10 +77,10 @@ CREATE TRIGGER "values_of_role_grant_on_update" BEFORE UPDATE OF "role" ON "Role
 
 CREATE OR REPLACE FUNCTION "guard_values_of_delegation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."fromOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromOn"::date, 'YYYY-MM-DD') <> NEW."fromOn" THEN
+  IF (NEW."fromOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromOn"::date, 'YYYY-MM-DD') <> NEW."fromOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_delegation: fromOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."toOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toOn"::date, 'YYYY-MM-DD') <> NEW."toOn" THEN
+  IF (NEW."toOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toOn"::date, 'YYYY-MM-DD') <> NEW."toOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_delegation: toOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -93,19 +93,19 @@ CREATE TRIGGER "values_of_delegation_on_update" BEFORE UPDATE OF "fromOn", "toOn
 
 CREATE OR REPLACE FUNCTION "guard_values_of_borrower"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."customerType" NOT IN ('corporate', 'mse', 'sole_trader', 'farm_household', 'individual') THEN
+  IF (NEW."customerType" NOT IN ('corporate', 'mse', 'sole_trader', 'farm_household', 'individual')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: customerType holds a word it does not know';
   END IF;
-  IF NEW."takeOnOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takeOnOn"::date, 'YYYY-MM-DD') <> NEW."takeOnOn" THEN
+  IF (NEW."takeOnOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takeOnOn"::date, 'YYYY-MM-DD') <> NEW."takeOnOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: takeOnOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."lastInspectedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastInspectedOn"::date, 'YYYY-MM-DD') <> NEW."lastInspectedOn" THEN
+  IF (NEW."lastInspectedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastInspectedOn"::date, 'YYYY-MM-DD') <> NEW."lastInspectedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: lastInspectedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."lastVisitOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastVisitOn"::date, 'YYYY-MM-DD') <> NEW."lastVisitOn" THEN
+  IF (NEW."lastVisitOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastVisitOn"::date, 'YYYY-MM-DD') <> NEW."lastVisitOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: lastVisitOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."lastOnSiteOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastOnSiteOn"::date, 'YYYY-MM-DD') <> NEW."lastOnSiteOn" THEN
+  IF (NEW."lastOnSiteOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastOnSiteOn"::date, 'YYYY-MM-DD') <> NEW."lastOnSiteOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -118,7 +118,7 @@ CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn" THEN
+  IF (NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_industry_bulletin: untilOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -131,31 +131,31 @@ CREATE TRIGGER "values_of_industry_bulletin_on_update" BEFORE UPDATE OF "untilOn
 
 CREATE OR REPLACE FUNCTION "guard_values_of_loan"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."product" NOT IN ('working_capital', 'fixed_asset', 'personal_business', 'personal_consumption', 'agricultural_household', 'agri_procurement', 'mortgage', 'microloan') THEN
+  IF (NEW."product" NOT IN ('working_capital', 'fixed_asset', 'personal_business', 'personal_consumption', 'agricultural_household', 'agri_procurement', 'mortgage', 'microloan')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: product holds a word it does not know';
   END IF;
-  IF NEW."phase" NOT IN ('building', 'operating') THEN
+  IF (NEW."phase" NOT IN ('building', 'operating')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: phase holds a word it does not know';
   END IF;
-  IF NEW."state" NOT IN ('live', 'settled', 'written_off', 'transferred') THEN
+  IF (NEW."state" NOT IN ('live', 'settled', 'written_off', 'transferred')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: state holds a word it does not know';
   END IF;
-  IF NEW."currency" !~ '^[A-Z]{3}$' THEN
+  IF (NEW."currency" !~ '^[A-Z]{3}$') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: currency is three capital letters';
   END IF;
-  IF NEW."disbursedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."disbursedOn"::date, 'YYYY-MM-DD') <> NEW."disbursedOn" THEN
+  IF (NEW."disbursedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."disbursedOn"::date, 'YYYY-MM-DD') <> NEW."disbursedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: disbursedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."maturesOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."maturesOn"::date, 'YYYY-MM-DD') <> NEW."maturesOn" THEN
+  IF (NEW."maturesOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."maturesOn"::date, 'YYYY-MM-DD') <> NEW."maturesOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: maturesOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+  IF (NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: tier holds a word it does not know';
   END IF;
-  IF NEW."pastDueSince" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."pastDueSince"::date, 'YYYY-MM-DD') <> NEW."pastDueSince" THEN
+  IF (NEW."pastDueSince" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."pastDueSince"::date, 'YYYY-MM-DD') <> NEW."pastDueSince") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: pastDueSince is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_loan: asOf is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -168,16 +168,16 @@ CREATE TRIGGER "values_of_loan_on_update" BEFORE UPDATE OF "product", "phase", "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_collateral"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."currency" !~ '^[A-Z]{3}$' THEN
+  IF (NEW."currency" !~ '^[A-Z]{3}$') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: currency is three capital letters';
   END IF;
-  IF NEW."valuedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."valuedOn"::date, 'YYYY-MM-DD') <> NEW."valuedOn" THEN
+  IF (NEW."valuedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."valuedOn"::date, 'YYYY-MM-DD') <> NEW."valuedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: valuedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."insuredTo" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."insuredTo"::date, 'YYYY-MM-DD') <> NEW."insuredTo" THEN
+  IF (NEW."insuredTo" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."insuredTo"::date, 'YYYY-MM-DD') <> NEW."insuredTo") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: insuredTo is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_collateral: asOf is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -190,7 +190,7 @@ CREATE TRIGGER "values_of_collateral_on_update" BEFORE UPDATE OF "currency", "va
 
 CREATE OR REPLACE FUNCTION "guard_values_of_guarantor"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_guarantor: asOf is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -203,7 +203,7 @@ CREATE TRIGGER "values_of_guarantor_on_update" BEFORE UPDATE OF "asOf" ON "Guara
 
 CREATE OR REPLACE FUNCTION "guard_values_of_fact_change"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_fact_change: asOf is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -216,7 +216,7 @@ CREATE TRIGGER "values_of_fact_change_on_update" BEFORE UPDATE OF "asOf" ON "Fac
 
 CREATE OR REPLACE FUNCTION "guard_values_of_observation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_observation: asOf is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -229,19 +229,19 @@ CREATE TRIGGER "values_of_observation_on_update" BEFORE UPDATE OF "asOf" ON "Obs
 
 CREATE OR REPLACE FUNCTION "guard_values_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+  IF (NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: level holds a word it does not know';
   END IF;
-  IF NEW."path" NOT IN ('full', 'light', 'contact_note') THEN
+  IF (NEW."path" NOT IN ('full', 'light', 'contact_note')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: path holds a word it does not know';
   END IF;
-  IF NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed') THEN
+  IF (NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: state holds a word it does not know';
   END IF;
-  IF NEW."observeUntilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."observeUntilOn"::date, 'YYYY-MM-DD') <> NEW."observeUntilOn" THEN
+  IF (NEW."observeUntilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."observeUntilOn"::date, 'YYYY-MM-DD') <> NEW."observeUntilOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: observeUntilOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."askedFor" NOT IN ('false_alarm', 'release') THEN
+  IF (NEW."askedFor" NOT IN ('false_alarm', 'release')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: askedFor holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -254,19 +254,19 @@ CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "s
 
 CREATE OR REPLACE FUNCTION "guard_values_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release') THEN
+  IF (NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: act holds a word it does not know';
   END IF;
-  IF NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed') THEN
+  IF (NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: fromState holds a word it does not know';
   END IF;
-  IF NEW."toState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed') THEN
+  IF (NEW."toState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: toState holds a word it does not know';
   END IF;
-  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+  IF (NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: level holds a word it does not know';
   END IF;
-  IF NEW."asRole" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator') THEN
+  IF (NEW."asRole" NOT IN ('account_manager', 'post_loan_officer', 'risk_manager', 'unit_manager', 'head_office_manager', 'asset_operations', 'compliance', 'online_monitor', 'field_agent', 'credit_approver', 'overseer', 'administrator')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: asRole holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -279,10 +279,10 @@ CREATE TRIGGER "values_of_signal_event_on_update" BEFORE UPDATE OF "act", "fromS
 
 CREATE OR REPLACE FUNCTION "guard_values_of_duty_turn"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."fromOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromOn"::date, 'YYYY-MM-DD') <> NEW."fromOn" THEN
+  IF (NEW."fromOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromOn"::date, 'YYYY-MM-DD') <> NEW."fromOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_duty_turn: fromOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."toOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toOn"::date, 'YYYY-MM-DD') <> NEW."toOn" THEN
+  IF (NEW."toOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toOn"::date, 'YYYY-MM-DD') <> NEW."toOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_duty_turn: toOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -295,22 +295,22 @@ CREATE TRIGGER "values_of_duty_turn_on_update" BEFORE UPDATE OF "fromOn", "toOn"
 
 CREATE OR REPLACE FUNCTION "guard_values_of_inspection"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."kind" NOT IN ('first', 'routine', 'special', 'weekly_track', 'contact_note') THEN
+  IF (NEW."kind" NOT IN ('first', 'routine', 'special', 'weekly_track', 'contact_note')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: kind holds a word it does not know';
   END IF;
-  IF NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced') THEN
+  IF (NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: mode holds a word it does not know';
   END IF;
-  IF NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn" THEN
+  IF (NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: dueOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled') THEN
+  IF (NEW."state" NOT IN ('planned', 'started', 'submitted', 'in_review', 'returned', 'approved', 'rejected', 'cancelled')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: state holds a word it does not know';
   END IF;
-  IF NEW."submittedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."submittedOn"::date, 'YYYY-MM-DD') <> NEW."submittedOn" THEN
+  IF (NEW."submittedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."submittedOn"::date, 'YYYY-MM-DD') <> NEW."submittedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: submittedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."returnedDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."returnedDueOn"::date, 'YYYY-MM-DD') <> NEW."returnedDueOn" THEN
+  IF (NEW."returnedDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."returnedDueOn"::date, 'YYYY-MM-DD') <> NEW."returnedDueOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_inspection: returnedDueOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -323,7 +323,7 @@ CREATE TRIGGER "values_of_inspection_on_update" BEFORE UPDATE OF "kind", "mode",
 
 CREATE OR REPLACE FUNCTION "guard_values_of_draft"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced') THEN
+  IF (NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_draft: mode holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -336,22 +336,22 @@ CREATE TRIGGER "values_of_draft_on_update" BEFORE UPDATE OF "mode" ON "Draft" FO
 
 CREATE OR REPLACE FUNCTION "guard_values_of_report"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn', 'returned', 'approved', 'rejected', 'superseded') THEN
+  IF (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn', 'returned', 'approved', 'rejected', 'superseded')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: state holds a word it does not know';
   END IF;
-  IF NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced') THEN
+  IF (NEW."mode" NOT IN ('on_site', 'off_site', 'unannounced')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: mode holds a word it does not know';
   END IF;
-  IF NEW."visitedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."visitedOn"::date, 'YYYY-MM-DD') <> NEW."visitedOn" THEN
+  IF (NEW."visitedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."visitedOn"::date, 'YYYY-MM-DD') <> NEW."visitedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: visitedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+  IF (NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: level holds a word it does not know';
   END IF;
-  IF NEW."submittedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."submittedOn"::date, 'YYYY-MM-DD') <> NEW."submittedOn" THEN
+  IF (NEW."submittedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."submittedOn"::date, 'YYYY-MM-DD') <> NEW."submittedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: submittedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."decidedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."decidedOn"::date, 'YYYY-MM-DD') <> NEW."decidedOn" THEN
+  IF (NEW."decidedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."decidedOn"::date, 'YYYY-MM-DD') <> NEW."decidedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report: decidedOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -364,10 +364,10 @@ CREATE TRIGGER "values_of_report_on_update" BEFORE UPDATE OF "state", "mode", "v
 
 CREATE OR REPLACE FUNCTION "guard_values_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_answer: asOf is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red') THEN
+  IF (NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_answer: level holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -380,13 +380,13 @@ CREATE TRIGGER "values_of_answer_on_update" BEFORE UPDATE OF "asOf", "level" ON 
 
 CREATE OR REPLACE FUNCTION "guard_values_of_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."decision" NOT IN ('approved', 'returned', 're_inspect') THEN
+  IF (NEW."decision" NOT IN ('approved', 'returned', 're_inspect')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_review: decision holds a word it does not know';
   END IF;
-  IF NEW."recordJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged') THEN
+  IF (NEW."recordJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_review: recordJudgement holds a word it does not know';
   END IF;
-  IF NEW."conclusionJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged') THEN
+  IF (NEW."conclusionJudgement" NOT IN ('in_order', 'not_in_order', 'not_judged')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_review: conclusionJudgement holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -399,7 +399,7 @@ CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision", "record
 
 CREATE OR REPLACE FUNCTION "guard_values_of_sample_item"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum') THEN
+  IF (NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_sample_item: why holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -412,7 +412,7 @@ CREATE TRIGGER "values_of_sample_item_on_update" BEFORE UPDATE OF "why" ON "Samp
 
 CREATE OR REPLACE FUNCTION "guard_values_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."visitedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."visitedOn"::date, 'YYYY-MM-DD') <> NEW."visitedOn" THEN
+  IF (NEW."visitedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."visitedOn"::date, 'YYYY-MM-DD') <> NEW."visitedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_confirmation_sheet: visitedOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -425,10 +425,10 @@ CREATE TRIGGER "values_of_confirmation_sheet_on_update" BEFORE UPDATE OF "visite
 
 CREATE OR REPLACE FUNCTION "guard_values_of_borrower_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."answer" NOT IN ('confirmed', 'disagreed', 'refused') THEN
+  IF (NEW."answer" NOT IN ('confirmed', 'disagreed', 'refused')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower_confirmation: answer holds a word it does not know';
   END IF;
-  IF NEW."signedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."signedOn"::date, 'YYYY-MM-DD') <> NEW."signedOn" THEN
+  IF (NEW."signedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."signedOn"::date, 'YYYY-MM-DD') <> NEW."signedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower_confirmation: signedOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -441,7 +441,7 @@ CREATE TRIGGER "values_of_borrower_confirmation_on_update" BEFORE UPDATE OF "ans
 
 CREATE OR REPLACE FUNCTION "guard_values_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden', 'changed_count') THEN
+  IF (NEW."rule" NOT IN ('copied', 'unit_mixed', 'jumped', 'same_figures', 'old_figure', 'empty_conclusion', 'used_before', 'range_without_risk', 'looks_used', 'old_file', 'overridden', 'changed_count')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_report_finding: rule holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -454,7 +454,7 @@ CREATE TRIGGER "values_of_report_finding_on_update" BEFORE UPDATE OF "rule" ON "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_evidence"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."takenOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takenOn"::date, 'YYYY-MM-DD') <> NEW."takenOn" THEN
+  IF (NEW."takenOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takenOn"::date, 'YYYY-MM-DD') <> NEW."takenOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_evidence: takenOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -467,13 +467,13 @@ CREATE TRIGGER "values_of_evidence_on_update" BEFORE UPDATE OF "takenOn" ON "Evi
 
 CREATE OR REPLACE FUNCTION "guard_values_of_case"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."kind" NOT IN ('measure') THEN
+  IF (NEW."kind" NOT IN ('measure')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case: kind holds a word it does not know';
   END IF;
-  IF NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn" THEN
+  IF (NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case: dueOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."state" NOT IN ('open', 'reported', 'closed', 'dropped') THEN
+  IF (NEW."state" NOT IN ('open', 'reported', 'closed', 'dropped')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case: state holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -486,13 +486,13 @@ CREATE TRIGGER "values_of_case_on_update" BEFORE UPDATE OF "kind", "dueOn", "sta
 
 CREATE OR REPLACE FUNCTION "guard_values_of_gate_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk') THEN
+  IF (NEW."rule" NOT IN ('empty_conclusion', 'used_before', 'range_without_risk')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: rule holds a word it does not know';
   END IF;
-  IF NEW."askedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."askedOn"::date, 'YYYY-MM-DD') <> NEW."askedOn" THEN
+  IF (NEW."askedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."askedOn"::date, 'YYYY-MM-DD') <> NEW."askedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: askedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."state" NOT IN ('asked', 'granted', 'declined') THEN
+  IF (NEW."state" NOT IN ('asked', 'granted', 'declined')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_gate_override: state holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -505,10 +505,10 @@ CREATE TRIGGER "values_of_gate_override_on_update" BEFORE UPDATE OF "rule", "ask
 
 CREATE OR REPLACE FUNCTION "guard_values_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."slotOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."slotOn"::date, 'YYYY-MM-DD') <> NEW."slotOn" THEN
+  IF (NEW."slotOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."slotOn"::date, 'YYYY-MM-DD') <> NEW."slotOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_outbox_message: slotOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."state" NOT IN ('pending', 'claimed', 'sent', 'uncertain', 'dead', 'cancelled') THEN
+  IF (NEW."state" NOT IN ('pending', 'claimed', 'sent', 'uncertain', 'dead', 'cancelled')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_outbox_message: state holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -521,7 +521,7 @@ CREATE TRIGGER "values_of_outbox_message_on_update" BEFORE UPDATE OF "slotOn", "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_delivery_pause"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."kind" NOT IN ('limited', 'stopped') THEN
+  IF (NEW."kind" NOT IN ('limited', 'stopped')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_delivery_pause: kind holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -534,10 +534,10 @@ CREATE TRIGGER "values_of_delivery_pause_on_update" BEFORE UPDATE OF "kind" ON "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_watchdog_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back') THEN
+  IF (NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_watchdog_finding: kind holds a word it does not know';
   END IF;
-  IF NEW."repair" NOT IN ('told', 'looked_up', 'none') THEN
+  IF (NEW."repair" NOT IN ('told', 'looked_up', 'none')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_watchdog_finding: repair holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -550,7 +550,7 @@ CREATE TRIGGER "values_of_watchdog_finding_on_update" BEFORE UPDATE OF "kind", "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_snooze"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn" THEN
+  IF (NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_snooze: untilOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -563,13 +563,13 @@ CREATE TRIGGER "values_of_snooze_on_update" BEFORE UPDATE OF "untilOn" ON "Snooz
 
 CREATE OR REPLACE FUNCTION "guard_values_of_extension"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."fromDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromDueOn"::date, 'YYYY-MM-DD') <> NEW."fromDueOn" THEN
+  IF (NEW."fromDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fromDueOn"::date, 'YYYY-MM-DD') <> NEW."fromDueOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_extension: fromDueOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."toDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toDueOn"::date, 'YYYY-MM-DD') <> NEW."toDueOn" THEN
+  IF (NEW."toDueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."toDueOn"::date, 'YYYY-MM-DD') <> NEW."toDueOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_extension: toDueOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."state" NOT IN ('asked', 'approved', 'refused', 'withdrawn') THEN
+  IF (NEW."state" NOT IN ('asked', 'approved', 'refused', 'withdrawn')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_extension: state holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -582,13 +582,13 @@ CREATE TRIGGER "values_of_extension_on_update" BEFORE UPDATE OF "fromDueOn", "to
 
 CREATE OR REPLACE FUNCTION "guard_values_of_visit_attempt"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."attemptedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."attemptedOn"::date, 'YYYY-MM-DD') <> NEW."attemptedOn" THEN
+  IF (NEW."attemptedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."attemptedOn"::date, 'YYYY-MM-DD') <> NEW."attemptedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_visit_attempt: attemptedOn is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."reason" NOT IN ('nobody_there', 'refused_entry', 'postponed_by_borrower', 'not_reachable', 'weather_or_road', 'own_illness', 'other') THEN
+  IF (NEW."reason" NOT IN ('nobody_there', 'refused_entry', 'postponed_by_borrower', 'not_reachable', 'weather_or_road', 'own_illness', 'other')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_visit_attempt: reason holds a word it does not know';
   END IF;
-  IF NEW."nextAttemptOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."nextAttemptOn"::date, 'YYYY-MM-DD') <> NEW."nextAttemptOn" THEN
+  IF (NEW."nextAttemptOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."nextAttemptOn"::date, 'YYYY-MM-DD') <> NEW."nextAttemptOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_visit_attempt: nextAttemptOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -601,7 +601,7 @@ CREATE TRIGGER "values_of_visit_attempt_on_update" BEFORE UPDATE OF "attemptedOn
 
 CREATE OR REPLACE FUNCTION "guard_values_of_handover"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" NOT IN ('asked', 'escalated', 'accepted', 'declined', 'withdrawn') THEN
+  IF (NEW."state" NOT IN ('asked', 'escalated', 'accepted', 'declined', 'withdrawn')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_handover: state holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -614,7 +614,7 @@ CREATE TRIGGER "values_of_handover_on_update" BEFORE UPDATE OF "state" ON "Hando
 
 CREATE OR REPLACE FUNCTION "guard_values_of_policy_version"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."effectiveFrom" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."effectiveFrom"::date, 'YYYY-MM-DD') <> NEW."effectiveFrom" THEN
+  IF (NEW."effectiveFrom" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."effectiveFrom"::date, 'YYYY-MM-DD') <> NEW."effectiveFrom") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_policy_version: effectiveFrom is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -627,7 +627,7 @@ CREATE TRIGGER "values_of_policy_version_on_update" BEFORE UPDATE OF "effectiveF
 
 CREATE OR REPLACE FUNCTION "guard_values_of_policy_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" NOT IN ('proposed', 'adopted', 'withdrawn') THEN
+  IF (NEW."state" NOT IN ('proposed', 'adopted', 'withdrawn')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_policy_proposal: state holds a word it does not know';
   END IF;
   RETURN NEW;
@@ -640,10 +640,10 @@ CREATE TRIGGER "values_of_policy_proposal_on_update" BEFORE UPDATE OF "state" ON
 
 CREATE OR REPLACE FUNCTION "guard_values_of_import_run"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf" THEN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_import_run: asOf is a calendar date, YYYY-MM-DD';
   END IF;
-  IF NEW."takeOnOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takeOnOn"::date, 'YYYY-MM-DD') <> NEW."takeOnOn" THEN
+  IF (NEW."takeOnOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."takeOnOn"::date, 'YYYY-MM-DD') <> NEW."takeOnOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_import_run: takeOnOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -656,10 +656,10 @@ CREATE TRIGGER "values_of_import_run_on_update" BEFORE UPDATE OF "asOf", "takeOn
 
 CREATE OR REPLACE FUNCTION "guard_values_of_total_delta"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked') THEN
+  IF (NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: kind holds a word it does not know';
   END IF;
-  IF NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" THEN
+  IF (NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -672,7 +672,7 @@ CREATE TRIGGER "values_of_total_delta_on_update" BEFORE UPDATE OF "kind", "falls
 
 CREATE OR REPLACE FUNCTION "guard_values_of_total"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" THEN
+  IF (NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total: fallsOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -685,7 +685,7 @@ CREATE TRIGGER "values_of_total_on_update" BEFORE UPDATE OF "fallsOn" ON "Total"
 
 CREATE OR REPLACE FUNCTION "guard_values_of_unit_total"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" THEN
+  IF (NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_unit_total: fallsOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -698,19 +698,19 @@ CREATE TRIGGER "values_of_unit_total_on_update" BEFORE UPDATE OF "fallsOn" ON "U
 
 CREATE OR REPLACE FUNCTION "guard_values_of_tier_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."fromTier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+  IF (NEW."fromTier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: fromTier holds a word it does not know';
   END IF;
-  IF NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+  IF (NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: tier holds a word it does not know';
   END IF;
-  IF NEW."floor" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss') THEN
+  IF (NEW."floor" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: floor holds a word it does not know';
   END IF;
-  IF NEW."state" NOT IN ('suggested', 'proposed', 'recognised', 'approved', 'declined', 'lapsed') THEN
+  IF (NEW."state" NOT IN ('suggested', 'proposed', 'recognised', 'approved', 'declined', 'lapsed')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: state holds a word it does not know';
   END IF;
-  IF NEW."effectiveOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."effectiveOn"::date, 'YYYY-MM-DD') <> NEW."effectiveOn" THEN
+  IF (NEW."effectiveOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."effectiveOn"::date, 'YYYY-MM-DD') <> NEW."effectiveOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: effectiveOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -723,7 +723,7 @@ CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", 
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_org_unit: a OrgUnit ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -741,7 +741,7 @@ CREATE TRIGGER "no_delete_of_org_unit_on_truncate" BEFORE TRUNCATE ON "OrgUnit" 
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_person"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_person: a Person ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -759,7 +759,7 @@ CREATE TRIGGER "no_delete_of_person_on_truncate" BEFORE TRUNCATE ON "Person" FOR
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_slack_account"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_slack_account: a SlackAccount ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -777,7 +777,7 @@ CREATE TRIGGER "no_delete_of_slack_account_on_truncate" BEFORE TRUNCATE ON "Slac
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_role_grant"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_role_grant: a RoleGrant ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -795,7 +795,7 @@ CREATE TRIGGER "no_delete_of_role_grant_on_truncate" BEFORE TRUNCATE ON "RoleGra
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_ownership"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_ownership: a Ownership ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -813,7 +813,7 @@ CREATE TRIGGER "no_delete_of_ownership_on_truncate" BEFORE TRUNCATE ON "Ownershi
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_delegation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_delegation: a Delegation ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -831,7 +831,7 @@ CREATE TRIGGER "no_delete_of_delegation_on_truncate" BEFORE TRUNCATE ON "Delegat
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_borrower"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_borrower: a Borrower ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -849,7 +849,7 @@ CREATE TRIGGER "no_delete_of_borrower_on_truncate" BEFORE TRUNCATE ON "Borrower"
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_industry_bulletin: a IndustryBulletin ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -867,7 +867,7 @@ CREATE TRIGGER "no_delete_of_industry_bulletin_on_truncate" BEFORE TRUNCATE ON "
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_limit_use"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_limit_use: a LimitUse ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -885,7 +885,7 @@ CREATE TRIGGER "no_delete_of_limit_use_on_truncate" BEFORE TRUNCATE ON "LimitUse
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_authorised_signer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_authorised_signer: a AuthorisedSigner ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -903,7 +903,7 @@ CREATE TRIGGER "no_delete_of_authorised_signer_on_truncate" BEFORE TRUNCATE ON "
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_loan"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_loan: a Loan ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -921,7 +921,7 @@ CREATE TRIGGER "no_delete_of_loan_on_truncate" BEFORE TRUNCATE ON "Loan" FOR EAC
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_collateral"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_collateral: a Collateral ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -939,7 +939,7 @@ CREATE TRIGGER "no_delete_of_collateral_on_truncate" BEFORE TRUNCATE ON "Collate
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_guarantor"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_guarantor: a Guarantor ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -957,7 +957,7 @@ CREATE TRIGGER "no_delete_of_guarantor_on_truncate" BEFORE TRUNCATE ON "Guaranto
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_fact_change"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_fact_change: a FactChange ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -975,7 +975,7 @@ CREATE TRIGGER "no_delete_of_fact_change_on_truncate" BEFORE TRUNCATE ON "FactCh
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_observation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_observation: a Observation ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -993,7 +993,7 @@ CREATE TRIGGER "no_delete_of_observation_on_truncate" BEFORE TRUNCATE ON "Observ
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal: a Signal ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1011,7 +1011,7 @@ CREATE TRIGGER "no_delete_of_signal_on_truncate" BEFORE TRUNCATE ON "Signal" FOR
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_event: a SignalEvent ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1029,7 +1029,7 @@ CREATE TRIGGER "no_delete_of_signal_event_on_truncate" BEFORE TRUNCATE ON "Signa
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_escalation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_escalation: a Escalation ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1047,7 +1047,7 @@ CREATE TRIGGER "no_delete_of_escalation_on_truncate" BEFORE TRUNCATE ON "Escalat
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_duty_turn"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_duty_turn: a DutyTurn ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1065,7 +1065,7 @@ CREATE TRIGGER "no_delete_of_duty_turn_on_truncate" BEFORE TRUNCATE ON "DutyTurn
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_named"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_named: a SignalNamed ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1083,7 +1083,7 @@ CREATE TRIGGER "no_delete_of_signal_named_on_truncate" BEFORE TRUNCATE ON "Signa
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_inspection"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_inspection: a Inspection ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1101,7 +1101,7 @@ CREATE TRIGGER "no_delete_of_inspection_on_truncate" BEFORE TRUNCATE ON "Inspect
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_draft"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_draft: a Draft ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1119,7 +1119,7 @@ CREATE TRIGGER "no_delete_of_draft_on_truncate" BEFORE TRUNCATE ON "Draft" FOR E
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_report"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_report: a Report ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1137,7 +1137,7 @@ CREATE TRIGGER "no_delete_of_report_on_truncate" BEFORE TRUNCATE ON "Report" FOR
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_off_site_batch"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_off_site_batch: a OffSiteBatch ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1155,7 +1155,7 @@ CREATE TRIGGER "no_delete_of_off_site_batch_on_truncate" BEFORE TRUNCATE ON "Off
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_answer: a Answer ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1173,7 +1173,7 @@ CREATE TRIGGER "no_delete_of_answer_on_truncate" BEFORE TRUNCATE ON "Answer" FOR
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_reviewer_naming"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_reviewer_naming: a ReviewerNaming ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1191,7 +1191,7 @@ CREATE TRIGGER "no_delete_of_reviewer_naming_on_truncate" BEFORE TRUNCATE ON "Re
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_review: a Review ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1209,7 +1209,7 @@ CREATE TRIGGER "no_delete_of_review_on_truncate" BEFORE TRUNCATE ON "Review" FOR
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_sample_draw"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_sample_draw: a SampleDraw ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1227,7 +1227,7 @@ CREATE TRIGGER "no_delete_of_sample_draw_on_truncate" BEFORE TRUNCATE ON "Sample
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_sample_item"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_sample_item: a SampleItem ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1245,7 +1245,7 @@ CREATE TRIGGER "no_delete_of_sample_item_on_truncate" BEFORE TRUNCATE ON "Sample
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_confirmation_sheet: a ConfirmationSheet ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1263,7 +1263,7 @@ CREATE TRIGGER "no_delete_of_confirmation_sheet_on_truncate" BEFORE TRUNCATE ON 
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_borrower_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_borrower_confirmation: a BorrowerConfirmation ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1281,7 +1281,7 @@ CREATE TRIGGER "no_delete_of_borrower_confirmation_on_truncate" BEFORE TRUNCATE 
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_report_finding: a ReportFinding ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1299,7 +1299,7 @@ CREATE TRIGGER "no_delete_of_report_finding_on_truncate" BEFORE TRUNCATE ON "Rep
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_review_note"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_review_note: a ReviewNote ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1317,7 +1317,7 @@ CREATE TRIGGER "no_delete_of_review_note_on_truncate" BEFORE TRUNCATE ON "Review
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_evidence"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_evidence: a Evidence ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1335,7 +1335,7 @@ CREATE TRIGGER "no_delete_of_evidence_on_truncate" BEFORE TRUNCATE ON "Evidence"
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_document_link"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_document_link: a DocumentLink ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1353,7 +1353,7 @@ CREATE TRIGGER "no_delete_of_document_link_on_truncate" BEFORE TRUNCATE ON "Docu
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_case"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_case: a Case ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1371,7 +1371,7 @@ CREATE TRIGGER "no_delete_of_case_on_truncate" BEFORE TRUNCATE ON "Case" FOR EAC
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_gate_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_gate_override: a GateOverride ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1389,7 +1389,7 @@ CREATE TRIGGER "no_delete_of_gate_override_on_truncate" BEFORE TRUNCATE ON "Gate
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_outbox_message"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_outbox_message: a OutboxMessage ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1407,7 +1407,7 @@ CREATE TRIGGER "no_delete_of_outbox_message_on_truncate" BEFORE TRUNCATE ON "Out
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_watchdog_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_watchdog_finding: a WatchdogFinding ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1425,7 +1425,7 @@ CREATE TRIGGER "no_delete_of_watchdog_finding_on_truncate" BEFORE TRUNCATE ON "W
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_snooze"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_snooze: a Snooze ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1443,7 +1443,7 @@ CREATE TRIGGER "no_delete_of_snooze_on_truncate" BEFORE TRUNCATE ON "Snooze" FOR
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_extension"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_extension: a Extension ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1461,7 +1461,7 @@ CREATE TRIGGER "no_delete_of_extension_on_truncate" BEFORE TRUNCATE ON "Extensio
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_visit_attempt"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_visit_attempt: a VisitAttempt ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1479,7 +1479,7 @@ CREATE TRIGGER "no_delete_of_visit_attempt_on_truncate" BEFORE TRUNCATE ON "Visi
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_handover"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_handover: a Handover ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1497,7 +1497,7 @@ CREATE TRIGGER "no_delete_of_handover_on_truncate" BEFORE TRUNCATE ON "Handover"
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_inbound_delivery"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_inbound_delivery: a InboundDelivery ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1515,7 +1515,7 @@ CREATE TRIGGER "no_delete_of_inbound_delivery_on_truncate" BEFORE TRUNCATE ON "I
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_audit_event: a AuditEvent ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1533,7 +1533,7 @@ CREATE TRIGGER "no_delete_of_audit_event_on_truncate" BEFORE TRUNCATE ON "AuditE
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_audit_head"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_audit_head: a AuditHead ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1551,7 +1551,7 @@ CREATE TRIGGER "no_delete_of_audit_head_on_truncate" BEFORE TRUNCATE ON "AuditHe
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_version"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_version: a PolicyVersion ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1569,7 +1569,7 @@ CREATE TRIGGER "no_delete_of_policy_version_on_truncate" BEFORE TRUNCATE ON "Pol
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_proposal: a PolicyProposal ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1587,7 +1587,7 @@ CREATE TRIGGER "no_delete_of_policy_proposal_on_truncate" BEFORE TRUNCATE ON "Po
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_policy_sign_off"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_policy_sign_off: a PolicySignOff ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1605,7 +1605,7 @@ CREATE TRIGGER "no_delete_of_policy_sign_off_on_truncate" BEFORE TRUNCATE ON "Po
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_import_run"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_import_run: a ImportRun ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1623,7 +1623,7 @@ CREATE TRIGGER "no_delete_of_import_run_on_truncate" BEFORE TRUNCATE ON "ImportR
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_import_refusal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_import_refusal: a ImportRefusal ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1641,7 +1641,7 @@ CREATE TRIGGER "no_delete_of_import_refusal_on_truncate" BEFORE TRUNCATE ON "Imp
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_total_delta"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_total_delta: a TotalDelta ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1659,7 +1659,7 @@ CREATE TRIGGER "no_delete_of_total_delta_on_truncate" BEFORE TRUNCATE ON "TotalD
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_tier_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_tier_proposal: a TierProposal ends; it is never deleted';
   END IF;
   RETURN OLD;
@@ -1677,7 +1677,7 @@ CREATE TRIGGER "no_delete_of_tier_proposal_on_truncate" BEFORE TRUNCATE ON "Tier
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_audit_event: a AuditEvent is written once';
   END IF;
   RETURN NEW;
@@ -1688,7 +1688,7 @@ CREATE TRIGGER "no_update_of_audit_event_on_update" BEFORE UPDATE ON "AuditEvent
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_review: a Review is written once';
   END IF;
   RETURN NEW;
@@ -1699,7 +1699,7 @@ CREATE TRIGGER "no_update_of_review_on_update" BEFORE UPDATE ON "Review" FOR EAC
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_review_note"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_review_note: a ReviewNote is written once';
   END IF;
   RETURN NEW;
@@ -1710,7 +1710,7 @@ CREATE TRIGGER "no_update_of_review_note_on_update" BEFORE UPDATE ON "ReviewNote
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_report_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_report_finding: a ReportFinding is written once';
   END IF;
   RETURN NEW;
@@ -1721,7 +1721,7 @@ CREATE TRIGGER "no_update_of_report_finding_on_update" BEFORE UPDATE ON "ReportF
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_answer"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_answer: a Answer is written once';
   END IF;
   RETURN NEW;
@@ -1732,7 +1732,7 @@ CREATE TRIGGER "no_update_of_answer_on_update" BEFORE UPDATE ON "Answer" FOR EAC
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_observation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_observation: a Observation is written once';
   END IF;
   RETURN NEW;
@@ -1743,7 +1743,7 @@ CREATE TRIGGER "no_update_of_observation_on_update" BEFORE UPDATE ON "Observatio
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_fact_change"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_fact_change: a FactChange is written once';
   END IF;
   RETURN NEW;
@@ -1754,7 +1754,7 @@ CREATE TRIGGER "no_update_of_fact_change_on_update" BEFORE UPDATE ON "FactChange
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_policy_version"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_policy_version: a PolicyVersion is written once';
   END IF;
   RETURN NEW;
@@ -1765,7 +1765,7 @@ CREATE TRIGGER "no_update_of_policy_version_on_update" BEFORE UPDATE ON "PolicyV
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_visit_attempt"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_visit_attempt: a VisitAttempt is written once';
   END IF;
   RETURN NEW;
@@ -1776,7 +1776,7 @@ CREATE TRIGGER "no_update_of_visit_attempt_on_update" BEFORE UPDATE ON "VisitAtt
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_reviewer_naming"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_reviewer_naming: a ReviewerNaming is written once';
   END IF;
   RETURN NEW;
@@ -1787,7 +1787,7 @@ CREATE TRIGGER "no_update_of_reviewer_naming_on_update" BEFORE UPDATE ON "Review
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_policy_sign_off"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_policy_sign_off: a PolicySignOff is written once';
   END IF;
   RETURN NEW;
@@ -1798,7 +1798,7 @@ CREATE TRIGGER "no_update_of_policy_sign_off_on_update" BEFORE UPDATE ON "Policy
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_confirmation_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_confirmation_sheet: a ConfirmationSheet is written once';
   END IF;
   RETURN NEW;
@@ -1809,7 +1809,7 @@ CREATE TRIGGER "no_update_of_confirmation_sheet_on_update" BEFORE UPDATE ON "Con
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_borrower_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_borrower_confirmation: a BorrowerConfirmation is written once';
   END IF;
   RETURN NEW;
@@ -1820,7 +1820,7 @@ CREATE TRIGGER "no_update_of_borrower_confirmation_on_update" BEFORE UPDATE ON "
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_sample_draw"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_sample_draw: a SampleDraw is written once';
   END IF;
   RETURN NEW;
@@ -1831,7 +1831,7 @@ CREATE TRIGGER "no_update_of_sample_draw_on_update" BEFORE UPDATE ON "SampleDraw
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_sample_item"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_sample_item: a SampleItem is written once';
   END IF;
   RETURN NEW;
@@ -1842,7 +1842,7 @@ CREATE TRIGGER "no_update_of_sample_item_on_update" BEFORE UPDATE ON "SampleItem
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_signal_event: a SignalEvent is written once';
   END IF;
   RETURN NEW;
@@ -1853,7 +1853,7 @@ CREATE TRIGGER "no_update_of_signal_event_on_update" BEFORE UPDATE ON "SignalEve
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_signal_named"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_signal_named: a SignalNamed is written once';
   END IF;
   RETURN NEW;
@@ -1864,7 +1864,7 @@ CREATE TRIGGER "no_update_of_signal_named_on_update" BEFORE UPDATE ON "SignalNam
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_escalation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_escalation: a Escalation is written once';
   END IF;
   RETURN NEW;
@@ -1875,7 +1875,7 @@ CREATE TRIGGER "no_update_of_escalation_on_update" BEFORE UPDATE ON "Escalation"
 
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started') THEN
+  IF ((SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard loans_fixed_at_start: the loans of an inspection are fixed when it starts';
   END IF;
   RETURN NEW;
@@ -1886,7 +1886,7 @@ CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan
 
 CREATE OR REPLACE FUNCTION "guard_loans_stay_after_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (SELECT "state" FROM "Inspection" WHERE "id" = OLD."inspectionId") NOT IN ('planned') THEN
+  IF ((SELECT "state" FROM "Inspection" WHERE "id" = OLD."inspectionId") NOT IN ('planned')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard loans_stay_after_start: the loans of an inspection are fixed when it starts';
   END IF;
   RETURN OLD;
@@ -1904,7 +1904,7 @@ CREATE TRIGGER "loans_stay_after_start_on_truncate" BEFORE TRUNCATE ON "Inspecti
 
 CREATE OR REPLACE FUNCTION "guard_loans_not_exchanged"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF 1 = 1 THEN
+  IF (1 = 1) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard loans_not_exchanged: the loans of an inspection are fixed when it starts';
   END IF;
   RETURN NEW;
@@ -1915,7 +1915,7 @@ CREATE TRIGGER "loans_not_exchanged_on_update" BEFORE UPDATE ON "InspectionLoan"
 
 CREATE OR REPLACE FUNCTION "guard_told_items_stay"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (SELECT "state" FROM "OutboxMessage" WHERE "id" = OLD."messageId") <> 'pending' THEN
+  IF ((SELECT "state" FROM "OutboxMessage" WHERE "id" = OLD."messageId") <> 'pending') THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard told_items_stay: what a message was about is kept once it is on its way';
   END IF;
   RETURN OLD;
@@ -1933,7 +1933,7 @@ CREATE TRIGGER "told_items_stay_on_truncate" BEFORE TRUNCATE ON "OutboxItem" FOR
 
 CREATE OR REPLACE FUNCTION "guard_audit_event_follows_head"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM "AuditHead" WHERE "seq" + 1 = NEW."seq" AND "hash" = NEW."prevHash") THEN
+  IF (NOT EXISTS (SELECT 1 FROM "AuditHead" WHERE "seq" + 1 = NEW."seq" AND "hash" = NEW."prevHash")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_event_follows_head: an audit event follows the head of the chain';
   END IF;
   RETURN NEW;
@@ -1944,7 +1944,7 @@ CREATE TRIGGER "audit_event_follows_head_on_insert" BEFORE INSERT ON "AuditEvent
 
 CREATE OR REPLACE FUNCTION "guard_audit_head_is_one_row"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."id" <> 1 OR NEW."seq" <> 0 THEN
+  IF (NEW."id" <> 1 OR NEW."seq" <> 0) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_head_is_one_row: the audit has one head, which begins at 0';
   END IF;
   RETURN NEW;
@@ -1955,11 +1955,11 @@ CREATE TRIGGER "audit_head_is_one_row_on_insert" BEFORE INSERT ON "AuditHead" FO
 
 CREATE OR REPLACE FUNCTION "guard_audit_head_moves_on"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."id" <> OLD."id" OR (NEW."seq" <> OLD."seq" + 1 AND NOT (NEW."seq" = OLD."seq" AND NEW."hash" = OLD."hash")) THEN
+  IF (NEW."id" <> OLD."id" OR (NEW."seq" <> OLD."seq" + 1 AND NOT (NEW."seq" = OLD."seq" AND NEW."hash" = OLD."hash"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_head_moves_on: the head only moves on, by one';
   END IF;
-  IF NOT (NEW."seq" = OLD."seq" AND NEW."hash" = OLD."hash")
-      AND NOT EXISTS (SELECT 1 FROM "AuditEvent" WHERE "seq" = NEW."seq" AND "hash" = NEW."hash") THEN
+  IF (NOT (NEW."seq" = OLD."seq" AND NEW."hash" = OLD."hash")
+      AND NOT EXISTS (SELECT 1 FROM "AuditEvent" WHERE "seq" = NEW."seq" AND "hash" = NEW."hash")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard audit_head_moves_on: the head names the event that was just written';
   END IF;
   RETURN NEW;
@@ -1970,7 +1970,7 @@ CREATE TRIGGER "audit_head_moves_on_on_update" BEFORE UPDATE ON "AuditHead" FOR 
 
 CREATE OR REPLACE FUNCTION "guard_report_is_immutable"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn" THEN
+  IF (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."inspectionId" IS DISTINCT FROM NEW."inspectionId" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."mode" IS DISTINCT FROM NEW."mode" OR OLD."visitedOn" IS DISTINCT FROM NEW."visitedOn" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."content" IS DISTINCT FROM NEW."content" OR OLD."contentHash" IS DISTINCT FROM NEW."contentHash" OR OLD."circumstances" IS DISTINCT FROM NEW."circumstances" OR OLD."unaskedAfter" IS DISTINCT FROM NEW."unaskedAfter" OR OLD."partHash" IS DISTINCT FROM NEW."partHash" OR OLD."batchId" IS DISTINCT FROM NEW."batchId" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_is_immutable: a submitted report is not changed; a correction is a new revision';
   END IF;
   RETURN NEW;
@@ -1981,7 +1981,7 @@ CREATE TRIGGER "report_is_immutable_on_update" BEFORE UPDATE ON "Report" FOR EAC
 
 CREATE OR REPLACE FUNCTION "guard_approved_needs_review"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" = 'approved' AND NOT EXISTS (SELECT 1 FROM "Review" WHERE "reportId" = NEW."id" AND "decision" = 'approved') THEN
+  IF (NEW."state" = 'approved' AND NOT EXISTS (SELECT 1 FROM "Review" WHERE "reportId" = NEW."id" AND "decision" = 'approved')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard approved_needs_review: a report is approved by a review';
   END IF;
   RETURN NEW;
@@ -1994,8 +1994,8 @@ CREATE TRIGGER "approved_needs_review_on_update" BEFORE UPDATE OF "state" ON "Re
 
 CREATE OR REPLACE FUNCTION "guard_approved_needs_confirmation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" = 'approved' AND NEW."partHash" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "BorrowerConfirmation" c JOIN "ConfirmationSheet" s ON s."id" = c."sheetId"
-      WHERE s."inspectionId" = NEW."inspectionId" AND s."partHash" = NEW."partHash") THEN
+  IF (NEW."state" = 'approved' AND NEW."partHash" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "BorrowerConfirmation" c JOIN "ConfirmationSheet" s ON s."id" = c."sheetId"
+      WHERE s."inspectionId" = NEW."inspectionId" AND s."partHash" = NEW."partHash")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard approved_needs_confirmation: a report that needs the borrower''s confirmation is approved after it';
   END IF;
   RETURN NEW;
@@ -2008,14 +2008,14 @@ CREATE TRIGGER "approved_needs_confirmation_on_update" BEFORE UPDATE OF "state" 
 
 CREATE OR REPLACE FUNCTION "guard_report_fits_its_batch"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "OffSiteBatch" b WHERE b."id" = NEW."batchId" AND b."submittedAt" IS NULL
-      AND b."personId" = NEW."submittedById") THEN
+  IF (NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "OffSiteBatch" b WHERE b."id" = NEW."batchId" AND b."submittedAt" IS NULL
+      AND b."personId" = NEW."submittedById")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_fits_its_batch: a report joins an open batch of the person who submits it';
   END IF;
-  IF NEW."batchId" IS NOT NULL AND (NEW."mode" <> 'off_site' OR NEW."level" IS NOT NULL) THEN
+  IF (NEW."batchId" IS NOT NULL AND (NEW."mode" <> 'off_site' OR NEW."level" IS NOT NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_fits_its_batch: a batch holds off-site checks in which nothing is out of range';
   END IF;
-  IF NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Inspection" WHERE "id" = NEW."inspectionId" AND "kind" = 'routine') THEN
+  IF (NEW."batchId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Inspection" WHERE "id" = NEW."inspectionId" AND "kind" = 'routine')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard report_fits_its_batch: a batch holds routine checks';
   END IF;
   RETURN NEW;
@@ -2026,13 +2026,13 @@ CREATE TRIGGER "report_fits_its_batch_on_insert" BEFORE INSERT ON "Report" FOR E
 
 CREATE OR REPLACE FUNCTION "guard_batch_is_submitted_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."submittedAt" IS NOT NULL AND (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."number" IS DISTINCT FROM NEW."number" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."openedAt" IS DISTINCT FROM NEW."openedAt" OR OLD."savedAt" IS DISTINCT FROM NEW."savedAt" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt") THEN
+  IF (OLD."submittedAt" IS NOT NULL AND (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."number" IS DISTINCT FROM NEW."number" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."policyVersionId" IS DISTINCT FROM NEW."policyVersionId" OR OLD."openedAt" IS DISTINCT FROM NEW."openedAt" OR OLD."savedAt" IS DISTINCT FROM NEW."savedAt" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_is_submitted_once: what a submitted batch holds is kept as it was';
   END IF;
-  IF NEW."personId" <> OLD."personId" THEN
+  IF (NEW."personId" <> OLD."personId") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_is_submitted_once: a batch stays with who opened it';
   END IF;
-  IF NEW."submittedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Report" WHERE "batchId" = NEW."id") THEN
+  IF (NEW."submittedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Report" WHERE "batchId" = NEW."id")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_is_submitted_once: a batch is submitted with its reports';
   END IF;
   RETURN NEW;
@@ -2043,7 +2043,7 @@ CREATE TRIGGER "batch_is_submitted_once_on_update" BEFORE UPDATE ON "OffSiteBatc
 
 CREATE OR REPLACE FUNCTION "guard_batch_answers_stay"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = NEW."batchId" AND "submittedAt" IS NOT NULL) THEN
+  IF (EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = NEW."batchId" AND "submittedAt" IS NOT NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_answers_stay: what a submitted batch holds is kept as it was';
   END IF;
   RETURN NEW;
@@ -2056,7 +2056,7 @@ CREATE TRIGGER "batch_answers_stay_on_update" BEFORE UPDATE ON "BatchAnswer" FOR
 
 CREATE OR REPLACE FUNCTION "guard_batch_answers_not_taken_back"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = OLD."batchId" AND "submittedAt" IS NOT NULL) THEN
+  IF (EXISTS (SELECT 1 FROM "OffSiteBatch" WHERE "id" = OLD."batchId" AND "submittedAt" IS NOT NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard batch_answers_not_taken_back: what a submitted batch holds is kept as it was';
   END IF;
   RETURN OLD;
@@ -2074,17 +2074,17 @@ CREATE TRIGGER "batch_answers_not_taken_back_on_truncate" BEFORE TRUNCATE ON "Ba
 
 CREATE OR REPLACE FUNCTION "guard_confirmation_fits_its_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF EXISTS (SELECT 1 FROM "ConfirmationSheet" s WHERE s."id" = NEW."sheetId" AND NEW."signedOn" < s."visitedOn") THEN
+  IF (EXISTS (SELECT 1 FROM "ConfirmationSheet" s WHERE s."id" = NEW."sheetId" AND NEW."signedOn" < s."visitedOn")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard confirmation_fits_its_sheet: a confirmation is signed on the day of the visit or later';
   END IF;
-  IF NEW."answer" = 'confirmed' AND (NEW."signerId" IS NULL OR NEW."sha256" IS NULL) THEN
+  IF (NEW."answer" = 'confirmed' AND (NEW."signerId" IS NULL OR NEW."sha256" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard confirmation_fits_its_sheet: a confirmation has a signer and the signed sheet';
   END IF;
-  IF NEW."signerId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "ConfirmationSheet" s JOIN "Inspection" i ON i."id" = s."inspectionId"
+  IF (NEW."signerId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "ConfirmationSheet" s JOIN "Inspection" i ON i."id" = s."inspectionId"
       JOIN "Borrower" b ON b."id" = i."borrowerId"
       LEFT JOIN "AuthorisedSigner" a ON a."borrowerId" = b."id" AND a."id" = NEW."signerId"
       WHERE s."id" = NEW."sheetId" AND (a."id" IS NOT NULL
-        OR (b."id" = NEW."signerId" AND b."customerType" IN ('sole_trader', 'farm_household', 'individual')))) THEN
+        OR (b."id" = NEW."signerId" AND b."customerType" IN ('sole_trader', 'farm_household', 'individual'))))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard confirmation_fits_its_sheet: the signer is one of those who may sign for the borrower';
   END IF;
   RETURN NEW;
@@ -2095,21 +2095,21 @@ CREATE TRIGGER "confirmation_fits_its_sheet_on_insert" BEFORE INSERT ON "Borrowe
 
 CREATE OR REPLACE FUNCTION "guard_four_eyes"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."submitterId" IS DISTINCT FROM (SELECT "submittedById" FROM "Report" WHERE "id" = NEW."reportId") THEN
+  IF (NEW."submitterId" IS DISTINCT FROM (SELECT "submittedById" FROM "Report" WHERE "id" = NEW."reportId")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the review names another submitter than the report';
   END IF;
-  IF NEW."reviewerId" IN (NEW."submitterId", NEW."ownerId") THEN
+  IF (NEW."reviewerId" IN (NEW."submitterId", NEW."ownerId")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs';
   END IF;
-  IF jsonb_exists(NEW."standInIds"::jsonb, NEW."reviewerId") THEN
+  IF (jsonb_exists(NEW."standInIds"::jsonb, NEW."reviewerId")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs';
   END IF;
-  IF EXISTS (
+  IF (EXISTS (
         SELECT 1 FROM "Report" r
           JOIN "Inspection" i ON i."id" = r."inspectionId"
           JOIN "Ownership" o ON o."borrowerId" = i."borrowerId"
          WHERE r."id" = NEW."reportId" AND o."personId" = NEW."reviewerId"
-           AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt")) THEN
+           AND (o."toAt" IS NULL OR o."toAt" > NEW."decidedAt"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard four_eyes: the reviewer is the submitter, the account''s owner or a stand-in of theirs';
   END IF;
   RETURN NEW;
@@ -2120,13 +2120,13 @@ CREATE TRIGGER "four_eyes_on_insert" BEFORE INSERT ON "Review" FOR EACH ROW EXEC
 
 CREATE OR REPLACE FUNCTION "guard_judgement_fits_decision"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NOT (NEW."recordJudgement" IS NOT NULL AND NEW."conclusionJudgement" IS NOT NULL) THEN
+  IF (NOT (NEW."recordJudgement" IS NOT NULL AND NEW."conclusionJudgement" IS NOT NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard judgement_fits_decision: a review judges the record and the conclusion';
   END IF;
-  IF NEW."decision" = 'approved' AND NOT (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order') THEN
+  IF (NEW."decision" = 'approved' AND NOT (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard judgement_fits_decision: an approval finds the record and the conclusion in order';
   END IF;
-  IF NEW."decision" <> 'approved' AND (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order') THEN
+  IF (NEW."decision" <> 'approved' AND (NEW."recordJudgement" = 'in_order' AND NEW."conclusionJudgement" = 'in_order')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard judgement_fits_decision: what goes back has a record or a conclusion that is not in order';
   END IF;
   RETURN NEW;
@@ -2137,10 +2137,10 @@ CREATE TRIGGER "judgement_fits_decision_on_insert" BEFORE INSERT ON "Review" FOR
 
 CREATE OR REPLACE FUNCTION "guard_rechecked_by_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF EXISTS (SELECT 1 FROM "Inspection" n
+  IF (EXISTS (SELECT 1 FROM "Inspection" n
           JOIN "Report" r ON r."inspectionId" = NEW."inspectionId"
           LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
-         WHERE n."id" = NEW."recheckId" AND n."assigneeId" IN (r."submittedById", o."personId")) THEN
+         WHERE n."id" = NEW."recheckId" AND n."assigneeId" IN (r."submittedById", o."personId"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard rechecked_by_another: a re-check is done by neither the submitter nor the account''s owner';
   END IF;
   RETURN NEW;
@@ -2151,11 +2151,11 @@ CREATE TRIGGER "rechecked_by_another_on_insert" BEFORE INSERT ON "SampleItem" FO
 
 CREATE OR REPLACE FUNCTION "guard_recheck_reported_by_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF EXISTS (SELECT 1 FROM "SampleItem" s
+  IF (EXISTS (SELECT 1 FROM "SampleItem" s
           JOIN "Inspection" n ON n."id" = s."inspectionId"
           LEFT JOIN "Report" r ON r."inspectionId" = s."inspectionId" AND r."state" <> 'withdrawn'
           LEFT JOIN "Ownership" o ON o."borrowerId" = n."borrowerId" AND o."toAt" IS NULL
-         WHERE s."recheckId" = NEW."inspectionId" AND NEW."submittedById" IN (r."submittedById", o."personId")) THEN
+         WHERE s."recheckId" = NEW."inspectionId" AND NEW."submittedById" IN (r."submittedById", o."personId"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard recheck_reported_by_another: a re-check is reported by neither who wrote what it looks at nor the account''s owner';
   END IF;
   RETURN NEW;
@@ -2166,13 +2166,13 @@ CREATE TRIGGER "recheck_reported_by_another_on_insert" BEFORE INSERT ON "Report"
 
 CREATE OR REPLACE FUNCTION "guard_named_reviewer_is_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF EXISTS (SELECT 1 FROM "Report" r
+  IF (EXISTS (SELECT 1 FROM "Report" r
           JOIN "Inspection" i ON i."id" = r."inspectionId"
           LEFT JOIN "Ownership" o ON o."borrowerId" = i."borrowerId" AND (o."toAt" IS NULL OR o."toAt" > NEW."namedAt")
-         WHERE r."id" = NEW."reportId" AND NEW."reviewerId" IN (r."submittedById", i."assigneeId", o."personId")) THEN
+         WHERE r."id" = NEW."reportId" AND NEW."reviewerId" IN (r."submittedById", i."assigneeId", o."personId"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard named_reviewer_is_another: the named reviewer is the submitter, does the work or keeps the account';
   END IF;
-  IF NOT EXISTS (SELECT 1 FROM "Report" WHERE "id" = NEW."reportId" AND "state" IN ('submitted', 'in_review')) THEN
+  IF (NOT EXISTS (SELECT 1 FROM "Report" WHERE "id" = NEW."reportId" AND "state" IN ('submitted', 'in_review'))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard named_reviewer_is_another: a reviewer is named for a report that waits';
   END IF;
   RETURN NEW;
@@ -2184,9 +2184,9 @@ CREATE TRIGGER "named_reviewer_is_another_on_insert" BEFORE INSERT ON "ReviewerN
 CREATE OR REPLACE FUNCTION "guard_absences_do_not_cross"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('guard_absences_do_not_cross'));
-  IF NEW."endedAt" IS NULL AND EXISTS (SELECT 1 FROM "Delegation" d
+  IF (NEW."endedAt" IS NULL AND EXISTS (SELECT 1 FROM "Delegation" d
          WHERE d."endedAt" IS NULL AND d."id" <> NEW."id" AND d."fromOn" <= NEW."toOn" AND NEW."fromOn" <= d."toOn"
-           AND (d."personId" IN (NEW."personId", NEW."standInId") OR d."standInId" = NEW."personId")) THEN
+           AND (d."personId" IN (NEW."personId", NEW."standInId") OR d."standInId" = NEW."personId"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard absences_do_not_cross: the person is away already, the stand-in is away, or the person does another''s work on these days';
   END IF;
   RETURN NEW;
@@ -2197,10 +2197,10 @@ CREATE TRIGGER "absences_do_not_cross_on_insert" BEFORE INSERT ON "Delegation" F
 
 CREATE OR REPLACE FUNCTION "guard_extension_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL) THEN
+  IF (NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard extension_needs_another: an extension is approved by a person, at a moment';
   END IF;
-  IF NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (SELECT "assigneeId" FROM "Inspection" WHERE "id" = NEW."inspectionId")) THEN
+  IF (NEW."state" = 'approved' AND NEW."decidedById" IN (NEW."askedById", (SELECT "assigneeId" FROM "Inspection" WHERE "id" = NEW."inspectionId"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard extension_needs_another: an extension is approved by somebody else than who asked or who does the work';
   END IF;
   RETURN NEW;
@@ -2213,14 +2213,14 @@ CREATE TRIGGER "extension_needs_another_on_update" BEFORE UPDATE OF "state", "de
 
 CREATE OR REPLACE FUNCTION "guard_case_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" = 'reported' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."reportedAt" IS NULL) THEN
+  IF (NEW."state" = 'reported' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."reportedAt" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_needs_another: a result is reported by a person, at a moment';
   END IF;
-  IF NEW."state" = 'closed' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."closedById" IS NULL
-      OR NEW."closedAt" IS NULL) THEN
+  IF (NEW."state" = 'closed' AND (NEW."result" IS NULL OR NEW."reportedById" IS NULL OR NEW."closedById" IS NULL
+      OR NEW."closedAt" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_needs_another: a case is closed on a reported result, by a person, at a moment';
   END IF;
-  IF NEW."state" = 'closed' AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById") THEN
+  IF (NEW."state" = 'closed' AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_needs_another: a case is closed by somebody else than its first responsible person and who reported the result';
   END IF;
   RETURN NEW;
@@ -2233,13 +2233,13 @@ CREATE TRIGGER "case_needs_another_on_update" BEFORE UPDATE OF "state", "ownerId
 
 CREATE OR REPLACE FUNCTION "guard_case_offer_is_whole"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL OR NEW."offerUntil" IS NULL) THEN
+  IF (NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL OR NEW."offerUntil" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_offer_is_whole: a measure is offered by a person, at a moment, until a moment';
   END IF;
-  IF NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId" THEN
+  IF (NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_offer_is_whole: a measure is offered to somebody else than its first responsible person';
   END IF;
-  IF NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('reported', 'closed', 'dropped') THEN
+  IF (NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('reported', 'closed', 'dropped')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_offer_is_whole: only an open measure is offered';
   END IF;
   RETURN NEW;
@@ -2252,10 +2252,10 @@ CREATE TRIGGER "case_offer_is_whole_on_update" BEFORE UPDATE OF "state", "ownerI
 
 CREATE OR REPLACE FUNCTION "guard_override_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" = 'granted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL) THEN
+  IF (NEW."state" = 'granted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard override_needs_another: an override is granted by a person, at a moment';
   END IF;
-  IF NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById" THEN
+  IF (NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard override_needs_another: an override is granted by somebody else than who asked';
   END IF;
   RETURN NEW;
@@ -2268,19 +2268,19 @@ CREATE TRIGGER "override_needs_another_on_update" BEFORE UPDATE OF "state", "ask
 
 CREATE OR REPLACE FUNCTION "guard_signal_needs_others"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" IN ('false_alarm', 'closed') AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL) THEN
+  IF (NEW."state" IN ('false_alarm', 'closed') AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is ended by a person, at a moment';
   END IF;
-  IF NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById") THEN
+  IF (NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is ended by somebody else than who raised it, answers for it or asked';
   END IF;
-  IF NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+  IF (NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
       AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
       AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
-      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END THEN
+      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is released by those who agreed, two on a short path';
   END IF;
-  IF NEW."planApprovedById" IN (NEW."planById", NEW."ownerId") THEN
+  IF (NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal';
   END IF;
   RETURN NEW;
@@ -2293,11 +2293,11 @@ CREATE TRIGGER "signal_needs_others_on_update" BEFORE UPDATE OF "state", "endedB
 
 CREATE OR REPLACE FUNCTION "guard_signal_stays_ended"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."state" IN ('false_alarm', 'closed') AND OLD."state" <> NEW."state" THEN
+  IF (OLD."state" IN ('false_alarm', 'closed') AND OLD."state" <> NEW."state") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_stays_ended: a signal that has ended stays as it ended';
   END IF;
-  IF OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
-      OR OLD."isRestricted" <> NEW."isRestricted" THEN
+  IF (OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
+      OR OLD."isRestricted" <> NEW."isRestricted") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_stays_ended: what a signal is about, and who may know of it, does not change';
   END IF;
   RETURN NEW;
@@ -2308,22 +2308,22 @@ CREATE TRIGGER "signal_stays_ended_on_update" BEFORE UPDATE ON "Signal" FOR EACH
 
 CREATE OR REPLACE FUNCTION "guard_tier_needs_three"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."hands" NOT IN (2, 3) THEN
+  IF (NEW."hands" NOT IN (2, 3)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier passes through three hands, or two as a departure';
   END IF;
-  IF NEW."state" IN ('proposed', 'recognised', 'approved') AND (NEW."proposedById" IS NULL OR NEW."proposedAt" IS NULL OR NEW."reason" IS NULL
-      OR NEW."effectiveOn" IS NULL OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."proposedById")) THEN
+  IF (NEW."state" IN ('proposed', 'recognised', 'approved') AND (NEW."proposedById" IS NULL OR NEW."proposedAt" IS NULL OR NEW."reason" IS NULL
+      OR NEW."effectiveOn" IS NULL OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."proposedById"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is proposed by a person, at a moment, from a day, with a reason';
   END IF;
-  IF (NEW."state" = 'recognised' OR (NEW."state" = 'approved' AND NEW."hands" = 3)) AND (NEW."recognisedById" IS NULL
-      OR NEW."recognisedAt" IS NULL OR NEW."recognisedById" = NEW."proposedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."recognisedById")) THEN
+  IF ((NEW."state" = 'recognised' OR (NEW."state" = 'approved' AND NEW."hands" = 3)) AND (NEW."recognisedById" IS NULL
+      OR NEW."recognisedAt" IS NULL OR NEW."recognisedById" = NEW."proposedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."recognisedById"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is recognised by somebody else than who proposed it';
   END IF;
-  IF NEW."state" = 'approved' AND (NEW."approvedById" IS NULL OR NEW."approvedAt" IS NULL
-      OR NEW."approvedById" = NEW."proposedById" OR NEW."approvedById" = NEW."recognisedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."approvedById")) THEN
+  IF (NEW."state" = 'approved' AND (NEW."approvedById" IS NULL OR NEW."approvedAt" IS NULL
+      OR NEW."approvedById" = NEW."proposedById" OR NEW."approvedById" = NEW."recognisedById" OR NOT EXISTS (SELECT 1 FROM "Person" WHERE "id" = NEW."approvedById"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is approved by somebody else than who proposed or recognised it';
   END IF;
-  IF NEW."state" IN ('proposed', 'recognised', 'approved') AND CASE NEW."tier" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END < CASE NEW."floor" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END THEN
+  IF (NEW."state" IN ('proposed', 'recognised', 'approved') AND CASE NEW."tier" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END < CASE NEW."floor" WHEN 'normal' THEN 0 WHEN 'special_mention' THEN 1 WHEN 'substandard' THEN 2 WHEN 'doubtful' THEN 3 WHEN 'loss' THEN 4 END) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_needs_three: a tier is not milder than its floor';
   END IF;
   RETURN NEW;
@@ -2336,13 +2336,13 @@ CREATE TRIGGER "tier_needs_three_on_update" BEFORE UPDATE ON "TierProposal" FOR 
 
 CREATE OR REPLACE FUNCTION "guard_tier_is_fixed"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."state" IN ('approved', 'declined', 'lapsed') THEN
+  IF (OLD."state" IN ('approved', 'declined', 'lapsed')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_is_fixed: a decided tier is history; a change is a new proposal';
   END IF;
-  IF OLD."state" IN ('proposed', 'recognised') AND (OLD."loanId" IS DISTINCT FROM NEW."loanId" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."floor" IS DISTINCT FROM NEW."floor" OR OLD."shown" IS DISTINCT FROM NEW."shown" OR OLD."hands" IS DISTINCT FROM NEW."hands" OR OLD."effectiveOn" IS DISTINCT FROM NEW."effectiveOn" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."quarter" IS DISTINCT FROM NEW."quarter" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById") THEN
+  IF (OLD."state" IN ('proposed', 'recognised') AND (OLD."loanId" IS DISTINCT FROM NEW."loanId" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."floor" IS DISTINCT FROM NEW."floor" OR OLD."shown" IS DISTINCT FROM NEW."shown" OR OLD."hands" IS DISTINCT FROM NEW."hands" OR OLD."effectiveOn" IS DISTINCT FROM NEW."effectiveOn" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."quarter" IS DISTINCT FROM NEW."quarter" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_is_fixed: a proposed tier is judged as it was proposed';
   END IF;
-  IF OLD."state" = 'recognised' AND OLD."recognisedById" IS DISTINCT FROM NEW."recognisedById" THEN
+  IF (OLD."state" = 'recognised' AND OLD."recognisedById" IS DISTINCT FROM NEW."recognisedById") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard tier_is_fixed: whoever recognised a tier stays named';
   END IF;
   RETURN NEW;
@@ -2353,10 +2353,10 @@ CREATE TRIGGER "tier_is_fixed_on_update" BEFORE UPDATE ON "TierProposal" FOR EAC
 
 CREATE OR REPLACE FUNCTION "guard_policy_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" = 'adopted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL) THEN
+  IF (NEW."state" = 'adopted' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard policy_needs_another: a policy is adopted by a person, at a moment';
   END IF;
-  IF NEW."state" = 'adopted' AND NEW."decidedById" = NEW."proposedById" THEN
+  IF (NEW."state" = 'adopted' AND NEW."decidedById" = NEW."proposedById") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard policy_needs_another: a policy is adopted by somebody else than who proposed it';
   END IF;
   RETURN NEW;
@@ -2369,7 +2369,7 @@ CREATE TRIGGER "policy_needs_another_on_update" BEFORE UPDATE OF "state", "decid
 
 CREATE OR REPLACE FUNCTION "guard_proposal_is_fixed"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."policyId" IS DISTINCT FROM NEW."policyId" OR OLD."version" IS DISTINCT FROM NEW."version" OR OLD."text" IS DISTINCT FROM NEW."text" OR OLD."hash" IS DISTINCT FROM NEW."hash" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById" OR OLD."proposedAt" IS DISTINCT FROM NEW."proposedAt" THEN
+  IF (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."policyId" IS DISTINCT FROM NEW."policyId" OR OLD."version" IS DISTINCT FROM NEW."version" OR OLD."text" IS DISTINCT FROM NEW."text" OR OLD."hash" IS DISTINCT FROM NEW."hash" OR OLD."proposedById" IS DISTINCT FROM NEW."proposedById" OR OLD."proposedAt" IS DISTINCT FROM NEW."proposedAt") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard proposal_is_fixed: a proposed policy is not changed; a change is a new proposal';
   END IF;
   RETURN NEW;
@@ -2380,13 +2380,13 @@ CREATE TRIGGER "proposal_is_fixed_on_update" BEFORE UPDATE ON "PolicyProposal" F
 
 CREATE OR REPLACE FUNCTION "guard_link_is_used_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."id" IS DISTINCT FROM NEW."id" OR OLD."tokenHash" IS DISTINCT FROM NEW."tokenHash" OR OLD."codeHash" IS DISTINCT FROM NEW."codeHash" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."refs" IS DISTINCT FROM NEW."refs" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."viewId" IS DISTINCT FROM NEW."viewId" OR OLD."madeAt" IS DISTINCT FROM NEW."madeAt" OR OLD."expiresAt" IS DISTINCT FROM NEW."expiresAt" THEN
+  IF (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."tokenHash" IS DISTINCT FROM NEW."tokenHash" OR OLD."codeHash" IS DISTINCT FROM NEW."codeHash" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."refs" IS DISTINCT FROM NEW."refs" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."viewId" IS DISTINCT FROM NEW."viewId" OR OLD."madeAt" IS DISTINCT FROM NEW."madeAt" OR OLD."expiresAt" IS DISTINCT FROM NEW."expiresAt") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard link_is_used_once: what a link is for does not change';
   END IF;
-  IF OLD."usedAt" IS NOT NULL OR OLD."closedAt" IS NOT NULL THEN
+  IF (OLD."usedAt" IS NOT NULL OR OLD."closedAt" IS NOT NULL) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard link_is_used_once: a link that was used or closed is over';
   END IF;
-  IF NEW."wrongCodes" < OLD."wrongCodes" THEN
+  IF (NEW."wrongCodes" < OLD."wrongCodes") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard link_is_used_once: wrong codes stay counted';
   END IF;
   RETURN NEW;
@@ -2397,7 +2397,7 @@ CREATE TRIGGER "link_is_used_once_on_update" BEFORE UPDATE ON "DocumentLink" FOR
 
 CREATE OR REPLACE FUNCTION "guard_ends_are_dated"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW."state" IN ('approved', 'rejected', 'cancelled') AND NEW."closedAt" IS NULL THEN
+  IF (NEW."state" IN ('approved', 'rejected', 'cancelled') AND NEW."closedAt" IS NULL) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard ends_are_dated: an inspection that has ended says when';
   END IF;
   RETURN NEW;
@@ -2410,10 +2410,10 @@ CREATE TRIGGER "ends_are_dated_on_update" BEFORE UPDATE OF "state", "closedAt" O
 
 CREATE OR REPLACE FUNCTION "guard_delta_is_folded_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount" THEN
+  IF (OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard delta_is_folded_once: a delta of a total is written once';
   END IF;
-  IF OLD."foldId" IS NOT NULL THEN
+  IF (OLD."foldId" IS NOT NULL) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard delta_is_folded_once: a delta is added to its total once';
   END IF;
   RETURN NEW;
