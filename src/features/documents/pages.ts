@@ -83,10 +83,10 @@ async function taken(pages: PageDesk, opened: Opened, token: string, { code, fil
   if (wrong !== undefined) {
     return formPage(pages, opened, 403, ctx.t("page.code_wrong", wrong));
   }
-  return pages.desk.uploads.has(link.kind) ? handedIn(pages, opened, files) : fetched(pages, opened);
+  return pages.desk.uploads.has(link.kind) ? handedIn(pages, opened, { code, files }) : fetched(pages, opened);
 }
 
-async function handedIn(pages: PageDesk, opened: Opened, files: SentForm["files"]): Promise<PageAnswer> {
+async function handedIn(pages: PageDesk, opened: Opened, { code, files }: SentForm): Promise<PageAnswer> {
   const { ctx, link } = opened;
   const purpose = pages.desk.uploads.get(link.kind);
   if (purpose === undefined) {
@@ -95,7 +95,7 @@ async function handedIn(pages: PageDesk, opened: Opened, files: SentForm["files"
   const types = ctx.policy.policy.documents.file_types;
   const problems = fileProblems(files, { types, most: purpose.mostFiles }, ctx.t);
   if (problems.length > 0) {
-    return formPage(pages, opened, 422, problems.join(" "));
+    return formPage(pages, opened, 422, problems.join(" "), code);
   }
   const kept = await Promise.all(files.map((file) => keepFile(pages.store, file, types)));
   const refusal = await useForUpload(ctx, pages.desk, { purpose, link }, kept);
@@ -126,7 +126,14 @@ async function fetched({ desk }: PageDesk, { ctx, link }: Opened): Promise<PageA
     : { kind: "file", name: file.name, bytes: file.bytes };
 }
 
-function formPage({ desk }: PageDesk, { ctx, link, title }: Opened, status: number, problem?: string): PageAnswer {
+/** `typed`: the code, where it was right and another thing was not. */
+function formPage(
+  { desk }: PageDesk,
+  { ctx, link, title }: Opened,
+  status: number,
+  problem?: string,
+  typed?: string,
+): PageAnswer {
   const { t, language } = ctx;
   const upload = desk.uploads.get(link.kind);
   const { file_types: types, max_megabytes: mb } = ctx.policy.policy.documents;
@@ -139,10 +146,10 @@ function formPage({ desk }: PageDesk, { ctx, link, title }: Opened, status: numb
   return page(status, {
     language,
     title: t(upload === undefined ? "page.download" : "page.upload"),
-    lines: [t("page.for", { title })],
+    lines: [t("page.for", { title }), ...(upload === undefined ? [t("page.fetch_hint")] : [])],
     ...(problem === undefined ? {} : { problem }),
     form: {
-      code: { label: t("page.code"), hint: t("page.code_hint") },
+      code: { label: t("page.code"), hint: t("page.code_hint"), ...(typed === undefined ? {} : { typed }) },
       ...(files === undefined ? {} : { files }),
       submit: t(upload === undefined ? "page.fetch" : "page.send"),
     },
@@ -157,4 +164,7 @@ function notHere(language: Language, status: number, problem: string): PageAnswe
   return page(status, { language, title: translator(language)("page.not_here"), lines: [], problem });
 }
 
-const page = (status: number, shows: Page): PageAnswer => ({ kind: "page", status, page: shows });
+function page(status: number, shows: Omit<Page, "from">): PageAnswer {
+  const from = translator(shows.language)("words.product");
+  return { kind: "page", status, page: { from, ...shows } };
+}

@@ -94,14 +94,11 @@ async function inPlace(click: Click, reply: Reply, build: () => Promise<ModalVie
   await (inModal ? reply.updateModal(await build()) : reply.openModal(build));
 }
 
-/** What Slack tells while a person is filling in. */
+/** What Slack tells while a person is filling in. It may be told late: the person may have gone on, and is not taken back. */
 async function saveOne(ctx: Context, click: Click): Promise<void> {
-  const { draft, step } = readMetadata(click.view?.metadata ?? "");
-  await saveAnswers(ctx, {
-    draftId: draft,
-    answers: { [click.element.block_id]: rawFromElement(click.element) },
-    step,
-  });
+  const { draft } = readMetadata(click.view?.metadata ?? "");
+  const answers = { [click.element.block_id]: rawFromElement(click.element) };
+  await saveAnswers(ctx, { draftId: draft, answers });
 }
 
 async function goToStep(ctx: Context, click: Click, reply: Reply): Promise<void> {

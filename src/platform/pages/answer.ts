@@ -7,6 +7,8 @@ export type PageAnswer =
 
 export interface Page {
   readonly language: Language;
+  /** Whose page it is, above the title. */
+  readonly from: string;
   readonly title: string;
   readonly lines: readonly string[];
   /** What went wrong with the last attempt. */
@@ -15,7 +17,8 @@ export interface Page {
 }
 
 export interface PageForm {
-  readonly code: { readonly label: string; readonly hint: string };
+  /** `typed`: what was right in the last attempt and need not be typed again. */
+  readonly code: { readonly label: string; readonly hint: string; readonly typed?: string };
   /** Where files are handed in. */
   readonly files?: {
     readonly label: string;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startBrowser } from "../page/browser.ts";
-import { type DeskFolder, deskFolder, type RunningDesk } from "./desk.ts";
+import { type DeskFolder, deskFolder, type RunningDesk, type Settings } from "./desk.ts";
 
 export const LI_WEN = "U01LIWEN";
 export const WANG_PING = "U07WANGPING";
@@ -21,17 +21,21 @@ export const SOUND = "2026年11月核对银行流水12笔，库存1,200件与账
 export interface Story {
   readonly desk: RunningDesk;
   as(person: string, options?: BrowserContextOptions, place?: string): Promise<Page>;
-  /** Takes the power away and starts again on the same folder. */
-  crashAndStart(): Promise<void>;
+  /** The desk's data folder. */
+  readonly folder: string;
+  /** A window of a person's, at any address: a page that Slack links to. */
+  at(address: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Takes the power away and starts again on the same folder, with the machine's clock so many minutes ahead. */
+  crashAndStart(minutesAhead?: number): Promise<void>;
 }
 
 /** One product and one browser for a file. At the end the product is asked to stop, and must do so in good order. */
-export function useStory(): Story {
+export function useStory(settings?: Settings): Story {
   let folder: DeskFolder;
   let desk: RunningDesk;
   let browser: Browser;
   beforeAll(async () => {
-    folder = await deskFolder();
+    folder = await deskFolder(settings);
     [desk, browser] = await Promise.all([folder.start(), startBrowser()]);
   });
   afterEach(async ({ task }) => {
@@ -50,10 +54,18 @@ export function useStory(): Story {
     get desk() {
       return desk;
     },
-    as: (person, options = {}, place = "") => windowOn(browser, `${desk.url}/?as=${person}${place}`, options),
-    async crashAndStart() {
+    get folder() {
+      return folder.path;
+    },
+    as: async (person, options = {}, place = "") => {
+      const page = await windowOn(browser, `${desk.url}/?as=${person}${place}`, options);
+      await page.locator(".not-real").waitFor();
+      return page;
+    },
+    at: (address, options = {}) => windowOn(browser, address, options),
+    async crashAndStart(minutesAhead) {
       await desk.crash();
-      desk = await folder.start();
+      desk = await folder.start(minutesAhead);
     },
   };
 }
@@ -67,7 +79,6 @@ async function windowOn(browser: Browser, address: string, options: BrowserConte
     throw error;
   });
   await page.goto(address);
-  await page.locator(".not-real").waitFor();
   return page;
 }
 

@@ -30,27 +30,49 @@ export interface RunningDesk {
 }
 
 export interface DeskFolder {
-  start(): Promise<RunningDesk>;
+  /** Minutes by which the machine's clock is ahead in that process. */
+  start(minutesAhead?: number): Promise<RunningDesk>;
+  /** Where its files lie. */
+  readonly path: string;
   remove(): void;
 }
 
+/** Settings beside port and data folder, given the folder. */
+export type Settings = (folder: string) => Readonly<Record<string, string>>;
+
 /** A data folder that outlives the process; every start in it takes the same port, so that open windows find it again. */
-export async function deskFolder(): Promise<DeskFolder> {
+export async function deskFolder(settings: Settings = () => ({})): Promise<DeskFolder> {
   const folder = mkdtempSync(join(tmpdir(), "afterloan-story-"));
   const port = await freePort();
+  const more = settings(folder);
   return {
-    start: () => startDesk(folder, port),
+    start: (minutesAhead = 0) => startDesk({ PORT: String(port), AFTERLOAN_DATA_DIR: folder, ...more }, minutesAhead),
+    path: folder,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-async function startDesk(folder: string, port: number): Promise<RunningDesk> {
+/** A clock that runs ahead, put in place before anything else is loaded. */
+const aheadBy = (minutes: number) =>
+  `data:text/javascript,${encodeURIComponent(`
+const Real = Date;
+const now = () => Real.now() + ${minutes * 60_000};
+globalThis.Date = class Date extends Real {
+  constructor(...said) { said.length === 0 ? super(now()) : super(...said); }
+  static now() { return now(); }
+};`)}`;
+
+async function startDesk(settings: Readonly<Record<string, string>>, minutesAhead: number): Promise<RunningDesk> {
   const began = performance.now();
-  const child = spawn(process.execPath, COMMAND, {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), AFTERLOAN_DATA_DIR: folder },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(minutesAhead === 0 ? [] : ["--import", aheadBy(minutesAhead)]), ...COMMAND],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (part: Buffer) => {

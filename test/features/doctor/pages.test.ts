@@ -13,13 +13,13 @@ import { aHealthyDesk, configOf, examined, type HealthyDesk, steady } from "./pa
 const HERE = "127.0.0.1";
 const OUTSIDE = "https://files.bank.example";
 const page = async () =>
-  ({ kind: "page", status: 404, page: { language: "en", title: "Nothing", lines: [] } }) as const;
+  ({ kind: "page", status: 404, page: { language: "en", from: "Desk", title: "Nothing", lines: [] } }) as const;
 const nobodysLink: PageSource = {
   look: page,
   take: page,
   refuse: page,
   mostBytes: async () => 0,
-  broken: () => ({ kind: "page", status: 500, page: { language: "en", title: "Broken", lines: [] } }),
+  broken: () => ({ kind: "page", status: 500, page: { language: "en", from: "Desk", title: "Broken", lines: [] } }),
 };
 
 const opened: (() => Promise<unknown>)[] = [];

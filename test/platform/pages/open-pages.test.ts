@@ -14,13 +14,13 @@ import { openTestParts } from "../../setup/test-desk.ts";
 
 const AT = "2026-03-02T09:05:00+08:00";
 const page = async () =>
-  ({ kind: "page", status: 404, page: { language: "en", title: "Nothing", lines: [] } }) as const;
+  ({ kind: "page", status: 404, page: { language: "en", from: "Desk", title: "Nothing", lines: [] } }) as const;
 const source: PageSource = {
   look: page,
   take: page,
   refuse: page,
   mostBytes: async () => 0,
-  broken: () => ({ kind: "page", status: 500, page: { language: "en", title: "Broken", lines: [] } }),
+  broken: () => ({ kind: "page", status: 500, page: { language: "en", from: "Desk", title: "Broken", lines: [] } }),
 };
 
 let folder: string;
