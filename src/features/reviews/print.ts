@@ -17,7 +17,7 @@ import { ratioHistories } from "./ratio-history.ts";
 import { type Decision, drawReport } from "./report-pdf.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 import { sheetFor } from "./show.ts";
-import { reportIdOf } from "./store.ts";
+import { evidenceOf, reportIdOf } from "./store.ts";
 
 export interface PrintedReport {
   readonly number: string;
@@ -89,6 +89,7 @@ async function printReport(
   const facts = {
     histories: await ratioHistories(ctx, sheet),
     decisions: await decisionsOf(ctx, sheet),
+    evidence: await evidenceOf(ctx.db, report.id, sheet.confirmation.answer?.evidenceId),
     policyHash: policy?.hash ?? "",
     printedFor: ctx.actor.name,
     printedAt: ctx.now.toJSDate(),

@@ -9,14 +9,18 @@ import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { sectionsOf } from "./answer-pages.ts";
 import { headPieces, unreviewedPieces } from "./head-pieces.ts";
+import { loanPieces } from "./loan-pieces.ts";
 import { newsPieces } from "./news-pieces.ts";
 import type { RatioHistory } from "./ratio-history.ts";
 import { answerCells, itemNamed, labelOf, titleOf } from "./report-lines.ts";
 import type { ReportSheet } from "./report-sheet.ts";
+import type { EvidenceFile } from "./store.ts";
 
 export interface PrintFacts {
   readonly histories: readonly RatioHistory[];
   readonly decisions: readonly Decision[];
+  /** The signed sheet included. */
+  readonly evidence: readonly EvidenceFile[];
   readonly policyHash: string;
   readonly printedFor: string;
   readonly printedAt: Date;
@@ -45,12 +49,13 @@ export async function drawReport(sheet: ReportSheet, facts: PrintFacts, reader: 
   });
   paper.title(t("print.title", { number }));
   printPieces(paper, [...headPieces(sheet, reader), ...unreviewedPieces(sheet, reader)]);
+  printPieces(paper, loanPieces(sheet, reader));
   printPieces(paper, reportPieces(sheet.confirmation, undefined, reader));
   printPieces(paper, newsPieces(sheet, reader));
   printPieces(paper, measurePieces(reader, sheet.measures));
   printCharts(paper, facts.histories, reader);
   printAnswers(paper, sheet, reader);
-  printEvidence(paper, sheet, reader);
+  printEvidence(paper, sheet, facts, reader);
   printDecisions(paper, facts, reader);
   printProof(paper, sheet, facts, reader);
   return paper.finish();
@@ -95,16 +100,17 @@ function printAnswers(paper: Paper, sheet: ReportSheet, reader: Reader): void {
   }
 }
 
-function printEvidence(paper: Paper, sheet: ReportSheet, reader: Reader): void {
+function printEvidence(paper: Paper, sheet: ReportSheet, { evidence }: PrintFacts, reader: Reader): void {
   const { t, language, timeZone } = reader;
-  paper.heading(t("print.evidence", { count: sheet.evidence.length }));
-  if (sheet.evidence.length === 0) {
+  paper.heading(t("print.evidence", { count: evidence.length }));
+  if (evidence.length === 0) {
     paper.quiet(t("review.no_evidence"));
     return;
   }
-  const rows = sheet.evidence.map((file) => {
+  const rows = evidence.map((file) => {
     const item = itemNamed(sheet, file.answerKey);
-    const kind = item === undefined ? "" : labelOf(sheet, item, reader);
+    const isSigned = file.id === sheet.confirmation.answer?.evidenceId;
+    const kind = item === undefined ? (isSigned ? t("confirmation.file") : "") : labelOf(sheet, item, reader);
     return [kind, file.name, momentText(language, file.uploadedAt, timeZone), file.sha256?.slice(0, 16) ?? ""];
   });
   paper.table(

@@ -47,8 +47,10 @@ export interface EvidenceFile {
   readonly sha256: string | null;
 }
 
-export async function evidenceOf(db: Tx, reportId: string): Promise<EvidenceFile[]> {
-  const files = await db.evidence.findMany({ where: { reportId, removedAt: null }, orderBy: { id: "asc" } });
+/** `alsoId`: a file of the check that came beside the report, such as the sheet that the borrower signed. */
+export async function evidenceOf(db: Tx, reportId: string, alsoId?: string): Promise<EvidenceFile[]> {
+  const which = alsoId === undefined ? { reportId } : { OR: [{ reportId }, { id: alsoId }] };
+  const files = await db.evidence.findMany({ where: { ...which, removedAt: null }, orderBy: { id: "asc" } });
   return files.map((file) => ({
     id: file.id,
     answerKey: file.answerKey,

@@ -6,11 +6,16 @@ export function printPieces(paper: Paper, pieces: readonly Piece[]): void {
   for (const piece of pieces) printPiece(paper, piece);
 }
 
+/** Points above a line that is the head of what follows, so that it does not stand with what came before. */
+const HEAD_SPACE = 5;
+
 function printPiece(paper: Paper, piece: Piece): void {
   if (piece.kind === "heading") {
     paper.heading(piece.text);
   } else if (piece.kind === "line" || piece.kind === "item") {
-    paper.line(plainText(piece.text), { bold: isBold(piece.text), size: 9.5 });
+    const isHead = isBold(piece.text);
+    if (isHead) paper.space(HEAD_SPACE);
+    paper.line(plainText(piece.text), { bold: isHead, size: 9.5 });
   } else if (piece.kind === "note") {
     paper.quiet(plainText(piece.text));
   } else if (piece.kind === "facts") {

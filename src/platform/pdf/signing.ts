@@ -2,7 +2,7 @@
 import { type Box, GREY, INK, type Signing } from "./print-job.ts";
 import { drawQrCode } from "./qr-code.ts";
 
-export const SIGNING_HEIGHT = 290;
+export const SIGNING_HEIGHT = 274;
 const LINE = 26;
 const CODE = 104;
 
