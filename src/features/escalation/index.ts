@@ -1,3 +1,5 @@
 /** To whom a standing signal climbs: what other features and the root may use. */
+export { climb } from "./climb.ts";
 export { type Foreseen, foreseen } from "./foresee.ts";
+export { RUNG_TOLD, RUNGS_TOLD } from "./ids.ts";
 export { type Escalated, sweepEscalations } from "./sweep.ts";

@@ -12,6 +12,7 @@ export const LADDER_FIELDS = {
   id: true,
   unitId: true,
   level: true,
+  path: true,
   levelSince: true,
   raisedById: true,
   isVeto: true,
@@ -55,7 +56,9 @@ export function onLadder(ctx: Context, row: LadderSignal): OnLadder {
   const { calendarId, timeZone } = row.borrower.unit;
   const { clocks } = ctx.policy.policy;
   const level = oneOf(SIGNAL_LEVELS, row.level);
-  const clock = clocks.signals[level];
+  const whole = clocks.signals[level];
+  // A short path has no verification and no plan: it is acknowledged, and released.
+  const clock = row.path === "full" ? whole : { ...whole, verify: undefined, plan: undefined };
   const { from, to } = clock.every_day ? clocks.waking_hours : clocks.working_hours;
   const hours = { start: minuteOfDay(from), end: minuteOfDay(to), everyDay: clock.every_day };
   const onWall = (moment: Date) => localMinuteOf(momentFromDate(moment), timeZone);

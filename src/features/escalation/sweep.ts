@@ -2,21 +2,12 @@
  * Says of every signal whose ladder is due what its rungs owe: who holds the role now is told, and each telling is kept. Asked of
  * an index: it costs what is due, however many signals stand.
  */
-import { momentOf } from "../../domain/calendar/business-date.ts";
-import { rolesOfClock, type Step, seatedAt } from "../../domain/escalation/index.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
-import type { Role } from "../../domain/vocabulary.ts";
-import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
-import { newId } from "../../platform/ids.ts";
-import { promise } from "../../platform/outbox/promise.ts";
-import { promiseInWindow } from "../../platform/outbox/promise-in-window.ts";
 import { promiseVacancies } from "../ladder/index.ts";
-import { holdersFor } from "./holders.ts";
-import { RUNG_TOLD, RUNGS_TOLD, SIGNAL_SUBJECT } from "./ids.ts";
-import { owedNow } from "./plan-rungs.ts";
-import { findLadderSignals, type OnLadder, onLadder } from "./standing.ts";
+import { climb } from "./climb.ts";
+import { findLadderSignals } from "./standing.ts";
 
 /** At a time; the next sweep goes on. */
 const MOST = 200;
@@ -33,98 +24,14 @@ export async function sweepEscalations(ctx: Context): Promise<Escalated | Refusa
   const rows = await findLadderSignals(ctx, { ladderAt: { lte: ctx.now.toJSDate() } }, MOST);
   let [told, vacant] = [0, 0];
   for (const { id } of rows) {
-    const outcome = await inTransaction(ctx, (tx) => climb(tx, id));
+    const outcome = await inTransaction(ctx, async (tx) => {
+      const stopped = authorize(tx, "run_sweep", nothingInParticular);
+      return stopped ?? climb(tx, id);
+    });
     if (isRefusal(outcome)) return outcome;
     told += outcome.told;
     vacant += outcome.vacant.length;
     await promiseVacancies(ctx, outcome.vacant);
   }
   return { signals: rows.length, told, vacant };
-}
-
-interface Climbed {
-  readonly told: number;
-  readonly vacant: readonly { readonly unitId: string; readonly role: Role }[];
-}
-
-/** One signal, in one transaction: of two sweeps at once the second finds it told. */
-async function climb(tx: Context, id: string): Promise<Climbed | Refusal> {
-  const refused = authorize(tx, "run_sweep", nothingInParticular);
-  if (refused !== undefined) return refused;
-  // Taken hold of before it is read.
-  await tx.db.signal.updateMany({ where: { id }, data: { ladderAt: null } });
-  const [row] = await findLadderSignals(tx, { id }, 1);
-  if (row === undefined) return { told: 0, vacant: [] };
-  const signal = onLadder(tx, row);
-  const known = await tx.db.escalation.findMany({
-    where: { signalId: id, levelSince: row.levelSince },
-    select: { awaits: true, rung: true, repeat: true },
-  });
-  const { steps, next } = owedNow(tx, signal, known);
-  const holders = await holdersFor(tx, signal, rolesOfClock(signal.clock));
-  const vacant = new Set<Role>();
-  const byPerson = new Map<string, Step[]>();
-  for (const step of steps) {
-    const seated = seatedAt(step, signal.clock, holders);
-    for (const role of seated.vacant) vacant.add(role);
-    for (const person of seated.personIds) byPerson.set(person, [...(byPerson.get(person) ?? []), step]);
-  }
-  for (const [personId, mine] of byPerson) await tell(tx, signal, personId, mine);
-  if (byPerson.size > 0) {
-    await record(tx.db, {
-      at: tx.now,
-      actorId: tx.actor.personId,
-      verb: "signal.escalated",
-      subject: { kind: SIGNAL_SUBJECT, id },
-      after: { level: row.level, told: toldIn(byPerson), vacant: [...vacant] },
-      policyVersionId: tx.policy.versionId,
-    });
-  }
-  await tx.db.signal.update({ where: { id }, data: { ladderAt: next } });
-  return { told: byPerson.size, vacant: [...vacant].map((role) => ({ unitId: row.unitId, role })) };
-}
-
-/** Who knew of it when, and in which role: read later from the audit log. */
-function toldIn(byPerson: ReadonlyMap<string, readonly Step[]>) {
-  return [...byPerson].map(([personId, steps]) => ({ personId, as: steps.map(({ role, key }) => `${role} ${key}`) }));
-}
-
-/** A red is a message of its own, at once; the others are bundled with what else reaches the person in these minutes. */
-async function tell(tx: Context, signal: OnLadder, personId: string, steps: readonly Step[]): Promise<void> {
-  const { row, timeZone } = signal;
-  for (const { awaits, rung, repeat, role, at } of steps) {
-    await tx.db.escalation.create({
-      data: {
-        id: newId(),
-        signalId: row.id,
-        level: row.level,
-        levelSince: row.levelSince,
-        awaits,
-        rung,
-        repeat,
-        role,
-        personId,
-        dueAt: momentOf(at, timeZone, tx.now).toJSDate(),
-        toldAt: tx.now.toJSDate(),
-        policyVersionId: tx.policy.versionId,
-      },
-    });
-  }
-  const [first] = steps;
-  if (first === undefined) return;
-  const item = { kind: SIGNAL_SUBJECT, id: row.id, stage: first.key };
-  if (row.level !== "red") {
-    const minutes = tx.policy.policy.reminders.bundle_minutes;
-    const key = (window: string) => `${RUNGS_TOLD}:${personId}:${window}`;
-    await promiseInWindow(tx, { kind: RUNGS_TOLD, personId, urgent: false, minutes, key }, item);
-    return;
-  }
-  await promise(tx, {
-    key: `${RUNG_TOLD}:${row.id}:${row.levelSince.toISOString()}:${first.key}:${personId}`,
-    kind: RUNG_TOLD,
-    personId,
-    urgent: true,
-    refs: { signalId: row.id },
-    items: [item],
-  });
 }

@@ -91,6 +91,8 @@ async function take(tx: Context, found: SignalCase, { step, words }: StepTaken):
       ...(state === "closed" || state === "false_alarm"
         ? { endedById: tx.actor.personId, endedAt: tx.now.toJSDate() }
         : {}),
+      // Its ladder looks at once: what was awaited may have been answered.
+      ladderAt: row.isRestricted || state === "closed" || state === "false_alarm" ? null : tx.now.toJSDate(),
       askRound: round,
       version: { increment: 1 },
     },

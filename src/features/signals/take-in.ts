@@ -11,6 +11,7 @@ import { newId } from "../../platform/ids.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { takeFromSeries } from "../../platform/storage/number-series.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import { climb } from "../escalation/index.ts";
 import { SIGNAL_SUBJECT } from "./ids.ts";
 import { tellRaised } from "./tell.ts";
 
@@ -57,7 +58,7 @@ export async function takeIn(tx: Context, sign: Sign): Promise<TakenIn> {
     policyVersionId: tx.policy.versionId,
   });
   if (arrival.does !== "note" && !sign.isQuiet) {
-    await tellRaised(tx, taken.id);
+    await (sign.isRestricted ? tellRaised(tx, taken.id) : climb(tx, taken.id));
   }
   await markStale(tx, { kind: SIGNAL_SUBJECT, id: taken.id });
   return { ...taken, did: arrival.does };
