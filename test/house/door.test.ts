@@ -51,6 +51,11 @@ const LEAVES_NO_RECORD: Reasons = {
 
 /** Written beside a transaction, or in one that this check cannot see. Each with its reason. */
 const NO_TRANSACTION_SEEN: Reasons = {
+  "src/features/watchdog/clockwork.ts#writeSeen": "the watchdog's own memory of the clock, no business record",
+  "src/features/watchdog/findings.ts#close":
+    "the watchdog's own notes: what it mends, it mends and records in a transaction",
+  "src/features/watchdog/findings.ts#open":
+    "the watchdog's own notes: what it mends, it mends and records in a transaction",
   "src/features/evidence/keep-pending.ts#keepOne": "one row, one reason why the file is still not here; tried again",
   "src/features/reviews/approve.ts#supersede": "decide.ts runs it in its transaction",
   "src/features/reviews/approve.ts#confirmNumbers": "decide.ts runs it in its transaction",
