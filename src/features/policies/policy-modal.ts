@@ -11,6 +11,7 @@ import { type Button, bold, divider, line, note, type Piece, quiet } from "../..
 import { momentText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
 import { ADOPT, SIGN_OFF, WITHDRAW_PROPOSAL } from "./ids.ts";
+import { ruleText } from "./rule-text.ts";
 import { type Proposal, waitingProposal } from "./store.ts";
 
 const MODAL_BLOCKS = 95;
@@ -94,7 +95,8 @@ function rulePieces(ctx: Context, { id, text, signOffs }: Proposal): Piece[] {
     divider,
     line([bold(t("policy.signed", { signed: signOffs.length, rules: rules.length }))]),
     ...left.slice(0, MOST_RULES).map((rule): Piece => {
-      const said = [bold(rule.path), "\n", quiet(shortened(rule.text))];
+      // Whole: what is signed off is what was read.
+      const said = [bold(rule.path), "\n", quiet(ruleText(rule.text))];
       const value = JSON.stringify({ proposal: id, path: rule.path });
       const button = { text: t("policy.sign_off"), action: SIGN_OFF, value };
       return maySign ? { kind: "item", text: said, buttons: [button] } : line(said);
