@@ -1,6 +1,7 @@
 /** How a signal climbs that nobody answers. */
 export { compareMinutes, isLater, type Length, type LevelTime } from "./level-time.ts";
 export {
+  AWAITED_ANSWERS,
   type AwaitedAnswer,
   answerDue,
   type LevelClock,

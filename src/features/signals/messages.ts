@@ -1,9 +1,11 @@
 /** What is told of a signal: that it was raised, that a second person is asked, what became of it. Drawn from the facts of the moment. */
+import { AWAITED_ANSWERS, type AwaitedAnswer } from "../../domain/escalation/index.ts";
 import { maskName } from "../../domain/masking.ts";
 import type { Context } from "../../platform/context.ts";
-import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
-import { bold, line, note, quiet, type View } from "../../platform/view.ts";
+import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
+import { bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
+import { RUNG_TOLD, RUNGS_TOLD } from "../escalation/index.ts";
 import { namesById } from "../people/index.ts";
 import { OPEN_SIGNAL, RAISED_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
 import { loadSignal, refusedFor, type SignalCase } from "./signal-case.ts";
@@ -13,6 +15,50 @@ export function addSignalRenderers(renderers: Renderers): void {
   renderers.add(RAISED_KIND, (ctx, message) => draw(ctx, message, "signal.raised_title"));
   renderers.add(WAITS_KIND, (ctx, message) => draw(ctx, message, "signal.waits_title"));
   renderers.add(TOLD_KIND, (ctx, message) => draw(ctx, message, "signal.told_title"));
+  renderers.add(RUNG_TOLD, drawRung, REMINDER);
+  renderers.add(RUNGS_TOLD, drawRungs, REMINDER);
+}
+
+/** A red on its ladder: what is awaited stands with it. */
+async function drawRung(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const view = await draw(ctx, message, "signal.raised_title");
+  const answers = message.items.flatMap(({ stage }) => answerOf(stage) ?? []);
+  return (
+    view && { ...view, pieces: [...view.pieces, ...answers.map((answer) => note(ctx.t(`signal.rung.${answer}`)))] }
+  );
+}
+
+/** All that reached the reader in the same minutes; what has ended meanwhile says so, and is called off where nothing is left. */
+async function drawRungs(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const pieces: Piece[] = [];
+  let standing = 0;
+  for (const { id, stage } of message.items) {
+    const found = await loadSignal(ctx, id);
+    if (found === undefined || refusedFor(ctx, "see_signal", found) !== undefined) continue;
+    standing += found.row.endedAt === null ? 1 : 0;
+    pieces.push(rungItem(ctx, found, answerOf(stage)));
+  }
+  if (pieces.length === 0 || (standing === 0 && !message.editing)) return undefined;
+  const title = ctx.t("signal.rungs_title", { count: pieces.length });
+  return { title, pieces: [line(title), ...pieces] };
+}
+
+function rungItem(ctx: Context, { row, level, now }: SignalCase, answer: AwaitedAnswer | undefined): Piece {
+  const { t } = ctx;
+  const awaits = answer === undefined || row.endedAt !== null ? [] : [t(`signal.rung.${answer}`)];
+  const open = { text: t("signal.open"), action: OPEN_SIGNAL, value: row.id };
+  return {
+    kind: "item",
+    text: [bold(row.borrower.name), " · ", `${levelText(ctx, level)} · ${titleOf(ctx, row.code)}`],
+    detail: [quiet([row.number, t(`signal.state.${now.state}`), ...awaits].join(" · "))],
+    ...(row.endedAt === null ? { buttons: [open] } : {}),
+  };
+}
+
+/** A rung's stage begins with what it awaits. */
+function answerOf(stage: string): AwaitedAnswer | undefined {
+  const [first] = stage.split("/");
+  return AWAITED_ANSWERS.find((answer) => answer === first);
 }
 
 /** Nothing for whoever may not know of it any more, nor where it ended before it could be said. */

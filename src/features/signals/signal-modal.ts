@@ -9,11 +9,12 @@ import { momentText } from "../../texts/dates.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { namesById } from "../people/index.ts";
 import { ASK_WORDS, SIGNAL_MODAL, TAKE_STEP } from "./ids.ts";
+import { nextPieces } from "./next-pieces.ts";
 import { refusedFor, type SignalCase, signalFor } from "./signal-case.ts";
 import { awaited, eventPieces, levelText, titleOf } from "./signal-lines.ts";
 import { needsWords } from "./step.ts";
 
-const BLOCKS = 40;
+const BLOCKS = 60;
 
 export async function signalModal(ctx: Context, signalId: string): Promise<ModalView> {
   const found = await signalFor(ctx, "see_signal", signalId);
@@ -50,6 +51,7 @@ async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
     ...(now.askedFor === null ? [] : [note(t(`signal.asked.${now.askedFor}`))]),
     ...(await eventPieces(ctx, row)),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
+    ...(row.endedAt === null ? await nextPieces(ctx, row.id) : []),
   ];
 }
 

@@ -64,7 +64,7 @@ const told = async (kind: string) =>
 describe("a signal that a person raises", () => {
   it("is told to who keeps the account and, orange, to the manager at once", async () => {
     expect(await raise("reviewer", "OPS-08")).toMatchObject({ number: "S-2026-00001", did: "raise" });
-    expect(await told("signal.raised")).toEqual([ids.officer, ids.manager].sort());
+    expect(await told("signals.rungs")).toEqual([ids.officer, ids.manager].sort());
   });
 
   it("may be one that nobody is sure of", async () => {
