@@ -2,8 +2,8 @@
 import type { Role } from "../vocabulary.ts";
 import type { LevelClock, Step } from "./rungs.ts";
 
-/** Above the policy's last rung. */
-const LAST_RESORT: readonly Role[] = ["head_office_manager", "administrator"];
+/** Above the policy's last rung. An administrator, who sees no customers, is told of the vacancy instead. */
+const LAST_RESORT: readonly Role[] = ["head_office_manager"];
 
 export interface Seated {
   readonly personIds: readonly string[];

@@ -28,14 +28,13 @@ export async function climb(tx: Context, id: string): Promise<Climbed> {
     where: { signalId: id, levelSince: row.levelSince },
     select: { awaits: true, rung: true, repeat: true },
   });
-  const { steps, next } = owedNow(tx, signal, known);
+  const { reached, steps, next } = owedNow(tx, signal, known);
   const holders = await holdersFor(tx, signal, rolesOfClock(signal.clock));
-  const vacant = new Set<Role>();
+  const vacant = new Set(reached.flatMap((step) => seatedAt(step, signal.clock, holders).vacant));
   const byPerson = new Map<string, Step[]>();
   for (const step of steps) {
-    const seated = seatedAt(step, signal.clock, holders);
-    for (const role of seated.vacant) vacant.add(role);
-    for (const person of seated.personIds) byPerson.set(person, [...(byPerson.get(person) ?? []), step]);
+    for (const person of seatedAt(step, signal.clock, holders).personIds)
+      byPerson.set(person, [...(byPerson.get(person) ?? []), step]);
   }
   for (const [personId, mine] of byPerson) await tell(tx, signal, personId, mine);
   if (byPerson.size > 0) {

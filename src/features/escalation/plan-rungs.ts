@@ -9,6 +9,8 @@ import type { OnLadder } from "./standing.ts";
 const HORIZON_DAYS = 120;
 
 export interface Owed {
+  /** The last step of every rung that has been reached. */
+  readonly reached: readonly Step[];
   readonly steps: readonly Step[];
   /** The next step after now. */
   readonly next: Date | null;
@@ -28,7 +30,8 @@ export function owedNow(ctx: Context, signal: OnLadder, told: readonly ToldRung[
   for (const step of due) last.set(`${step.awaits}/${step.rung}`, step);
   const isTold = (step: Step) =>
     told.some(({ awaits, rung, repeat }) => awaits === step.awaits && rung === step.rung && repeat >= step.repeat);
-  return { steps: [...last.values()].filter((step) => !isTold(step)), next: nextMoment(ctx, signal) };
+  const reached = [...last.values()];
+  return { reached, steps: reached.filter((step) => !isTold(step)), next: nextMoment(ctx, signal) };
 }
 
 function nextMoment(ctx: Context, { standing, clock, time, timeZone }: OnLadder): Date | null {

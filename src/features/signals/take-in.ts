@@ -58,10 +58,18 @@ export async function takeIn(tx: Context, sign: Sign): Promise<TakenIn> {
     policyVersionId: tx.policy.versionId,
   });
   if (arrival.does !== "note" && !sign.isQuiet) {
-    await (sign.isRestricted ? tellRaised(tx, taken.id) : climb(tx, taken.id));
+    await (sign.isRestricted ? tellRaised(tx, taken.id) : beginLadder(tx, taken.id));
   }
   await markStale(tx, { kind: SIGNAL_SUBJECT, id: taken.id });
   return { ...taken, did: arrival.does };
+}
+
+/** Told in the transaction of the fact; a post that nobody holds is reported by the sweep, which looks once more. */
+async function beginLadder(tx: Context, id: string): Promise<void> {
+  const { vacant } = await climb(tx, id);
+  if (vacant.length > 0) {
+    await tx.db.signal.update({ where: { id }, data: { ladderAt: tx.now.toJSDate() } });
+  }
 }
 
 async function ofThatKind({ db }: Context, { code, subject }: Sign) {
