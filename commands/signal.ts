@@ -11,7 +11,7 @@ const loanNumber = z
 export const signal = defineCommand({
   name: "signal",
   summary: "command.signal.summary",
-  usage: "LOAN-OR-CUSTOMER-NUMBER",
+  usage: "NUMBER",
   verb: "raise_signal",
   where: ["slack"],
   args: loanNumber,
