@@ -33,6 +33,7 @@ import { reportPdf } from "./report-pdf.ts";
 import { restore } from "./restore.ts";
 import { sample } from "./sample.ts";
 import { signal } from "./signal.ts";
+import { signalTest } from "./signal-test.ts";
 import { startFor } from "./start.ts";
 import { sweep } from "./sweep.ts";
 import { tiers } from "./tiers.ts";
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   check,
   queue,
   overrides,
+  signalTest,
   signal,
   bulletins,
   limits,

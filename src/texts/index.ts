@@ -40,6 +40,7 @@ import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
+import { signalReasons } from "./signal-reasons.ts";
 import { signals } from "./signals.ts";
 import { tiers } from "./tiers.ts";
 import { totals } from "./totals.ts";
@@ -81,6 +82,7 @@ const areas = {
   reviews,
   sampling,
   settings,
+  signalReasons,
   signals,
   tiers,
   watchdog,
@@ -125,6 +127,7 @@ function languageTexts<L extends Language>(language: L) {
     ...reviews[language],
     ...sampling[language],
     ...settings[language],
+    ...signalReasons[language],
     ...signals[language],
     ...tiers[language],
     ...watchdog[language],

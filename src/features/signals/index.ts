@@ -4,6 +4,8 @@ import type { Door } from "../../platform/slack/door.ts";
 import { registerSignalListeners } from "./listeners.ts";
 import { addSignalRenderers } from "./messages.ts";
 
+export { explainSignal } from "./explain.ts";
+export { explainedView } from "./explained-view.ts";
 export { raiseModal } from "./listeners.ts";
 export { signalsOfBorrower } from "./of-borrower.ts";
 export { type ListedSignal, signalPieces } from "./signal-lines.ts";
