@@ -194,7 +194,7 @@ const refusedAtSummary = (text: string) =>
 /** What whoever is asked at the summary says: what is new, why no risk was named, why a figure is old. */
 const SAID_AT_SUMMARY = "第三条生产线待零件，5 月 20 日前到货；其余各项由会计核对 14 笔。";
 
-async function submit(work: Work): Promise<Pick<Written, "rules" | "submitMs" | "warnings">> {
+async function submit(work: Work, isSecondTry = false): Promise<Pick<Written, "rules" | "submitMs" | "warnings">> {
   const { driver } = work.officer;
   const warnings = findingsShown(work.officer);
   for (const block of (driver.modal?.blocks ?? []).filter(({ type }) => type === "input")) {
@@ -209,6 +209,11 @@ async function submit(work: Work): Promise<Pick<Written, "rules" | "submitMs" | 
     orderBy: { revision: "desc" },
     select: { findings: { select: { rule: true, answerKey: true } } },
   });
+  if (report === null && !isSecondTry) {
+    // The photo was still being read when the summary was drawn: it is refused at the submission instead.
+    await bringAnother(work);
+    return submit(work, true);
+  }
   if (report === null) throw new Error(`${number} did not go in: ${driver.modal?.text.slice(0, 800)}`);
   await driver.closes({ all: true });
   return {

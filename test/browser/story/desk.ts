@@ -123,14 +123,22 @@ async function printedAddress(child: ChildProcess, output: () => string): Promis
 }
 
 /** Free when it was asked for: the next start of the same folder must find it free too. */
+/** One with a free port beside it, for the pages; below those that the system hands out, which may be taken before a restart. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") {
-    throw new Error("no port");
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    if ((await isFree(port)) && (await isFree(port + 1))) return port;
   }
-  return address.port;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const listening = once(server, "listening").then(
+    () => true,
+    () => false,
+  );
+  server.listen(port, "127.0.0.1");
+  const free = await listening;
+  server.close();
+  return free;
 }
