@@ -399,7 +399,7 @@ CREATE TRIGGER "values_of_review_on_update" BEFORE UPDATE OF "decision", "record
 
 CREATE OR REPLACE FUNCTION "guard_values_of_sample_item"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum')) THEN
+  IF (NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'simplified_survey', 'officer_minimum')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_sample_item: why holds a word it does not know';
   END IF;
   RETURN NEW;

@@ -536,7 +536,7 @@ DROP TRIGGER IF EXISTS "values_of_sample_item_on_insert";
 CREATE TRIGGER "values_of_sample_item_on_insert" BEFORE INSERT ON "SampleItem"
 BEGIN
   SELECT CASE
-    WHEN NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum')
+    WHEN NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'simplified_survey', 'officer_minimum')
       THEN RAISE(ABORT, 'guard values_of_sample_item: why holds a word it does not know')
   END;
 END;
@@ -545,7 +545,7 @@ DROP TRIGGER IF EXISTS "values_of_sample_item_on_update";
 CREATE TRIGGER "values_of_sample_item_on_update" BEFORE UPDATE OF "why" ON "SampleItem"
 BEGIN
   SELECT CASE
-    WHEN NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'officer_minimum')
+    WHEN NEW."why" NOT IN ('first_zone_2_entry', 'similar', 'lot', 'simplified_survey', 'officer_minimum')
       THEN RAISE(ABORT, 'guard values_of_sample_item: why holds a word it does not know')
   END;
 END;

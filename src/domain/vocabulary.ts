@@ -90,7 +90,7 @@ export const JUDGEMENTS = ["in_order", "not_in_order", "not_judged"] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
 /** Why a passed inspection was drawn for a re-check on site (R81). */
-export const SAMPLE_REASONS = ["first_zone_2_entry", "similar", "lot", "officer_minimum"] as const;
+export const SAMPLE_REASONS = ["first_zone_2_entry", "similar", "lot", "simplified_survey", "officer_minimum"] as const;
 export type SampleReason = (typeof SAMPLE_REASONS)[number];
 
 export const EXTENSION_STATES = ["asked", "approved", "refused", "withdrawn"] as const;

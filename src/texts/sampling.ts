@@ -30,6 +30,7 @@ export const sampling = {
     "sample.more": "and {count} more",
     "sample.why.lot": "drawn by lot",
     "sample.why.officer_minimum": "at least one of each officer",
+    "sample.why.simplified_survey": "the survey before lending was simplified, and nobody was on site that month",
     "sample.why.first_zone_2_entry": "the customer entered zone 2",
     "sample.why.similar": "the report repeats an earlier one",
     "planning.because.recheck":
@@ -66,6 +67,7 @@ export const sampling = {
     "sample.more": "另有 {count} 次",
     "sample.why.lot": "随机抽中",
     "sample.why.officer_minimum": "每位客户经理至少一次",
+    "sample.why.simplified_survey": "贷前现场调查从简，当月检查未到现场",
     "sample.why.first_zone_2_entry": "客户首次进入二区",
     "sample.why.similar": "报告与以前的雷同",
     "planning.because.recheck": "{knownOn}被抽中，对已通过的检查进行现场复查，须在{workingDays}个工作日内完成。",
@@ -101,6 +103,7 @@ export const sampling = {
     "sample.more": "另有 {count} 次",
     "sample.why.lot": "隨機抽中",
     "sample.why.officer_minimum": "每位客戶經理至少一次",
+    "sample.why.simplified_survey": "貸前現場調查從簡，當月檢查未到現場",
     "sample.why.first_zone_2_entry": "客戶首次進入二區",
     "sample.why.similar": "報告與以前的雷同",
     "planning.because.recheck": "{knownOn}被抽中，對已通過的檢查進行現場複查，須在{workingDays}個工作日內完成。",

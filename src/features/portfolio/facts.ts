@@ -31,6 +31,8 @@ export interface LoanFacts {
   readonly seasonKey: string | null;
   /** What the approval asked for, one condition a line. */
   readonly approvalConditions: string | null;
+  /** The survey on site before lending was simplified. */
+  readonly surveySimplified: "true" | "false" | null;
   readonly pastDueSince: IsoDate | null;
 }
 

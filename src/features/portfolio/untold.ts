@@ -24,6 +24,7 @@ export function untoldBy({ borrower, loan }: Mapping): Untold {
       purpose: loan.purpose,
       seasonKey: loan.season_key,
       approvalConditions: loan.approval_conditions,
+      surveySimplified: loan.survey_simplified,
       pastDueSince: loan.past_due_since,
     }),
     signers: borrower.signers.length === 0,

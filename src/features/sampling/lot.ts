@@ -10,7 +10,12 @@ export function lotBy(seed: string): (number: string) => string {
 }
 
 export function populationText(population: readonly Passed[]): string {
-  return canonicalText(population.map(({ number, officer, always }) => ({ number, officer, always: always ?? null })));
+  return canonicalText(
+    population.map(({ number, officer, always, unseenAfterSimplifiedSurvey: unseen }) => ({
+      ...{ number, officer, always: always ?? null },
+      ...(unseen === true ? { unseenAfterSimplifiedSurvey: true } : {}),
+    })),
+  );
 }
 
 export function sha256(text: string): string {
@@ -19,5 +24,6 @@ export function sha256(text: string): string {
 
 export function drawBy({ sampling }: Policy, population: readonly Passed[], seed: string): DrawnInspection[] {
   const { percent, at_least_per_officer: atLeastPerOfficer } = sampling.on_site_recheck;
-  return drawSample(population, { percent, atLeastPerOfficer }, lotBy(seed));
+  const simplifiedSurveyPercent = sampling.simplified_survey_on_site.percent;
+  return drawSample(population, { percent, simplifiedSurveyPercent, atLeastPerOfficer }, lotBy(seed));
 }

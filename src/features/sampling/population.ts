@@ -7,12 +7,15 @@ import type { Passed } from "../../domain/sampling/draw.ts";
 import { localDate, momentAt, momentFromDate } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import { storedCircumstances } from "../inspections/index.ts";
+import { unseenAfterSimplifiedSurvey } from "./simplified-survey.ts";
 
 export interface Month {
   readonly unitId: string;
   /** YYYY-MM, of the unit's own dates. */
   readonly period: string;
   readonly timeZone: string;
+  /** Facts as they were known then; as they are known now where none is named. */
+  readonly knownAt?: Date;
 }
 
 /** An inspection of the population, with what the draw itself need not know. */
@@ -29,6 +32,13 @@ const PASSED = {
   NOT: { occasion: RECHECK },
 };
 
+/** What a later correction says changes nothing. */
+const FIRST_PASSED = {
+  where: { state: { in: ["approved", "superseded"] } },
+  orderBy: { revision: "asc" as const },
+  take: 1,
+};
+
 /** Units with an inspection that passed in these days, the days widened by one for every time zone. */
 export async function unitsWithPassed(db: Tx, period: string): Promise<string[]> {
   const rows = await db.inspection.groupBy({
@@ -40,18 +50,18 @@ export async function unitsWithPassed(db: Tx, period: string): Promise<string[]>
 
 /** By number. What a later correction says changes nothing: the report that passed in the month counts. */
 export async function populationOf(db: Tx, policy: Policy, month: Month): Promise<PassedInspection[]> {
+  const closedAt = within(month.period, month.timeZone, 0);
   const rows = await db.inspection.findMany({
-    where: { ...PASSED, unitId: month.unitId, closedAt: within(month.period, month.timeZone, 0) },
+    where: { ...PASSED, unitId: month.unitId, closedAt },
     orderBy: { number: "asc" },
     select: {
       id: true,
       number: true,
       borrowerId: true,
       closedAt: true,
+      loans: { select: { loan: { select: { id: true, surveySimplified: true } } } },
       reports: {
-        where: { state: { in: ["approved", "superseded"] } },
-        orderBy: { revision: "asc" },
-        take: 1,
+        ...FIRST_PASSED,
         select: {
           submittedById: true,
           circumstances: true,
@@ -61,10 +71,24 @@ export async function populationOf(db: Tx, policy: Policy, month: Month): Promis
       },
     },
   });
-  return Promise.all(
+  const seenOnSite = await seenOnSiteIn(db, month.unitId, closedAt);
+  const unseen = await unseenAfterSimplifiedSurvey(db, rows, { seenOnSite, knownAt: month.knownAt });
+  const entries = await Promise.all(
     rows.flatMap(({ reports: [report], closedAt, ...inspection }) =>
       report === undefined || closedAt === null ? [] : [entryOf(db, policy, { ...inspection, report, closedAt })],
     ),
+  );
+  return entries.map((entry) => (unseen.has(entry.number) ? { ...entry, unseenAfterSimplifiedSurvey: true } : entry));
+}
+
+/** Borrowers at whose place somebody was, a re-check too, by what passed in these days. */
+async function seenOnSiteIn(db: Tx, unitId: string, closedAt: { gte: Date; lt: Date }): Promise<Set<string>> {
+  const rows = await db.inspection.findMany({
+    where: { state: "approved", unitId, closedAt },
+    select: { borrowerId: true, reports: { ...FIRST_PASSED, select: { mode: true } } },
+  });
+  return new Set(
+    rows.flatMap(({ borrowerId, reports }) => (reports.some(({ mode }) => mode !== "off_site") ? [borrowerId] : [])),
   );
 }
 

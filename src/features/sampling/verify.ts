@@ -24,6 +24,7 @@ const passed = z.array(
     number: z.string(),
     officer: z.string(),
     always: z.enum(["first_zone_2_entry", "similar"]).nullable(),
+    unseenAfterSimplifiedSurvey: z.boolean().default(false),
   }),
 );
 
@@ -50,7 +51,10 @@ export async function verifySample(
     ...one,
     ...(always === null ? {} : { always }),
   }));
-  const now = await populationOf(ctx.db, policy, { unitId: draw.unitId, period, timeZone: draw.unit.timeZone });
+  const now = await populationOf(ctx.db, policy, {
+    ...{ unitId: draw.unitId, period },
+    ...{ timeZone: draw.unit.timeZone, knownAt: draw.drawnAt },
+  });
   const agrees: Record<SampleDoubt, boolean> = {
     seed: await isHeadOfLog(ctx, draw.seed),
     recorded: await isRecorded(ctx, draw),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawSample, type Passed } from "../../../src/domain/sampling/draw.ts";
 
-const RULE = { percent: 10, atLeastPerOfficer: 1 };
+const RULE = { percent: 10, simplifiedSurveyPercent: 20, atLeastPerOfficer: 1 };
 /** A lot by hand: the number turned round. */
 const turned = (number: string) => [...number].reverse().join("");
 const passed = (count: number, officer = "li"): Passed[] =>
@@ -34,13 +34,14 @@ describe("Ten of a hundred, at least one of each officer (handbook 2.3)", () => 
 
   it("draws nothing of nothing, and everything where a hundred in a hundred are asked for", () => {
     expect(drawSample([], RULE, turned)).toEqual([]);
-    expect(drawSample(passed(7), { percent: 100, atLeastPerOfficer: 1 }, turned)).toHaveLength(7);
+    expect(drawSample(passed(7), { ...RULE, percent: 100 }, turned)).toHaveLength(7);
   });
 
   it("whatever the population: each at most once, the same again in any order, no officer without one", () => {
     const one = fc.record({
       number: fc.string({ minLength: 1, maxLength: 6 }),
       officer: fc.constantFrom("a", "b", "c"),
+      unseenAfterSimplifiedSurvey: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.uniqueArray(one, { selector: ({ number }) => number, maxLength: 60 }), (population) => {
@@ -52,7 +53,50 @@ describe("Ten of a hundred, at least one of each officer (handbook 2.3)", () => 
           expect(population.some((entry) => entry.officer === officer && numbers.includes(entry.number))).toBe(true);
         }
         expect(numbers.length).toBeGreaterThanOrEqual(Math.ceil(population.length / 10));
+        const unseen = population.filter((entry) => entry.unseenAfterSimplifiedSurvey);
+        const toBeSeen = unseen.filter(({ number }) => numbers.includes(number));
+        expect(toBeSeen.length).toBeGreaterThanOrEqual(Math.ceil(unseen.length / 5));
       }),
     );
+  });
+});
+
+describe("Twenty of a hundred whose survey before lending was simplified and whom nobody saw in the month (handbook 2.2)", () => {
+  const unseen = (count: number): Passed[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ number: `x-${String(at).padStart(3, "0")}`, officer: "li", unseenAfterSimplifiedSurvey: true },
+    }));
+  const surveyed = (population: readonly Passed[], simplifiedSurveyPercent = 20) =>
+    drawSample(population, { ...RULE, percent: 0, atLeastPerOfficer: 0, simplifiedSurveyPercent }, turned);
+
+  it("are drawn by the lowest lots, rounded up", () => {
+    const why = (count: number) => surveyed(unseen(count)).map((one) => `${one.number} ${one.why}`);
+    expect(why(10)).toEqual(["x-000 simplified_survey", "x-001 simplified_survey"]);
+    expect(why(11)).toEqual(["x-000 simplified_survey", "x-001 simplified_survey", "x-010 simplified_survey"]);
+    expect(why(1)).toEqual(["x-000 simplified_survey"]);
+  });
+
+  it("are drawn from them alone, and not at all where the share is nothing", () => {
+    const all = [...passed(40), ...unseen(5)];
+    expect(surveyed(all)).toEqual([{ number: "x-000", why: "simplified_survey" }]);
+    expect(surveyed(passed(40))).toEqual([]);
+    expect(surveyed(all, 0)).toEqual([]);
+  });
+
+  it("count whoever of them is drawn for another reason", () => {
+    const [first, ...others] = unseen(6);
+    if (first === undefined) throw new Error("none");
+    const drawn = surveyed([{ ...first, always: "similar" }, ...others]);
+    expect(drawn).toEqual([
+      { number: "x-000", why: "similar" },
+      { number: "x-001", why: "simplified_survey" },
+    ]);
+  });
+
+  it("spare their officer a further one", () => {
+    const late = { number: "z-999", officer: "zhao", unseenAfterSimplifiedSurvey: true };
+    const drawn = drawSample([...passed(30, "a"), late], RULE, turned);
+    expect(drawn).toContainEqual({ number: "z-999", why: "simplified_survey" });
+    expect(drawn).toHaveLength(5);
   });
 });

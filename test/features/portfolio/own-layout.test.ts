@@ -56,6 +56,37 @@ describe("an extract in our own layout", () => {
     expect(changes.map(({ before }) => before)).toContain("Deposit 30% here\nNo second mortgage");
   });
 
+  it("keeps whether the survey before lending was simplified, and what was said of it before", async () => {
+    const kept = async () => (await theBorrower()).loans[0]?.surveySimplified;
+    await take(ownFile(ownRow()));
+    expect(await kept()).toBe(null);
+    const days = [
+      ["yes", "2026-03-10", true],
+      ["no", "2026-03-11", false],
+    ] as const;
+    for (const [survey_simplified, asOf, known] of days) {
+      const file = ownFile(ownRow({ survey_simplified }));
+      expect((await take(file, { asOf })).counts).toMatchObject({ updated: 1 });
+      expect(await kept()).toBe(known);
+      expect((await take(file, { asOf })).counts).toMatchObject({ unchanged: 1 });
+    }
+    const changes = await world.db.factChange.findMany({
+      where: { field: "surveySimplified" },
+      orderBy: { recordedAt: "asc" },
+    });
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      [null, "true"],
+      ["true", "false"],
+    ]);
+  });
+
+  it("refuses a row that says neither yes nor no of the survey", async () => {
+    const report = await take(ownFile(ownRow({ survey_simplified: "partly" })));
+    expect(report.counts).toMatchObject({ imported: 0, refused: 1 });
+    const refusals = await world.db.importRefusal.findMany();
+    expect(refusals).toMatchObject([{ column: "survey_simplified", value: "partly" }]);
+  });
+
   it("trims names and keeps everything else of them", async () => {
     await take(ownFile(ownRow({ borrower_name: '  O\'Neil & "Söhne" <Ltd>, 恒裕　' })));
     expect((await theBorrower()).name).toBe('O\'Neil & "Söhne" <Ltd>, 恒裕');

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { WebClient } from "@slack/web-api";
 import pino from "pino";
 import { repositoryPath } from "../../../prisma/schema.ts";
+import type { VisitMode } from "../../../src/domain/vocabulary.ts";
 import { DocumentDesk } from "../../../src/features/documents/index.ts";
 import { contextOfPerson } from "../../../src/features/people/actor.ts";
 import { announceSubmissions } from "../../../src/features/review-queue/index.ts";
@@ -124,6 +125,7 @@ export interface ReportWishes {
   readonly level?: "yellow" | "orange" | "red";
   readonly answers?: Readonly<Record<string, string>>;
   readonly submittedAt?: string;
+  readonly mode?: VisitMode;
   /** As JSON text. */
   readonly circumstances?: string;
   readonly announce?: boolean;
@@ -197,7 +199,7 @@ export async function aRevision(
       submittedById: wishes.submitterId ?? officer.id,
       submittedAt,
       policyVersionId: world.parts.policies.inForce().versionId,
-      mode: "on_site",
+      mode: wishes.mode ?? "on_site",
       visitedOn: "2026-03-09",
       level: wishes.level ?? null,
       circumstances: wishes.circumstances ?? null,

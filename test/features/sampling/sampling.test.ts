@@ -121,6 +121,90 @@ describe("The first entry into zone 2", () => {
   });
 });
 
+describe("A customer whose survey before lending was simplified", () => {
+  /** Passed in the month, off site where nothing else is said. */
+  const surveyed = async (
+    survey: boolean | null,
+    wishes: Parameters<typeof aSubmittedReport>[1] = {},
+  ): Promise<ReportMade> => {
+    const made = await aSubmittedReport(world, { announce: false, mode: "off_site", ...wishes });
+    await world.db.loan.update({ where: { id: made.loanId }, data: { surveySimplified: survey } });
+    await approveReport(await world.as(world.reviewer), made.reportId);
+    return made;
+  };
+  const kept = async (): Promise<string[]> => {
+    const draw = await world.db.sampleDraw.findFirstOrThrow();
+    const population: { number: string; unseenAfterSimplifiedSurvey?: boolean }[] = JSON.parse(draw.population);
+    return population.flatMap(({ number, unseenAfterSimplifiedSurvey: unseen }) => (unseen === true ? [number] : []));
+  };
+  const drawnOf = (sample: DrawnSample | undefined, made: readonly ReportMade[]) =>
+    (sample?.items ?? []).filter((item) => made.some(({ number }) => number === item.number));
+
+  it("is seen on site afterwards, the policy's twenty of a hundred of those checked off site, rounded up", async () => {
+    for (let count = 0; count < 5; count += 1) await passes();
+    const unseen: ReportMade[] = [];
+    for (let count = 0; count < 6; count += 1) unseen.push(await surveyed(true));
+    world.at(MARCH);
+    const [sample] = await draws();
+    expect(await kept()).toEqual(unseen.map(({ number }) => number).toSorted());
+    // Six make two, whoever is drawn by lot among them counted.
+    const items = drawnOf(sample, unseen);
+    expect(items.length).toBeGreaterThanOrEqual(2);
+    if (items.some(({ why }) => why === "simplified_survey")) expect(items).toHaveLength(2);
+    expect(
+      await verifySample(systemContext(world.parts), { unitCode: await unitCode(), period: "2026-02" }),
+    ).toMatchObject({ population: 11, doubts: [] });
+  });
+
+  it("is left out where somebody was there in the month, where the survey was whole, and where nobody says", async () => {
+    const seen = await surveyed(true);
+    await surveyed(true, { borrowerId: seen.borrowerId, mode: "on_site" });
+    await surveyed(true, { mode: "unannounced" });
+    await surveyed(false);
+    await surveyed(null);
+    world.at(MARCH);
+    await draws();
+    expect(await kept()).toEqual([]);
+  });
+
+  it("has one lot, by the last of their inspections, and no second one in the month", async () => {
+    const first = await surveyed(true);
+    const last = await surveyed(true, { borrowerId: first.borrowerId });
+    world.at(MARCH);
+    await draws();
+    expect(await kept()).toEqual([last.number]);
+  });
+
+  it("stays in the draw when a later file says another thing of the survey", async () => {
+    const made = await surveyed(true);
+    const plain = await surveyed(null);
+    world.at(MARCH);
+    await draws();
+    const later = (loanId: string, before: string | null, after: string) => ({
+      ...{ subjectKind: "loan", subjectId: loanId, field: "surveySimplified", before, after, source: "own" },
+      ...{ asOf: "2026-03-03", recordedAt: new Date("2026-03-04T01:00:00Z") },
+    });
+    await world.db.factChange.createMany({
+      data: [later(made.loanId, "true", "false"), later(plain.loanId, null, "true")],
+    });
+    await world.db.loan.update({ where: { id: made.loanId }, data: { surveySimplified: false } });
+    await world.db.loan.update({ where: { id: plain.loanId }, data: { surveySimplified: true } });
+    expect(
+      await verifySample(systemContext(world.parts), { unitCode: await unitCode(), period: "2026-02" }),
+    ).toMatchObject({ doubts: [] });
+  });
+
+  it("whose fact was changed without a trace is found by the redraw", async () => {
+    const made = await surveyed(true);
+    world.at(MARCH);
+    await draws();
+    await world.db.loan.update({ where: { id: made.loanId }, data: { surveySimplified: null } });
+    expect(
+      await verifySample(systemContext(world.parts), { unitCode: await unitCode(), period: "2026-02" }),
+    ).toMatchObject({ doubts: ["population"] });
+  });
+});
+
 describe("Whoever looks again", () => {
   it("has no part in the report, is not who approved it where another can, and all get the same share", async () => {
     const third = await aReviewer(world.db, { name: "Third", email: "t@bank.example", unitId: world.branch.id });

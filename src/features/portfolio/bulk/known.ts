@@ -5,7 +5,7 @@ import { BORROWER_FIELDS, COLLATERAL_FIELDS, LOAN_FIELDS } from "./tables.ts";
 
 /** Integers come as numbers or bigints, according to their size and the driver. */
 const cell = z
-  .union([z.string(), z.number(), z.bigint()])
+  .union([z.string(), z.number(), z.bigint(), z.boolean()])
   .nullable()
   .transform((value) => (value === null ? null : String(value)));
 const text = z.string();

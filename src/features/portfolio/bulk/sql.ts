@@ -4,8 +4,8 @@
  */
 import type { DatabaseKind, RawSql } from "../../../platform/storage/index.ts";
 
-/** `moment`: ISO 8601 text in UTC. `bigint` and `integer`: decimal text. */
-export type ColumnType = "text" | "bigint" | "integer" | "moment";
+/** `moment`: ISO 8601 text in UTC. `bigint` and `integer`: decimal text. `boolean`: true or false, as text. */
+export type ColumnType = "text" | "bigint" | "integer" | "boolean" | "moment";
 export type BulkColumns = Readonly<Record<string, ColumnType>>;
 export type BulkRow<Columns extends BulkColumns> = { readonly [Name in keyof Columns]: string | null };
 
@@ -18,6 +18,7 @@ const POSTGRES_TYPE: Readonly<Record<ColumnType, string>> = {
   text: "text",
   bigint: "bigint",
   integer: "integer",
+  boolean: "boolean",
   moment: "timestamp(3)",
 };
 
@@ -91,6 +92,9 @@ function rowsFrom(kind: DatabaseKind, columns: BulkColumns): string {
 
 function sqliteCell(name: string, type: ColumnType): string {
   const cell = `json_extract(value, '$.${name}')`;
+  if (type === "boolean") {
+    return `CASE ${cell} WHEN 'true' THEN 1 WHEN 'false' THEN 0 END`;
+  }
   return type === "bigint" || type === "integer" ? `CAST(${cell} AS INTEGER)` : cell;
 }
 

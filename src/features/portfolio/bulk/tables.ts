@@ -65,6 +65,7 @@ const LOAN_TOLD = {
   purpose: "text",
   seasonKey: "text",
   approvalConditions: "text",
+  surveySimplified: "boolean",
   pastDueSince: "text",
 } as const;
 export type LoanTold = BulkRow<typeof LOAN_TOLD>;

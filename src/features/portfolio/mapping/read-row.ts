@@ -15,7 +15,7 @@ import { readAmount } from "./amount.ts";
 import { compileAssignment } from "./assignment.ts";
 import { dateReader } from "./date-format.ts";
 import { optionalDate, optionalText, optionalWord, requiredDate, requiredText, requiredWord } from "./read-fact.ts";
-import type { Mapping, Source } from "./schema.ts";
+import { type Mapping, type Source, YES_OR_NO } from "./schema.ts";
 import { type Columns, type CompiledSource, cellOf, compileSource, type RowInHand, refuseCell } from "./source.ts";
 
 export interface RowRead {
@@ -110,6 +110,7 @@ function compileLoan(columns: Columns, mapping: Mapping): (row: RowInHand) => Lo
   const seasonKey = maybe("season_key", loan.season_key);
   const { separator = ";" } = loan.approval_conditions ?? {};
   const conditions = maybe("approval_conditions", loan.approval_conditions?.texts);
+  const survey = maybe("survey_simplified", loan.survey_simplified);
   const pastDueSince = maybe("past_due_since", loan.past_due_since);
   const guarantors = loan.guarantors === undefined ? undefined : at("guarantors", loan.guarantors.names);
   return (row) => {
@@ -136,12 +137,17 @@ function compileLoan(columns: Columns, mapping: Mapping): (row: RowInHand) => Lo
       purpose: optionalText(row, purpose),
       seasonKey: optionalText(row, seasonKey),
       approvalConditions: linesOf(optionalText(row, conditions), separator),
+      surveySimplified: truthOf(optionalWord(row, survey, YES_OR_NO)),
       pastDueSince: seen(columns, optionalDate(row, pastDueSince, columns.readDate)),
     };
     const names = (guarantors?.say(row) ?? "").split(loan.guarantors?.separator ?? ";").map((name) => name.trim());
     const guarantorNames = [...new Set(names.filter((name) => name !== ""))];
     return { loan: facts, collateral: readCollateral(row, money), guarantors: guarantorNames };
   };
+}
+
+function truthOf(word: "yes" | "no" | null): LoanFacts["surveySimplified"] {
+  return word === null ? null : word === "yes" ? "true" : "false";
 }
 
 /** One a line; nothing where the cell holds none. */

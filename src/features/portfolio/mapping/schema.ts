@@ -21,6 +21,8 @@ const column = z.string().min(1);
 const TESTABLE_FIELDS = ["disbursed_on", "matures_on", "product"] as const;
 export type TestableField = (typeof TESTABLE_FIELDS)[number];
 
+export const YES_OR_NO = ["yes", "no"] as const;
+
 const TESTS = ["one_of", "starts_with", "at_least", "below", "empty", "reached"] as const;
 
 const testSchema = z
@@ -148,6 +150,7 @@ export const mappingSchema = z.strictObject({
     season_key: text.optional(),
     /** Several in one cell stand between separators. */
     approval_conditions: z.strictObject({ texts: text, separator: z.string().min(1) }).optional(),
+    survey_simplified: sourceOf(z.enum(YES_OR_NO)).optional(),
     past_due_since: text.optional(),
     collateral: z
       .array(

@@ -1,0 +1,6 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "Loan" ADD COLUMN     "surveySimplified" BOOLEAN;
+
+COMMIT;
