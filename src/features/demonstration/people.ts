@@ -46,6 +46,8 @@ export const demonstrationUnits: readonly DemonstrationUnit[] = [
 const officer = { role: "account_manager", title: "客户经理 · Account manager" } as const;
 const reviewer = { role: "post_loan_officer", title: "贷后管理岗 · Post-loan officer" } as const;
 const unitManager = { role: "unit_manager", title: "机构负责人 · Unit manager" } as const;
+const headOffice = { role: "head_office_manager", title: "总行管理人员 · Head-office manager" } as const;
+const compliance = { role: "compliance", title: "合规岗 · Compliance" } as const;
 const administrator = { role: "administrator", title: "系统管理员 · Administrator" } as const;
 
 export const demonstrationPosts: readonly Post[] = [
@@ -60,9 +62,11 @@ export const demonstrationPosts: readonly Post[] = [
   post(unitManager, "YL10", "YL10", ["U09SUNQIANG", "sunqiang", "孙强 Sun Qiang", "zh-CN"]),
   post(unitManager, "YL11", "YL11", ["U10HUANGYT", "huangyating", "黄雅婷 Huang Ya-ting", "zh-TW"]),
   post(administrator, "YL00", "YL00", ["U11XUYAN", "xuyan", "许岩 Xu Yan", "en-US"]),
+  post(headOffice, "YL00", "YL00", ["U12LUOWEI", "luoweimin", "罗伟民 Luo Weimin", "en-US"]),
+  post(compliance, "YL00", "YL00", ["U13TANGJING", "tangjing", "唐静 Tang Jing", "zh-CN"]),
 ];
 
-/** The eleven, as the local workspace shows them. */
+/** The thirteen, as the local workspace shows them. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = demonstrationPosts.map(({ person }) => person);
 
 function post(

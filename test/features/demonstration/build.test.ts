@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe("the demonstration", () => {
-  it("has three units, six officers, two reviewers, two managers and an administrator", async () => {
+  it("has three units, six officers, two reviewers, two managers, an administrator, a head-office manager and compliance", async () => {
     const grants = await world.db.roleGrant.findMany({ select: { role: true } });
     const roles = grants.map(({ role }) => role);
 
@@ -35,6 +35,8 @@ describe("the demonstration", () => {
     expect(roles.filter((role) => role === "post_loan_officer")).toHaveLength(2);
     expect(roles.filter((role) => role === "unit_manager")).toHaveLength(2);
     expect(roles.filter((role) => role === "administrator")).toHaveLength(1);
+    expect(roles.filter((role) => role === "head_office_manager")).toHaveLength(1);
+    expect(roles.filter((role) => role === "compliance")).toHaveLength(1);
     expect(new Set(demonstrationPeople.map(({ locale }) => locale))).toEqual(new Set(["en-US", "zh-CN", "zh-TW"]));
   });
 
@@ -54,7 +56,7 @@ describe("the demonstration", () => {
     const mornings = isRefusal(counts) ? [] : counts.mornings;
     const without = (stage: string) => mornings.filter(({ items }) => items.some((item) => item.stage !== stage));
     expect(without("climbed")).toHaveLength(6);
-    expect(mornings).toHaveLength(10);
+    expect(mornings).toHaveLength(11);
     const first = await world.db.person.findFirstOrThrow({ where: { name: { contains: "Li Wen" } } });
     const due = await world.db.inspection.count({
       where: { assigneeId: first.id, state: { in: ["planned", "started"] }, dueOn: { lte: "2026-03-17" } },
