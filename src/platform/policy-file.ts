@@ -7,7 +7,7 @@ import { type Policy, policySchema } from "../domain/policy/schema.ts";
 import { policyShape } from "../domain/policy/shape.ts";
 import { policyOfThen } from "../domain/policy/stored.ts";
 import type { Translate } from "../texts/index.ts";
-import { toldIn } from "./schema-remedies.ts";
+import { toldIn, toldOfRule } from "./schema-remedies.ts";
 import { type Contradiction, type FileProblem, isProblems, readYaml } from "./yaml-file.ts";
 
 export interface LoadedPolicy {
@@ -28,7 +28,7 @@ export function loadPolicy(path: string, calendarIds?: Iterable<string>): Loaded
   const key = JSON.stringify([known, text]);
   if (sound?.key === key) return sound.loaded;
   const file = readYaml(text, path, policyShape, (content) => [
-    ...policyContradictions(content),
+    ...policyContradictions(content).map(({ path, ...rule }) => ({ path, ...toldOfRule(rule) })),
     ...unknownCalendar(content, known),
   ]);
   if (isProblems(file)) return file;
@@ -49,8 +49,8 @@ export function readablePolicy(path: string, calendarIds?: Iterable<string>): Lo
 function unknownCalendar(content: unknown, known: readonly string[] | undefined): Contradiction[] {
   const calendar = z.looseObject({ calendar: z.looseObject({ id: z.string() }) }).safeParse(content).data?.calendar;
   if (known === undefined || calendar === undefined || known.includes(calendar.id)) return [];
-  const remedy = `write one of: ${known.join(", ")}, or add a holiday file to policy/calendars`;
-  return [{ path: ["calendar", "id"], message: `there is no calendar ${calendar.id}`, remedy }];
+  const values = { calendar: calendar.id, known: known.join(", ") };
+  return [{ path: ["calendar", "id"], ...toldOfRule({ code: "calendar_unknown", values }) }];
 }
 
 export function versionOf(policy: Policy): LoadedPolicy {

@@ -1,17 +1,21 @@
 /** What is wrong with a value, and what to write instead, in words for the person who edits the file. */
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import type { BrokenRule } from "../domain/policy/broken-rule.ts";
 import { type TextKey, type TextValues, type Translate, translator } from "../texts/index.ts";
 
 type After<Prefix extends string, Key> = Key extends `${Prefix}${infer Code}` ? Code : never;
 
-/** In words of any language: `file.problem.CODE` and `file.remedy.CODE`. */
-export interface InWords {
-  readonly code: After<"file.problem.", TextKey>;
+type FileProblemCode = After<"file.problem.", TextKey>;
+
+/** Texts that say it in any language. */
+interface InWords {
+  readonly problem: TextKey;
+  readonly remedy: TextKey;
   readonly values: TextValues;
 }
 
-/** In English; `words` where the problem is one that any file may have, and not a rule of its own. */
+/** In English; without `words` nobody has translated it. */
 export interface Told {
   readonly problem: string;
   readonly remedy: string;
@@ -20,16 +24,27 @@ export interface Told {
 
 const english = translator("en");
 
-export function told(code: InWords["code"], values: TextValues): Told {
-  const said = { problem: english(`file.problem.${code}`, values), remedy: english(`file.remedy.${code}`, values) };
-  return { ...said, words: { code, values } };
+/** A problem that any file may have. */
+export function told(code: FileProblemCode, values: TextValues): Told {
+  return inEnglish({ problem: `file.problem.${code}`, remedy: `file.remedy.${code}`, values });
 }
 
-/** As the reader would have it; a rule of the file's own says it in English. */
+/** A rule of the policy file that is broken. */
+export function toldOfRule({ code, values }: BrokenRule): Told {
+  return inEnglish({ problem: `policy.problem.${code}`, remedy: `policy.remedy.${code}`, values });
+}
+
+function inEnglish(words: InWords): Told {
+  return { ...said(english, words), words };
+}
+
+/** As the reader would have it; what has no words in other languages stays English. */
 export function toldIn(t: Translate, { problem, remedy, words }: Told): Pick<Told, "problem" | "remedy"> {
-  return words === undefined
-    ? { problem, remedy }
-    : { problem: t(`file.problem.${words.code}`, words.values), remedy: t(`file.remedy.${words.code}`, words.values) };
+  return words === undefined ? { problem, remedy } : said(t, words);
+}
+
+function said(t: Translate, { problem, remedy, values }: InWords): Pick<Told, "problem" | "remedy"> {
+  return { problem: t(problem, values), remedy: t(remedy, values) };
 }
 
 export function remedyFor(issue: z.core.$ZodIssue, root: unknown, jsonSchema: unknown): Told {

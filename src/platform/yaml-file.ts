@@ -20,10 +20,8 @@ export function isProblems(loaded: unknown): loaded is readonly FileProblem[] {
 }
 
 /** What is wrong with a value beyond what a schema sees. */
-export interface Contradiction {
+export interface Contradiction extends Told {
   readonly path: Path;
-  readonly message: string;
-  readonly remedy: string;
 }
 
 /**
@@ -58,7 +56,7 @@ export function readYaml<Schema extends z.ZodType>(
     ...place(issue.path, keyAtFault(issue)),
     ...remedyFor(issue, value, jsonSchema),
   }));
-  const contradicted = beyond.map(({ path, message, remedy }) => ({ ...place(path), problem: message, remedy }));
+  const contradicted = beyond.map(({ path, ...said }) => ({ ...said, ...place(path) }));
   return [...misfits, ...contradicted].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 

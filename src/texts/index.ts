@@ -33,6 +33,7 @@ import { overrides } from "./overrides.ts";
 import { people } from "./people.ts";
 import { planning } from "./planning.ts";
 import { policies } from "./policies.ts";
+import { policyProblems } from "./policy-problems.ts";
 import { portfolio } from "./portfolio.ts";
 import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
@@ -75,6 +76,7 @@ const areas = {
   people,
   planning,
   policies,
+  policyProblems,
   portfolio,
   printing,
   refusals,
@@ -120,6 +122,7 @@ function languageTexts<L extends Language>(language: L) {
     ...people[language],
     ...planning[language],
     ...policies[language],
+    ...policyProblems[language],
     ...portfolio[language],
     ...printing[language],
     ...refusals[language],

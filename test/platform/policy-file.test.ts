@@ -2,9 +2,15 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { BROKEN_RULES } from "../../src/domain/policy/broken-rule.ts";
+import { LANGUAGES } from "../../src/domain/vocabulary.ts";
 import { loadPolicy, problemLine } from "../../src/platform/policy-file.ts";
+import { toldIn, toldOfRule } from "../../src/platform/schema-remedies.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
 import { translator } from "../../src/texts/index.ts";
+
+/** Whatever name a text asks for. */
+const ANY_VALUE: Record<string, string> = new Proxy({}, { get: () => "something", has: () => true });
 
 const bank = readFileSync("policy/cn-bank.yml", "utf8");
 
@@ -91,6 +97,35 @@ describe("a policy with mistakes", () => {
       ["inspections.mortgage.first.source.0", "the source S99 is not listed"],
     ]);
     expect(problems.at(-1)?.line).toBe(lineOf("S99"));
+  });
+
+  it("is told of contradictions in the language of whoever reads", () => {
+    const { problems, path, lineOf } = problemsOf(
+      changed(
+        ["default: zh-Hans}", "default: en}"],
+        ["offered: [zh-Hans, zh-Hant, en]", "offered: [zh-Hans, zh-Hant]"],
+      ),
+    );
+    const place = `${path}:${lineOf("default: en}")}`;
+    const said = LANGUAGES.map((language) =>
+      problems.map((problem) => problemLine(problem, translator(language)).replace(/:\d+ /, " ")),
+    );
+    expect(said).toEqual([
+      [`${place} languages.default: the default language is not offered; add en to languages.offered`],
+      [`${place} languages.default: 默认语言不在可选语言之内; 请在 languages.offered 中补上 en`],
+      [`${place} languages.default: 預設語言不在可選語言之內; 請在 languages.offered 中補上 en`],
+    ]);
+  });
+
+  it("has a sentence and a remedy for every rule in every language", () => {
+    const bare = LANGUAGES.flatMap((language) =>
+      BROKEN_RULES.filter((code) => {
+        const { problem, remedy } = toldIn(translator(language), toldOfRule({ code, values: ANY_VALUE }));
+        return problem === "" || remedy === "" || /[{}]/.test(problem + remedy);
+      }).map((code) => `${language} ${code}`),
+    );
+    expect(BROKEN_RULES.length).toBeGreaterThan(25);
+    expect(bare).toEqual([]);
   });
 
   it.each([

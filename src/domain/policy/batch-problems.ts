@@ -1,7 +1,8 @@
 /** What is wrong between the rules of a batch, the matrix and the templates: a batch that could never be, or would conclude nothing. */
 import type { Template } from "../templates/template.ts";
 import { PRODUCTS, type Product } from "../vocabulary.ts";
-import type { Contradiction, Sections } from "./contradictions.ts";
+import type { BrokenRule, Contradiction } from "./broken-rule.ts";
+import type { Sections } from "./contradictions.ts";
 import { type Inspections, rowsOf } from "./inspections.ts";
 import type { OffSiteBatchRules } from "./off-site-batch.ts";
 
@@ -18,13 +19,11 @@ export function batchProblems({
   const asked = templates.filter(({ batch }) => batch === true);
   const products = PRODUCTS.filter((product) => rules.products[product] !== undefined);
   return [
-    ...(rules.at_least > rules.most
-      ? [problem(["at_least"], "at_least is more than most", "lower at_least or raise most")]
-      : []),
+    ...(rules.at_least > rules.most ? [problem(["at_least"], "batch_least_over_most", {})] : []),
     ...rules.tiers.flatMap((tier, at) =>
       zones === undefined || zones.z1.tiers.includes(tier)
         ? []
-        : [problem(["tiers", at], `${tier} is not of zone 1`, "check these loans singly: remove the tier")],
+        : [problem(["tiers", at], "batch_tier_beyond_zone_1", { tier })],
     ),
     ...products.flatMap((product) => productProblems(product, { rules, asked, inspections })),
     ...templates.flatMap((template, at) =>
@@ -44,24 +43,10 @@ function productProblems(product: Product, { rules, asked, inspections }: Held):
     ({ products, kinds }) => products.includes(product) && rules.kinds.some((kind) => kinds.includes(kind)),
   );
   return [
-    ...(isAsked
-      ? []
-      : [
-          problem(
-            ["products", product],
-            `no template with batch: true asks about ${product}`,
-            `add one for ${product} and the kinds of ${SECTION}, or remove the product`,
-          ),
-        ]),
+    ...(isAsked ? [] : [problem(["products", product], "batch_product_not_asked", { product })]),
     ...(inspections === undefined || isEverOffSite(inspections, product)
       ? []
-      : [
-          problem(
-            ["products", product],
-            `${product} is never inspected off site in zone 1, so its batch would stay empty`,
-            "remove the product, or let a zone 1 row of it say mode: off_site",
-          ),
-        ]),
+      : [problem(["products", product], "batch_product_on_site", { product })]),
   ];
 }
 
@@ -86,25 +71,13 @@ function templateProblems(
   return [
     ...(products.some((product) => batched.products.includes(product))
       ? []
-      : [
-          {
-            path,
-            message: `${id} is asked in a batch only, and ${SECTION} names none of its products`,
-            remedy: `name one of them in ${SECTION}.products, or remove the template`,
-          },
-        ]),
+      : [{ path, code: "batch_template_unused" as const, values: { template: id } }]),
     ...(ends || concludes.length === 0
       ? []
-      : [
-          {
-            path,
-            message: `${id}: a batch would be submitted without a conclusion`,
-            remedy: "let it require a text that gate.concludes names",
-          },
-        ]),
+      : [{ path, code: "batch_without_conclusion" as const, values: { template: id } }]),
   ];
 }
 
-function problem(path: readonly (string | number)[], message: string, remedy: string): Contradiction {
-  return { path: [SECTION, ...path], message, remedy };
+function problem(path: Contradiction["path"], code: BrokenRule["code"], values: BrokenRule["values"]): Contradiction {
+  return { path: [SECTION, ...path], code, values };
 }

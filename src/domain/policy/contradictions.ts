@@ -3,16 +3,11 @@ import { z } from "zod";
 import { catalogueProblems } from "../signals/catalogue-problems.ts";
 import { PRODUCTS, type Product, RISK_TIERS } from "../vocabulary.ts";
 import { batchProblems } from "./batch-problems.ts";
+import type { Contradiction } from "./broken-rule.ts";
 import { edgeOf } from "./exposure-bands.ts";
 import { type ProductRows, rowsOf } from "./inspections.ts";
 import { rotationProblems } from "./rotation-problems.ts";
 import { type PolicyContent, policyShape } from "./shape.ts";
-
-export interface Contradiction {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly remedy: string;
-}
 
 type Section =
   | "zones"
@@ -96,28 +91,26 @@ function unknownSources(
     if (key !== "source" || !Array.isArray(member)) return unknownSources(listed, member, [...path, key]);
     return member.flatMap((code, index) => {
       if (typeof code !== "string" || listed.has(code)) return [];
-      const remedy = `add ${code} to sources, or name one that is there`;
-      return [{ path: [...path, key, index], message: `the source ${code} is not listed`, remedy }];
+      return [{ path: [...path, key, index], code: "source_not_listed" as const, values: { source: code } }];
     });
   });
 }
 
-/** Each tier belongs to one zone, or its loans would have no row or two. */
 /** Article 30 binds banks; a micro-loan company with few people may depart from it. */
 function tooFewHands({ policy, classification }: Sections): Contradiction[] {
   if (policy?.institution !== "bank" || classification?.three_hands.distinct_persons !== 2) return [];
-  const path = ["classification", "three_hands", "distinct_persons"];
-  return [{ path, message: "a bank's tiers pass through three hands", remedy: "write 3" }];
+  return [{ path: ["classification", "three_hands", "distinct_persons"], code: "bank_has_three_hands", values: {} }];
 }
 
+/** Each tier belongs to one zone, or its loans would have no row or two. */
 function tiersOutsideZones({ zones }: Sections): Contradiction[] {
   if (zones === undefined) return [];
   const placed = [...zones.z1.tiers, ...zones.z2.tiers, ...zones.z3.tiers];
   return RISK_TIERS.flatMap((tier) => {
     const times = placed.filter((name) => name === tier).length;
     if (times === 1) return [];
-    const message = times === 0 ? `no zone has the tier ${tier}` : `${times} zones have the tier ${tier}`;
-    return [{ path: ["zones"], message, remedy: "list each tier in exactly one zone" }];
+    const code = times === 0 ? "tier_without_zone" : "tier_in_zones";
+    return [{ path: ["zones"], code, values: { tier, times: String(times) } }];
   });
 }
 
@@ -128,8 +121,7 @@ function bandProblems({ inspections, exposure_bands }: Sections, product: Produc
   if (sections.length === 0) return [];
   const bands = exposure_bands.products[product]?.bands;
   if (bands === undefined) {
-    const remedy = `add exposure_bands.products.${product}`;
-    return [{ path: ["exposure_bands", "products"], message: `${product} has rows but no exposure bands`, remedy }];
+    return [{ path: ["exposure_bands", "products"], code: "rows_without_bands", values: { product } }];
   }
   const names = bands.map((band) => band.band);
   return [
@@ -143,13 +135,7 @@ function edgeProblems(product: string, bands: readonly Parameters<typeof edgeOf>
   const edges = bands.map((band) => edgeOf(band)?.amount ?? Number.POSITIVE_INFINITY);
   const rising = edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? 0));
   if (rising && edges.at(-1) === Number.POSITIVE_INFINITY) return [];
-  return [
-    {
-      path,
-      message: "bands must rise and the last must be open",
-      remedy: "order them by amount; leave the last without an edge",
-    },
-  ];
+  return [{ path, code: "bands_do_not_rise", values: {} }];
 }
 
 const ZONE_1_ROWS = { small: "zone_1_small", medium: "zone_1_medium", large: "zone_1_large" } as const;
@@ -163,23 +149,14 @@ function rowProblems(
     const row = ZONE_1_ROWS[band];
     const [wanted, there] = [bands.includes(band), rows[row] !== undefined];
     if (wanted === there) return [];
-    const message = wanted
-      ? `${row} is missing, although there is a band ${band}`
-      : `there is no band ${band} for ${row}`;
-    return [
-      {
-        path: there ? [...path, row] : [...path],
-        message,
-        remedy: wanted ? `add ${row}` : `add the band, or remove ${row}`,
-      },
-    ];
+    const code = wanted ? "row_missing" : "row_without_band";
+    return [{ path: there ? [...path, row] : [...path], code, values: { row, band } }];
   });
 }
 
 function languageProblems({ languages }: Sections): Contradiction[] {
   if (languages === undefined || languages.offered.includes(languages.default)) return [];
-  const remedy = `add ${languages.default} to languages.offered`;
-  return [{ path: ["languages", "default"], message: "the default language is not offered", remedy }];
+  return [{ path: ["languages", "default"], code: "default_not_offered", values: { language: languages.default } }];
 }
 
 const wantsPapers = ({ type, evidence }: { readonly type: string; readonly evidence?: string }): boolean =>
@@ -196,14 +173,13 @@ function gateProblems({ gate, templates }: Sections): Contradiction[] {
   const unasked = (list: "concludes" | "single_use_files", type: string): Contradiction[] =>
     gate[list].flatMap((key, index) => {
       if (asked(type).has(key) || (type === "evidence" && papers.has(key))) return [];
-      const remedy = `name an item of type ${type}, or remove ${key}`;
-      return [{ path: ["gate", list, index], message: `no template asks ${key} as ${type}`, remedy }];
+      return [{ path: ["gate", list, index], code: "not_asked_as" as const, values: { key, type, remove: key } }];
     });
   const unaskedOfRisks = (name: "asked_by" | "none_because", type: string): Contradiction[] => {
     const key = gate.risks?.[name];
     if (key === undefined || asked(type).has(key)) return [];
-    const remedy = `name an item of type ${type}, or remove ${name === "asked_by" ? "gate.risks" : name}`;
-    return [{ path: ["gate", "risks", name], message: `no template asks ${key} as ${type}`, remedy }];
+    const remove = name === "asked_by" ? "gate.risks" : name;
+    return [{ path: ["gate", "risks", name], code: "not_asked_as", values: { key, type, remove } }];
   };
   return [
     ...unasked("concludes", "text"),
@@ -217,11 +193,12 @@ function gateProblems({ gate, templates }: Sections): Contradiction[] {
 function confirmationProblems({ confirmation, templates }: Sections): Contradiction[] {
   if (confirmation === undefined || templates === undefined) return [];
   const items = templates.flatMap(({ blocks }) => blocks.flatMap((block) => block.items));
-  const unasked = (list: "words" | "leave_out", types: readonly string[]): Contradiction[] =>
+  const unasked = (list: "words" | "leave_out", type: string): Contradiction[] =>
     confirmation[list].flatMap((key, index) => {
-      if (items.some((item) => item.key === key && types.includes(item.type))) return [];
-      const remedy = `name an item of type ${types.join(" or ")}, or remove ${key}`;
-      return [{ path: ["confirmation", list, index], message: `no template asks ${key} so`, remedy }];
+      if (items.some((item) => item.key === key && item.type === type)) return [];
+      return [
+        { path: ["confirmation", list, index], code: "not_asked_as" as const, values: { key, type, remove: key } },
+      ];
     });
-  return [...unasked("words", ["text"]), ...unasked("leave_out", ["number"])];
+  return [...unasked("words", "text"), ...unasked("leave_out", "number")];
 }

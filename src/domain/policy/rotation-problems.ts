@@ -3,6 +3,7 @@ import type { CheckedLoan, CheckSubject } from "../check/types.ts";
 import type { Templates } from "../templates/schema.ts";
 import { BLOCK_SUBJECTS, type TemplateBlock } from "../templates/template.ts";
 import { CUSTOMER_TYPES, PRODUCTS, type Product } from "../vocabulary.ts";
+import type { Contradiction } from "./broken-rule.ts";
 
 /** A sum of fifths and sevenths is not exact. */
 const NEARLY = 1e-9;
@@ -11,13 +12,12 @@ const NEARLY = 1e-9;
  * Products of which too much rotates: an item takes one place in `rotates` + 1 checks, and with one loan, one piece of collateral
  * and one guarantor there must be places for all.
  */
-export function rotationProblems(templates: Templates, perCheck: number) {
+export function rotationProblems(templates: Templates, perCheck: number): Contradiction[] {
   return PRODUCTS.flatMap((product) => {
     const rotating = Math.max(...CUSTOMER_TYPES.map((type) => placesTaken(templates, product, type)));
     if (rotating <= perCheck + NEARLY) return [];
-    const message = `of ${product}, ${rotating.toFixed(1)} rotating items would have their turn in each check, and ${perCheck} may`;
-    const remedy = "let some rotate more slowly, ask some always, or raise form.rotating_per_check";
-    return [{ path: ["form", "rotating_per_check"], message, remedy }];
+    const values = { product, rotating: rotating.toFixed(1), most: String(perCheck) };
+    return [{ path: ["form", "rotating_per_check"], code: "too_much_rotates", values }];
   });
 }
 

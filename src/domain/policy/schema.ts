@@ -8,8 +8,8 @@ import { policyShape } from "./shape.ts";
 
 /** Parsing what was parsed gives the same again, so that a stored version can be read back. */
 export const policySchema = policyShape.superRefine((policy, ctx) => {
-  for (const { path, message, remedy } of policyContradictions(policy)) {
-    ctx.addIssue({ code: "custom", path: [...path], message, params: { remedy } });
+  for (const { path, code, values } of policyContradictions(policy)) {
+    ctx.addIssue({ code: "custom", path: [...path], message: code, params: values });
   }
 });
 export type Policy = z.infer<typeof policySchema>;

@@ -1,18 +1,13 @@
 /** What is wrong in the catalogue beyond its shape: unknown metrics, levels out of order, comparisons that a metric's unit cannot take. */
+import type { BrokenRule, Contradiction } from "../policy/broken-rule.ts";
 import type { Templates } from "../templates/schema.ts";
 import type { SignalLevel } from "../vocabulary.ts";
 import { type Metric, type Metrics, metricsOf } from "./metric.ts";
 import type { Catalogue, SignalRule } from "./rule.ts";
 import { severity, type Trigger } from "./trigger.ts";
 
-interface Problem {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly remedy: string;
-}
-
 /** A policy that lists no metrics was written before they were known, and is not held against them. */
-export function catalogueProblems(catalogue: Catalogue, listed: Metrics, templates: Templates): Problem[] {
+export function catalogueProblems(catalogue: Catalogue, listed: Metrics, templates: Templates): Contradiction[] {
   const metrics = metricsOf(listed, templates);
   const knows = Object.keys(listed).length > 0;
   return Object.entries(catalogue).flatMap(([code, rule]) => {
@@ -30,74 +25,63 @@ export function catalogueProblems(catalogue: Catalogue, listed: Metrics, templat
   });
 }
 
-type Said = Omit<Problem, "path">;
-
-function triggerProblems(trigger: Trigger, metrics: ReadonlyMap<string, Metric>): Said[] {
+function triggerProblems(trigger: Trigger, metrics: ReadonlyMap<string, Metric>): BrokenRule[] {
   const names = [trigger.metric, trigger.share_of, trigger.less].filter((name) => name !== undefined);
   const unknown = names.filter((name) => !metrics.has(name));
   if (unknown.length > 0) {
-    return unknown.map((name) => ({
-      message: `there is no metric ${name}`,
-      remedy: "add it to signals.metrics, or name one that is there or that a template asks",
-    }));
+    return unknown.map((name) => ({ code: "metric_unknown", values: { metric: name } }));
   }
   const [metric, other] = [metrics.get(trigger.metric), metrics.get(trigger.share_of ?? trigger.less ?? "")];
   return metric === undefined ? [] : [...unitProblems(trigger, metric), ...pairProblems(trigger, metric, other)];
 }
 
-function unitProblems({ metric: name, is, ...trigger }: Trigger, { unit, words = [] }: Metric): Said[] {
+function unitProblems({ metric: name, is, ...trigger }: Trigger, { unit, words = [] }: Metric): BrokenRule[] {
   const isNumber = unit !== "flag" && unit !== "word";
   const limits = [trigger.over, trigger.at_least, trigger.below, trigger.at_most, trigger.sum_over];
   const counts = [...limits, trigger.change, trigger.trend].some((part) => part !== undefined);
   if (!isNumber && counts) {
-    return [{ message: `${name} is a ${unit} and has no more or less`, remedy: "compare it with is" }];
+    return [{ code: "metric_has_no_order", values: { metric: name, unit } }];
   }
   if (is === undefined) return [];
   if (isNumber) {
-    return [{ message: `${name} is a number of ${unit}`, remedy: "compare it with over, at_least, below or at_most" }];
+    return [{ code: "metric_is_number", values: { metric: name, unit } }];
   }
   if (unit === "flag") {
-    return typeof is === "boolean"
-      ? []
-      : [{ message: `${name} is true or false`, remedy: "write is: true or is: false" }];
+    return typeof is === "boolean" ? [] : [{ code: "metric_is_flag", values: { metric: name } }];
   }
   return typeof is === "string" && words.includes(is)
     ? []
-    : [{ message: `${name} is never ${String(is)}`, remedy: `write one of: ${words.join(", ")}` }];
+    : [{ code: "metric_is_never", values: { metric: name, value: String(is), words: words.join(", ") } }];
 }
 
-function pairProblems(trigger: Trigger, metric: Metric, other: Metric | undefined): Said[] {
+function pairProblems(trigger: Trigger, metric: Metric, other: Metric | undefined): BrokenRule[] {
   if (other === undefined || other.unit === metric.unit) return [];
-  const message = `${trigger.metric} is in ${metric.unit}, ${trigger.share_of ?? trigger.less} in ${other.unit}`;
-  return [{ message, remedy: "name two metrics of one unit" }];
+  const second = trigger.share_of ?? trigger.less ?? "";
+  const values = { metric: trigger.metric, unit: metric.unit, other: second, otherUnit: other.unit };
+  return [{ code: "units_differ", values }];
 }
 
 /** The levels of the triggers are those that the signal begins at or worsens to, which rise. */
-function levelProblems({ level, worsens_to = [], triggers, veto }: SignalRule): Said[] {
+function levelProblems({ level, worsens_to = [], triggers, veto }: SignalRule): BrokenRule[] {
   const steps: readonly SignalLevel[] = [level, ...worsens_to];
   const rises = steps.every((step, at) => at === 0 || severity(step) > severity(steps[at - 1]));
   const outside = triggers.map((one) => one.level).filter((one) => one !== "watch" && !steps.includes(one));
   return [
-    ...(rises ? [] : [{ message: "worsens_to does not rise", remedy: "name worse levels than level, mildest first" }]),
-    ...[...new Set(outside)].map((one) => ({
-      message: `a trigger says ${one}, which it neither begins at nor worsens to`,
-      remedy: `add ${one} to worsens_to, or change the trigger`,
-    })),
-    ...(veto === true && !steps.includes("red")
-      ? [{ message: "a veto condition is red", remedy: "let it begin at or worsen to red, or remove veto" }]
-      : []),
+    ...(rises ? [] : [{ code: "levels_do_not_rise" as const, values: {} }]),
+    ...[...new Set(outside)].map((one) => ({ code: "level_not_reached" as const, values: { level: one } })),
+    ...(veto === true && !steps.includes("red") ? [{ code: "veto_is_red" as const, values: {} }] : []),
   ];
 }
 
 /** Of two triggers that measure the same, the worse level must be the harder to reach. */
-function orderProblems({ triggers }: SignalRule): Said[] {
+function orderProblems({ triggers }: SignalRule): BrokenRule[] {
   return triggers.flatMap((mild) =>
     triggers
       .filter((severe) => severity(severe.level) > severity(mild.level) && measure(severe) === measure(mild))
       .filter((severe) => isEasier(severe, mild))
       .map((severe) => ({
-        message: `${severe.level} of ${severe.metric} is reached before ${mild.level}`,
-        remedy: "put the limits in the order of the levels",
+        code: "level_reached_before",
+        values: { severe: severe.level, metric: severe.metric, mild: mild.level },
       })),
   );
 }
