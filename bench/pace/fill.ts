@@ -1,7 +1,7 @@
 /** Answers every question of an open check in Chromium, optional ones too, and counts what it took. */
 import type { Locator, Page } from "playwright-core";
 import type { Tally } from "./pace.ts";
-import { usualChoice, usualLine } from "./usual.ts";
+import { usualChoice, usualDate, usualLine } from "./usual.ts";
 
 const PATIENCE_MS = 180_000;
 const SENTENCE = "盘点库存1,240吨，账面1,238吨；大门上锁，两条线开工";
@@ -91,7 +91,7 @@ async function fillFields(page: Page, today: string, tally: Tally): Promise<void
 async function fillField(input: Locator, label: string, today: string, tally: Tally): Promise<void> {
   const has = async (selector: string) => (await input.locator(selector).count()) > 0;
   if (await has("input[type=radio]")) return ticks(input, label, tally);
-  if (await has("input[type=date]")) return dates(input, today, tally);
+  if (await has("input[type=date]")) return dates(input, usualDate(label, today), tally);
   if (await has("input[type=file]")) return attaches(input, label, tally);
   return (await has("[role=combobox]")) ? picks(input, tally) : typeIn(input, label, tally);
 }
@@ -102,10 +102,10 @@ async function ticks(input: Locator, label: string, tally: Tally): Promise<void>
   tally.chooses(1);
 }
 
-async function dates(input: Locator, today: string, tally: Tally): Promise<void> {
+async function dates(input: Locator, date: string, tally: Tally): Promise<void> {
   const box = input.locator("input[type=date]");
   if ((await box.inputValue()) !== "") return;
-  await box.fill(today);
+  await box.fill(date);
   tally.chooses(2);
 }
 

@@ -1,4 +1,5 @@
 /** What a customer in good standing gives to answer: by the policy's own thresholds, nothing out of range where one figure alone can tell. */
+import { addMonths, isoDate } from "../../src/domain/dates.ts";
 import type { Condition } from "../../src/domain/templates/condition.ts";
 import type { CheckItem } from "../../src/domain/templates/item.ts";
 import { shippedTemplates } from "../../test/domain/templates/shipped-templates.ts";
@@ -35,6 +36,11 @@ export function usualChoice(label: string): number {
     0,
     options.findIndex((option) => !outOfRange.has(option)),
   );
+}
+
+/** An insurance or a registration runs for a year yet; everything else is of the day. */
+export function usualDate(label: string, today: string): string {
+  return label.includes(" until") ? addMonths(isoDate(today), 12) : today;
 }
 
 /** What is typed into one line. */
