@@ -45,10 +45,11 @@ async function main(): Promise<number> {
     importBook(wishes);
     say(`imported in ${((performance.now() - began) / SECOND).toFixed(1)} s`);
     const stand = await openStand(wishes);
-    const lines = await writeAll(stand, { visits, seed, from: AS_OF, reports, say });
+    const { lines, stuck } = await writeAll(stand, { visits, seed, from: AS_OF, reports, say });
     await stand.stop();
     tell(lines, Math.round((performance.now() - began) / SECOND));
-    return 0;
+    for (const one of stuck) say(`not finished: ${one}`);
+    return stuck.length === 0 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -26,18 +26,24 @@ interface Desk {
   readonly last: Map<string, Past>;
   readonly newest: Map<Officer, Past>;
   readonly lines: Line[];
+  readonly stuck: string[];
 }
 
-export async function writeAll(stand: Stand, plan: Plan): Promise<readonly Line[]> {
-  const desk: Desk = { stand, plan, last: new Map(), newest: new Map(), lines: [] };
+export type All = Pick<Desk, "lines" | "stuck">;
+
+/** A report that could not be finished is named in `stuck` and the others go on. */
+export async function writeAll(stand: Stand, plan: Plan): Promise<All> {
+  const desk: Desk = { stand, plan, last: new Map(), newest: new Map(), lines: [], stuck: [] };
   for (let visit = 0; visit < plan.visits; visit += 1) {
     const day = addMonths(isoDate(plan.from), visit * MONTHS);
     stand.moveTo(day);
     await visitAll(desk, visit, day);
     plan.say(`${day}: ${desk.lines.length} written`);
   }
-  return desk.lines;
+  return desk;
 }
+
+const unfinished = (failure: unknown): Error => (failure instanceof Error ? failure : new Error(String(failure)));
 
 async function visitAll(desk: Desk, visit: number, day: string): Promise<void> {
   const { officers } = desk.stand;
@@ -53,7 +59,7 @@ async function visitAll(desk: Desk, visit: number, day: string): Promise<void> {
 }
 
 async function visitOne(
-  { stand, last, newest, lines }: Desk,
+  { stand, plan, last, newest, lines, stuck }: Desk,
   officer: Officer,
   { id, name }: Officer["customers"][number],
   visit: Pick<Task, "place" | "visitedOn" | "seed">,
@@ -61,7 +67,13 @@ async function visitOne(
   const number = await nextOf(stand, id);
   if (number === undefined) return;
   const before = { last: last.get(id)?.said, lastOfAnother: newest.get(officer) };
-  const written = await writeReport(stand, officer, { ...visit, ...before, number, customer: name });
+  const written = await writeReport(stand, officer, { ...visit, ...before, number, customer: name }).catch(unfinished);
+  if (written instanceof Error) {
+    stuck.push(`${number}, ${officer.conduct.name}: ${written.message}`);
+    plan.say(stuck.at(-1) ?? "");
+    await officer.driver.closes({ all: true });
+    return;
+  }
   const past = { ...written, customer: name };
   last.set(id, past);
   newest.set(officer, past);

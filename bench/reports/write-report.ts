@@ -2,6 +2,7 @@
  * One report, by the officer's own presses and keys: from `/postloan check` to what the desk answers to Submit. Whoever is
  * refused writes honestly where they were refused, as the product hopes, and submits.
  */
+import { answerKey } from "../../src/domain/check/answer-key.ts";
 import { isoDate } from "../../src/domain/dates.ts";
 import { seededChance } from "../../src/features/demonstration/random.ts";
 import { type CheckSheet, loadSheet } from "../../src/features/inspections/index.ts";
@@ -97,6 +98,15 @@ async function think(work: Work): Promise<void> {
   const visitMode = { "borrower/visit_mode": conduct.onSite === true ? "on_site" : mode };
   const all = { ...wordsAndFigures(conduct, visitOf(work, form)), ...visitMode };
   for (const [key, value] of Object.entries(all)) work.said[key] ??= value;
+  fitParts(work, form);
+}
+
+/** What was said at different times still adds up: no part is above its whole. */
+function fitParts({ said }: Work, { steps }: CheckSheet["form"]): void {
+  for (const { answerKey: part, subject, not_above: whole } of steps.flatMap(({ items }) => items)) {
+    const most = whole === undefined ? undefined : said[answerKey(subject, whole)];
+    if (most !== undefined && Number(said[part]) > Number(most)) said[part] = most;
+  }
 }
 
 function visitOf({ officer, task }: Work, form: CheckSheet["form"]): Visit {
@@ -122,16 +132,19 @@ const isSummary = ({ officer }: Work) => officer.driver.modal?.title === wordsOf
 /** The refused fields again, honestly; refused twice is the bench's own mistake or the gate's, and either is to be looked at. */
 async function mend(work: Work, wrong: readonly (readonly [string, string])[]): Promise<void> {
   for (const [field, sentence] of wrong) work.refusals.push(`${keyOf(field)}: ${sentence}`);
-  const honest = honestAnswers(visitOf(work, (await openSheet(work)).form));
+  const { form } = await openSheet(work);
+  const honest = honestAnswers(visitOf(work, form));
   for (const [field] of wrong) {
     const value = honest[field];
     if (value === undefined) throw new Error(`nothing to mend ${field} with: ${JSON.stringify(wrong)}`);
     work.said[field] = value;
   }
+  fitParts(work, form);
   await fillStep(work, (field) => wrong.some(([one]) => one === field));
   await work.officer.driver.submits();
   const again = Object.entries(work.officer.driver.modal?.errors ?? {});
-  if (again.length > 0) throw new Error(`refused again: ${JSON.stringify(again)} of ${JSON.stringify(honest)}`);
+  if (again.length > 0)
+    throw new Error(`refused again: ${JSON.stringify(again)} with ${wrong.map(([one]) => work.said[one]).join(" | ")}`);
 }
 
 async function fillStep(work: Work, isWanted: (field: string) => boolean = () => true): Promise<void> {

@@ -1,7 +1,7 @@
 /** What a person does with the page, in the words of the stories. */
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page, Request } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startBrowser } from "../page/browser.ts";
 import { type DeskFolder, deskFolder, type RunningDesk, type Settings } from "./desk.ts";
@@ -200,11 +200,15 @@ export async function choose(input: Locator, wanted: string | undefined): Promis
 
 /** Types like a person who then stops: what was typed is told shortly after its last character. */
 export async function typesAndIsHeard(page: Page, label: string, text: string): Promise<void> {
-  const heard = page.waitForResponse(
-    (answer) => answer.url().endsWith("/_local/act") && (answer.request().postData() ?? "").includes(text),
-  );
+  const heard = page.waitForResponse((answer) => answer.url().endsWith("/_local/act") && tells(answer.request(), text));
   await field(page, label).locator("input, textarea").first().fill(text);
   await heard;
+}
+
+/** Whether it is this text that is told; whatever another field tells carries the whole form beside it. */
+function tells(request: Request, text: string): boolean {
+  const act: { payload?: unknown } = JSON.parse(request.postData() ?? "{}");
+  return JSON.stringify(act.payload ?? null).includes(text);
 }
 
 /**
