@@ -85,6 +85,7 @@ export const confirmation = {
     "sheet.signer": "Name and position",
     "sheet.date": "Date (on {date} or later)",
     "sheet.foot": "Sheet {number} · fingerprint {hash}",
+    "sheet.code": "Scan: number and fingerprint of {number}",
     "sheet.fingerprint": "Fingerprint of what stands above (SHA-256)",
   },
   "zh-Hans": {
@@ -161,6 +162,7 @@ export const confirmation = {
     "sheet.signer": "姓名、职务",
     "sheet.date": "日期（不得早于{date}）",
     "sheet.foot": "确认书 {number} · 指纹 {hash}",
+    "sheet.code": "扫码可见 {number} 的编号和指纹",
     "sheet.fingerprint": "以上内容的指纹（SHA-256）",
   },
   "zh-Hant": {
@@ -237,6 +239,7 @@ export const confirmation = {
     "sheet.signer": "姓名、職務",
     "sheet.date": "日期（不得早於{date}）",
     "sheet.foot": "確認書 {number} · 指紋 {hash}",
+    "sheet.code": "掃碼可見 {number} 的編號和指紋",
     "sheet.fingerprint": "以上內容的指紋（SHA-256）",
   },
 };

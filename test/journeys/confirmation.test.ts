@@ -1,5 +1,6 @@
 /** The borrower reads what was found, signs it, and the reviewer compares (R21, R22). */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Paper } from "../../src/platform/pdf/paper.ts";
 import { borrowerConfirms, entersAnswer } from "../setup/borrower-confirms.ts";
 import { fillToSummary } from "../setup/fill-check.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
@@ -45,6 +46,21 @@ describe("the borrower's confirmation", () => {
     await wang.clicks("Approve");
     expect(await stateNow()).toBe("approved");
     expect(desk.workspace.refused).toEqual([]);
+  });
+
+  it("has a sheet that speaks to the borrower, not to the officer, and says what its code is", async () => {
+    const [told, signed] = [vi.spyOn(Paper.prototype, "facts"), vi.spyOn(Paper.prototype, "signing")];
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fills();
+    const number = await borrowerConfirms(li, { signedOn: TODAY });
+
+    const labels = told.mock.calls.flatMap(([pairs]) => pairs.map(([label]) => label));
+    expect(labels).toContain("现场所见  What was seen on the visit");
+    expect(labels.filter((label) => /\byou(rself)?\b/iu.test(label))).toEqual([]);
+    const [caption] = signed.mock.calls.map(([{ codeSays }]) => codeSays);
+    expect(caption).toBe(`扫码可见 ${number} 的编号和指纹  Scan: number and fingerprint of ${number}`);
+    vi.restoreAllMocks();
   });
 
   it("is waited for: no approval without it, the officer is told once, and enters it from that message", async () => {

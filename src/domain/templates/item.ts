@@ -22,6 +22,8 @@ const itemShape = z.strictObject({
   key: itemKey,
   type: z.enum(ITEM_TYPES),
   label: sentences,
+  /** In place of `label` on the sheet that the borrower signs, where that speaks to the officer. */
+  borrower_label: sentences.optional(),
   /** One line: why it is asked. */
   why: sentences,
   unit: z.enum(ITEM_UNITS).optional(),

@@ -48,7 +48,7 @@ export async function drawSheet(facts: SheetFacts): Promise<Uint8Array> {
   paper.facts(
     lines
       .filter((line) => !figures.includes(line))
-      .map(({ item, answer }) => [bothLabels(item.label, facts.chinese), String(answer.value)] as const),
+      .map(({ item, answer }) => [bothLabels(item, facts.chinese), String(answer.value)] as const),
   );
   printSigning(paper, facts, say);
   return paper.finish();
@@ -78,13 +78,16 @@ function figureRow({ step, item, answer }: PartLine, chinese: Language): string[
   const inEnglish = answerText(item, answer, "en", translator("en"));
   const about = step.about === undefined ? "" : `\n${stepTitle({ ...step, part: { number: 1, of: 1 } }, chinese)}`;
   return [
-    `${bothLabels(item.label, chinese)}${about}`,
+    `${bothLabels(item, chinese)}${about}`,
     inChinese === inEnglish ? inChinese : `${inChinese}  ${inEnglish}`,
     answer.asOf ?? "",
   ];
 }
 
-const bothLabels = (label: Readonly<Record<Language, string>>, chinese: Language) => `${label[chinese]}  ${label.en}`;
+/** As the borrower is asked, not the officer. */
+function bothLabels({ label, borrower_label: theirs = label }: PartLine["item"], chinese: Language): string {
+  return `${theirs[chinese]}  ${theirs.en}`;
+}
 
 function bothDates(date: string, chinese: Language): string {
   return isIsoDate(date) ? `${dateText(chinese, date)}  ${dateText("en", date)}` : date;
@@ -102,7 +105,7 @@ function printSigning(paper: Paper, facts: SheetFacts, say: Say): void {
     signature: say("sheet.signature"),
     date: `${zh("sheet.date", { date: dated(facts.chinese) })}  ${en("sheet.date", { date: dated("en") })}`,
     code: qrText(facts),
-    number: facts.number,
+    codeSays: say("sheet.code", { number: facts.number }),
     fingerprint: `${say("sheet.fingerprint")}: ${facts.partHash}`,
   });
 }

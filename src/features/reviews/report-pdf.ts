@@ -152,5 +152,5 @@ function printProof(paper: Paper, sheet: ReportSheet, facts: PrintFacts, { t, la
     t("print.hash", { hash: report.contentHash }),
     ...(sheet.masked ? [t("print.masked")] : []),
   ];
-  paper.proof(said, `afterloan:${number}:${report.contentHash}`);
+  paper.proof(said, `afterloan:${number}:${report.contentHash}`, t("print.code"));
 }

@@ -45,8 +45,8 @@ export class Paper {
     this.operations.push({ kind: "charts", charts });
   }
 
-  proof(paragraphs: readonly string[], code: string): void {
-    this.operations.push({ kind: "proof", paragraphs, code });
+  proof(paragraphs: readonly string[], code: string, codeSays: string): void {
+    this.operations.push({ kind: "proof", paragraphs, code, codeSays });
   }
 
   signing(signing: Signing): void {

@@ -22,6 +22,8 @@ const CELL_PADDING = 3;
 
 const CHARTS = { height: 120, gap: 14 };
 const CODE = 84;
+/** Two lines below the code. */
+const CAPTION = 20;
 
 /** Throws what PDFKit reports. */
 export async function press({ imprint, operations }: PrintJob): Promise<Uint8Array> {
@@ -54,7 +56,7 @@ function draw(sheet: Sheet, operation: Operation): void {
       drawCharts(sheet, operation.charts);
       break;
     case "proof":
-      drawProof(sheet, operation.paragraphs, operation.code);
+      drawProof(sheet, operation);
       break;
     case "signing":
       sheet.drawing(SIGNING_HEIGHT, (doc, box) => drawSigning(doc, box, operation.signing));
@@ -75,11 +77,14 @@ function drawCharts(sheet: Sheet, charts: readonly LineChart[]): void {
   }
 }
 
-function drawProof(sheet: Sheet, paragraphs: readonly string[], code: string): void {
-  sheet.drawing(CODE + 6, (doc, box) => {
+function drawProof(sheet: Sheet, { paragraphs, code, codeSays }: Extract<Operation, { kind: "proof" }>): void {
+  sheet.drawing(CODE + 6 + CAPTION, (doc, box) => {
     doc.fontSize(8).fillColor(GREY);
     doc.text(paragraphs.join("\n\n"), box.x, box.y + 4, { width: box.width - CODE - 16 });
-    drawQrCode(doc, code, { x: box.x + box.width - CODE, y: box.y, side: CODE });
+    const place = { x: box.x + box.width - CODE, y: box.y, side: CODE };
+    drawQrCode(doc, code, place);
+    doc.fontSize(6.5).fillColor(GREY);
+    doc.text(codeSays, place.x, place.y + CODE, { width: CODE, align: "center" });
   });
 }
 

@@ -29,8 +29,10 @@ export interface Signing {
   readonly signer: string;
   readonly signature: string;
   readonly date: string;
+  /** In the QR code. */
   readonly code: string;
-  readonly number: string;
+  /** Below it: what it is. */
+  readonly codeSays: string;
   readonly fingerprint: string;
 }
 
@@ -43,8 +45,8 @@ export type Operation =
   | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   /** Beside each other, on one page. */
   | { readonly kind: "charts"; readonly charts: readonly LineChart[] }
-  /** Paragraphs with a QR code on their right. */
-  | { readonly kind: "proof"; readonly paragraphs: readonly string[]; readonly code: string }
+  /** Paragraphs with a QR code on their right, and below it what it is. */
+  | { readonly kind: "proof"; readonly paragraphs: readonly string[]; readonly code: string; readonly codeSays: string }
   | { readonly kind: "signing"; readonly signing: Signing };
 
 export interface PrintJob {

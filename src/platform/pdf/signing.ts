@@ -44,6 +44,6 @@ export function drawSigning(doc: PDFKit.PDFDocument, box: Box, signing: Signing)
   const place = { x: box.x + box.width - CODE, y: codeAt - 8, side: CODE };
   drawQrCode(doc, signing.code, place);
   doc.fontSize(6.5).fillColor(INK);
-  doc.text(signing.number, place.x, place.y + CODE, { width: CODE, align: "center", lineBreak: false });
+  doc.text(signing.codeSays, place.x, place.y + CODE, { width: CODE, align: "center" });
   doc.text(signing.fingerprint, box.x, box.y + box.height - 14, { width: box.width });
 }

@@ -97,6 +97,22 @@ describe("a report that waits for the borrower's confirmation", () => {
     }
   });
 
+  it("keeps the officer who submitted on the last day out of the late ones, and climbs to nobody; an unfinished one does", async () => {
+    const report = await aReport("2026-03-10", branch.li.id, "part");
+    await aSheet(report.id);
+    const late = async () => {
+      world.at("2026-03-31T01:00:00Z");
+      const desk = await deskOf(await world.as(branch.li.id), branch.li.id);
+      return isRefusal(desk) ? undefined : desk.counts.late;
+    };
+    expect(await late()).toBe(0);
+    expect(await toldOn("2026-03-31")).toEqual({});
+
+    await anInspection(world.db, branch.li.id, { borrowerName: "Grey Heron", dueOn: "2026-03-10" });
+    expect(await late()).toBe(1);
+    expect(await toldOn("2026-03-31")).toMatchObject({ "Li Wen": [expect.stringMatching(/^late /u)] });
+  });
+
   it("is the reviewer's from the day on which the answer came", async () => {
     const report = await aReport("2026-03-10", branch.li.id, "part");
     await aSheet(report.id, "2026-03-17");

@@ -1,9 +1,10 @@
 /** The finished report leaves Slack as a PDF: for whom it may, recorded, with what the chart needs. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { approveReport, printNumber } from "../../../src/features/reviews/index.ts";
 import { ratioHistories } from "../../../src/features/reviews/ratio-history.ts";
 import { sheetFor } from "../../../src/features/reviews/show.ts";
+import { Paper } from "../../../src/platform/pdf/paper.ts";
 import { aPerson } from "../../builders/index.ts";
 import { aSubmittedReport, aWorld, type ReportMade, type World } from "./review-world.ts";
 
@@ -35,6 +36,18 @@ describe("a printed report", () => {
     const [event] = await events();
     expect(event?.actorId).toBe(world.officer.id);
     expect(event?.text).toContain(report.contentHash);
+  });
+
+  it("says below its code what the code is", async () => {
+    const proved = vi.spyOn(Paper.prototype, "proof");
+    await approveReport(await world.as(world.reviewer), made.reportId);
+
+    await printed(world.officer);
+
+    const [[, code, caption] = []] = proved.mock.calls;
+    expect(code).toContain(`afterloan:${made.number}:`);
+    expect(caption).toBe("Scan: this report's number and fingerprint");
+    proved.mockRestore();
   });
 
   it("is not made before a reviewer has decided", async () => {
