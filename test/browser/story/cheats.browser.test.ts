@@ -1,10 +1,11 @@
 /**
  * The four complaints of the article, tried by an officer in English and in Chinese: words without a figure, the last report again,
- * a confirmation signed before the visit, a figure in another unit. What the bot answers is photographed.
+ * a confirmation signed before the visit, a figure in another unit, a photo of another check. What the bot answers is photographed.
  */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type TextKey, translator } from "../../../src/texts/index.ts";
+import { aPicture, asJpeg, type Pixels, resized } from "../../platform/pictures/a-picture.ts";
 import {
   businessDate,
   button,
@@ -32,6 +33,7 @@ import {
 const story = useStory();
 /** A yuan of the first report, written as if in ten thousand. */
 const TEN_THOUSAND = "10000";
+const jpeg = (name: string, bytes: Uint8Array) => ({ name, mimeType: "image/jpeg", buffer: Buffer.from(bytes) });
 const CHEN_HAO = "U02CHENHAO";
 /** An on-site check takes two. */
 const TWO_WHO_WENT = { Inspectors: "Li Wen\nHe Jun", 检查人员: "陈浩\n何军" };
@@ -47,6 +49,9 @@ interface Cheat {
   readonly report: string;
   /** The label of why there is no risk. */
   readonly because: string;
+  readonly photos: string;
+  /** A picture of a hall of their own. */
+  readonly hall: Pixels;
   readonly unit: RegExp;
   readonly signedBefore: RegExp;
 }
@@ -62,6 +67,8 @@ const CHEATS: readonly Cheat[] = [
     report:
       "Rent of 8,200 yuan came in on both first days of the month; the tenant's 3 rooms are let until May, and the gate was new painted. The owner showed 12 slips.",
     because: "None, because",
+    photos: "Photos of this visit",
+    hall: aPicture(7),
     unit: /Is the unit right\?/u,
     signedBefore: /is before the visit/u,
   },
@@ -75,6 +82,8 @@ const CHEATS: readonly Cheat[] = [
     report:
       "租金8200元两个月均在月初到账，三间房出租至五月，大门新刷油漆；业主出示银行回单12张，与账面相差3元。邻居称该户去年冬天以来一直有人居住，未见转租，水电费每月约460元。",
     because: "未发现风险的依据",
+    photos: "本次检查照片",
+    hall: aPicture(11),
     unit: /单位对吗/u,
     signedBefore: /早于检查日期/u,
   },
@@ -196,4 +205,70 @@ describe.each(CHEATS)("an officer who would rather not look, in $language", { ti
     expect(await problemAt(officer, t("confirmation.signed_on"))).toMatch(cheat.signedBefore);
     await photo(officer, "c-signed-before-the-visit");
   });
+
+  it("hands in a photo that another check had: refused by its content, and pointed out where it was made smaller", async () => {
+    await modal(officer).locator(".modal-head button").first().click();
+    await modal(officer).waitFor({ state: "detached" });
+    await beginsOnSite();
+    await fillsWith(jpeg("hall.jpg", asJpeg(cheat.hall)));
+    await submits();
+    const first = /I-\d{4}-\d{5}/u.exec(await words(modal(officer)))?.[0] ?? "";
+    await button(modal(officer), t("words.close")).click();
+
+    await beginsOnSite();
+    await fillsWith(jpeg("hall.jpg", asJpeg(cheat.hall)));
+    const used = t("refusal.files.used_before", { name: "hall.jpg", number: first });
+    await expect.poll(() => drawnAgain(), { timeout: 4 * PATIENCE_MS, interval: 1000 }).toContain(used);
+    await modal(officer).getByText(used).first().scrollIntoViewIfNeeded();
+    await photo(officer, "e-used-photo");
+
+    const [goTo = ""] = t("inspection.go_to_step", { step: 0 }).split("0");
+    await button(modal(officer), new RegExp(`^${goTo}`, "u"))
+      .first()
+      .click();
+    await button(modal(officer), t("files.remove")).first().click();
+    await modal(officer).getByText("hall.jpg").waitFor({ state: "detached" });
+    await fillsWith(jpeg("smaller.jpg", asJpeg(resized(cheat.hall, 0.6), 70)));
+    const looks = t("finding.looks_used_in", { label: cheat.photos, name: "smaller.jpg", number: first });
+    await expect.poll(() => drawnAgain(), { timeout: 4 * PATIENCE_MS, interval: 1000 }).toContain(looks);
+    await modal(officer).getByText(looks).first().scrollIntoViewIfNeeded();
+    await photo(officer, "f-smaller-photo");
+  });
+
+  const beginsOnSite = () =>
+    begins(officer, t, `${t("kind.routine")}${cheat.language === "en" ? ", " : "，"}${t("mode.on_site")}`);
+
+  async function submits(): Promise<void> {
+    const before = await words(modal(officer));
+    await button(modal(officer), t("words.submit")).click();
+    await expect.poll(() => words(modal(officer)), { timeout: PATIENCE_MS }).not.toBe(before);
+  }
+
+  /** From the open step to the summary, with this file where photos are asked for. */
+  async function fillsWith(file: ReturnType<typeof jpeg>): Promise<void> {
+    for (let steps = 0; steps < 40 && !(await isSummary()); steps += 1) {
+      await fillStep(modal(officer), { today, answers: TWO_WHO_WENT });
+      const photos = field(officer, cheat.photos);
+      if ((await photos.count()) > 0) {
+        await photos.locator('input[type="file"]').setInputFiles(file);
+        await photos.getByText(file.name).waitFor();
+      }
+      await goOn(modal(officer));
+    }
+    await fillStep(modal(officer), { today });
+  }
+
+  const isSummary = async () =>
+    (await words(modal(officer).locator(".modal-head"))).startsWith(t("inspection.summary"));
+
+  /** A picture is looked at once its copy is there: back to the last step, and on to the summary again. */
+  async function drawnAgain(): Promise<string> {
+    if (await isSummary()) {
+      await button(modal(officer), t("inspection.change")).last().click();
+      await expect.poll(isSummary, { timeout: PATIENCE_MS }).toBe(false);
+      await fillStep(modal(officer), { today });
+      await goOn(modal(officer));
+    }
+    return words(modal(officer));
+  }
 });
