@@ -59,7 +59,7 @@ describe("the borrower's confirmation", () => {
     expect(labels).toContain("现场所见  What was seen on the visit");
     expect(labels.filter((label) => /\byou(rself)?\b/iu.test(label))).toEqual([]);
     const [caption] = signed.mock.calls.map(([{ codeSays }]) => codeSays);
-    expect(caption).toBe(`扫码可见 ${number} 的编号和指纹  Scan: number and fingerprint of ${number}`);
+    expect(caption).toBe(`扫码可见 ${number} 的编号和指纹\nScan: number and fingerprint of ${number}`);
     vi.restoreAllMocks();
   });
 

@@ -105,7 +105,7 @@ function printSigning(paper: Paper, facts: SheetFacts, say: Say): void {
     signature: say("sheet.signature"),
     date: `${zh("sheet.date", { date: dated(facts.chinese) })}  ${en("sheet.date", { date: dated("en") })}`,
     code: qrText(facts),
-    codeSays: say("sheet.code", { number: facts.number }),
+    codeSays: [zh, en].map((t) => t("sheet.code", { number: facts.number })).join("\n"),
     fingerprint: `${say("sheet.fingerprint")}: ${facts.partHash}`,
   });
 }

@@ -43,8 +43,14 @@ export function findingPieces(sheet: CheckSheet, findings: CheckFindings, reader
 /** All answers out of range that no risk is about, in one line. */
 function unnamedLine(sheet: CheckSheet, others: readonly OtherFinding[], { t, language }: Reader): string[] {
   const items = itemsOf(sheet, named(others, "range_without_risk"));
-  const labels = items.map(({ label }) => label[language]).join(" · ");
+  const labels = counted(items.map(({ label }) => label[language])).join(" · ");
   return items.length === 0 ? [] : [t("finding.range_without_risk", { labels })];
+}
+
+/** Each once; one that is asked of several loans with how often. */
+function counted(labels: readonly string[]): string[] {
+  const often = (label: string) => labels.filter((one) => one === label).length;
+  return [...new Set(labels)].map((label) => (often(label) === 1 ? label : `${label} (${often(label)})`));
 }
 
 /** All figures that repeat to the last digit, in one line. */

@@ -2,9 +2,11 @@
 import { type Box, GREY, INK, type Signing } from "./print-job.ts";
 import { drawQrCode } from "./qr-code.ts";
 
-export const SIGNING_HEIGHT = 274;
+export const SIGNING_HEIGHT = 288;
 const LINE = 26;
 const CODE = 104;
+/** A caption of two lines below the code. */
+const CAPTION = 26;
 
 export function drawSigning(doc: PDFKit.PDFDocument, box: Box, signing: Signing): void {
   doc.fontSize(9.5).fillColor(INK);
@@ -39,11 +41,11 @@ export function drawSigning(doc: PDFKit.PDFDocument, box: Box, signing: Signing)
   ruled(signing.signer, 170);
   ruled(signing.signature, 170);
   // Below the code: a date is written by hand, and wants its room.
-  y = codeAt + CODE + 12;
+  y = codeAt + CODE + CAPTION;
   ruled(signing.date, 300, box.x + box.width);
   const place = { x: box.x + box.width - CODE, y: codeAt - 8, side: CODE };
   drawQrCode(doc, signing.code, place);
   doc.fontSize(6.5).fillColor(INK);
-  doc.text(signing.codeSays, place.x, place.y + CODE, { width: CODE, align: "center" });
+  doc.text(signing.codeSays, place.x - 20, place.y + CODE, { width: CODE + 40, align: "center" });
   doc.text(signing.fingerprint, box.x, box.y + box.height - 14, { width: box.width });
 }
