@@ -1,41 +1,22 @@
 /** What stands behind *More* on a line: how the item stands, and what may be done to put it off. */
 import { isoDate } from "../../domain/dates.ts";
-import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { isRefusal } from "../../domain/refusal.ts";
 import { ATTEMPT_REASONS } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
+import { cardModals } from "../../platform/slack/card-modal.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
-import { toBlocks } from "../../platform/slack/render.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
-import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { ATTEMPT, END_SNOOZE, EXTEND, ITEM_MODAL, SNOOZE } from "./ids.ts";
 import { askedExtension, type ItemCase, openItem, runningSnooze } from "./item-case.ts";
 
-const BLOCKS = 30;
+export const itemCards = cardModals(ITEM_MODAL, "deadline.title", 30);
 const ATTEMPTS_SHOWN = 5;
 
 export async function itemModal(ctx: Context, inspectionId: string): Promise<ModalView> {
   const item = await openItem(ctx, "snooze_item", inspectionId);
-  return isRefusal(item) ? refusedModal(ctx, item) : modalOf(ctx, itemPieces(ctx, item));
-}
-
-/** A form's outcome, in a sentence. */
-export function doneModal(ctx: Context, sentence: string): ModalView {
-  return modalOf(ctx, [line(sentence)]);
-}
-
-export function refusedModal(ctx: Context, refusal: Refusal): ModalView {
-  return modalOf(ctx, [line(spokenRefusal(ctx.language, refusal))]);
-}
-
-function modalOf(ctx: Context, pieces: readonly Piece[]): ModalView {
-  return {
-    callbackId: ITEM_MODAL,
-    title: ctx.t("deadline.title"),
-    close: ctx.t("words.close"),
-    blocks: toBlocks([...pieces], BLOCKS),
-  };
+  return isRefusal(item) ? itemCards.refused(ctx, item) : itemCards.card(ctx, itemPieces(ctx, item));
 }
 
 function itemPieces(ctx: Context, item: ItemCase): Piece[] {

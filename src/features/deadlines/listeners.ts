@@ -30,7 +30,7 @@ import {
   SNOOZE_FORM,
 } from "./ids.ts";
 import { openItem } from "./item-case.ts";
-import { doneModal, itemModal, refusedModal } from "./item-modal.ts";
+import { itemCards, itemModal } from "./item-modal.ts";
 import { nudgeOfficer } from "./nudge.ts";
 import { nudgeReviewers } from "./nudge-reviewers.ts";
 import { attemptFormOf, extendFormOf, snoozeFormOf } from "./open-forms.ts";
@@ -46,7 +46,7 @@ export function registerDeadlineListeners(door: Door, documents: DocumentDesk): 
   );
   door.onDecision(END_SNOOZE, "snooze_item", async (ctx, click, reply) => {
     const ended = await endSnooze(ctx, click.value);
-    const view = isRefusal(ended) ? refusedModal(ctx, ended) : await itemModal(ctx, click.value);
+    const view = isRefusal(ended) ? itemCards.refused(ctx, ended) : await itemModal(ctx, click.value);
     await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
   });
   door.onOpen(EXTEND, "ask_extension", (ctx, click, reply) =>
@@ -62,7 +62,7 @@ export function registerDeadlineListeners(door: Door, documents: DocumentDesk): 
     const { inspection, form = "" } = formOf(click.view);
     const wanted = { kind: ATTEMPT_FILE, refs: { inspection, form }, viewId: click.view?.id };
     const offered = await offerUpload(ctx, documents, wanted);
-    await reply.updateModal(isRefusal(offered) ? refusedModal(ctx, offered) : offered);
+    await reply.updateModal(isRefusal(offered) ? itemCards.refused(ctx, offered) : offered);
   });
   door.onDecision(NUDGE, "nudge_officer", nudge);
   door.onDecision(NUDGE_REVIEW, "nudge_reviewer", nudgeReview);
@@ -160,8 +160,11 @@ async function ifAllowed<T>(
 
 function refused(ctx: Context, refusal: Refusal): SubmissionAnswer {
   return refusal.field === undefined
-    ? { kind: "update", view: refusedModal(ctx, refusal) }
+    ? { kind: "update", view: itemCards.refused(ctx, refusal) }
     : { kind: "errors", errors: { [refusal.field]: spokenRefusal(ctx.language, refusal) } };
 }
 
-const done = (ctx: Context, sentence: string): SubmissionAnswer => ({ kind: "update", view: doneModal(ctx, sentence) });
+const done = (ctx: Context, sentence: string): SubmissionAnswer => ({
+  kind: "update",
+  view: itemCards.done(ctx, sentence),
+});

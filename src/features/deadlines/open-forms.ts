@@ -13,12 +13,12 @@ import { formPage } from "../evidence/index.ts";
 import { extensionCap } from "./extend.ts";
 import { attemptForm, extendForm, snoozeForm } from "./forms.ts";
 import { openItem } from "./item-case.ts";
-import { refusedModal } from "./item-modal.ts";
+import { itemCards } from "./item-modal.ts";
 
 export async function snoozeFormOf(ctx: Context, inspectionId: string): Promise<ModalView> {
   const item = await openItem(ctx, "snooze_item", inspectionId);
   if (isRefusal(item)) {
-    return refusedModal(ctx, item);
+    return itemCards.refused(ctx, item);
   }
   const { max_days } = ctx.policy.policy.reminders.snooze;
   const hint = ctx.t("deadline.snooze_hint", { number: item.row.number, days: max_days });
@@ -34,7 +34,7 @@ export async function extendFormOf(
 ): Promise<ModalView> {
   const item = await openItem(ctx, verb, inspectionId);
   if (isRefusal(item)) {
-    return refusedModal(ctx, item);
+    return itemCards.refused(ctx, item);
   }
   const cap = extensionCap(ctx);
   const said = { number: item.row.number, days: cap.maxWorkingDays, date: dateText(ctx.language, item.dueOn) };
@@ -52,7 +52,7 @@ export async function attemptFormOf(
 ): Promise<ModalView> {
   const item = await openItem(ctx, "record_attempt", inspectionId);
   if (isRefusal(item)) {
-    return refusedModal(ctx, item);
+    return itemCards.refused(ctx, item);
   }
   const { again_within_working_days } = ctx.policy.policy.reminders.could_not_visit;
   const hint = ctx.t("deadline.attempt_hint", {

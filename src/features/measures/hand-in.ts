@@ -6,7 +6,7 @@ import type { DocumentDesk, FreshLink, KeptFile, Refs } from "../documents/index
 import { formPage, takeForForm } from "../evidence/index.ts";
 import { MOST_FILES, resultForm } from "./forms.ts";
 import { measureFor } from "./measure-case.ts";
-import { refusedModal } from "./measure-modal.ts";
+import { measureCards } from "./measure-modal.ts";
 
 export const PROOF_FILE = "measure_proof";
 
@@ -50,7 +50,7 @@ export async function resultFormOf(
 ): Promise<ModalView> {
   const found = await measureFor(ctx, "report_measure", measureId);
   if (isRefusal(found)) {
-    return refusedModal(ctx, found);
+    return measureCards.refused(ctx, found);
   }
   const { row, number } = found;
   const page = await formPage(ctx, row.inspectionId, open);

@@ -2,6 +2,7 @@
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
+import { showInPlace } from "../../platform/slack/in-place.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, OpenView } from "../../platform/slack/payload.ts";
 import { line } from "../../platform/view.ts";
@@ -33,7 +34,7 @@ import {
   TAKE_BACK,
 } from "./ids.ts";
 import { type MeasureCase, measureFor } from "./measure-case.ts";
-import { doneModal, measureModal, refusedModal } from "./measure-modal.ts";
+import { measureCards, measureModal } from "./measure-modal.ts";
 import { giveMeasure, type HandOver, offerMeasure, takeBackOffer } from "./offer.ts";
 import { reportResult } from "./report-result.ts";
 import { registerProofCopies, showProof } from "./show-proof.ts";
@@ -43,19 +44,19 @@ export function registerMeasureListeners(door: Door, keeper: Keeper): void {
   registerProofPages(keeper.documents);
   registerProofCopies(keeper);
   door.onOpen(OPEN_MEASURE, "see_measure", (ctx, click, reply) =>
-    inPlace(click, reply, () => measureModal(ctx, click.value)),
+    showInPlace("measures.", click, reply, () => measureModal(ctx, click.value)),
   );
   door.onOpen(REPORT_RESULT, "report_measure", (ctx, click, reply) =>
-    inPlace(click, reply, () => resultFormOf(ctx, click.value)),
+    showInPlace("measures.", click, reply, () => resultFormOf(ctx, click.value)),
   );
   door.onOpen(HAND_IN_PROOF, "report_measure", async (ctx, click, reply) => {
     const { measure, form = "" } = formOf(click.view);
     const wanted = { kind: PROOF_FILE, refs: { measure, form }, viewId: click.view?.id };
     const offered = await offerUpload(ctx, keeper.documents, wanted);
-    await reply.updateModal(isRefusal(offered) ? refusedModal(ctx, offered) : offered);
+    await reply.updateModal(isRefusal(offered) ? measureCards.refused(ctx, offered) : offered);
   });
   door.onOpen(SEND_BACK, "close_measure", (ctx, click, reply) =>
-    inPlace(click, reply, () => backFormOf(ctx, click.value)),
+    showInPlace("measures.", click, reply, () => backFormOf(ctx, click.value)),
   );
   door.onDecision(CLOSE_MEASURE, "close_measure", async (ctx, click, reply) =>
     showDone(ctx, click, reply, await closeMeasure(ctx, click.value), "measure.closed"),
@@ -81,10 +82,10 @@ export function registerMeasureListeners(door: Door, keeper: Keeper): void {
 /** A measure goes to a colleague: offered, answered, given, taken back. */
 function registerHandOver(door: Door): void {
   door.onOpen(HAND_OVER, "offer_measure", (ctx, click, reply) =>
-    inPlace(click, reply, () => handOverModal(ctx, "offer_measure", click.value, HAND_OVER_FORM)),
+    showInPlace("measures.", click, reply, () => handOverModal(ctx, "offer_measure", click.value, HAND_OVER_FORM)),
   );
   door.onOpen(GIVE_AWAY, "give_measure", (ctx, click, reply) =>
-    inPlace(click, reply, () => handOverModal(ctx, "give_measure", click.value, GIVE_AWAY_FORM)),
+    showInPlace("measures.", click, reply, () => handOverModal(ctx, "give_measure", click.value, GIVE_AWAY_FORM)),
   );
   door.onSubmission(HAND_OVER_FORM, "offer_measure", async (ctx, { view }) =>
     answerOf(ctx, await offerMeasure(ctx, handOverIn(view)), "measure.is_offered"),
@@ -121,12 +122,12 @@ async function handOverModal(
 ): Promise<ModalView> {
   const found = await measureFor(ctx, verb, measureId);
   if (isRefusal(found)) {
-    return refusedModal(ctx, found);
+    return measureCards.refused(ctx, found);
   }
   const { row } = found;
   const colleagues = (await whoMayAnswer(ctx, row.unitId)).filter(({ id }) => id !== row.ownerId);
   return colleagues.length === 0
-    ? refusedModal(ctx, refuse("measure.nobody_else"))
+    ? measureCards.refused(ctx, refuse("measure.nobody_else"))
     : handOverForm(ctx.t, { measureId, about: aboutOf(found) }, colleagues, form);
 }
 
@@ -138,7 +139,7 @@ async function showDone(
   outcome: { number: string } | Refusal,
   done: TextKey,
 ): Promise<void> {
-  const view = isRefusal(outcome) ? refusedModal(ctx, outcome) : doneModal(ctx, ctx.t(done, outcome));
+  const view = isRefusal(outcome) ? measureCards.refused(ctx, outcome) : measureCards.done(ctx, ctx.t(done, outcome));
   await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
 }
 
@@ -147,18 +148,11 @@ const refusedView = (ctx: Context, refusal: Refusal) => ({
   pieces: [line(refusalSentence(ctx.language, refusal))],
 });
 
-/** From a message or the Home tab a modal of its own; from a report it stands on top; in its own modal, in its place. */
-async function inPlace(click: Click, reply: Reply, build: () => Promise<ModalView>): Promise<void> {
-  const place = click.view?.callbackId ?? "";
-  if (place === "") {
-    return reply.openModal(build);
-  }
-  await (place.startsWith("measures.") ? reply.updateModal(await build()) : reply.pushModal(build));
-}
-
 async function backFormOf(ctx: Context, measureId: string): Promise<ModalView> {
   const found = await measureFor(ctx, "close_measure", measureId);
-  return isRefusal(found) ? refusedModal(ctx, found) : sendBackForm(ctx.t, { measureId, about: aboutOf(found) });
+  return isRefusal(found)
+    ? measureCards.refused(ctx, found)
+    : sendBackForm(ctx.t, { measureId, about: aboutOf(found) });
 }
 
 function aboutOf({ row, number }: MeasureCase): string {
@@ -167,9 +161,9 @@ function aboutOf({ row, number }: MeasureCase): string {
 
 function answerOf(ctx: Context, outcome: { number: string } | Refusal, done: TextKey): SubmissionAnswer {
   if (!isRefusal(outcome)) {
-    return { kind: "update", view: doneModal(ctx, ctx.t(done, outcome)) };
+    return { kind: "update", view: measureCards.done(ctx, ctx.t(done, outcome)) };
   }
   return outcome.field === undefined
-    ? { kind: "update", view: refusedModal(ctx, outcome) }
+    ? { kind: "update", view: measureCards.refused(ctx, outcome) }
     : { kind: "errors", errors: { [outcome.field]: spokenRefusal(ctx.language, outcome) } };
 }

@@ -1,40 +1,21 @@
 /** A measure as its readers see it: the risk, what is done, by whom, by when, what came of it, and what they may do. */
-import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { isRefusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
+import { cardModals } from "../../platform/slack/card-modal.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
-import { toBlocks } from "../../platform/slack/render.ts";
 import { bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { labelText } from "../../texts/label.ts";
-import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { namesById } from "../people/index.ts";
 import { MEASURE_MODAL, proofKey, SHOW_PROOF } from "./ids.ts";
 import { measureButtons } from "./measure-buttons.ts";
 import { type MeasureCase, measureFor } from "./measure-case.ts";
 
-const BLOCKS = 40;
+export const measureCards = cardModals(MEASURE_MODAL, "measure.title", 40);
 
 export async function measureModal(ctx: Context, measureId: string): Promise<ModalView> {
   const found = await measureFor(ctx, "see_measure", measureId);
-  return isRefusal(found) ? refusedModal(ctx, found) : modalOf(ctx, await piecesOf(ctx, found));
-}
-
-export function refusedModal(ctx: Context, refusal: Refusal): ModalView {
-  return modalOf(ctx, [line(spokenRefusal(ctx.language, refusal))]);
-}
-
-/** What was just done, in a sentence. */
-export function doneModal(ctx: Context, sentence: string): ModalView {
-  return modalOf(ctx, [line(sentence)]);
-}
-
-function modalOf(ctx: Context, pieces: readonly Piece[]): ModalView {
-  return {
-    callbackId: MEASURE_MODAL,
-    title: ctx.t("measure.title"),
-    close: ctx.t("words.close"),
-    blocks: toBlocks([...pieces], BLOCKS),
-  };
+  return isRefusal(found) ? measureCards.refused(ctx, found) : measureCards.card(ctx, await piecesOf(ctx, found));
 }
 
 async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {

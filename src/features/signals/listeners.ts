@@ -1,31 +1,31 @@
 /** What a person does with a signal in Slack: parse, one use case, show. */
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
-import type { Door, Reply } from "../../platform/slack/door.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import { showInPlace } from "../../platform/slack/in-place.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
-import type { Click } from "../../platform/slack/payload.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { chosenCode, formOf, raiseForm, stepIn, typedIn, wordsForm } from "./forms.ts";
 import { ASK_WORDS, OPEN_SIGNAL, RAISE_FORM, TAKE_STEP, WORDS_FORM } from "./ids.ts";
 import { loanFor, raiseSignal } from "./raise.ts";
 import { signalFor } from "./signal-case.ts";
 import { titleOf } from "./signal-lines.ts";
-import { doneModal, refusedModal, signalModal } from "./signal-modal.ts";
+import { signalCards, signalModal } from "./signal-modal.ts";
 import { needsWords, takeStep } from "./step.ts";
 
 const NO_SUCH = refuse("not_found", { number: "" });
 
 export function registerSignalListeners(door: Door): void {
   door.onOpen(OPEN_SIGNAL, "see_signal", (ctx, click, reply) =>
-    inPlace(click, reply, () => signalModal(ctx, click.value)),
+    showInPlace("signals.", click, reply, () => signalModal(ctx, click.value)),
   );
   door.onOpen(ASK_WORDS, "see_signal", (ctx, click, reply) =>
-    inPlace(click, reply, () => wordsFormOf(ctx, click.value)),
+    showInPlace("signals.", click, reply, () => wordsFormOf(ctx, click.value)),
   );
   door.onDecision(TAKE_STEP, "see_signal", async (ctx, click, reply) => {
     const { id, step } = stepIn(click.value);
     const taken = step === undefined ? NO_SUCH : await takeStep(ctx, { signalId: id, step, words: "" });
-    const view = isRefusal(taken) ? refusedModal(ctx, taken) : await signalModal(ctx, id);
+    const view = isRefusal(taken) ? signalCards.refused(ctx, taken) : await signalModal(ctx, id);
     await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
   });
   door.onSubmission(WORDS_FORM, "see_signal", async (ctx, { view }) => {
@@ -49,7 +49,7 @@ export function registerSignalListeners(door: Door): void {
       raised.number === undefined
         ? ctx.t("signal.received")
         : ctx.t(raised.did === "note" ? "signal.noted" : "signal.is_raised", { number: raised.number });
-    return { kind: "update", view: doneModal(ctx, sentence) };
+    return { kind: "update", view: signalCards.done(ctx, sentence) };
   });
 }
 
@@ -63,23 +63,14 @@ async function wordsFormOf(ctx: Context, value: string): Promise<ModalView> {
   const { id, step } = stepIn(value);
   const found = await signalFor(ctx, "see_signal", id);
   if (isRefusal(found) || step === undefined || !needsWords(step)) {
-    return refusedModal(ctx, isRefusal(found) ? found : NO_SUCH);
+    return signalCards.refused(ctx, isRefusal(found) ? found : NO_SUCH);
   }
   const { row } = found;
   return wordsForm(ctx, `${row.borrower.name} · ${row.number} · ${titleOf(ctx, row.code)}`, id, step);
 }
 
-/** From a message or the Home tab a modal of its own; from a card it stands on top; in its own modal, in its place. */
-async function inPlace(click: Click, reply: Reply, build: () => Promise<ModalView>): Promise<void> {
-  const place = click.view?.callbackId ?? "";
-  if (place === "") {
-    return reply.openModal(build);
-  }
-  await (place.startsWith("signals.") ? reply.updateModal(await build()) : reply.pushModal(build));
-}
-
 function refused(ctx: Context, refusal: Refusal): SubmissionAnswer {
   return refusal.field === undefined
-    ? { kind: "update", view: refusedModal(ctx, refusal) }
+    ? { kind: "update", view: signalCards.refused(ctx, refusal) }
     : { kind: "errors", errors: { [refusal.field]: spokenRefusal(ctx.language, refusal) } };
 }

@@ -1,12 +1,11 @@
 /** A signal as its readers see it: what, of whom, how it stands, by when what, what happened, and what they may do. */
-import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { isRefusal } from "../../domain/refusal.ts";
 import { ruleOf, type SignalStep, stepsOf } from "../../domain/signals/steps.ts";
 import type { Context } from "../../platform/context.ts";
+import { cardModals } from "../../platform/slack/card-modal.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
-import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
-import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { namesById } from "../people/index.ts";
 import { ASK_WORDS, SIGNAL_MODAL, TAKE_STEP } from "./ids.ts";
 import { nextPieces } from "./next-pieces.ts";
@@ -14,29 +13,11 @@ import { refusedFor, type SignalCase, signalFor } from "./signal-case.ts";
 import { awaited, eventPieces, levelText, titleOf } from "./signal-lines.ts";
 import { needsWords } from "./step.ts";
 
-const BLOCKS = 60;
+export const signalCards = cardModals(SIGNAL_MODAL, "signal.title", 60);
 
 export async function signalModal(ctx: Context, signalId: string): Promise<ModalView> {
   const found = await signalFor(ctx, "see_signal", signalId);
-  return isRefusal(found) ? refusedModal(ctx, found) : modalOf(ctx, await piecesOf(ctx, found));
-}
-
-export function refusedModal(ctx: Context, refusal: Refusal): ModalView {
-  return modalOf(ctx, [line(spokenRefusal(ctx.language, refusal))]);
-}
-
-/** What was just done, in a sentence. */
-export function doneModal(ctx: Context, sentence: string): ModalView {
-  return modalOf(ctx, [line(sentence)]);
-}
-
-function modalOf(ctx: Context, pieces: readonly Piece[]): ModalView {
-  return {
-    callbackId: SIGNAL_MODAL,
-    title: ctx.t("signal.title"),
-    close: ctx.t("words.close"),
-    blocks: toBlocks([...pieces], BLOCKS),
-  };
+  return isRefusal(found) ? signalCards.refused(ctx, found) : signalCards.card(ctx, await piecesOf(ctx, found));
 }
 
 async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
