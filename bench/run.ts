@@ -11,10 +11,11 @@ import { type Figure, isMet } from "./figure.ts";
 import { imports } from "./import/import.ts";
 import { replay } from "./replay/replay.ts";
 import { start } from "./start/start.ts";
+import { sweep } from "./sweep/sweep.ts";
 import { tableText } from "./table.ts";
 import { tiers } from "./tiers/tiers.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay, copied, tiers];
+const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay, copied, tiers, sweep];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

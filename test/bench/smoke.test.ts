@@ -40,6 +40,7 @@ describe("npm run bench", () => {
       "replay",
       "copied",
       "tiers",
+      "sweep",
     ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);
