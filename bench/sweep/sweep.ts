@@ -20,8 +20,8 @@ const SIZES = [
   { name: "a million loans", officers: 10 * OFFICERS, each: 1000 },
 ];
 const SMALL = { name: "a few loans", officers: OFFICERS, each: 4 };
-/** The rest of what a tick does comes on top. */
-const GOAL_MS = 5_000;
+/** Between two ticks of the ladders. */
+const GOAL_MS = 10_000;
 /** Of a million beside ten thousand. */
 const GOAL_GROWTH = 1.5;
 

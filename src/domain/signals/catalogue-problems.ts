@@ -88,34 +88,20 @@ function orderProblems({ triggers }: SignalRule): BrokenRule[] {
 
 /** Everything but the level, the limits and where it comes from. */
 function measure({
-  metric,
-  share_of,
-  less,
-  change,
-  running,
-  every,
-  trend,
-  count,
-  within_days,
-  per,
-  after_days,
-  absent_days,
+  level: _level,
+  over: _over,
+  at_least: _atLeast,
+  below: _below,
+  at_most: _atMost,
+  is: _is,
+  sum_over: _sumOver,
+  source: _source,
+  article: _article,
+  needs_legal_review: _review,
+  absent_days: absentDays,
+  ...made
 }: Trigger): string {
-  const isAbsence = absent_days !== undefined;
-  return JSON.stringify([
-    metric,
-    share_of,
-    less,
-    change,
-    running,
-    every,
-    trend,
-    count,
-    within_days,
-    per,
-    after_days,
-    isAbsence,
-  ]);
+  return JSON.stringify({ ...made, isAbsence: absentDays !== undefined });
 }
 
 function isEasier(severe: Trigger, mild: Trigger): boolean {

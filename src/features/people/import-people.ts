@@ -4,11 +4,10 @@ import { z } from "zod";
 import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { ROLES, type Role } from "../../domain/vocabulary.ts";
-import { record } from "../../platform/audit/record.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import type { Tx } from "../../platform/storage/index.ts";
-import { beginRun, endRun, type ImportReport, recordTurn, turns } from "./import-run.ts";
+import { beginRun, endRun, type ImportReport, recordChanges, recordTurn, turns } from "./import-run.ts";
 import type { ImportOptions } from "./import-units.ts";
 import { ImportLedger } from "./ledger.ts";
 import { type NamedCells, readNamedCells } from "./named-cells.ts";
@@ -163,18 +162,8 @@ async function saveTurn(
     );
     const changed = turn.filter((facts) => outcomeOf(facts, known.get(facts.email)) !== "unchanged");
     for (const facts of changed) await savePerson(tx, facts, known.get(facts.email));
-    if (changed.length > 0) {
-      const before = changed.map(({ email }) => known.get(email)).filter((person) => person !== undefined);
-      const subject = { kind: "import_run", id: runId };
-      await record(tx.db, {
-        at: tx.now,
-        actorId: tx.actor.personId,
-        verb: "import_people",
-        subject,
-        before,
-        after: changed,
-      });
-    }
+    const before = changed.map(({ email }) => known.get(email)).filter((person) => person !== undefined);
+    await recordChanges(tx, runId, { before, after: changed });
     return turn.map((facts) => outcomeOf(facts, known.get(facts.email)));
   });
   for (const outcome of outcomes) ledger.count(outcome);

@@ -1,4 +1,5 @@
 /** The record of one reading of a file. A run without an end died half way; the next one begins again. */
+import { record } from "../../platform/audit/record.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Tx } from "../../platform/storage/index.ts";
 import type { ImportCounts, ImportLedger, RowRefusal } from "./ledger.ts";
@@ -42,6 +43,23 @@ export async function recordTurn(
     await tx.importRefusal.createMany({ data: places });
   }
   await tx.importRun.update({ where: { id: runId }, data: { ...counts } });
+}
+
+/** People or units as they were and as the file has them, as one event of the run. */
+export async function recordChanges(
+  tx: Context,
+  runId: string,
+  { before, after }: { readonly before: readonly unknown[]; readonly after: readonly unknown[] },
+): Promise<void> {
+  if (after.length === 0) return;
+  await record(tx.db, {
+    at: tx.now,
+    actorId: tx.actor.personId,
+    verb: "import_people",
+    subject: { kind: "import_run", id: runId },
+    before,
+    after,
+  });
 }
 
 export async function endRun(

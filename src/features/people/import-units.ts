@@ -4,11 +4,10 @@ import { IANAZone } from "luxon";
 import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { LANGUAGES, UNIT_KINDS, UNIT_LINES } from "../../domain/vocabulary.ts";
-import { record } from "../../platform/audit/record.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import type { Tx } from "../../platform/storage/index.ts";
-import { beginRun, endRun, type ImportReport, recordTurn, turns } from "./import-run.ts";
+import { beginRun, endRun, type ImportReport, recordChanges, recordTurn, turns } from "./import-run.ts";
 import { ImportLedger } from "./ledger.ts";
 import { type NamedCells, readNamedCells } from "./named-cells.ts";
 import { forgetUnits } from "./unit-tree.ts";
@@ -199,18 +198,8 @@ async function saveTurn(
       const parentId = turnIds.get(facts.parentCode) ?? ids.get(facts.parentCode) ?? null;
       turnIds.set(facts.code, await saveUnit(tx.db, facts, parentId));
     }
-    if (changed.length > 0) {
-      const before = changed.map(({ code }) => known.get(code)).filter((unit) => unit !== undefined);
-      const subject = { kind: "import_run", id: runId };
-      await record(tx.db, {
-        at: tx.now,
-        actorId: tx.actor.personId,
-        verb: "import_people",
-        subject,
-        before,
-        after: changed,
-      });
-    }
+    const before = changed.map(({ code }) => known.get(code)).filter((unit) => unit !== undefined);
+    await recordChanges(tx, runId, { before, after: changed });
     return turnIds;
   });
   for (const [code, id] of saved) ids.set(code, id);
