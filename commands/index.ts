@@ -9,6 +9,7 @@ import { check } from "./check.ts";
 import { classify } from "./classify.ts";
 import { clock } from "./clock.ts";
 import { delivery } from "./delivery.ts";
+import { digest } from "./digest.ts";
 import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { duty } from "./duty.ts";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   doctor,
   due,
   check,
+  digest,
   queue,
   overrides,
   signalTest,

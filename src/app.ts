@@ -12,6 +12,7 @@ import { registerClassification, suggestTiers } from "./features/classification/
 import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
+import { registerDigests } from "./features/digests/index.ts";
 import { DocumentDesk, documentPages } from "./features/documents/index.ts";
 import { registerDuty } from "./features/duty/index.ts";
 import { sweepEscalations } from "./features/escalation/index.ts";
@@ -114,6 +115,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
+  registerDigests(door); //                    where a unit, a person or a product stands
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   registerWatchdog(renderers); //              what was not said is said, and reported

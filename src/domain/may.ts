@@ -10,6 +10,7 @@ export type Scope = "own" | "unit" | "own_or_unit" | "all";
 export const VERBS = [
   "see_help",
   "see_own_desk",
+  "see_digest",
   "see_account",
   "see_inspection",
   "see_report",
@@ -114,6 +115,7 @@ const hearsOfRestricted: Rights = {
 };
 
 const doesChecks: Rights = {
+  see_digest: "own",
   see_account: "own",
   see_inspection: "own",
   see_report: "own",
@@ -194,6 +196,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfLate,
     ...closesMeasures,
     ...decidesSignals,
+    see_digest: "own_or_unit",
     snooze_item: "own_or_unit",
     recognise_tier: "unit",
   },
@@ -203,6 +206,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfLate,
     ...answersForMeasures,
     ...decidesSignals,
+    see_digest: "own_or_unit",
     write_bulletin: "unit",
     see_limits: "unit",
     recognise_tier: "unit",
@@ -214,6 +218,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfLate,
     ...closesMeasures,
     ...decidesSignals,
+    see_digest: "own_or_unit",
     decide_extension: "unit",
     decide_override: "unit",
     approve_tier: "unit",
@@ -227,6 +232,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...closesMeasures,
     ...decidesSignals,
     ...hearsOfRestricted,
+    see_digest: "own_or_unit",
     decide_extension: "unit",
     see_policy: "all",
     adopt_policy: "all",
@@ -241,6 +247,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfRestricted,
     raise_signal: "unit",
     see_signal: "unit",
+    see_digest: "unit",
     see_measure: "unit",
     see_limits: "unit",
     see_overrides: "unit",
@@ -268,6 +275,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...reads,
     see_measure: "unit",
     see_signal: "unit",
+    see_digest: "unit",
     see_overrides: "unit",
     see_limits: "unit",
   },

@@ -17,6 +17,7 @@ import { deadlines } from "./deadlines.ts";
 import { delivery } from "./delivery.ts";
 import { demonstration } from "./demonstration.ts";
 import { desk } from "./desk.ts";
+import { digests } from "./digests.ts";
 import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
 import { documents } from "./documents.ts";
@@ -60,6 +61,7 @@ const areas = {
   delivery,
   demonstration,
   desk,
+  digests,
   doctor,
   doctorRemedies,
   documents,
@@ -106,6 +108,7 @@ function languageTexts<L extends Language>(language: L) {
     ...demonstration[language],
     ...deadlines[language],
     ...desk[language],
+    ...digests[language],
     ...doctor[language],
     ...doctorRemedies[language],
     ...documents[language],

@@ -619,6 +619,13 @@ export const WAYS: readonly Way[] = [
   ),
   presses("decide_handover", "handovers.give", ({ offer }) => offer.batchId),
   presses("decide_handover", "handovers.leave", ({ offer }) => offer.batchId),
+  types("see_digest", () => "digest Harbour Branch month"),
+  types("see_digest", () => "digest Li Wen"),
+  presses("see_digest", "digests.open", () => JSON.stringify({ of: { kind: "unit", id: "any" }, days: "week" })),
+  presses("see_digest", "digests.list", () =>
+    JSON.stringify({ of: { kind: "unit", id: "any" }, days: "week", figure: "late_inspections", page: 0 }),
+  ),
+  presses("see_report", "reviews.show", ({ submitted }) => submitted.number),
   types("see_delivery", () => "delivery"),
   presses("steer_delivery", "delivery.retry", () => "any"),
   presses("steer_delivery", "delivery.re_route", () => "any"),

@@ -1,4 +1,6 @@
 /** Slack ids and message kinds of this feature; the button that opens a report belongs to the queue. */
+/** Shows a report to read, wherever the button stands; its value is the inspection's number. */
+export const SHOW_REPORT = "reviews.show";
 export const APPROVE = "reviews.approve";
 export const RETURN = "reviews.return";
 export const RE_INSPECT = "reviews.re_inspect";

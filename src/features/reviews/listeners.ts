@@ -32,6 +32,7 @@ import {
   RETURN,
   RETURN_FORM,
   SHOW_FILE,
+  SHOW_REPORT,
 } from "./ids.ts";
 import { allDoneModal } from "./outcome-view.ts";
 import { registerPrintedPages, sendPrinted } from "./print.ts";
@@ -44,6 +45,7 @@ import {
   showForm,
   showForReview,
   showHistory,
+  showNumbered,
   showOutcome,
   showPastReport,
   showReport,
@@ -60,6 +62,11 @@ export function registerReviewListeners(door: Door, keeper: Keeper): void {
   door.onOpen(BACK, "open_review", async (ctx, click, reply) =>
     reply.updateModal(await showReport(ctx, click.value, "open_review")),
   );
+  door.onOpen(SHOW_REPORT, "see_report", async (ctx, click, reply) => {
+    const isInModal = (click.view?.callbackId ?? "") !== "";
+    const build = () => showNumbered(ctx, click.value);
+    await (isInModal ? onTop(click, reply, build) : reply.openModal(build));
+  });
   door.onOpen(ANSWERS, "see_report", async (ctx, click, reply) => onTop(click, reply, () => answersOf(ctx, click)));
   door.onOpen(ANSWERS_PAGE, "see_report", async (ctx, click, reply) => reply.updateModal(await answersOf(ctx, click)));
   door.onOpen(BESIDE, "see_report", async (ctx, click, reply) => {

@@ -18,6 +18,7 @@ import { openReview } from "./open-review.ts";
 import { outcomeModal, refusedModal } from "./outcome-view.ts";
 import { loadReportSheet, type ReportSheet } from "./report-sheet.ts";
 import { reportModal } from "./report-view.ts";
+import { reportIdOf } from "./store.ts";
 import { whatHappened } from "./what-happened.ts";
 
 /** Opens the report for review and shows it; what stands in the way is shown instead. */
@@ -38,6 +39,14 @@ export async function showReport(
   const mayDecide = verb === "open_review" && isWaiting(sheet.case);
   const own = verb === "open_review" ? backToBatch(ctx, sheet.case.report.batchId) : [];
   return reportModal(sheet, readerOf(ctx), mayDecide, { own, history: await historyBehind(ctx, sheet) });
+}
+
+/** The same by the inspection's number, for whoever only reads it. */
+export async function showNumbered(ctx: Context, number: string): Promise<ModalView> {
+  const reportId = await reportIdOf(ctx.db, number);
+  return reportId === undefined
+    ? refusalModal(ctx, refuse("not_found", { number }))
+    : showReport(ctx, reportId, "see_report");
 }
 
 /** The reports of the same officer that were sent back, as a list. */

@@ -124,6 +124,8 @@ export function usageOf(name: string, usage: string): string {
 /** Longer ones first: NUMBER stands in NAME-OR-NUMBER. */
 const PLACEHOLDERS = {
   "NAME-OR-NUMBER": "command.word.name_or_number",
+  UNIT: "command.word.unit",
+  PRODUCT: "command.word.product",
   NUMBER: "command.word.number",
   DATE: "command.word.date",
   FILE: "command.word.file",

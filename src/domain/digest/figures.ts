@@ -1,0 +1,76 @@
+/** The figures of a digest, and which totals each is the sum of. A figure and its list are asked with the same words. */
+import { addDays } from "../dates.ts";
+import {
+  CORRECTION_DUE,
+  INSPECTION_DONE,
+  INSPECTION_DUE,
+  MEASURE_DUE,
+  OVERRIDE_ASKED,
+  REPORT_DECIDED,
+  REPORT_WAITING,
+  type TotalKind,
+} from "../totals/index.ts";
+import { INSPECTION_STATES, type IsoDate, OVERRIDE_STATES } from "../vocabulary.ts";
+import type { Period } from "./period.ts";
+
+/** How far ahead a digest looks, in calendar days after today. */
+export const AHEAD_DAYS = 7;
+
+/** Totals of one kind in these states that fall on `from` or later, and earlier than `before`. */
+export interface AskedTotals {
+  readonly kind: TotalKind;
+  readonly states: readonly string[];
+  readonly from?: IsoDate;
+  readonly before?: IsoDate;
+}
+
+type Days = "before_today" | "ahead" | "period" | "any";
+interface Rule {
+  readonly kind: TotalKind;
+  readonly states: readonly string[];
+  readonly days: Days;
+}
+
+const OPEN = ["planned", "started"];
+const NOT_CANCELLED = INSPECTION_STATES.filter((state) => state !== "cancelled");
+
+const RULES = {
+  late_inspections: { kind: INSPECTION_DUE, states: OPEN, days: "before_today" },
+  /** Of an approved one, its correction came back. */
+  late_corrections: { kind: CORRECTION_DUE, states: ["returned", "approved"], days: "before_today" },
+  late_measures: { kind: MEASURE_DUE, states: ["open"], days: "before_today" },
+  /** Due in the period, whatever became of them. */
+  planned: { kind: INSPECTION_DUE, states: NOT_CANCELLED, days: "period" },
+  done_in_time: { kind: INSPECTION_DONE, states: ["in_time"], days: "period" },
+  done_late: { kind: INSPECTION_DONE, states: ["late"], days: "period" },
+  approved: { kind: REPORT_DECIDED, states: ["approved"], days: "period" },
+  returned: { kind: REPORT_DECIDED, states: ["returned"], days: "period" },
+  /** A new visit was asked for. */
+  rejected: { kind: REPORT_DECIDED, states: ["rejected"], days: "period" },
+  waiting: { kind: REPORT_WAITING, states: ["submitted", "in_review"], days: "any" },
+  /** Results of measures that wait for a second person. */
+  measures_reported: { kind: MEASURE_DUE, states: ["reported"], days: "any" },
+  overrides: { kind: OVERRIDE_ASKED, states: OVERRIDE_STATES, days: "period" },
+  due_soon: { kind: INSPECTION_DUE, states: OPEN, days: "ahead" },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type FigureName = keyof typeof RULES;
+export const LATE_FIGURES = ["late_inspections", "late_corrections", "late_measures"] as const;
+
+export const isFigureName = (name: string): name is FigureName => Object.hasOwn(RULES, name);
+export const FIGURE_NAMES = Object.keys(RULES).filter(isFigureName);
+
+/** Late is before today; `due_soon` is from today on, today and `AHEAD_DAYS` days more. */
+export function askedTotals(name: FigureName, period: Period, today: IsoDate): AskedTotals {
+  const { kind, states, days }: Rule = RULES[name];
+  switch (days) {
+    case "before_today":
+      return { kind, states, before: today };
+    case "ahead":
+      return { kind, states, from: today, before: addDays(today, AHEAD_DAYS + 1) };
+    case "period":
+      return { kind, states, from: period.from, before: addDays(period.to, 1) };
+    case "any":
+      return { kind, states };
+  }
+}

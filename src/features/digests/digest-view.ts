@@ -1,0 +1,54 @@
+/** A digest as people see it, in Slack and at the terminal. Pure. */
+import { note, type Piece, type View } from "../../platform/view.ts";
+import { dateText } from "../../texts/dates.ts";
+import type { Digest } from "./digest.ts";
+import { opensDigest, placeOf, scopeName } from "./links.ts";
+import { SECTIONS, type Telling } from "./sections/index.ts";
+
+export function digestView(telling: Telling, digest: Digest): View {
+  const { t, language } = telling;
+  const { scope, period, today } = digest;
+  const title = t("digest.title", {
+    name: scopeName(t, scope),
+    from: dateText(language, period.from),
+    to: dateText(language, period.to),
+  });
+  return {
+    title,
+    pieces: [
+      { kind: "heading", text: title },
+      ...SECTIONS.flatMap((section) => section(telling, digest)),
+      note(t("digest.as_of", { date: dateText(language, today) })),
+      ...(digest.behind ? [note(t("digest.behind"))] : []),
+      ...upPieces(telling, digest),
+    ],
+    json: digestJson(digest),
+  };
+}
+
+function upPieces({ t, asText }: Telling, { scope: { above }, period }: Digest): Piece[] {
+  if (above === undefined || asText) {
+    return [];
+  }
+  const { days } = placeOf({ scope: { ref: above.ref, name: above.name }, period });
+  return [{ kind: "buttons", buttons: [opensDigest(t("digest.up", { name: above.name }), { of: above.ref, days })] }];
+}
+
+/** What scripts read: snake_case, no words. */
+function digestJson({ scope, period, today, figures, parts, behind }: Digest): unknown {
+  return {
+    of: scope.ref,
+    period,
+    today,
+    figures,
+    parts: parts.map(({ ref, name, late, dueSoon, done, overloaded }) => ({
+      ...ref,
+      name,
+      late,
+      due_soon: dueSoon,
+      done,
+      overloaded,
+    })),
+    behind,
+  };
+}

@@ -1,0 +1,33 @@
+/** Figures as people read them: each is a button that opens what it counts; those that are nothing stand together. Pure. */
+import { AHEAD_DAYS, type FigureName } from "../../domain/digest/figures.ts";
+import { type Button, line, note, type Piece } from "../../platform/view.ts";
+import type { Translate } from "../../texts/index.ts";
+import type { Digest } from "./digest.ts";
+import { OPEN_LIST } from "./ids.ts";
+import { placeOf } from "./links.ts";
+import type { ListPlace } from "./place.ts";
+import type { Telling } from "./sections/index.ts";
+
+export const figureLabel = (t: Translate, name: FigureName): string => t(`digest.figure.${name}`, { days: AHEAD_DAYS });
+
+export function figurePieces({ t, asText }: Telling, digest: Digest, names: readonly FigureName[]): Piece[] {
+  const { figures } = digest;
+  if (asText) {
+    return [line(names.map((name) => said(t, name, figures[name])).join("\n"))];
+  }
+  const some = names.filter((name) => figures[name] > 0);
+  const none = names.filter((name) => figures[name] === 0).map((name) => figureLabel(t, name));
+  const buttons = some.map((name) => opensList({ t }, digest, name));
+  return [
+    ...(buttons.length === 0 ? [] : [{ kind: "buttons", buttons } as const]),
+    ...(none.length === 0 ? [] : [note(t("digest.none_of", { names: none.join(", ") }))]),
+  ];
+}
+
+const said = (t: Translate, name: FigureName, count: number) =>
+  t("digest.figure_line", { name: figureLabel(t, name), count });
+
+function opensList({ t }: Pick<Telling, "t">, digest: Digest, figure: FigureName): Button {
+  const place: ListPlace = { ...placeOf(digest), figure, page: 0 };
+  return { text: said(t, figure, digest.figures[figure]), action: OPEN_LIST, value: JSON.stringify(place) };
+}

@@ -1,0 +1,38 @@
+/** The figures of a digest: sums of buckets, of nothing else. A unit reads its own rows, however much lies below it. */
+import { type AskedTotals, askedTotals, FIGURE_NAMES, type FigureName } from "../../domain/digest/figures.ts";
+import type { Period } from "../../domain/digest/period.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import type { DigestScope } from "./scope.ts";
+
+export type Figures = Readonly<Record<FigureName, number>>;
+
+export async function figuresOf(ctx: Context, scope: DigestScope, period: Period, today: IsoDate): Promise<Figures> {
+  const figures: Partial<Record<FigureName, number>> = {};
+  for (const name of FIGURE_NAMES) {
+    figures[name] = await sumOf(ctx, scope, askedTotals(name, period, today));
+  }
+  return figures as Figures;
+}
+
+async function sumOf(ctx: Context, { ref, units }: DigestScope, asked: AskedTotals): Promise<number> {
+  const where = { ...(ref.product === undefined ? {} : { product: ref.product }), ...bucketsOf(asked) };
+  if (ref.kind === "unit") {
+    const sum = await ctx.db.unitTotal.aggregate({ where: { unitId: ref.id, ...where }, _sum: { amount: true } });
+    return sum._sum.amount ?? 0;
+  }
+  const personId = ref.kind === "person" ? ref.id : "";
+  const inUnit = ref.kind === "nobody" ? { unitId: ref.id } : {};
+  const rows = await ctx.db.total.groupBy({
+    by: ["unitId"],
+    where: { personId, ...inUnit, ...where },
+    _sum: { amount: true },
+  });
+  const seen = rows.filter(({ unitId }) => units === undefined || units.includes(unitId));
+  return seen.reduce((sum, { _sum }) => sum + (_sum.amount ?? 0), 0);
+}
+
+export function bucketsOf({ kind, states, from, before }: AskedTotals) {
+  const fallsOn = { ...(from === undefined ? {} : { gte: from }), ...(before === undefined ? {} : { lt: before }) };
+  return { kind, state: { in: [...states] }, fallsOn };
+}

@@ -1,0 +1,4 @@
+/** Shows a digest; its value is a place. */
+export const OPEN_DIGEST = "digests.open";
+/** Shows what a figure counts; its value is the place, the figure and the page. */
+export const OPEN_LIST = "digests.list";

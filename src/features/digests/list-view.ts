@@ -1,0 +1,60 @@
+/** What a figure counts, as lines. Pure. */
+import { type Button, bold, line, type Piece, quiet } from "../../platform/view.ts";
+import { dateText } from "../../texts/dates.ts";
+import { OPEN_MEASURE } from "../measures/index.ts";
+import { OPEN_OVERRIDE } from "../morning/index.ts";
+import { SHOW_REPORT } from "../reviews/index.ts";
+import { figureLabel } from "./figure-pieces.ts";
+import { OPEN_LIST } from "./ids.ts";
+import { opensDigest, scopeName } from "./links.ts";
+import type { FigureList, ListedLine } from "./lists/index.ts";
+import type { Telling } from "./sections/index.ts";
+
+type Reader = Pick<Telling, "t" | "language">;
+
+export function listPieces(reader: Reader, list: FigureList): Piece[] {
+  const { t } = reader;
+  const { place, scope, figure, lines } = list;
+  const back = opensDigest(t("digest.up", { name: scopeName(t, scope) }), { of: place.of, days: place.days });
+  return [
+    { kind: "heading", text: figureLabel(t, figure) },
+    ...(lines.length === 0 ? [line(t("digest.list_empty"))] : lines.map((one) => listLine(reader, one))),
+    { kind: "buttons", buttons: [...pages(reader, list), back] },
+  ];
+}
+
+function listLine({ t, language }: Reader, { id, number, customer, person, on, opens }: ListedLine): Piece {
+  const whose = person ?? t("digest.nobody");
+  const detail = [quiet([number, dateText(language, on), whose].join(" · "))];
+  const button = buttonOf(t, { id, number, opens });
+  return { kind: "item", text: [bold(customer)], detail, ...(button === undefined ? {} : { buttons: [button] }) };
+}
+
+function buttonOf(
+  t: Reader["t"],
+  { id, number, opens }: Pick<ListedLine, "id" | "number" | "opens">,
+): Button | undefined {
+  const text = t("digest.open");
+  switch (opens) {
+    case "report":
+      return { text, action: SHOW_REPORT, value: number };
+    case "measure":
+      return { text, action: OPEN_MEASURE, value: id };
+    case "override":
+      return { text, action: OPEN_OVERRIDE, value: id };
+    case "nothing":
+      return undefined;
+  }
+}
+
+function pages({ t }: Reader, { place, hasMore }: FigureList): Button[] {
+  const to = (text: string, page: number): Button => ({
+    text,
+    action: OPEN_LIST,
+    value: JSON.stringify({ ...place, page }),
+  });
+  return [
+    ...(place.page > 0 ? [to(t("digest.earlier"), place.page - 1)] : []),
+    ...(hasMore ? [to(t("digest.later"), place.page + 1)] : []),
+  ];
+}

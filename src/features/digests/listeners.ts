@@ -1,0 +1,55 @@
+/** Buttons of a digest: the digest below or above it, and what a figure counts. */
+import type { z } from "zod";
+import { isRefusal, type refuse } from "../../domain/refusal.ts";
+import type { Context } from "../../platform/context.ts";
+import type { Door, Reply } from "../../platform/slack/door.ts";
+import type { ModalView } from "../../platform/slack/modal.ts";
+import type { Click } from "../../platform/slack/payload.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
+import { line, type Piece } from "../../platform/view.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { digestAt } from "./digest.ts";
+import { digestView } from "./digest-view.ts";
+import { OPEN_DIGEST, OPEN_LIST } from "./ids.ts";
+import { listPieces } from "./list-view.ts";
+import { listAt } from "./lists/index.ts";
+import { digestPlace, listPlace } from "./place.ts";
+
+const MODAL_BLOCKS = 100;
+
+export function registerDigests(door: Door): void {
+  door.onOpen(OPEN_DIGEST, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const digest = await digestAt(ctx, read(digestPlace, click.value));
+      return isRefusal(digest) ? refused(ctx, digest) : digestView({ ...ctx, asText: false }, digest).pieces;
+    }),
+  );
+  door.onOpen(OPEN_LIST, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const list = await listAt(ctx, read(listPlace, click.value));
+      return isRefusal(list) ? refused(ctx, list) : listPieces(ctx, list);
+    }),
+  );
+}
+
+/** A modal of its own where the button stood in a message, else in its place. */
+async function inPlace(
+  ctx: Context,
+  click: Click,
+  reply: Reply,
+  build: () => Promise<readonly Piece[]>,
+): Promise<void> {
+  const modal = async (): Promise<ModalView> => ({
+    callbackId: OPEN_DIGEST,
+    title: ctx.t("digest.modal"),
+    close: ctx.t("words.close"),
+    blocks: toBlocks(await build(), MODAL_BLOCKS),
+  });
+  await ((click.view?.callbackId ?? "") === "" ? reply.openModal(modal) : reply.updateModal(await modal()));
+}
+
+const read = <T>(schema: z.ZodType<T>, value: string): T => schema.parse(JSON.parse(value));
+
+const refused = (ctx: Context, refusal: ReturnType<typeof refuse>): Piece[] => [
+  line(spokenRefusal(ctx.language, refusal)),
+];

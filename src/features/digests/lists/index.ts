@@ -1,0 +1,104 @@
+/** What a figure counts, row by row: asked of the record with the words that the totals were asked with. */
+
+import { isoDate } from "../../../domain/dates.ts";
+import { type AskedTotals, askedTotals, type FigureName, isFigureName } from "../../../domain/digest/figures.ts";
+import { maskName } from "../../../domain/masking.ts";
+import { readsInFull, type Verb } from "../../../domain/may.ts";
+import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
+import {
+  CORRECTION_DUE,
+  INSPECTION_DONE,
+  INSPECTION_DUE,
+  MEASURE_DUE,
+  OVERRIDE_ASKED,
+  REPORT_DECIDED,
+  REPORT_WAITING,
+  type TotalKind,
+} from "../../../domain/totals/index.ts";
+import type { IsoDate } from "../../../domain/vocabulary.ts";
+import { authorize, type Context } from "../../../platform/context.ts";
+import { namesById, unitPath } from "../../people/index.ts";
+import { placeAsked, todayOf } from "../digest.ts";
+import type { ListPlace } from "../place.ts";
+import type { DigestScope } from "../scope.ts";
+import { inspections } from "./inspections.ts";
+import { type ListedRow, type Lister, listScopeOf } from "./list-scope.ts";
+import { measures } from "./measures.ts";
+import { overrides } from "./overrides.ts";
+import { reports } from "./reports.ts";
+
+const LISTERS: Readonly<Record<TotalKind, Lister>> = {
+  [INSPECTION_DUE]: inspections,
+  [INSPECTION_DONE]: inspections,
+  [CORRECTION_DUE]: inspections,
+  [REPORT_WAITING]: reports,
+  [REPORT_DECIDED]: reports,
+  [MEASURE_DUE]: measures,
+  [OVERRIDE_ASKED]: overrides,
+};
+
+const OPENED_BY = {
+  report: "see_report",
+  measure: "see_measure",
+  override: "see_overrides",
+} as const satisfies Readonly<Record<Exclude<ListedRow["opens"], "nothing">, Verb>>;
+
+const PAGE = 15;
+/** Nobody pages further: whoever wants more asks for less at once. */
+const LAST_PAGE = 9;
+
+export interface ListedLine {
+  readonly id: string;
+  readonly number: string;
+  /** As the reader may read it. */
+  readonly customer: string;
+  /** Whose it is; nobody's where it is missing. */
+  readonly person: string | undefined;
+  readonly on: IsoDate;
+  /** Only what the reader may open. */
+  readonly opens: ListedRow["opens"];
+}
+
+export interface FigureList {
+  readonly place: ListPlace;
+  readonly figure: FigureName;
+  readonly scope: DigestScope;
+  readonly lines: readonly ListedLine[];
+  readonly hasMore: boolean;
+}
+
+export async function listAt(ctx: Context, place: ListPlace): Promise<FigureList | Refusal> {
+  const asked = await placeAsked(ctx, place);
+  if (isRefusal(asked)) {
+    return asked;
+  }
+  const { figure, page } = place;
+  if (!isFigureName(figure) || page > LAST_PAGE) {
+    return refuse("not_found", { number: figure });
+  }
+  const { scope, period } = asked;
+  const rows = await rowsOf(ctx, scope, askedTotals(figure, period, todayOf(ctx)), (page + 1) * PAGE + 1);
+  const shown = rows.slice(page * PAGE, (page + 1) * PAGE);
+  return { place, figure, scope, lines: await linesOf(ctx, shown), hasMore: rows.length > (page + 1) * PAGE };
+}
+
+/** At most `take`, earliest first. */
+export async function rowsOf(ctx: Context, scope: DigestScope, asked: AskedTotals, take: number) {
+  return LISTERS[asked.kind](ctx, await listScopeOf(ctx, scope), asked, take);
+}
+
+async function linesOf(ctx: Context, rows: readonly ListedRow[]): Promise<ListedLine[]> {
+  const names = await namesById(
+    ctx.db,
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
+  return Promise.all(
+    rows.map(async ({ id, number, unitId, personId, borrowerName, on, opens }) => {
+      const subject = { unitPath: await unitPath(ctx.db, unitId), assigneeId: personId };
+      const customer = readsInFull(ctx.actor, "see_account", subject) ? borrowerName : maskName(borrowerName);
+      const mayOpen = opens !== "nothing" && authorize(ctx, OPENED_BY[opens], subject) === undefined;
+      const person = names.get(personId ?? "");
+      return { id, number, customer, person, on: isoDate(on), opens: mayOpen ? opens : "nothing" };
+    }),
+  );
+}

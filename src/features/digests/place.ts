@@ -1,0 +1,17 @@
+/** What a button of a digest carries: of whom, which product, which days, and where it leads to a list, which. */
+import { z } from "zod";
+import { PRODUCTS } from "../../domain/vocabulary.ts";
+
+export const scopeRef = z.object({
+  /** `nobody`: what no person keeps in that very unit. */
+  kind: z.enum(["unit", "person", "nobody"]),
+  id: z.string(),
+  product: z.enum(PRODUCTS).optional(),
+});
+export type ScopeRef = z.infer<typeof scopeRef>;
+
+export const digestPlace = z.object({ of: scopeRef, days: z.string() });
+export type DigestPlace = z.infer<typeof digestPlace>;
+
+export const listPlace = digestPlace.extend({ figure: z.string(), page: z.int().min(0) });
+export type ListPlace = z.infer<typeof listPlace>;

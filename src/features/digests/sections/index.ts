@@ -1,0 +1,20 @@
+/**
+ * What a digest tells, in the order in which it matters. A section is a file: it reads the digest and answers its lines, none where
+ * it has nothing to say. Another kind of fact gets a file of its own and a line here.
+ */
+import type { Context } from "../../../platform/context.ts";
+import type { Piece } from "../../../platform/view.ts";
+import type { Digest } from "../digest.ts";
+import { ahead } from "./ahead.ts";
+import { done } from "./done.ts";
+import { late } from "./late.ts";
+import { whose } from "./whose.ts";
+
+export interface Telling extends Pick<Context, "t" | "language"> {
+  /** Tables are written as lines. */
+  readonly asText: boolean;
+}
+
+export type Section = (telling: Telling, digest: Digest) => Piece[];
+
+export const SECTIONS: readonly Section[] = [late, whose, done, ahead];
