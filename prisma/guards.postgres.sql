@@ -232,7 +232,7 @@ BEGIN
   IF (NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: level holds a word it does not know';
   END IF;
-  IF (NEW."path" NOT IN ('full', 'light', 'contact_note')) THEN
+  IF (NEW."path" NOT IN ('full', 'light', 'contact_note', 'quiet')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: path holds a word it does not know';
   END IF;
   IF (NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')) THEN
@@ -2274,10 +2274,11 @@ BEGIN
   IF (NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById")) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is ended by somebody else than who raised it, answers for it or asked';
   END IF;
-  IF (NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+  IF (NEW."state" = 'closed'
+      AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
       AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
       AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
-      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END) THEN
+      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is released by those who agreed, two on a short path';
   END IF;
   IF (NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")) THEN

@@ -306,7 +306,7 @@ BEGIN
   SELECT CASE
     WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
       THEN RAISE(ABORT, 'guard values_of_signal: level holds a word it does not know')
-    WHEN NEW."path" NOT IN ('full', 'light', 'contact_note')
+    WHEN NEW."path" NOT IN ('full', 'light', 'contact_note', 'quiet')
       THEN RAISE(ABORT, 'guard values_of_signal: path holds a word it does not know')
     WHEN NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal: state holds a word it does not know')
@@ -323,7 +323,7 @@ BEGIN
   SELECT CASE
     WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
       THEN RAISE(ABORT, 'guard values_of_signal: level holds a word it does not know')
-    WHEN NEW."path" NOT IN ('full', 'light', 'contact_note')
+    WHEN NEW."path" NOT IN ('full', 'light', 'contact_note', 'quiet')
       THEN RAISE(ABORT, 'guard values_of_signal: path holds a word it does not know')
     WHEN NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal: state holds a word it does not know')
@@ -1990,10 +1990,11 @@ BEGIN
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by a person, at a moment')
     WHEN NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById")
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by somebody else than who raised it, answers for it or asked')
-    WHEN NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+    WHEN NEW."state" = 'closed'
+      AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
       AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
       AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
-      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END
+      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is released by those who agreed, two on a short path')
     WHEN NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")
       THEN RAISE(ABORT, 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal')
@@ -2008,10 +2009,11 @@ BEGIN
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by a person, at a moment')
     WHEN NEW."state" IN ('false_alarm', 'closed') AND NEW."endedById" IN (NEW."raisedById", NEW."ownerId", NEW."askedById")
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is ended by somebody else than who raised it, answers for it or asked')
-    WHEN NEW."state" = 'closed' AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
+    WHEN NEW."state" = 'closed'
+      AND (SELECT COUNT(DISTINCT e."personId") FROM "SignalEvent" e WHERE e."signalId" = NEW."id"
       AND e."act" = 'agree_release' AND e."round" = NEW."askRound"
       AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
-      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END
+      AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is released by those who agreed, two on a short path')
     WHEN NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")
       THEN RAISE(ABORT, 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal')

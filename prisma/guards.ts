@@ -170,6 +170,8 @@ const MAY_BE_DELETED = new Set([
   // Made of the deltas, and made again where they are not what the deltas say.
   "Total",
   "UnitTotal",
+  // A request to the engine, done with when it has looked.
+  "LookAsked",
 ]);
 /** Deleted only before they mean anything; see `beforeTheyMatter`. */
 const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem", "BatchAnswer"]);
@@ -786,7 +788,8 @@ function signalNeedsOthers(): Guard {
         says: "a signal is ended by somebody else than who raised it, answers for it or asked",
       },
       {
-        refusedWhen: `NEW."state" = 'closed' AND ${agreed} < CASE WHEN NEW."path" = 'full' THEN 1 ELSE 2 END`,
+        refusedWhen: `NEW."state" = 'closed'
+      AND ${agreed} < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END`,
         says: "a signal is released by those who agreed, two on a short path",
       },
       {

@@ -40,7 +40,7 @@ import { promiseNoOwner, registerPortfolio } from "./features/portfolio/index.ts
 import { redrawQueues } from "./features/review-queue/index.ts";
 import { registerReviews } from "./features/reviews/index.ts";
 import { drawSamples, registerSampling } from "./features/sampling/index.ts";
-import { registerSignals } from "./features/signals/index.ts";
+import { isLookDue, lookAtAsked, lookAtBook, NIGHT_LOOK, registerSignals } from "./features/signals/index.ts";
 import { foldTotals } from "./features/totals/index.ts";
 import { registerWatchdog, type WatchedDuty, watch } from "./features/watchdog/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
@@ -173,6 +173,12 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
     inBackground("limits", "0 40 0 * * *", () => runDuty(parts, { name: "limits" }, () => measureNightly(parts))),
     inBackground("tiers", "0 45 0 * * *", () => runDuty(parts, { name: "tiers" }, () => suggestDaily(parts))),
+    inBackground("signals", "30 */5 * * * *", () => lookNightly(parts)),
+    inBackground("looks", "*/5 * * * * *", () =>
+      runDuty(parts, { name: "looks", frequent: true }, async () => ({
+        ...allowed(await lookAtAsked(systemContext(parts))),
+      })),
+    ),
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
@@ -199,6 +205,7 @@ const WATCHED: readonly WatchedDuty[] = [
   { name: "handovers", everyMinutes: 10 },
   { name: "planning", everyMinutes: 26 * HOURS },
   { name: "people", everyMinutes: 26 * HOURS },
+  { name: NIGHT_LOOK, everyMinutes: 26 * HOURS },
 ];
 
 /** The second witness: it knows nothing of the sweep, and tells the outside only when nothing is wrong. */
@@ -234,6 +241,12 @@ async function measureNightly(parts: Parts): Promise<DutyFindings> {
 /** Where the facts ask for a stricter tier; people decide. */
 async function suggestDaily(parts: Parts): Promise<DutyFindings> {
   return { ...allowed(await suggestTiers(systemContext(parts))) };
+}
+
+/** What the record says of each borrower, against the catalogue of signals: once every business night. */
+async function lookNightly(parts: Parts): Promise<void> {
+  if (!(await isLookDue(systemContext(parts)))) return;
+  await runDuty(parts, { name: NIGHT_LOOK }, async () => ({ ...allowed(await lookAtBook(systemContext(parts))) }));
 }
 
 /** Last month's, on the first working day of this one; a missed day costs nothing. */

@@ -151,8 +151,11 @@ export type UnitLine = (typeof UNIT_LINES)[number];
 export const SIGNAL_LEVELS = ["blue", "yellow", "orange", "red"] as const;
 export type SignalLevel = (typeof SIGNAL_LEVELS)[number];
 
-/** How much a signal asks for: all of section 2.5; a release by two persons and no plan; a note on a call with the customer. */
-export const SIGNAL_PATHS = ["full", "light", "contact_note"] as const;
+/**
+ * How much a signal asks for: all of section 2.5; a release by two persons and no plan; a note on a call with the customer. `quiet`:
+ * the reminders of a late inspection are the signal, and whoever submits its report ends it.
+ */
+export const SIGNAL_PATHS = ["full", "light", "contact_note", "quiet"] as const;
 export type SignalPath = (typeof SIGNAL_PATHS)[number];
 
 export const SIGNAL_STATES = [

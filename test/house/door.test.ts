@@ -28,6 +28,8 @@ const ASKS_NOBODY: Reasons = {
 /** Nothing is written into the audit. Each with its reason. */
 const LEAVES_NO_RECORD: Reasons = {
   "src/features/totals/fold.ts#foldBatch": "a total is the sum of what was recorded; no fact changes",
+  "src/features/signals/engine/look.ts#lookAtAsked":
+    "what was asked of the engine is done with; each signal is recorded",
   "src/features/reviews/approve-batch.ts#tellOfficers":
     "a promise is a row that stays; each approval is recorded by itself",
   "src/features/batch-checks/save.ts#saveBatch": "what somebody is typing and ticking is no business record yet",

@@ -116,6 +116,7 @@ async function duties(db: Db): Promise<void> {
     },
   });
   await db.signalNamed.create({ data: { signalId: "signal", personId: "li" } });
+  await db.lookAsked.create({ data: { borrowerId: "borrower", askedAt: at } });
   const total = {
     unitId: "unit",
     product: "mortgage",

@@ -11,14 +11,18 @@ export type Arrival<Signal extends Standing> =
   /** It was thought to be over. */
   | { readonly does: "return"; readonly signal: Signal; readonly to: SignalLevel };
 
-const THOUGHT_OVER = ["resolved", "observing"] as const;
+const THOUGHT_OVER: readonly string[] = ["resolved", "observing"];
+
+/** Its plan has done its work, people say; the same fact again would mean that it has not. */
+export function isThoughtOver(state: string): boolean {
+  return THOUGHT_OVER.includes(state);
+}
 
 /** `signals` are those of the same code and subject, ended ones too: those are history and never wake up. */
 export function arrive<Signal extends Standing>(signals: readonly Signal[], level: SignalLevel): Arrival<Signal> {
   const signal = signals.find(isStanding);
   if (signal === undefined) return { does: "raise" };
   const isWorse = severity(level) > severity(signal.level);
-  const over: readonly string[] = THOUGHT_OVER;
-  if (over.includes(signal.state)) return { does: "return", signal, to: isWorse ? level : signal.level };
+  if (isThoughtOver(signal.state)) return { does: "return", signal, to: isWorse ? level : signal.level };
   return isWorse ? { does: "worsen", signal, to: level } : { does: "note", signal };
 }

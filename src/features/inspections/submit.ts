@@ -18,11 +18,12 @@ import { announceSubmissions } from "../review-queue/index.ts";
 import { keyParts, storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { storedCircumstances } from "./circumstances.ts";
+import { claimFacts } from "./claim-facts.ts";
 import { partHashOf, remindOfConfirmation } from "./confirmation-due.ts";
 import { type CheckFindings, findingsOf } from "./findings.ts";
 import { keepFindings, keepOverrides } from "./keep-findings.ts";
 import { refusalsOf } from "./refusals.ts";
-import { newestReport, stateOf, subjectOf, subjectParts } from "./store.ts";
+import { newestReport, stateOf, subjectOf } from "./store.ts";
 import { SUMMARY_KEYS, saidAtSummary, unexplained } from "./summary-questions.ts";
 
 export interface Submitted {
@@ -177,7 +178,7 @@ async function createReport(tx: Context, sheet: CheckSheet, answers: Answers, { 
       };
     }),
   });
-  await claimNumbers(tx, sheet, answers, report.id);
+  await claimFacts(tx, sheet, answers, report.id);
   return report;
 }
 
@@ -191,31 +192,6 @@ function explained(sheet: CheckSheet): Record<string, Record<string, string>> {
 function unaskedNow({ draft, form }: CheckSheet): Record<string, number> {
   const rotating = form.steps.flatMap(({ items }) => items).filter(({ rotates }) => rotates !== undefined);
   return unaskedAfter(storedCircumstances(draft)?.unaskedFor ?? {}, rotating, form.passedOver);
-}
-
-/** A report's numbers are claimed at submission; approval confirms them. Rows of a group are counted in what is made of them. */
-async function claimNumbers(tx: Context, sheet: CheckSheet, answers: Answers, reportId: string): Promise<void> {
-  const numbers = sheet.form.steps
-    .flatMap(({ items }) => items)
-    .filter(({ type, answerKey, row }) => type === "number" && row === undefined && answers[answerKey] !== undefined);
-  await tx.db.observation.createMany({
-    data: numbers.map((item) => {
-      const subject = subjectParts(item.subject, sheet.inspection.borrowerId);
-      const answer = answers[item.answerKey];
-      return {
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        key: item.key,
-        value: typeof answer?.value === "string" ? answer.value : "",
-        unit: item.unit ?? "count",
-        asOf: answer?.asOf ?? sheet.facts.today,
-        recordedAt: tx.now.toJSDate(),
-        source: "report",
-        reference: reportId,
-        standing: "claimed",
-      };
-    }),
-  });
 }
 
 /** What is ours to show: a file that could not be stored is no evidence. */

@@ -8,6 +8,7 @@ import { BOTH_IN_ORDER } from "../../domain/return-reasons.ts";
 import type { Context } from "../../platform/context.ts";
 import { confirmationState } from "../confirmation/index.ts";
 import { answersOfReport } from "../inspections/index.ts";
+import { lookAgain } from "../looks/index.ts";
 import { openMeasures } from "../measures/index.ts";
 import type { ReportCase } from "./case.ts";
 import { type Decided, decide } from "./decide.ts";
@@ -42,6 +43,7 @@ async function unconfirmed(tx: Context, { report, number }: ReportCase): Promise
 async function confirm(tx: Context, decided: ReportCase, together: boolean) {
   const superseded = await supersede(tx, decided);
   const confirmed = await confirmNumbers(tx, decided.report.id);
+  await lookAgain(tx, [decided.inspection.borrowerId]);
   const measures = await openMeasures(tx, decided.report, decided.inspection, await risksIn(tx, decided.report));
   if (!together) {
     await tellOfficers(tx, decided, { kind: APPROVED_KIND, stage: "approved", urgent: false });

@@ -4,6 +4,8 @@ import type { Door } from "../../platform/slack/door.ts";
 import { registerSignalListeners } from "./listeners.ts";
 import { addSignalRenderers } from "./messages.ts";
 
+export { type Looked, lookAtAsked, lookAtBook } from "./engine/look.ts";
+export { isLookDue, NIGHT_LOOK } from "./engine/night.ts";
 export { explainSignal } from "./explain.ts";
 export { explainedView } from "./explained-view.ts";
 export { raiseModal } from "./listeners.ts";

@@ -75,7 +75,7 @@ async function beginLadder(tx: Context, id: string): Promise<void> {
 async function ofThatKind({ db }: Context, { code, subject }: Sign) {
   const rows = await db.signal.findMany({
     where: { code, subjectKind: subject.kind, subjectId: subject.id, endedAt: null },
-    select: { id: true, number: true, code: true, level: true, state: true, version: true },
+    select: { id: true, number: true, code: true, level: true, state: true, curedAt: true, version: true },
   });
   return rows.map((row) => ({
     ...row,
@@ -124,8 +124,8 @@ async function addTo(tx: Context, sign: Sign, arrival: Stands): Promise<{ id: st
   const { signal, does } = arrival;
   const moved = { act: ACTS[does], fromState: signal.state };
   if (arrival.does === "note") {
-    // The engine looks every day: what it says again is not told again.
-    if (sign.raisedById !== null) {
+    // The engine looks every day: what it says again is not told again, unless it had gone away meanwhile.
+    if (sign.raisedById !== null || signal.curedAt !== null) {
       await event(tx, signal.id, sign, { ...moved, toState: signal.state, level: signal.level });
     }
     await tx.db.signal.update({ where: { id: signal.id }, data: { curedAt: null } });

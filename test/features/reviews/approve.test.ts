@@ -35,6 +35,7 @@ describe("Approval", () => {
     expect(report.decidedAt).toEqual(new Date("2026-03-10T02:00:00Z"));
     expect(inspection.state).toBe("approved");
     expect(inspection.closedAt).toEqual(new Date("2026-03-10T02:00:00Z"));
+    expect(await world.db.lookAsked.findMany()).toMatchObject([{ borrowerId: made.borrowerId }]);
     expect(report.review).toMatchObject({
       decision: "approved",
       reviewerId: world.reviewer.id,

@@ -21,6 +21,7 @@ const mayGo = [
   "DeliveryPace",
   "DutyRun",
   "DutyBeat",
+  "LookAsked",
   "InspectionLoan",
   "OutboxItem",
   "BatchAnswer",

@@ -13,16 +13,24 @@ function ofBook({ recordedAt }: { readonly recordedAt: Date }, told: Told, sourc
   return { ...told, id, recordedAt: recordedAt.toISOString(), source, standing: "told" };
 }
 
-/** Days past due today, and each overdue that came to its end. */
-export function factsOfLoan(loan: LoanRow, changes: readonly ChangeRow[], today: IsoDate): Observed[] {
+/** Days past due today, known since the book last said when they began; and each overdue that came to its end. */
+export function factsOfLoan(
+  loan: LoanRow,
+  changes: readonly ChangeRow[],
+  { today, knownSince }: { readonly today: IsoDate; readonly knownSince: Date },
+): Observed[] {
   const days = loan.pastDueSince === null ? 0 : Math.max(0, daysBetween(isoDate(loan.pastDueSince), today));
   const now = { key: "days_past_due", value: String(days), unit: "days", asOf: today, reference: loan.number };
-  const ended = changes.flatMap(({ field, before, after, asOf }): Told[] => {
-    if (field !== "pastDueSince" || before === null || after !== null) return [];
+  const moved = changes.filter(({ field }) => field === "pastDueSince");
+  const ended = moved.flatMap(({ before, after, asOf, recordedAt }): Observed[] => {
+    if (before === null || after !== null) return [];
     const lasted = daysBetween(isoDate(before), isoDate(asOf));
-    return [{ ...now, key: "overdue_episode_days", value: String(lasted), asOf: isoDate(asOf) }];
+    return [
+      ofBook({ recordedAt }, { ...now, key: "overdue_episode_days", value: String(lasted), asOf: isoDate(asOf) }),
+    ];
   });
-  return [now, ...ended].map((told) => ofBook(loan, told));
+  // A row that was told again, with another balance say, is no news of the arrears.
+  return [ofBook({ recordedAt: moved.at(-1)?.recordedAt ?? knownSince }, now), ...ended];
 }
 
 /** Work on the customer: the last check, and one that is planned and not late. What was before the take-on is not ours to judge. */

@@ -23,16 +23,13 @@ export async function recordsOf(ctx: Context, borrowerIds: readonly string[]): P
   const loans = rows.flatMap((row) => row.loans);
   const pieces = loans.flatMap((loan) => loan.collateral);
   const guarantors = loans.flatMap((loan) => loan.guarantors);
-  const ids = [...rows, ...loans, ...pieces, ...guarantors].map(({ id }) => id);
+  const of = { borrower: rows, loan: loans, collateral: pieces, guarantor: guarantors };
   const observed = grouped(
-    await observationsOf(ctx, ids),
+    await eachKind(of, (subjectKind, ids) => observationsOf(ctx, subjectKind, ids)),
     ({ subjectKind, subjectId }) => `${subjectKind}:${subjectId}`,
   );
   const changes = grouped(
-    await changesOf(
-      ctx,
-      [...loans, ...pieces].map(({ id }) => id),
-    ),
+    await eachKind({ loan: loans, collateral: pieces }, (subjectKind, ids) => changesOf(ctx, subjectKind, ids)),
     (row) => row.subjectId,
   );
   return rows.map((row) => ({
@@ -66,17 +63,28 @@ function rowsOf({ db }: Context, ids: readonly string[]) {
 
 type ObservationRow = Awaited<ReturnType<Context["db"]["observation"]["findMany"]>>[number];
 
-function observationsOf({ db }: Context, subjectIds: readonly string[]): Promise<ObservationRow[]> {
-  return inTurns(subjectIds, (some) => db.observation.findMany({ where: { subjectId: { in: some } } }));
+/** Kind by kind: the index of facts begins with it, and without it every look would read all of them. */
+async function eachKind<R>(
+  of: Readonly<Record<string, readonly { readonly id: string }[]>>,
+  ask: (subjectKind: string, ids: string[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const found: R[] = [];
+  for (const [kind, subjects] of Object.entries(of)) {
+    const ids = subjects.map(({ id }) => id);
+    found.push(...(await inTurns(ids, (some) => ask(kind, some))));
+  }
+  return found;
 }
 
-function changesOf({ db }: Context, subjectIds: readonly string[]) {
-  return inTurns(subjectIds, (some) =>
-    db.factChange.findMany({
-      where: { subjectId: { in: some }, field: { in: ["pastDueSince", "valueMinor", "valuedOn"] } },
-      orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
-    }),
-  );
+function observationsOf({ db }: Context, subjectKind: string, ids: string[]): Promise<ObservationRow[]> {
+  return db.observation.findMany({ where: { subjectKind, subjectId: { in: ids } } });
+}
+
+function changesOf({ db }: Context, subjectKind: string, ids: string[]) {
+  return db.factChange.findMany({
+    where: { subjectKind, subjectId: { in: ids }, field: { in: ["pastDueSince", "valueMinor", "valuedOn"] } },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+  });
 }
 
 function observedOf(row: ObservationRow): Observed {

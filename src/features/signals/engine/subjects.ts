@@ -38,7 +38,10 @@ export function subjectsOf(
       named: loan.number,
       loan,
       since: isoDate(loan.disbursedOn),
-      facts: [...factsOfLoan(loan, record.changed(loan.id), today), ...record.observed("loan", loan.id)],
+      facts: [
+        ...factsOfLoan(loan, record.changed(loan.id), { today, knownSince: row.createdAt }),
+        ...record.observed("loan", loan.id),
+      ],
     })),
     collateral: row.loans.flatMap((loan) =>
       loan.collateral.map((piece) => ({
