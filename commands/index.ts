@@ -8,6 +8,7 @@ import { bulletins } from "./bulletins.ts";
 import { check } from "./check.ts";
 import { classify } from "./classify.ts";
 import { clock } from "./clock.ts";
+import { dates } from "./dates.ts";
 import { delivery } from "./delivery.ts";
 import { digest } from "./digest.ts";
 import { doctor } from "./doctor.ts";
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   signalTest,
   signal,
   bulletins,
+  dates,
   limits,
   tiers,
   report,

@@ -227,6 +227,37 @@ CREATE TRIGGER "values_of_observation_on_insert" BEFORE INSERT ON "Observation" 
 DROP TRIGGER IF EXISTS "values_of_observation_on_update" ON "Observation";
 CREATE TRIGGER "values_of_observation_on_update" BEFORE UPDATE OF "asOf" ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_key_date"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: kind holds a word it does not know';
+  END IF;
+  IF (NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: dueOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."heldOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."heldOn"::date, 'YYYY-MM-DD') <> NEW."heldOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: heldOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."remindOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."remindOn"::date, 'YYYY-MM-DD') <> NEW."remindOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: remindOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."currency" !~ '^[A-Z]{3}$') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: currency is three capital letters';
+  END IF;
+  IF (NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: tier holds a word it does not know';
+  END IF;
+  IF (NEW."metOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."metOn"::date, 'YYYY-MM-DD') <> NEW."metOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: metOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_key_date_on_insert" ON "KeyDate";
+CREATE TRIGGER "values_of_key_date_on_insert" BEFORE INSERT ON "KeyDate" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_key_date"();
+DROP TRIGGER IF EXISTS "values_of_key_date_on_update" ON "KeyDate";
+CREATE TRIGGER "values_of_key_date_on_update" BEFORE UPDATE OF "kind", "dueOn", "heldOn", "remindOn", "currency", "tier", "metOn" ON "KeyDate" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_key_date"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')) THEN
@@ -990,6 +1021,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_observation_on_truncate" ON "Observation";
 CREATE TRIGGER "no_delete_of_observation_on_truncate" BEFORE TRUNCATE ON "Observation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_observation_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_key_date"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_key_date: a KeyDate ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_key_date_on_delete" ON "KeyDate";
+CREATE TRIGGER "no_delete_of_key_date_on_delete" BEFORE DELETE ON "KeyDate" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_key_date"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_key_date_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_key_date: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_key_date_on_truncate" ON "KeyDate";
+CREATE TRIGGER "no_delete_of_key_date_on_truncate" BEFORE TRUNCATE ON "KeyDate" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_key_date_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

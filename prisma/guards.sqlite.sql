@@ -300,6 +300,48 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_key_date_on_insert";
+CREATE TRIGGER "values_of_key_date_on_insert" BEFORE INSERT ON "KeyDate"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition')
+      THEN RAISE(ABORT, 'guard values_of_key_date: kind holds a word it does not know')
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."heldOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."heldOn", '+0 days') IS NOT NEW."heldOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: heldOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."remindOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."remindOn", '+0 days') IS NOT NEW."remindOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: remindOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_key_date: currency is three capital letters')
+    WHEN NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_key_date: tier holds a word it does not know')
+    WHEN NEW."metOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."metOn", '+0 days') IS NOT NEW."metOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: metOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_key_date_on_update";
+CREATE TRIGGER "values_of_key_date_on_update" BEFORE UPDATE OF "kind", "dueOn", "heldOn", "remindOn", "currency", "tier", "metOn" ON "KeyDate"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition')
+      THEN RAISE(ABORT, 'guard values_of_key_date: kind holds a word it does not know')
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."heldOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."heldOn", '+0 days') IS NOT NEW."heldOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: heldOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."remindOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."remindOn", '+0 days') IS NOT NEW."remindOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: remindOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_key_date: currency is three capital letters')
+    WHEN NEW."tier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
+      THEN RAISE(ABORT, 'guard values_of_key_date: tier holds a word it does not know')
+    WHEN NEW."metOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."metOn", '+0 days') IS NOT NEW."metOn"
+      THEN RAISE(ABORT, 'guard values_of_key_date: metOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_signal_on_insert";
 CREATE TRIGGER "values_of_signal_on_insert" BEFORE INSERT ON "Signal"
 BEGIN
@@ -1110,6 +1152,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_observation: a Observation ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_key_date_on_delete";
+CREATE TRIGGER "no_delete_of_key_date_on_delete" BEFORE DELETE ON "KeyDate"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_key_date: a KeyDate ends; it is never deleted')
   END;
 END;
 

@@ -20,6 +20,7 @@ import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { escalateHandovers, letBooksFall, registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
+import { refreshKeyDates } from "./features/key-dates/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
 import { measureLimits, registerLimits } from "./features/limits/index.ts";
 import { passMeasuresOn, registerMeasures } from "./features/measures/index.ts";
@@ -171,6 +172,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
     inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
     inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
+    inBackground("key_dates", "0 35 0 * * *", () => runDuty(parts, { name: "key_dates" }, () => findKeyDates(parts))),
     inBackground("limits", "0 40 0 * * *", () => runDuty(parts, { name: "limits" }, () => measureNightly(parts))),
     inBackground("tiers", "0 45 0 * * *", () => runDuty(parts, { name: "tiers" }, () => suggestDaily(parts))),
     inBackground("signals", "30 */5 * * * *", () => lookNightly(parts)),
@@ -232,6 +234,11 @@ async function planNightly(parts: Parts): Promise<DutyFindings> {
   const { accounts } = allowed(await promiseNoOwner(systemContext(parts)));
   const waiting = await redrawQueues(systemContext(parts));
   return { created, moved, cancelled, accounts_without_owner: accounts, reports_waiting: waiting };
+}
+
+/** What lapses or falls due of customers, as the book and the facts have it tonight. */
+async function findKeyDates(parts: Parts): Promise<DutyFindings> {
+  return { ...allowed(await refreshKeyDates(systemContext(parts))) };
 }
 
 async function measureNightly(parts: Parts): Promise<DutyFindings> {

@@ -97,6 +97,18 @@ export const EXTENSION_STATES = ["asked", "approved", "refused", "withdrawn"] as
 export type ExtensionState = (typeof EXTENSION_STATES)[number];
 
 /** `escalated`: nobody answered in time, and the manager decides. */
+/** What lapses or falls due on a day that can be known beforehand (R59, R60). */
+export const KEY_DATE_KINDS = [
+  "rating",
+  "repayment",
+  "insurance",
+  "valuation",
+  "permit",
+  "covenant",
+  "approval_condition",
+] as const;
+export type KeyDateKind = (typeof KEY_DATE_KINDS)[number];
+
 export const HANDOVER_STATES = ["asked", "escalated", "accepted", "declined", "withdrawn"] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 export const WAITING_HANDOVER_STATES = ["asked", "escalated"] as const;

@@ -27,6 +27,7 @@ import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
 import { inspections } from "./inspections.ts";
 import { judging } from "./judging.ts";
+import { keyDates } from "./key-dates.ts";
 import { lateReviews } from "./late-reviews.ts";
 import { limits } from "./limits.ts";
 import { measures } from "./measures.ts";
@@ -72,6 +73,7 @@ const areas = {
   inspections,
   judging,
   lateReviews,
+  keyDates,
   limits,
   measures,
   overrides,
@@ -119,6 +121,7 @@ function languageTexts<L extends Language>(language: L) {
     ...inspections[language],
     ...judging[language],
     ...lateReviews[language],
+    ...keyDates[language],
     ...limits[language],
     ...measures[language],
     ...overrides[language],

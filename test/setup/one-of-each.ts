@@ -295,6 +295,24 @@ async function facts(db: Db): Promise<void> {
       enteredAt: at,
     },
   });
+  await db.keyDate.create({
+    data: {
+      id: "key date",
+      kind: "rating",
+      borrowerId: "borrower",
+      unitId: "unit",
+      subjectKind: "borrower",
+      subjectId: "borrower",
+      reference: "C1",
+      dueOn: "2026-03-31",
+      heldOn: "2026-03-31",
+      remindOn: "2025-12-31",
+      amountMinor: 1n,
+      currency: "CNY",
+      tier: "normal",
+      seenAt: at,
+    },
+  });
   await db.limitUse.create({
     data: {
       id: "limit",

@@ -1,6 +1,7 @@
 /** How people work with each other: four eyes, reminders, review, sampling, drafts, documents, masking. */
 import { z } from "zod";
 import { RETURN_REASONS, ROLES } from "../vocabulary.ts";
+import { keyDatesSchema } from "./key-dates.ts";
 import { count, length, marks, percent, positive, sentences, timeOfDay } from "./marks.ts";
 
 const NOT_THE_SAME = ["submitter", "owner", "stand_in", "proposer", "recogniser"] as const;
@@ -54,6 +55,7 @@ export const remindersSchema = z.strictObject({
   measure_result: decision,
   override: decision,
   repayment_notice: z.strictObject({ short_loan_days: positive, long_loan_days: positive, ...marks }),
+  key_dates: keyDatesSchema,
   ...marks,
 });
 

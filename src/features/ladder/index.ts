@@ -4,7 +4,7 @@ import { renderVacant, VACANT } from "./tell-vacancies.ts";
 
 export { type ClimbedItem, LATE_FIELDS, type LateRow } from "./climb.ts";
 export { climbedTo, type LateBook, type LateWhere, ladderHolders, openLateBook } from "./late-book.ts";
-export { INSPECTIONS, type LateSource, type LateUnit, MEASURES, UNFINISHED } from "./late-sources.ts";
+export { INSPECTIONS, KEY_DATES, type LateSource, type LateUnit, MEASURES, UNFINISHED } from "./late-sources.ts";
 export { openWaitBook, waitsTo } from "./late-waits.ts";
 export { deskState, heldOn, OPEN, RETURNED } from "./open-work.ts";
 export { ladderOf, reviewClockOf } from "./policy-ladder.ts";

@@ -1,4 +1,4 @@
-/** What may be late: inspections, and measures against risks. */
+/** What may be late: inspections, measures against risks, key dates of customers. */
 import { compareDates, isoDate } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Tx } from "../../platform/storage/index.ts";
@@ -54,6 +54,41 @@ export const MEASURES: LateSource = {
     });
     // Its first responsible person is to it what the officer is to an inspection.
     return rows.map(({ ownerId, ...row }) => ({ ...row, assigneeId: ownerId, state: "planned", returnedDueOn: null }));
+  },
+};
+
+/** An overdue repayment is a signal, and climbs as one. */
+const LAPSED = { metOn: null, kind: { not: "repayment" } };
+
+export const KEY_DATES: LateSource = {
+  byUnit: async (db, before) => {
+    const counts = await db.keyDate.groupBy({
+      by: ["unitId"],
+      where: { ...LAPSED, heldOn: { lt: before } },
+      _count: { _all: true },
+      _min: { heldOn: true },
+    });
+    return counts.flatMap(({ unitId, _count, _min }) =>
+      _min.heldOn === null ? [] : [{ unitId, count: _count._all, dueOn: isoDate(_min.heldOn) }],
+    );
+  },
+  rows: async (db, unitIds, before, most) => {
+    const rows = await db.keyDate.findMany({
+      where: { unitId: { in: [...unitIds] }, ...LAPSED, heldOn: { lt: before } },
+      orderBy: [{ heldOn: "asc" }, { id: "asc" }],
+      ...(most === undefined ? {} : { take: most }),
+      select: {
+        id: true,
+        unitId: true,
+        heldOn: true,
+        borrower: { select: { ownerships: { where: { toAt: null }, select: { personId: true } } } },
+      },
+    });
+    // Whoever keeps the customer is to it what the officer is to an inspection.
+    return rows.map(({ id, unitId, heldOn, borrower }) => ({
+      ...{ id, unitId, dueOn: heldOn, state: "planned", returnedDueOn: null },
+      assigneeId: borrower.ownerships[0]?.personId ?? null,
+    }));
   },
 };
 

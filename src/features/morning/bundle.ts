@@ -31,9 +31,17 @@ const SECTIONS = {
   measures: "measure_climbed",
   measureWaits: "measure_waits",
   overrideWaits: "override_waits",
+  keyDates: "key_date_climbed",
 } as const satisfies Record<string, ToldStage>;
 export type FromOthers = keyof typeof SECTIONS;
-export const FROM_OTHERS: readonly FromOthers[] = ["climbed", "reviews", "measures", "measureWaits", "overrideWaits"];
+export const FROM_OTHERS: readonly FromOthers[] = [
+  "climbed",
+  "reviews",
+  "measures",
+  "measureWaits",
+  "overrideWaits",
+  "keyDates",
+];
 
 export interface PersonsWork {
   readonly own: readonly OwnItem[];

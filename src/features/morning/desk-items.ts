@@ -13,6 +13,7 @@ import {
   type InspectionKind,
   type InspectionState,
   type IsoDate,
+  type KeyDateKind,
   PRODUCTS,
   type Product,
   RISK_TIERS,
@@ -63,6 +64,8 @@ export interface DeskItem {
     /** Its result waits too long for a second person: `dueOn` is the day by which it is closed. */
     readonly waits?: boolean;
   };
+  /** What lapses or falls due of a customer rather than an inspection: `id` is the key date's, `dueOn` its own day. */
+  readonly keyDate?: { readonly kind: KeyDateKind; readonly reference: string; readonly isMet: boolean };
   /** An override that waits too long for whoever decides: `id` is the override's. */
   readonly override?: { readonly askedBy: string; readonly waits: boolean };
   readonly review?: {

@@ -96,9 +96,9 @@ function deskJson(desk: Desk): unknown {
       number: item.number,
       stage: item.stage,
       borrower: item.borrowerNumber,
-      kind: item.kind,
-      mode: item.mode,
-      state: item.state,
+      ...(item.keyDate === undefined
+        ? { kind: item.kind, mode: item.mode, state: item.state }
+        : { key_date: item.keyDate.kind }),
       due_on: item.dueOn,
       provisional: item.provisional,
       late_working_days: item.stage === "late" || item.stage === "climbed" ? item.lateDays : 0,

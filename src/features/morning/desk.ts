@@ -6,6 +6,7 @@ import { authorize, type Context } from "../../platform/context.ts";
 import { findClimbed, findLateReviews } from "./climbed-items.ts";
 import { countDesk, type DeskItem, findBegun, findDue, findReturned, type ItemRow, toDeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
+import { findClimbedKeyDates, findOwnKeyDates } from "./key-date-items.ts";
 import { findClimbedMeasures, findMeasureWaits, findOwnMeasures } from "./measure-items.ts";
 import { findOverrideWaits } from "./override-items.ts";
 import { soonDaysOf } from "./rules.ts";
@@ -64,6 +65,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   const overdue = await findClimbedMeasures(ctx, keeper, limit);
   const results = await findMeasureWaits(ctx, keeper, limit);
   const overrides = await findOverrideWaits(ctx, keeper, limit);
+  const lapsing = await findOwnKeyDates(ctx, keeper, limit);
+  const lapsed = await findClimbedKeyDates(ctx, keeper, limit);
   const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
   const next = await findNext(ctx, assignees, horizon);
   return {
@@ -79,6 +82,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
       ...overrides.items.map((item) => ({ ...item, stage: "override_waits" as const })),
       ...measures.map((item) => ({ ...item, stage: "measure" as const })),
       ...overdue.items.map((item) => ({ ...item, stage: "measure_climbed" as const })),
+      ...lapsing.items.map((item) => ({ ...item, stage: "key_date" as const })),
+      ...lapsed.items.map((item) => ({ ...item, stage: "key_date_climbed" as const })),
     ]),
     counts: {
       ...(wasCut
@@ -90,6 +95,8 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
       override_waits: overrides.count,
       measure: measures.length,
       measure_climbed: overdue.count,
+      key_date: lapsing.count,
+      key_date_climbed: lapsed.count,
     },
     waiting: await ctx.db.inspection.count({
       where: { assigneeId: { in: assignees }, state: { in: ["submitted", "in_review"] } },

@@ -40,6 +40,9 @@ export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Pi
   if (item.measure !== undefined) {
     return measureLine(wording, item, item.measure.goal);
   }
+  if (item.keyDate !== undefined) {
+    return keyDateLine(wording, item, item.keyDate);
+  }
   if (item.override !== undefined) {
     return overrideLine(wording, item, item.override.askedBy);
   }
@@ -69,9 +72,14 @@ function itemLine(wording: Wording, item: DeskItem, stage: DeskStage, buttons: r
 
 /** What stood in a list and needs nothing more today, with what became of it. */
 export function settledLine(wording: Wording, item: DeskItem, became: string): Piece {
-  const what =
-    item.measure === undefined ? nameAndKind(wording, item) : [bold(item.borrowerName), " · ", item.measure.goal];
-  return { kind: "line", text: [...what, " · ", quiet(became)] };
+  return { kind: "line", text: [...whatItIs(wording, item), " · ", quiet(became)] };
+}
+
+function whatItIs(wording: Wording, item: DeskItem): Span[] {
+  if (item.measure !== undefined) return [bold(item.borrowerName), " · ", item.measure.goal];
+  return item.keyDate === undefined
+    ? nameAndKind(wording, item)
+    : [bold(item.borrowerName), " · ", wording.t(`key_date.kind.${item.keyDate.kind}`)];
 }
 
 /** Only the words of a list that has been replaced: they do not change any more. */
@@ -184,6 +192,24 @@ function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
   };
 }
 
+/** What lapses or is due, when, and of which loan, paper or piece of collateral. It is put right in the lender's own systems. */
+function keyDateLine(wording: Wording, item: DeskItem, { kind, reference }: NonNullable<DeskItem["keyDate"]>): Piece {
+  const { t, language } = wording;
+  const date = dayText(language, item.dueOn);
+  const what = t(item.lateDays > 0 ? `key_date.past.${kind}` : `key_date.ahead.${kind}`, { date });
+  const words = [
+    reference,
+    ...climbedWords(wording, item),
+    ...(item.forPerson === undefined ? [] : [t("desk.for_person", { name: item.forPerson })]),
+  ];
+  return {
+    kind: "item",
+    text: [bold(item.borrowerName), " · ", what],
+    detail: [quiet(words.join(" · "))],
+    buttons: [],
+  };
+}
+
 /** Who keeps it, and the rung that brought it here. */
 function climbedWords({ t }: Wording, { climbed }: DeskItem): string[] {
   if (climbed === undefined) {
@@ -234,6 +260,9 @@ export function whatBecame(wording: Wording, item: DeskItem, told: Told): string
   const { measure } = item;
   if (measure !== undefined && isDone(measure, told)) {
     return `✓ ${t(`measure.state.${measure.state}`)}`;
+  }
+  if (item.keyDate?.isMet === true) {
+    return t("key_date.met");
   }
   if (item.override !== undefined) {
     return item.override.waits ? undefined : t("desk.done.override");

@@ -62,13 +62,16 @@ export function ownWork(ctx: Context, keeper: Keeper, open: ReadonlyMap<string, 
   });
 }
 
-/** The assignee's own rung of the ladder; before the due date, the policy's days. */
-export function standing(ctx: Context, keeper: Keeper, dueOn: IsoDate, section: ToldStage) {
+/** The assignee's own rung of the ladder; before the due date, the policy's days, or those of a kind of work that has its own. */
+export function standing(
+  ctx: Context,
+  keeper: Keeper,
+  dueOn: IsoDate,
+  section: ToldStage,
+  before = ctx.policy.policy.reminders.before_due_days,
+) {
   if (compareDates(dueOn, keeper.today) >= 0) {
-    const stage =
-      section === "returned"
-        ? undefined
-        : stageBefore(ctx.policy.policy.reminders.before_due_days, daysBetween(keeper.today, dueOn));
+    const stage = section === "returned" ? undefined : stageBefore(before, daysBetween(keeper.today, dueOn));
     return { stage, forToday: section !== "due_soon" };
   }
   const ladder = ladderOf(ctx);

@@ -2,12 +2,13 @@
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { markStaleWhere, promise } from "../../platform/outbox/promise.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
+import { KEY_DATE_SUBJECT } from "../key-dates/index.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
 import type { BundledItem } from "./bundle.ts";
 import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
 import type { Keeper } from "./keepers.ts";
 import { messageLinesOf } from "./rules.ts";
-import { firstLines, isOfMeasures, type ToldStage } from "./stages.ts";
+import { firstLines, isOfKeyDates, isOfMeasures, type ToldStage } from "./stages.ts";
 import { writeToldAs } from "./told-as.ts";
 import { writeLines } from "./told-list.ts";
 
@@ -56,6 +57,9 @@ function promiseOnce(ctx: Context, keeper: Keeper, items: readonly BundledItem[]
 function subjectOf(stage: ToldStage): string {
   if (isOfMeasures(stage)) {
     return MEASURE_SUBJECT;
+  }
+  if (isOfKeyDates(stage)) {
+    return KEY_DATE_SUBJECT;
   }
   if (stage === "override_waits") {
     return OVERRIDE_SUBJECT;

@@ -7,17 +7,19 @@ export const DESK_STAGES = [
   "returned",
   "due_today",
   "measure",
+  "key_date",
   "review_late",
   "measure_waits",
   "override_waits",
   "climbed",
   "measure_climbed",
+  "key_date_climbed",
   "due_soon",
   "begun",
 ] as const;
 /**
  * `measure`: one whose first responsible person is the reader, late, due today or soon; `measure_climbed`: late with somebody
- * else. `review_late`: a report that waits longer than its reviewer's time; `measure_waits`, `override_waits`: a reported measure
+ * else; `key_date`, `key_date_climbed`: what lapses or falls due of a customer, the same two ways. `review_late`: a report that waits longer than its reviewer's time; `measure_waits`, `override_waits`: a reported measure
  * and an asked override, longer than whoever decides has. `climbed`: late with somebody else, and told to the
  * reader by a rung. `begun`: started, due later than the reminders reach.
  */
@@ -57,6 +59,10 @@ export function isOfMeasures(stage: DeskStage): boolean {
   return stage === "measure" || stage === "measure_climbed" || stage === "measure_waits";
 }
 
+export function isOfKeyDates(stage: DeskStage): boolean {
+  return stage === "key_date" || stage === "key_date_climbed";
+}
+
 export function isToldStage(stage: string): stage is ToldStage {
   return TOLD_STAGES.some((told) => told === stage);
 }
@@ -67,11 +73,13 @@ export function countStages(stages: readonly DeskStage[]): StageCounts {
     returned: 0,
     due_today: 0,
     measure: 0,
+    key_date: 0,
     review_late: 0,
     measure_waits: 0,
     override_waits: 0,
     climbed: 0,
     measure_climbed: 0,
+    key_date_climbed: 0,
     due_soon: 0,
     begun: 0,
   };
@@ -88,6 +96,7 @@ const FROM_OTHERS: readonly DeskStage[] = [
   "override_waits",
   "climbed",
   "measure_climbed",
+  "key_date_climbed",
 ];
 /** Of a long list of one's own, what comes from others still gets some lines. */
 const OTHERS_AT_LEAST = 5;

@@ -8,6 +8,7 @@ import { type ClimbedItem, type LateBook, promiseVacancies } from "../ladder/ind
 import { type BundledItem, bundleOf, FROM_OTHERS, type FromOthers } from "./bundle.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { lookedAt } from "./looked-at.ts";
+import { ownKeyDates } from "./own-key-dates.ts";
 import { ownMeasures } from "./own-measures.ts";
 import { ownWork } from "./own-work.ts";
 import { findReaders, type LeftCounts } from "./readers.ts";
@@ -99,8 +100,14 @@ async function concernedBy(ctx: Context, book: SweptBook) {
     measures: await book.lateMeasures(ctx),
     measureWaits: await book.measureWaits(ctx),
     overrideWaits: await book.overrideWaits(ctx),
+    keyDates: await book.lapsed(ctx),
   };
-  const amounts = [busy, answeredFor, ...Object.values(others).map(({ candidates }) => candidates)];
+  const amounts = [
+    busy,
+    answeredFor,
+    await book.lapsing(ctx),
+    ...Object.values(others).map(({ candidates }) => candidates),
+  ];
   const concerned = new Set(amounts.flatMap((amount) => [...amount.keys()]));
   return { late, others, amounts, keepers: await book.keepers(ctx, [...concerned]) };
 }
@@ -136,13 +143,18 @@ async function bundlesFor(ctx: Context, books: Books, readers: readonly Keeper[]
   const open = await books.book.open(ctx, readers);
   const concerned = readers.flatMap(assigneesOf);
   const answeredFor = await books.book.measures(ctx, readers);
+  const lapsing = await books.book.keyDates(ctx, readers);
   const others: Partial<Record<FromOthers, ReadonlyMap<string, readonly ClimbedItem[]>>> = {};
   for (const part of FROM_OTHERS) {
     others[part] = await books.others[part].itemsOf(concerned);
   }
   const work = readers.map((keeper) => ({
     keeper,
-    own: [...ownWork(ctx, keeper, open), ...ownMeasures(ctx, keeper, answeredFor)],
+    own: [
+      ...ownWork(ctx, keeper, open),
+      ...ownMeasures(ctx, keeper, answeredFor),
+      ...ownKeyDates(ctx, keeper, lapsing),
+    ],
     others: FROM_OTHERS.map((part) => [part, ofKeeper(keeper, others[part] ?? new Map())] as const),
   }));
   const ids = new Set(

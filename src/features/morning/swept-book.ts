@@ -1,7 +1,9 @@
 /** Where a sweep looks up what is open, late and waiting, and who is there: the record, or the memory of a replay. */
 import type { Context } from "../../platform/context.ts";
+import { countKeyDates, keyDatesOf, type OpenKeyDate } from "../key-dates/index.ts";
 import {
   INSPECTIONS,
+  KEY_DATES,
   type LateBook,
   MEASURES,
   openLateBook,
@@ -11,7 +13,7 @@ import {
   WAITING_RESULTS,
 } from "../ladder/index.ts";
 import { standInsFor } from "../people/index.ts";
-import { type Keeper, loadKeepers } from "./keepers.ts";
+import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { countMeasures, findMeasures, type OpenMeasure } from "./own-measures.ts";
 import { findOpen, type OpenItem } from "./own-work.ts";
 import { type IsQuiet, loadQuiet } from "./quiet.ts";
@@ -22,17 +24,22 @@ export interface SweptBook {
   busy(ctx: Context): Promise<ReadonlyMap<string, number>>;
   /** How many measures each person answers for that are due within those days. */
   answeredFor(ctx: Context): Promise<ReadonlyMap<string, number>>;
+  /** How many customers of each person have a key date that is told. */
+  lapsing(ctx: Context): Promise<ReadonlyMap<string, number>>;
   late(ctx: Context): Promise<LateBook>;
   reviews(ctx: Context): Promise<Climbed>;
   lateMeasures(ctx: Context): Promise<Climbed>;
   /** Reported measures, and asked overrides, that wait too long for whoever decides. */
   measureWaits(ctx: Context): Promise<Climbed>;
   overrideWaits(ctx: Context): Promise<Climbed>;
+  lapsed(ctx: Context): Promise<Climbed>;
   /** These persons, and who stands in for them today. */
   keepers(ctx: Context, personIds: readonly string[]): Promise<readonly Keeper[]>;
   /** What the readers keep, or do for somebody, by assignee. */
   open(ctx: Context, readers: readonly Keeper[]): Promise<ReadonlyMap<string, readonly OpenItem[]>>;
   measures(ctx: Context, readers: readonly Keeper[]): Promise<ReadonlyMap<string, readonly OpenMeasure[]>>;
+  /** Those of the customers whom the readers, or somebody they stand in for, keep; by keeper. */
+  keyDates(ctx: Context, readers: readonly Keeper[]): Promise<ReadonlyMap<string, readonly OpenKeyDate[]>>;
   quiet(ctx: Context, readers: readonly Keeper[]): Promise<IsQuiet>;
 }
 
@@ -41,14 +48,17 @@ export type Climbed = Omit<LateBook, "vacancies">;
 export const inRecord: SweptBook = {
   busy: findBusy,
   answeredFor: countMeasures,
+  lapsing: countKeyDates,
   late: (ctx) => openLateBook(ctx, INSPECTIONS),
   reviews: (ctx) => openWaitBook(ctx, WAITING_REPORTS),
   lateMeasures: (ctx) => openLateBook(ctx, MEASURES),
   measureWaits: (ctx) => openWaitBook(ctx, WAITING_RESULTS),
   overrideWaits: (ctx) => openWaitBook(ctx, WAITING_OVERRIDES),
+  lapsed: (ctx) => openLateBook(ctx, KEY_DATES),
   keepers: keepersAndStandIns,
   open: findOpen,
   measures: findMeasures,
+  keyDates: (ctx, readers) => keyDatesOf(ctx, readers.flatMap(assigneesOf)),
   quiet: loadQuiet,
 };
 

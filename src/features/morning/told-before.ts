@@ -3,6 +3,7 @@ import { type ReminderStage, stageRank } from "../../domain/reminders/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
+import { KEY_DATE_SUBJECT } from "../key-dates/index.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
 import { WATCHDOG_REMINDER } from "../watchdog/index.ts";
 import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
@@ -24,7 +25,7 @@ export async function loadToldBefore(
   const rows = await inTurns(itemIds, (some) =>
     ctx.db.outboxItem.findMany({
       where: {
-        subjectKind: { in: [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT] },
+        subjectKind: { in: [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT, KEY_DATE_SUBJECT] },
         subjectId: { in: some },
         message: { kind: { in: [MORNING, WATCHDOG_REMINDER] }, personId: { in: [...personIds] }, state: { in: TOLD } },
       },

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { KEY_DATE_SUBJECT } from "../key-dates/index.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
 import { batchDoneLine, batchLine, batchOf, foldBatches, reviewBatchLine } from "./batch-line.ts";
 import { toClimbedItems } from "./climbed-items.ts";
@@ -13,14 +14,15 @@ import { footer, groupHeading } from "./desk-view.ts";
 import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
 import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
+import { toKeyDateItems } from "./key-date-items.ts";
 import { toReviewItems } from "./late-review-items.ts";
 import { toMeasureItems } from "./measure-items.ts";
 import { toOverrideItems } from "./override-items.ts";
 import { messageLinesOf, soonDaysOf } from "./rules.ts";
-import { firstLines, isOfMeasures, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
+import { firstLines, isOfKeyDates, isOfMeasures, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
 import { readToldAs, type ToldAs } from "./told-as.ts";
 
-const TOLD_SUBJECTS = [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT];
+const TOLD_SUBJECTS = [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT, KEY_DATE_SUBJECT];
 
 export interface ToldItem {
   readonly item: DeskItem;
@@ -60,6 +62,7 @@ export async function loadToldList(ctx: Context, wording: Wording, message: DueM
     ...(await ownItems(ctx, wording, { message, keeper, told, lines })),
     ...(await itemsOfOthers(ctx, wording, { message, keeper, told, lines })),
     ...(await measureItems(ctx, wording, { message, keeper, told, lines })),
+    ...(await keyDateItems(ctx, wording, { message, keeper, told, lines })),
   ];
   const kept = message.editing ? items : items.filter(({ became }) => became === undefined);
   return {
@@ -81,7 +84,7 @@ interface Telling {
 async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { message, keeper, told, lines } = telling;
   const soonDays = soonDaysOf(ctx);
-  const ids = [...told].flatMap(([id, { section }]) => (isOfOthers(section) || isOfMeasures(section) ? [] : [id]));
+  const ids = [...told].flatMap(([id, { section }]) => (isInspection(section) ? [id] : []));
   return (await findByIds(ctx, ids)).map((row): ToldItem => {
     const item = toDeskItem(ctx, row, keeper);
     const as = told.get(item.id);
@@ -102,6 +105,8 @@ async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promi
 const isOfOthers = (section: ToldStage) =>
   section === "climbed" || section === "review_late" || section === "override_waits";
 
+const isInspection = (section: ToldStage) => !isOfOthers(section) && !isOfMeasures(section) && !isOfKeyDates(section);
+
 /** One's own, and those that climbed. */
 async function measureItems(ctx: Context, wording: Wording, telling: Telling): Promise<ToldItem[]> {
   const { keeper, told, lines } = telling;
@@ -115,6 +120,17 @@ async function measureItems(ctx: Context, wording: Wording, telling: Telling): P
     const mine = stage === "measure" ? { assignees: assigneesOf(keeper) } : {};
     const became = whatBecame(wording, item, { ...mine, dueOn: toldDueOn });
     return { item, toldDueOn, became, stage, again: as?.again ?? false };
+  });
+}
+
+async function keyDateItems(ctx: Context, wording: Wording, { keeper, told, lines }: Telling): Promise<ToldItem[]> {
+  const ids = [...told].flatMap(([id, { section, stage }]) => (isOfKeyDates(section) ? [{ id, stage }] : []));
+  return (await toKeyDateItems(ctx, ids, keeper)).map((item): ToldItem => {
+    const as = told.get(item.id);
+    const stage = as?.section === "key_date_climbed" ? "key_date_climbed" : "key_date";
+    const mine = stage === "key_date" ? { assignees: assigneesOf(keeper) } : {};
+    const became = whatBecame(wording, item, { ...mine, dueOn: lines.get(item.id) });
+    return { item, toldDueOn: lines.get(item.id), became, stage, again: as?.again ?? false };
   });
 }
 

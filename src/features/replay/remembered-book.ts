@@ -20,7 +20,7 @@ interface Remembered {
   readonly people: RememberedPeople;
   readonly noOwner: WhileStill<readonly UnitWithoutOwner[]>;
   /** A replay makes none of these: where there are none, nobody asks. */
-  readonly has: Readonly<Record<"waitingReports" | "measures" | "overrides" | "snoozes", boolean>>;
+  readonly has: Readonly<Record<"waitingReports" | "measures" | "overrides" | "snoozes" | "keyDates", boolean>>;
 }
 
 export class RememberedBook implements SweptBook {
@@ -50,6 +50,7 @@ export class RememberedBook implements SweptBook {
         waitingReports: (await ctx.db.report.findFirst({ where: waiting, select: { id: true } })) !== null,
         measures: (await ctx.db.case.findFirst({ where: UNFINISHED, select: { id: true } })) !== null,
         overrides: (await ctx.db.gateOverride.findFirst({ where: { state: "asked" }, select: { id: true } })) !== null,
+        keyDates: (await ctx.db.keyDate.findFirst({ where: { metOn: null }, select: { id: true } })) !== null,
         snoozes: (await ctx.db.snooze.findFirst({ where: { endedAt: null }, select: { id: true } })) !== null,
       },
     };
@@ -118,6 +119,18 @@ export class RememberedBook implements SweptBook {
 
   async lateMeasures(ctx: Context) {
     return this.kept.has.measures ? inRecord.lateMeasures(ctx) : NOTHING_WAITS;
+  }
+
+  async lapsing(ctx: Context) {
+    return this.kept.has.keyDates ? inRecord.lapsing(ctx) : NOBODY;
+  }
+
+  async keyDates(ctx: Context, readers: readonly Keeper[]) {
+    return this.kept.has.keyDates ? inRecord.keyDates(ctx, readers) : NOBODY;
+  }
+
+  async lapsed(ctx: Context) {
+    return this.kept.has.keyDates ? inRecord.lapsed(ctx) : NOTHING_WAITS;
   }
 
   async measureWaits(ctx: Context) {

@@ -1,0 +1,180 @@
+/** What lapses or falls due of a customer (R59-R61): found in the book and in facts, told in the morning, once each stage. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { refreshKeyDates } from "../../../src/features/key-dates/index.ts";
+import { systemContext } from "../../../src/platform/context.ts";
+import { aBorrower, aLoan } from "../../builders/index.ts";
+import { BORROWER, type Branch, LI, startBranch, ZHAO } from "../../journeys/branch.ts";
+import type { TestDesk } from "../../setup/test-desk.ts";
+
+let desk: TestDesk;
+let branch: Branch;
+
+beforeEach(async () => {
+  ({ desk, branch } = await startBranch());
+});
+afterEach(() => desk.stop());
+
+const refresh = () => refreshKeyDates(systemContext(desk.parts));
+const open = async () =>
+  (await desk.db.keyDate.findMany({ where: { metOn: null }, orderBy: [{ kind: "asc" }, { dueOn: "asc" }] })).map(
+    ({ kind, reference, dueOn }) => [kind, reference, dueOn],
+  );
+
+async function told(
+  key: string,
+  value: string,
+  more: { asOf?: string; reference?: string; kind?: string; id?: string } = {},
+) {
+  await desk.db.observation.create({
+    data: {
+      subjectKind: more.kind ?? "borrower",
+      subjectId: more.id ?? branch.borrowerId,
+      key,
+      value,
+      unit: key.endsWith("days_left") ? "days" : "flag",
+      asOf: more.asOf ?? "2026-03-01",
+      recordedAt: new Date("2026-03-01T10:00:00Z"),
+      source: "ratings",
+      reference: more.reference ?? "r",
+      standing: "confirmed",
+    },
+  });
+}
+
+async function morning(day: string) {
+  desk.at(`${day}T00:35:00+08:00`);
+  await refresh();
+  desk.at(`${day}T09:05:00+08:00`);
+  await desk.tick();
+  return desk.as(LI).messagesFromBot().at(-1);
+}
+
+describe("a rating that is about to lapse", () => {
+  it("is told 30 days before in the morning's one message, once, and again a week before", async () => {
+    await told("rating_days_left", "31");
+    const first = await morning("2026-03-02");
+    expect(first?.shown).toContain("Lapsing or due (1)");
+    expect(first?.shown).toContain(`*${BORROWER}* · credit rating lapses`);
+    expect(first?.text).not.toContain("Harbour");
+    // The day after, there is today's work and nothing new about the rating.
+    const second = await morning("2026-03-03");
+    expect(second?.shown).not.toContain("credit rating lapses");
+    const third = await morning("2026-03-25");
+    expect(third?.shown).toContain("credit rating lapses");
+    const stages = await desk.db.outboxItem.findMany({
+      where: { subjectKind: "key_date", NOT: { stage: { endsWith: "+again" } } },
+      select: { stage: true },
+    });
+    expect(stages.map(({ stage }) => stage).sort()).toEqual([
+      "key_date:before_30@2026-04-01",
+      "key_date:before_7@2026-04-01",
+    ]);
+  });
+
+  it("that was renewed is put right, its message says so, and its lapsed days stay", async () => {
+    await told("rating_days_left", "-3");
+    await morning("2026-03-02");
+    expect(await open()).toHaveLength(1);
+    await told("rating_days_left", "365", { asOf: "2026-03-05" });
+    desk.at("2026-03-06T00:35:00+08:00");
+    expect(await refresh()).toEqual({ open: 0, new: 0, met: 1 });
+    await desk.tick();
+    expect(
+      desk
+        .as(LI)
+        .messagesFromBot()
+        .some(({ shown }) => shown.includes("Credit rating · ✓ put right")),
+    ).toBe(true);
+    const li = desk.as(LI);
+    await li.says("/postloan dates");
+    // The 1st of March to the 5th: it was put right on the 6th.
+    expect(li.lastMessage?.shown).toContain("5 days of lapsed ratings");
+    // 20,000 yuan on five of six days.
+    expect(li.lastMessage?.shown).toMatch(/16,666\.66.*estimate/u);
+  });
+
+  it("that lapsed climbs to the manager like late work, and not what had lapsed before we knew of it", async () => {
+    await told("rating_days_left", "-300");
+    await morning("2026-03-02");
+    await morning("2026-03-03");
+    expect(
+      desk
+        .as(ZHAO)
+        .messagesFromBot()
+        .some(({ shown }) => shown.includes("Lapsed, and climbed")),
+    ).toBe(false);
+    await morning("2026-03-05");
+    const climbed = desk
+      .as(ZHAO)
+      .messagesFromBot()
+      .find(({ shown }) => shown.includes("Lapsed, and climbed to you (1)"));
+    expect(climbed?.shown).toContain("credit rating lapsed");
+    expect(climbed?.shown).toContain("with Li Wen");
+  });
+});
+
+describe("repayments", () => {
+  it("are told by the term of the loan, and an overdue on its first day", async () => {
+    const { id } = await desk.db.loan.findFirstOrThrow({ where: { borrowerId: branch.borrowerId } });
+    await desk.db.loan.update({ where: { id }, data: { maturesOn: "2026-03-30" } });
+    await morning("2026-03-02");
+    // Nine months: a week before, and not a month.
+    expect(await open()).toEqual([]);
+    const week = await morning("2026-03-23");
+    expect(week?.shown).toContain("repayment due");
+    await desk.db.loan.update({ where: { id }, data: { pastDueSince: "2026-03-30" } });
+    const late = await morning("2026-03-31");
+    expect(late?.shown).toContain("repayment was due");
+    expect(await open()).toHaveLength(1);
+    await desk.db.loan.update({ where: { id }, data: { pastDueSince: null, state: "settled" } });
+    await morning("2026-04-01");
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe("collateral, permits, covenants and conditions", () => {
+  it("are read from the book, and from facts where no table holds them", async () => {
+    const loan = await desk.db.loan.findFirstOrThrow({ where: { borrowerId: branch.borrowerId } });
+    const piece = await desk.db.collateral.create({
+      data: {
+        loanId: loan.id,
+        number: "H-1",
+        kind: "property",
+        description: "Warehouse",
+        currency: "CNY",
+        valueMinor: 1n,
+        valuedOn: "2025-03-20",
+        insuredTo: "2026-03-25",
+        asOf: "2026-02-01",
+        recordedAt: new Date(),
+      },
+    });
+    await told("insurance_days_left", "3", { asOf: "2026-01-15", kind: "collateral", id: piece.id });
+    await told("permit_days_left", "60", { reference: "discharge permit" });
+    await told("covenant_days_left", "9", { reference: "dividend stop", kind: "loan", id: loan.id });
+    await told("approval_condition_days_left", "9", { reference: "second guarantor", kind: "loan", id: loan.id });
+    await refresh();
+    expect(await open()).toEqual([
+      ["approval_condition", "second guarantor", "2026-03-10"],
+      ["covenant", "dividend stop", "2026-03-10"],
+      // What the book said later counts.
+      ["insurance", "H-1", "2026-03-25"],
+      ["permit", "discharge permit", "2026-04-30"],
+      ["valuation", "H-1", "2026-03-20"],
+    ]);
+    await told("covenant_kept", "true", { reference: "dividend stop", kind: "loan", id: loan.id, asOf: "2026-03-02" });
+    await refresh();
+    expect((await open()).map(([kind]) => kind)).not.toContain("covenant");
+  });
+
+  it("of another's customers are neither told nor listed", async () => {
+    const other = await aBorrower(desk.db, { name: "Lonely Ltd." });
+    await aLoan(desk.db, { borrowerId: other.id });
+    await told("rating_days_left", "3", { id: other.id });
+    await morning("2026-03-02");
+    const li = desk.as(LI);
+    await li.says("/postloan dates");
+    expect(li.lastMessage?.shown).toContain("Nothing lapses or falls due");
+    expect(li.lastMessage?.shown).not.toContain("Lonely");
+  });
+});
