@@ -1,7 +1,7 @@
 /** What is wrong with a value, and what to write instead, in words for the person who edits the file. */
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
-import type { BrokenRule } from "../domain/policy/broken-rule.ts";
+import { type BrokenRule, isBrokenRule } from "../domain/broken-rule.ts";
 import { type TextKey, type TextValues, type Translate, translator } from "../texts/index.ts";
 
 type After<Prefix extends string, Key> = Key extends `${Prefix}${infer Code}` ? Code : never;
@@ -15,11 +15,11 @@ interface InWords {
   readonly values: TextValues;
 }
 
-/** In English; without `words` nobody has translated it. */
+/** In English, and what says it in another language. */
 export interface Told {
   readonly problem: string;
   readonly remedy: string;
-  readonly words?: InWords;
+  readonly words: InWords;
 }
 
 const english = translator("en");
@@ -29,18 +29,18 @@ export function told(code: FileProblemCode, values: TextValues): Told {
   return inEnglish({ problem: `file.problem.${code}`, remedy: `file.remedy.${code}`, values });
 }
 
-/** A rule of the policy file that is broken. */
+/** A rule of the file that is broken. */
 export function toldOfRule({ code, values }: BrokenRule): Told {
-  return inEnglish({ problem: `policy.problem.${code}`, remedy: `policy.remedy.${code}`, values });
+  return inEnglish({ problem: `rule.problem.${code}`, remedy: `rule.remedy.${code}`, values });
 }
 
 function inEnglish(words: InWords): Told {
   return { ...said(english, words), words };
 }
 
-/** As the reader would have it; what has no words in other languages stays English. */
-export function toldIn(t: Translate, { problem, remedy, words }: Told): Pick<Told, "problem" | "remedy"> {
-  return words === undefined ? { problem, remedy } : said(t, words);
+/** As the reader would have it. */
+export function toldIn(t: Translate, { words }: Told): Pick<Told, "problem" | "remedy"> {
+  return said(t, words);
 }
 
 function said(t: Translate, { problem, remedy, values }: InWords): Pick<Told, "problem" | "remedy"> {
@@ -55,20 +55,27 @@ export function remedyFor(issue: z.core.$ZodIssue, root: unknown, jsonSchema: un
     case "invalid_type":
       return wrongKind(issue.path, value, issue.expected);
     case "invalid_value":
-      return told("not_one_of", { value: shown(value), values: issue.values.map(String).join(", ") });
+      return notOneOf(issue.path, value, issue.values.map(String).join(", "));
     case "too_small":
-      return told("too_small", { value: shown(value), limit: String(issue.minimum) });
+      return told("too_small", { value: shown(value), of: issue.origin, limit: String(issue.minimum) });
     case "too_big":
-      return told("too_big", { value: shown(value), limit: String(issue.maximum) });
+      return told("too_big", { value: shown(value), of: issue.origin, limit: String(issue.maximum) });
+    case "invalid_key":
+      return issue.issues[0] === undefined ? misfit(value) : remedyFor(issue.issues[0], issue.path.at(-1), {});
     default:
-      return { problem: issue.message, remedy: remedyOfRule(issue) };
+      return ofRule(issue, value);
   }
 }
 
-/** A rule of ours may say its remedy itself, as `params.remedy`. */
-function remedyOfRule(issue: z.core.$ZodIssue): string {
-  const remedy = issue.code === "custom" ? issue.params?.remedy : undefined;
-  return typeof remedy === "string" ? remedy : "change the value so that this no longer holds";
+/** What our schemas refuse by `breaks`. */
+function ofRule({ message: code, ...issue }: z.core.$ZodIssue, value: unknown): Told {
+  if (!isBrokenRule(code)) return misfit(value);
+  const values = issue.code === "custom" ? issue.params : undefined;
+  return toldOfRule({ code, values: { value: shown(value), ...values } });
+}
+
+function misfit(value: unknown): Told {
+  return told("misfit", { value: shown(value) });
 }
 
 function unknownKey(key: string, allowed: readonly string[]): Told {
@@ -85,8 +92,14 @@ function wrongKind(path: readonly PropertyKey[], value: unknown, kind: string): 
     : told("wrong_kind", { value: shown(value), kind });
 }
 
+function notOneOf(path: readonly PropertyKey[], value: unknown, values: string): Told {
+  return value === undefined
+    ? told("missing_word", { name: String(path.at(-1) ?? ""), values })
+    : told("not_one_of", { value: shown(value), values });
+}
+
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = JSON.stringify(value) ?? String(value);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }
 

@@ -43,8 +43,10 @@ import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
+import { shapeProblems } from "./shape-problems.ts";
 import { signalReasons } from "./signal-reasons.ts";
 import { signals } from "./signals.ts";
+import { templateProblems } from "./template-problems.ts";
 import { tiers } from "./tiers.ts";
 import { totals } from "./totals.ts";
 import { watchdog } from "./watchdog.ts";
@@ -88,8 +90,10 @@ const areas = {
   reviews,
   sampling,
   settings,
+  shapeProblems,
   signalReasons,
   signals,
+  templateProblems,
   tiers,
   watchdog,
   totals,
@@ -136,8 +140,10 @@ function languageTexts<L extends Language>(language: L) {
     ...reviews[language],
     ...sampling[language],
     ...settings[language],
+    ...shapeProblems[language],
     ...signalReasons[language],
     ...signals[language],
+    ...templateProblems[language],
     ...tiers[language],
     ...watchdog[language],
     ...totals[language],

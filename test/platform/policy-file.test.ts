@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BROKEN_RULES } from "../../src/domain/policy/broken-rule.ts";
+import { BROKEN_RULES } from "../../src/domain/broken-rule.ts";
 import { LANGUAGES } from "../../src/domain/vocabulary.ts";
 import { loadPolicy, problemLine } from "../../src/platform/policy-file.ts";
 import { toldIn, toldOfRule } from "../../src/platform/schema-remedies.ts";
@@ -62,7 +62,7 @@ describe("a policy with mistakes", () => {
       {
         line: lineOf("3.3"),
         path: "inspections.working_capital.zone_1_small.every_months",
-        remedy: "change the value so that this no longer holds",
+        remedy: "write a whole number, or one that ends in .5 or .25, such as 3, 1.5 or 0.25",
       },
       {
         line: lineOf("mode: onsite"),

@@ -1,7 +1,8 @@
 /** What is wrong between the rules of a batch, the matrix and the templates: a batch that could never be, or would conclude nothing. */
+
+import type { BrokenRule, Contradiction } from "../broken-rule.ts";
 import type { Template } from "../templates/template.ts";
 import { PRODUCTS, type Product } from "../vocabulary.ts";
-import type { BrokenRule, Contradiction } from "./broken-rule.ts";
 import type { Sections } from "./contradictions.ts";
 import { type Inspections, rowsOf } from "./inspections.ts";
 import type { OffSiteBatchRules } from "./off-site-batch.ts";
@@ -19,7 +20,7 @@ export function batchProblems({
   const asked = templates.filter(({ batch }) => batch === true);
   const products = PRODUCTS.filter((product) => rules.products[product] !== undefined);
   return [
-    ...(rules.at_least > rules.most ? [problem(["at_least"], "batch_least_over_most", {})] : []),
+    ...(rules.at_least > rules.most ? [problem(["at_least"], "least_over_most", {})] : []),
     ...rules.tiers.flatMap((tier, at) =>
       zones === undefined || zones.z1.tiers.includes(tier)
         ? []

@@ -1,5 +1,6 @@
 /** How people work with each other: four eyes, reminders, review, sampling, drafts, documents, masking. */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { RETURN_REASONS, ROLES } from "../vocabulary.ts";
 import { keyDatesSchema } from "./key-dates.ts";
 import { count, length, marks, percent, positive, sentences, timeOfDay } from "./marks.ts";
@@ -86,7 +87,7 @@ export const draftsSchema = z.strictObject({ remind_after: length, keep_after_en
 
 export const documentsSchema = z.strictObject({
   mode: z.enum(["slack", "link"]),
-  file_types: z.array(z.string().regex(/^[a-z0-9]{2,5}$/u, "is a file ending such as pdf")).min(1),
+  file_types: z.array(z.string().regex(/^[a-z0-9]{2,5}$/u, breaks("not_a_file_type"))).min(1),
   max_megabytes: positive,
   max_files_per_check: positive,
   keep_years: z.strictObject({ large_project: positive, other: positive, audit: positive, ...marks }),

@@ -1,9 +1,9 @@
 /** What is wrong between sections that are right each by itself. */
 import { z } from "zod";
+import type { Contradiction } from "../broken-rule.ts";
 import { catalogueProblems } from "../signals/catalogue-problems.ts";
 import { PRODUCTS, type Product, RISK_TIERS } from "../vocabulary.ts";
 import { batchProblems } from "./batch-problems.ts";
-import type { Contradiction } from "./broken-rule.ts";
 import { edgeOf } from "./exposure-bands.ts";
 import { type ProductRows, rowsOf } from "./inspections.ts";
 import { rotationProblems } from "./rotation-problems.ts";

@@ -1,5 +1,6 @@
 /** Which exposures count as small, medium and large per product (handbook 2.3). Amounts are whole units of `currency`. */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { PRODUCTS } from "../vocabulary.ts";
 import { marks } from "./marks.ts";
 
@@ -11,15 +12,13 @@ export type BandName = (typeof BAND_NAMES)[number];
 const band = z.strictObject({ band: z.enum(BAND_NAMES), below: amount.optional(), up_to: amount.optional() });
 const bands = z.strictObject({ bands: z.array(band).min(1).max(3), ...marks });
 
+/** ISO 4217. */
+export const currency = z.string().regex(/^[A-Z]{3}$/u, breaks("not_a_currency"));
+
 export const exposureBandsSchema = z.strictObject({
-  currency: z.string().regex(/^[A-Z]{3}$/u, "is a currency code such as CNY"),
+  currency,
   /** Units of `currency` for one unit of another, as decimal text: for choosing a band and for nothing else. */
-  rates: z
-    .record(
-      z.string().regex(/^[A-Z]{3}$/u),
-      z.string().regex(/^\d{1,9}(\.\d{1,6})?$/u, "is a decimal text such as 7.0"),
-    )
-    .default({}),
+  rates: z.record(currency, z.string().regex(/^\d{1,9}(\.\d{1,6})?$/u, breaks("not_a_rate"))).default({}),
   products: z.partialRecord(z.enum(PRODUCTS), bands),
 });
 export type Band = z.infer<typeof band>;

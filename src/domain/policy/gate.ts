@@ -1,18 +1,17 @@
 /** What a report must say before a reviewer sees it (R15-R18, R23, R26). */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { REFUSABLE_RULES } from "../gate/findings.ts";
 import { WORD_KINDS } from "../gate/words.ts";
 import { itemKey } from "../templates/condition.ts";
-import { count, marks, positive } from "./marks.ts";
+import { count, marks, positive, slug } from "./marks.ts";
 
 const phrases = z.array(z.string().min(1));
 
 /** The two Chinese scripts stand in the same order, so that a phrase missing in one of them is found here. */
 const words = z
   .strictObject({ en: phrases, "zh-Hans": phrases, "zh-Hant": phrases })
-  .refine((lists) => lists["zh-Hans"].length === lists["zh-Hant"].length, {
-    message: "zh-Hans and zh-Hant hold the same phrases in the same order, and one has more than the other",
-  });
+  .refine((lists) => lists["zh-Hans"].length === lists["zh-Hant"].length, breaks("phrases_differ"));
 
 export const gateSchema = z.strictObject({
   /** The text items that must hold more than words. */
@@ -39,7 +38,7 @@ export const gateSchema = z.strictObject({
   /** A figure that moved by more than the factor is asked about; so many figures that all repeat are a copy. */
   numbers: z.strictObject({ jump_factor: z.int().min(2), same_figures_from: positive, ...marks }),
   /** Files that prove one visit: what must not have been used for another. An item of type evidence, or `BLOCK_files`, the papers of a block. */
-  single_use_files: z.array(z.string().regex(/^[a-z][a-z0-9_]*$/u, "is a key in snake_case")),
+  single_use_files: z.array(slug),
   /** Of the 64 signs by which a picture is known again, so many may differ in the same picture saved or cut anew. */
   alike_pictures: z.strictObject({ signs_differ_at_most: z.int().min(0).max(20), ...marks }),
   words: z.strictObject(

@@ -1,5 +1,6 @@
 /** What one borrower, a product or a region may owe at the most, set from above (R43, R33). */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { CUSTOMER_TYPES, PRODUCTS } from "../vocabulary.ts";
 import { marks, percent, positive, sentences, slug } from "./marks.ts";
 
@@ -16,7 +17,7 @@ const borrowerLimit = z
   })
   .refine(
     ({ most, most_percent_of_net_assets: share }) => (most === undefined) !== (share === undefined),
-    "names exactly one of most and most_percent_of_net_assets",
+    breaks("exactly_one_of", { names: "most, most_percent_of_net_assets" }),
   );
 
 const quota = z.strictObject({

@@ -1,9 +1,9 @@
+import type { Contradiction } from "../broken-rule.ts";
 import { blocksOf } from "../check/chosen-blocks.ts";
 import type { CheckedLoan, CheckSubject } from "../check/types.ts";
 import type { Templates } from "../templates/schema.ts";
 import { BLOCK_SUBJECTS, type TemplateBlock } from "../templates/template.ts";
 import { CUSTOMER_TYPES, PRODUCTS, type Product } from "../vocabulary.ts";
-import type { Contradiction } from "./broken-rule.ts";
 
 /** A sum of fifths and sevenths is not exact. */
 const NEARLY = 1e-9;

@@ -3,13 +3,14 @@
  * say `needs_legal_review` until compliance has read it in the original.
  */
 import type { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { policyContradictions } from "./contradictions.ts";
 import { policyShape } from "./shape.ts";
 
 /** Parsing what was parsed gives the same again, so that a stored version can be read back. */
 export const policySchema = policyShape.superRefine((policy, ctx) => {
   for (const { path, code, values } of policyContradictions(policy)) {
-    ctx.addIssue({ code: "custom", path: [...path], message: code, params: values });
+    ctx.addIssue({ ...breaks(code, values), path: [...path] });
   }
 });
 export type Policy = z.infer<typeof policySchema>;

@@ -1,5 +1,6 @@
 /** The sections of a policy file, each right by itself. `policySchema` of ./schema.ts also holds them against each other. */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { formSchema } from "../templates/asking.ts";
 import { templatesSchema } from "../templates/schema.ts";
 import { LANGUAGES } from "../vocabulary.ts";
@@ -26,9 +27,9 @@ import { clocksSchema, signalsSchema } from "./signals.ts";
 
 export const policyShape = z.strictObject({
   policy: z.strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/u, "is small letters, digits and hyphens"),
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/u, breaks("not_an_id")),
     version: z.string().min(1),
-    effective: z.iso.date(),
+    effective: z.iso.date(breaks("not_a_date")),
     institution: z.enum(["bank", "microloan_company"]),
     title: sentences,
   }),

@@ -1,5 +1,6 @@
 /** Warning signals (handbook 2.4) and their clocks (2.5). Highest level wins; points only sort. */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { metricSchema } from "../signals/metric.ts";
 import { signalRuleSchema } from "../signals/rule.ts";
 import { COLLATERAL_KINDS } from "../templates/item.ts";
@@ -15,7 +16,7 @@ export const signalsSchema = z.strictObject({
   ltv_caps: z.strictObject({ percent: z.partialRecord(z.enum(COLLATERAL_KINDS), percent), ...marks }),
   /** What triggers may name beside the items of the check forms. */
   metrics: z.record(slug, metricSchema),
-  catalogue: z.record(z.string().regex(/^[A-Z]{3}-\d{2}$/u, "is a code such as FIN-01"), signalRuleSchema),
+  catalogue: z.record(z.string().regex(/^[A-Z]{3}-\d{2}$/u, breaks("not_a_signal_code")), signalRuleSchema),
 });
 
 const signalClock = z.strictObject({

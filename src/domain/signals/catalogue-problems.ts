@@ -1,5 +1,5 @@
 /** What is wrong in the catalogue beyond its shape: unknown metrics, levels out of order, comparisons that a metric's unit cannot take. */
-import type { BrokenRule, Contradiction } from "../policy/broken-rule.ts";
+import type { BrokenRule, Contradiction } from "../broken-rule.ts";
 import type { Templates } from "../templates/schema.ts";
 import type { SignalLevel } from "../vocabulary.ts";
 import { type Metric, type Metrics, metricsOf } from "./metric.ts";

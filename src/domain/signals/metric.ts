@@ -1,5 +1,6 @@
 /** What may be measured or told of a borrower, a loan, a piece of collateral, a guarantor or our own work, as the policy lists it. */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { sentences } from "../policy/marks.ts";
 import type { Templates } from "../templates/schema.ts";
 import { ITEM_UNITS } from "../templates/units.ts";
@@ -10,9 +11,14 @@ export type MetricUnit = (typeof METRIC_UNITS)[number];
 
 export const metricSchema = z
   .strictObject({ title: sentences, unit: z.enum(METRIC_UNITS), words: z.array(z.string().min(1)).min(2).optional() })
-  .refine(({ unit, words }) => (unit === "word") === (words !== undefined), {
-    error: "a metric of unit word lists its words, and nothing else does",
-  });
+  .refine(
+    ({ unit, words }) => unit !== "word" || words !== undefined,
+    breaks("needs", { name: "unit: word", needed: "words" }),
+  )
+  .refine(
+    ({ unit, words }) => unit === "word" || words === undefined,
+    breaks("needs", { name: "words", needed: "unit: word" }),
+  );
 export type Metric = z.infer<typeof metricSchema>;
 export type Metrics = Readonly<Record<string, Metric>>;
 

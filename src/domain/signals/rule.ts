@@ -1,5 +1,6 @@
 /** One entry of the catalogue of signals, as the policy file writes it (handbook 2.4). */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { marks, positive, sentences } from "../policy/marks.ts";
 import { PRODUCTS, ROLES, SIGNAL_LEVELS, SIGNAL_PATHS } from "../vocabulary.ts";
 import { triggerSchema } from "./trigger.ts";
@@ -15,9 +16,10 @@ const otherPath = z
     /** The fact was gone again after so many calendar days at most. */
     cured_within_days: positive.optional(),
   })
-  .refine(({ products, cured_within_days }) => (products ?? cured_within_days) !== undefined, {
-    error: "a path of its own names products or cured_within_days",
-  });
+  .refine(
+    ({ products, cured_within_days }) => (products ?? cured_within_days) !== undefined,
+    breaks("at_least_one_of", { names: "products, cured_within_days" }),
+  );
 
 export const signalRuleSchema = z.strictObject({
   title: sentences,

@@ -1,5 +1,6 @@
 /** One condition under which a signal fires, as the policy file writes it (handbook 2.4). */
 import { z } from "zod";
+import { breaks, type RuleIssue } from "../broken-rule.ts";
 import { marks, positive, slug } from "../policy/marks.ts";
 import { SIGNAL_LEVELS } from "../vocabulary.ts";
 
@@ -45,29 +46,36 @@ export const triggerSchema = z
     ...marks,
   })
   .superRefine((trigger, ctx) => {
-    for (const message of troubles(trigger)) ctx.addIssue({ code: "custom", message });
+    for (const trouble of troubles(trigger)) ctx.addIssue(trouble);
   });
 export type Trigger = z.infer<typeof triggerSchema>;
 
 type Parts = Omit<Trigger, "level" | "metric" | "source" | "needs_legal_review">;
 
-function troubles(trigger: Parts): string[] {
+function troubles(trigger: Parts): RuleIssue[] {
   const compares = COMPARISONS.some((name) => trigger[name] !== undefined);
   const made = [trigger.share_of, trigger.less, trigger.change].filter((part) => part !== undefined);
   const stands = compares || trigger.trend !== undefined || trigger.absent_days !== undefined;
   const others = [...made, trigger.running, trigger.trend, trigger.count, trigger.within_days];
-  const found: (string | false)[] = [
-    !stands && "compares with nothing: name over, at_least, below, at_most, is, trend or absent_days",
-    made.length > 1 && "names more than one of share_of, less, change",
-    trigger.count !== undefined && trigger.within_days === undefined && "count needs within_days",
-    trigger.count === undefined && (trigger.sum_over ?? trigger.per) !== undefined && "sum_over and per need count",
-    trigger.count !== undefined && trigger.running !== undefined && "names both count and running",
-    trigger.every !== undefined && (trigger.running ?? trigger.trend) === undefined && "every needs running or trend",
+  const needs = (name: keyof Parts, ...needed: readonly (keyof Parts)[]) =>
+    trigger[name] !== undefined &&
+    needed.every((one) => trigger[one] === undefined) &&
+    breaks("needs", { name, needed: needed.join(" / ") });
+  const found = [
+    !stands && breaks("at_least_one_of", { names: [...COMPARISONS, "trend", "absent_days"].join(", ") }),
+    made.length > 1 && breaks("at_most_one_of", { names: "share_of, less, change" }),
+    needs("count", "within_days"),
+    needs("sum_over", "count"),
+    needs("per", "count"),
+    trigger.count !== undefined &&
+      trigger.running !== undefined &&
+      breaks("at_most_one_of", { names: "count, running" }),
+    needs("every", "running", "trend"),
     trigger.absent_days !== undefined &&
       (compares || others.some((part) => part !== undefined)) &&
-      "absent_days stands alone",
+      breaks("stands_alone", { name: "absent_days" }),
   ];
-  return found.filter((message) => message !== false);
+  return found.filter((trouble) => trouble !== false);
 }
 
 /** The six types of the catalogue, by what a trigger names. */

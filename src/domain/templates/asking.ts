@@ -1,5 +1,6 @@
 /** When an item is asked: always, in its turn, or in certain situations only; as the policy file writes it (R19, R20, R63, R64). */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { count, marks } from "../policy/marks.ts";
 import { RISK_TIERS, ZONES } from "../vocabulary.ts";
 import { REPORT_KINDS } from "./report-kinds.ts";
@@ -38,9 +39,10 @@ export const situationSchema = z
     /** One of these is open. */
     open: z.array(z.enum(OPEN_MATTERS)).min(1).optional(),
   })
-  .refine((situation) => Object.values(situation).some((part) => part !== undefined), {
-    error: "a situation names at least one of tiers, zones, exposure_over, in_season, open",
-  });
+  .refine(
+    (situation) => Object.values(situation).some((part) => part !== undefined),
+    breaks("at_least_one_of", { names: "tiers, zones, exposure_over, in_season, open" }),
+  );
 export type Situation = z.infer<typeof situationSchema>;
 
 /** Checks in which what rotates is asked in turn. In every other check all of it is asked. */

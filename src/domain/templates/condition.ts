@@ -2,20 +2,16 @@
  * The sentence "this answer is out of range", as the policy file writes it. Limits are decimal text, never floats.
  */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 
-export const decimalText = z
-  .string()
-  .regex(/^-?\d{1,15}(\.\d{1,6})?$/u, 'write a decimal number in quotes, for example "-15" or "0.8"');
+export const decimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/u, breaks("not_a_decimal"));
+
+export const snakeCase = z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/u, breaks("not_a_name"));
 
 /** snake_case, and free of the endings that the form gives to the fields it adds by itself. */
-export const itemKey = z
-  .string()
+export const itemKey = snakeCase
   .max(60)
-  .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/u, "write the key in snake_case")
-  .refine(
-    (key) => !/_(as_of|files|rows|known)$/u.test(key),
-    "keys ending in _as_of, _files, _rows or _known are the form's own",
-  );
+  .refine((key) => !/_(as_of|files|rows|known)$/u.test(key), breaks("name_of_the_form"));
 
 const comparison = {
   lt: decimalText.optional(),
@@ -45,13 +41,12 @@ export const conditionSchema = z
   .refine(
     ({ lt, lte, gt, gte, in: choices }) =>
       [lt, lte, gt, gte, choices].filter((part) => part !== undefined).length === 1,
-    {
-      error: "a condition holds exactly one of lt, lte, gt, gte, in",
-    },
+    breaks("exactly_one_of", { names: "lt, lte, gt, gte, in" }),
   )
-  .refine(({ than, percent_of }) => than === undefined || percent_of === undefined, {
-    error: "a condition compares by than or by percent_of, not both",
-  });
+  .refine(
+    ({ than, percent_of }) => than === undefined || percent_of === undefined,
+    breaks("at_most_one_of", { names: "than, percent_of" }),
+  );
 export type Condition = z.infer<typeof conditionSchema>;
 
 const conditions = z.union([conditionSchema.transform((one) => [one]), z.array(conditionSchema).min(1)]);

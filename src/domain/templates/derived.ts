@@ -1,5 +1,6 @@
 /** A figure that is computed of other answers and facts, and never typed; as the policy file writes it. */
 import { z } from "zod";
+import { breaks } from "../broken-rule.ts";
 import { decimalText, itemKey } from "./condition.ts";
 
 /** Facts of the record that a formula or a known answer may name. Amounts are in the policy's currency, as decimal text. */
@@ -39,9 +40,10 @@ export const derivedSchema = z
     over_last: names.optional(),
     factor: decimalText.optional(),
   })
-  .refine(({ sum, count }) => (sum === undefined) !== (count === undefined), {
-    error: "a derived figure has either sum or count",
-  });
+  .refine(
+    ({ sum, count }) => (sum === undefined) !== (count === undefined),
+    breaks("exactly_one_of", { names: "sum, count" }),
+  );
 export type Derived = z.infer<typeof derivedSchema>;
 
 /** Every item or fact that a formula names. */

@@ -1,5 +1,6 @@
 /** One question of a check form, as the policy file holds it (its keys are the file's words, snake_case). */
 import { z } from "zod";
+import { breaks, type RuleIssue } from "../broken-rule.ts";
 import { sentences, sourceCode } from "../policy/marks.ts";
 import { PROJECT_PHASES, VISIT_MODES } from "../vocabulary.ts";
 import { situationSchema } from "./asking.ts";
@@ -15,7 +16,10 @@ export type ItemType = (typeof ITEM_TYPES)[number];
 export const COLLATERAL_KINDS = ["property", "land", "equipment", "receivables", "stock", "other"] as const;
 export type CollateralKind = (typeof COLLATERAL_KINDS)[number];
 
-const optionSchema = z.strictObject({ value: z.string().regex(/^[a-z0-9_]+$/u), label: sentences });
+const optionSchema = z.strictObject({
+  value: z.string().regex(/^[a-z0-9_]+$/u, breaks("not_a_word")),
+  label: sentences,
+});
 
 const itemShape = z.strictObject({
   /** Never reused with another meaning. The same key in two blocks is the same question. */
@@ -71,48 +75,53 @@ const itemShape = z.strictObject({
 export type CheckItem = z.infer<typeof itemShape>;
 
 export const itemSchema = itemShape.superRefine((item, ctx) => {
-  for (const problem of itemProblems(item)) ctx.addIssue({ code: "custom", message: `${item.key}: ${problem}` });
+  for (const problem of [...typeProblems(item), ...askingProblems(item)]) {
+    if (problem !== false) ctx.addIssue(problem);
+  }
+  const thresholds = [item.thresholds, ...Object.values(item.thresholds_by_kind ?? {})];
+  for (const levels of thresholds.flatMap(disorderedLevels)) {
+    ctx.addIssue(breaks("level_reached_before", { metric: item.key, ...levels }));
+  }
 });
+
+/** What is wrong with an item beyond its shape. */
+type Problem = RuleIssue | false;
 
 const HOLDS_OPTIONS: readonly ItemType[] = ["choice", "multi_choice"];
 
-/** What is wrong with an item beyond its shape, one sentence each. */
-function itemProblems(item: CheckItem): string[] {
-  const levels = [item.thresholds, ...Object.values(item.thresholds_by_kind ?? {})].flatMap(disorderedLevels);
-  const problems = [...typeProblems(item), ...askingProblems(item)];
-  return [...problems.filter((problem) => problem !== false), ...levels];
-}
-
-function typeProblems(item: CheckItem): (string | false)[] {
-  const isNumber = item.type === "number";
-  const hasOptions = item.options !== undefined;
+function typeProblems(item: CheckItem): Problem[] {
+  const { key, type, options } = item;
+  const needs = (types: readonly ItemType[], setting: keyof CheckItem) =>
+    types.includes(type) && item[setting] === undefined && breaks("type_needs", { key, type, setting });
   return [
-    isNumber && item.unit === undefined && "a number needs a unit",
-    isNumber && item.scale === undefined && "a number needs a scale",
-    !isNumber &&
-      (item.unit ?? item.scale ?? item.min ?? item.max) !== undefined &&
-      "only a number has unit, scale, min, max",
-    HOLDS_OPTIONS.includes(item.type) !== hasOptions && "a choice has options, and nothing else has",
-    hasDoubles((item.options ?? []).map((option) => option.value)) && "two options have one value",
-    item.type !== "date" &&
-      (item.not_after ?? item.not_before) !== undefined &&
-      "only a date has not_after, not_before",
-    item.type !== "text" && item.max_length !== undefined && "only a text has max_length",
+    needs(["number"], "unit"),
+    needs(["number"], "scale"),
+    needs(HOLDS_OPTIONS, "options"),
+    onlyOf(item, ["number"], ["unit", "scale", "min", "max"]),
+    onlyOf(item, HOLDS_OPTIONS, ["options"]),
+    onlyOf(item, ["date"], ["not_after", "not_before"]),
+    onlyOf(item, ["text"], ["max_length"]),
+    onlyOf(item, ["number"], ["derived", "blind"]),
+    ...doubles((options ?? []).map((option) => option.value)).map((name) => breaks("stands_twice", { name })),
   ];
 }
 
-function askingProblems({ type, required, derived, blind, known, rotates, full_only }: CheckItem): (string | false)[] {
+function onlyOf(item: CheckItem, types: readonly ItemType[], settings: readonly (keyof CheckItem)[]): Problem {
+  const { key, type } = item;
+  const wrong = types.includes(type) ? [] : settings.filter((setting) => item[setting] !== undefined);
+  return wrong.length > 0 && breaks("only_of_type", { key, types: types.join(" / "), settings: wrong.join(", ") });
+}
+
+function askingProblems({ key, required, derived, blind, known, rotates, full_only }: CheckItem): Problem[] {
   const isSet = (...settings: unknown[]) => settings.some((setting) => setting !== undefined);
   return [
-    type !== "number" && isSet(derived, blind) && "only a number is derived or counted blind",
-    isSet(derived) &&
-      (required || isSet(blind, known, rotates)) &&
-      "a derived figure is never required, blind, known or rotating",
-    isSet(full_only) && isSet(rotates) && "what a light check never asks has no turn in it",
-    isSet(blind) && isSet(known) && "what is counted blind is not shown as known",
+    isSet(derived) && (required || isSet(blind, known, rotates)) && breaks("derived_is_typed", { key }),
+    isSet(full_only) && isSet(rotates) && breaks("at_most_one_of", { names: "full_only, rotates" }),
+    isSet(blind) && isSet(known) && breaks("at_most_one_of", { names: "blind, known" }),
   ];
 }
 
-export function hasDoubles(values: readonly string[]): boolean {
-  return new Set(values).size < values.length;
+/** Each value that stands more than once, named once. */
+export function doubles(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

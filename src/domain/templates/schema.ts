@@ -8,6 +8,6 @@ import { templateProblems } from "./template-problems.ts";
 
 /** Parsing what was parsed gives the same again. An empty list is a policy that has no templates yet. */
 export const templatesSchema = z.array(templateSchema).superRefine((templates, ctx) => {
-  for (const problem of templateProblems(templates)) ctx.addIssue({ code: "custom", ...problem });
+  for (const problem of templateProblems(templates)) ctx.addIssue(problem);
 });
 export type Templates = z.infer<typeof templatesSchema>;

@@ -1,55 +1,57 @@
+import { breaks, type RuleIssue } from "../broken-rule.ts";
 import type { Condition, Thresholds } from "./condition.ts";
 import { namesIn, RECORD_FACTS } from "./derived.ts";
-import { type CheckItem, hasDoubles } from "./item.ts";
+import { type CheckItem, doubles } from "./item.ts";
 import type { Template, TemplateBlock } from "./template.ts";
 
 /** A name that a condition may use although no item bears it. */
 const KNOWN_FACTS = ["last", "days_since_disbursement", ...RECORD_FACTS] as const;
 
-interface Problem {
-  readonly message: string;
-  readonly path: (string | number)[];
-}
+type Problem = RuleIssue & { readonly path: (string | number)[] };
 
 /** What is wrong between templates, blocks and items that are right each by itself. */
 export function templateProblems(templates: readonly Template[]): Problem[] {
-  const doubled = hasDoubles(templates.map((template) => template.id));
-  const problems: Problem[] = doubled ? [{ message: "two templates have one id", path: [] }] : [];
-  templates.forEach((template, index) => {
-    for (const message of withinTemplate(template)) problems.push({ message, path: [index] });
-  });
-  return [...problems, ...changedMeanings(templates)];
+  const ids = doubles(templates.map((template) => template.id));
+  return [
+    ...ids.map((name) => ({ ...breaks("stands_twice", { name }), path: [] })),
+    ...templates.flatMap((template, index) =>
+      withinTemplate(template).map((problem) => ({ ...problem, path: [index] })),
+    ),
+    ...changedMeanings(templates),
+  ];
 }
 
-function withinTemplate(template: Template): string[] {
-  const problems = hasDoubles(template.blocks.map((block) => block.key)) ? ["two blocks have one key"] : [];
-  if (template.batch === true) problems.push(...unfitForBatch(template));
-  for (const [subject, items] of itemsBySubject(template.blocks)) {
-    const keys = items.map((item) => item.key);
-    if (hasDoubles(keys)) problems.push(`the items of one ${subject} share a key`);
-    const known = new Set<string>([...keys, ...KNOWN_FACTS]);
-    for (const item of items) problems.push(...unknownNames(item, known));
-  }
-  return problems;
+function withinTemplate({ blocks, batch }: Template): RuleIssue[] {
+  return [
+    ...doubles(blocks.map((block) => block.key)).map((name) => breaks("stands_twice", { name })),
+    ...(batch === true ? unfitForBatch(blocks) : []),
+    ...[...itemsBySubject(blocks)].flatMap(([per, items]) => {
+      const keys = items.map((item) => item.key);
+      const known = new Set<string>([...keys, ...KNOWN_FACTS]);
+      return [
+        ...doubles(keys).map((key) => breaks("asked_twice", { key, per })),
+        ...items.flatMap((item) => unknownNames(item, known)),
+      ];
+    }),
+  ];
 }
 
 /** What is answered once holds for every customer of the batch: of a single loan or piece only what is known already can stand. */
-function unfitForBatch({ blocks }: Template): string[] {
+function unfitForBatch(blocks: readonly TemplateBlock[]): RuleIssue[] {
   return blocks.flatMap((block) => [
-    ...(block.repeats === undefined ? [] : [`${block.key}: a batch has no rows`]),
-    ...block.items.filter(isTyped).flatMap((item) => {
-      const problem = whyNotInBatch(item, block.per);
-      return problem === undefined ? [] : [`${item.key}: ${problem}`];
-    }),
+    ...(block.repeats === undefined ? [] : [breaks("batch_has_no_rows", { key: block.key })]),
+    ...block.items.filter(isTyped).flatMap((item) => whyNotInBatch(item, block.per) ?? []),
   ]);
 }
 
 const isTyped = ({ known, derived }: CheckItem) => known === undefined && derived === undefined;
 
-function whyNotInBatch({ type, as_of, evidence }: CheckItem, per: TemplateBlock["per"]): string | undefined {
-  if (per !== "borrower") return "is asked of each, and a batch asks once";
-  if (!ASKED_IN_BATCH.includes(type)) return "is of a type that a batch does not ask";
-  return as_of || evidence !== "none" ? "a batch has no dates or files of its own" : undefined;
+function whyNotInBatch({ key, type, as_of, evidence }: CheckItem, per: TemplateBlock["per"]) {
+  if (per !== "borrower") return breaks("batch_asks_once", { key });
+  if (!ASKED_IN_BATCH.includes(type)) {
+    return breaks("batch_asks_no_such_type", { key, type, types: ASKED_IN_BATCH.join(", ") });
+  }
+  return as_of || evidence !== "none" ? breaks("batch_has_no_papers", { key }) : undefined;
 }
 
 const ASKED_IN_BATCH: readonly CheckItem["type"][] = ["text", "multi_choice", "choice", "yes_no"];
@@ -60,10 +62,10 @@ function itemsBySubject(blocks: readonly TemplateBlock[]): Map<string, CheckItem
   return bySubject;
 }
 
-function unknownNames(item: CheckItem, known: ReadonlySet<string>): string[] {
+function unknownNames(item: CheckItem, known: ReadonlySet<string>): RuleIssue[] {
   return namesUsed(item)
     .filter((name) => !known.has(name))
-    .map((name) => `${item.key}: names ${name}, which is not asked of the same subject`);
+    .map((name) => breaks("name_not_asked", { key: item.key, name }));
 }
 
 function namesUsed(item: CheckItem): string[] {
@@ -86,8 +88,7 @@ function changedMeanings(templates: readonly Template[]): Problem[] {
       const meaning = [item.type, item.unit, item.scale].join(" ");
       const before = meanings.get(item.key) ?? meaning;
       meanings.set(item.key, before);
-      if (before !== meaning)
-        problems.push({ message: `${item.key}: has another type, unit or scale elsewhere`, path: [index] });
+      if (before !== meaning) problems.push({ ...breaks("meaning_changed", { key: item.key }), path: [index] });
     }
   });
   return problems;

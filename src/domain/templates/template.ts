@@ -1,8 +1,10 @@
 /** A template, its blocks, and what each of them is about, as the policy file holds them. */
 import { z } from "zod";
-import { sentences } from "../policy/marks.ts";
+import { breaks } from "../broken-rule.ts";
+import { sentences, slug } from "../policy/marks.ts";
 import { CUSTOMER_TYPES, INSPECTION_KINDS, PRODUCTS, PROJECT_PHASES } from "../vocabulary.ts";
 import { situationSchema } from "./asking.ts";
+import { snakeCase } from "./condition.ts";
 import { type CheckItem, itemSchema } from "./item.ts";
 import { REPORT_KINDS } from "./report-kinds.ts";
 
@@ -10,9 +12,12 @@ import { REPORT_KINDS } from "./report-kinds.ts";
 export const BLOCK_KINDS = ["head", "product", "guarantee", "conclusion"] as const;
 export const BLOCK_SUBJECTS = ["borrower", "loan", "collateral", "guarantor"] as const;
 
+/** What a step of the form has room for. */
+const ROW_ITEMS = 8;
+
 const blockSchema = z
   .strictObject({
-    key: z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/u),
+    key: snakeCase,
     kind: z.enum(BLOCK_KINDS),
     /** Asked once for the borrower, or once for each live loan, piece of collateral or guarantor. */
     per: z.enum(BLOCK_SUBJECTS),
@@ -30,18 +35,14 @@ const blockSchema = z
     items: z.array(itemSchema).min(1),
   })
   .superRefine(({ key, repeats, rotates, items }, ctx) => {
-    const problems = [
-      rotates !== undefined &&
-        repeats === undefined &&
-        "only a repeating block rotates as a whole; let its items rotate",
-      repeats !== undefined && items.length > 8 && "a row holds at most eight items",
-      repeats !== undefined && repeats.at_least > repeats.most && "at_least is more than most",
-      repeats !== undefined &&
-        items.some(isForSections) &&
-        "a row has no dated, proven, derived, known, blind or rotating items",
-    ];
-    for (const problem of problems)
-      if (problem !== false) ctx.addIssue({ code: "custom", message: `${key}: ${problem}` });
+    if (repeats === undefined) {
+      if (rotates !== undefined) ctx.addIssue(breaks("block_rotates", { key }));
+      return;
+    }
+    const outOfPlace = items.filter(isForSections).map((item) => item.key);
+    if (items.length > ROW_ITEMS) ctx.addIssue(breaks("row_too_wide", { key, most: String(ROW_ITEMS) }));
+    if (repeats.at_least > repeats.most) ctx.addIssue(breaks("least_over_most"));
+    if (outOfPlace.length > 0) ctx.addIssue(breaks("not_in_a_row", { key, items: outOfPlace.join(", ") }));
   });
 
 /** What is asked once per section cannot be asked in a row. */
@@ -55,7 +56,7 @@ export type TemplateBlock = z.infer<typeof blockSchema>;
  * wins, then the one that names the customer type (R62).
  */
 export const templateSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/u),
+  id: slug,
   products: z.array(z.enum(PRODUCTS)).min(1),
   customer_types: z.array(z.enum(CUSTOMER_TYPES)).min(1).optional(),
   kinds: z.array(z.enum(INSPECTION_KINDS)).min(1).default(["first", "routine", "special"]),

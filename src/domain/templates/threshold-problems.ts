@@ -4,7 +4,7 @@ import type { Condition, MarkLevel, Thresholds } from "./condition.ts";
 const MILD_TO_SEVERE: readonly MarkLevel[] = ["yellow", "orange", "red"];
 
 /** Levels in the wrong order: a value would pass the severe level before the mild one. */
-export function disorderedLevels(thresholds: Thresholds | undefined): string[] {
+export function disorderedLevels(thresholds: Thresholds | undefined): { severe: MarkLevel; mild: MarkLevel }[] {
   const levels = MILD_TO_SEVERE.flatMap((level) =>
     (thresholds?.[level] ?? []).map((condition) => ({ level, condition })),
   );
@@ -12,7 +12,7 @@ export function disorderedLevels(thresholds: Thresholds | undefined): string[] {
     levels
       .slice(index + 1)
       .filter((severe) => severe.level !== milder.level && contradicts(milder.condition, severe.condition))
-      .map((severe) => `${severe.level} is milder than ${milder.level}`),
+      .map((severe) => ({ severe: severe.level, mild: milder.level })),
   );
 }
 

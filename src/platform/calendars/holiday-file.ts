@@ -4,12 +4,14 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { breaks } from "../../domain/broken-rule.ts";
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
 import { daysInMonth, isIsoDate } from "../../domain/dates.ts";
 import { type FileProblem, isProblems, readYaml } from "../yaml-file.ts";
 import { type HolidayRule, holidaysOfRules } from "./holiday-rules.ts";
 
-const date = z.string().refine(isIsoDate, "is not a date of the form YYYY-MM-DD");
+const date = z.string().refine(isIsoDate, breaks("not_a_date"));
+const MOST_YEARS = 200;
 const year = z.int().min(1).max(9999);
 const day = z.strictObject({ date, name: z.string().min(1) });
 const span = { name: z.string().min(1), since: year.optional(), until: year.optional() };
@@ -17,7 +19,7 @@ const span = { name: z.string().min(1), since: year.optional(), until: year.opti
 const ruleSchema = z.union([
   z
     .strictObject({ ...span, month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
-    .refine((rule) => rule.day <= daysInMonth(2024, rule.month), "no such day in that month"),
+    .refine((rule) => rule.day <= daysInMonth(2024, rule.month), breaks("day_not_in_month")),
   z.strictObject({
     ...span,
     month: z.int().min(1).max(12),
@@ -27,13 +29,14 @@ const ruleSchema = z.union([
 ]);
 
 const holidayFileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/u, "is small letters, digits and hyphens"),
-  time_zone: z.string().refine(isTimeZone, "is not an IANA time zone such as Asia/Shanghai"),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/u, breaks("not_an_id")),
+  time_zone: z.string().refine(isTimeZone, breaks("not_a_time_zone")),
   /** ISO weekdays: Monday is 1. */
   rest_weekdays: z.array(z.int().min(1).max(7)).max(6),
   official_years: z
     .strictObject({ from: year, to: year })
-    .refine((years) => years.from <= years.to && years.to - years.from <= 200, "from is after to, or over 200 years"),
+    .refine(({ from, to }) => from <= to, breaks("years_reversed"))
+    .refine(({ from, to }) => to - from <= MOST_YEARS, breaks("years_too_many", { most: String(MOST_YEARS) })),
   /** Where a rule's day falls on a weekend: the Friday before, the Monday after. */
   weekend_days_observed: z
     .strictObject({ saturday: z.enum(["friday", "none"]), sunday: z.enum(["monday", "none"]) })

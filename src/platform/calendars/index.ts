@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
+import { toldOfRule } from "../schema-remedies.ts";
 import { type FileProblem, isProblems } from "../yaml-file.ts";
 import { chinaCalendar } from "./china.ts";
 import { loadHolidayFile } from "./holiday-file.ts";
@@ -24,6 +25,5 @@ export function loadCalendars(folder: string): Calendars | readonly FileProblem[
 }
 
 function doubleId(file: string, id: string): FileProblem {
-  const problem = `the calendar ${id} exists already`;
-  return { file, line: 1, column: 1, path: "id", problem, remedy: "give this file an id of its own" };
+  return { file, line: 1, column: 1, path: "id", ...toldOfRule({ code: "calendar_exists", values: { calendar: id } }) };
 }

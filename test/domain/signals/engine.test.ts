@@ -81,14 +81,18 @@ describe("what a trigger reads", () => {
 
 describe("a trigger that says nothing is refused", () => {
   it.each([
-    [{ level: "red", metric: "m" }, "compares with nothing"],
-    [{ ...OVER_10, share_of: "n", less: "o" }, "more than one of"],
-    [{ ...OVER_10, count: 2 }, "count needs within_days"],
-    [{ ...OVER_10, every: "month" }, "every needs"],
-    [{ ...OVER_10, absent_days: 3 }, "absent_days stands alone"],
-    [{ ...OVER_10, per: "reference" }, "need count"],
-  ])("%j", (trigger, message) => {
-    expect(triggerSchema.safeParse(trigger).error?.issues[0]?.message).toContain(message);
+    [
+      { level: "red", metric: "m" },
+      "at_least_one_of",
+      { names: "over, at_least, below, at_most, is, trend, absent_days" },
+    ],
+    [{ ...OVER_10, share_of: "n", less: "o" }, "at_most_one_of", { names: "share_of, less, change" }],
+    [{ ...OVER_10, count: 2 }, "needs", { name: "count", needed: "within_days" }],
+    [{ ...OVER_10, every: "month" }, "needs", { name: "every", needed: "running / trend" }],
+    [{ ...OVER_10, absent_days: 3 }, "stands_alone", { name: "absent_days" }],
+    [{ ...OVER_10, per: "reference" }, "needs", { name: "per", needed: "count" }],
+  ])("%j", (trigger, message, params) => {
+    expect(triggerSchema.safeParse(trigger).error?.issues).toMatchObject([{ message, params }]);
   });
 });
 

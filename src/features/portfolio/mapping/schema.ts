@@ -1,6 +1,8 @@
 /** A mapping file: how one system's extract becomes our facts. Its keys are the file's words; docs/import.md explains each. */
 import { z } from "zod";
+import { breaks } from "../../../domain/broken-rule.ts";
 import { isIsoDate } from "../../../domain/dates.ts";
+import { currency } from "../../../domain/policy/exposure-bands.ts";
 import { COLLATERAL_KINDS } from "../../../domain/templates/item.ts";
 import {
   CUSTOMER_TYPES,
@@ -37,14 +39,14 @@ const testSchema = z
     /** A date that lies on or before the as-of date. */
     reached: z.boolean().optional(),
   })
-  .refine(({ column, field }) => (column === undefined) !== (field === undefined), {
-    message: "a test looks at one place",
-    params: { remedy: "name either a column of the file or a field" },
-  })
-  .refine((test) => TESTS.filter((name) => test[name] !== undefined).length === 1, {
-    message: "a test asks one thing",
-    params: { remedy: `write exactly one of: ${TESTS.join(", ")}; several tests stand in one list` },
-  });
+  .refine(
+    ({ column, field }) => (column === undefined) !== (field === undefined),
+    breaks("exactly_one_of", { names: "column, field" }),
+  )
+  .refine(
+    (test) => TESTS.filter((name) => test[name] !== undefined).length === 1,
+    breaks("exactly_one_of", { names: TESTS.join(", ") }),
+  );
 export type Test = z.infer<typeof testSchema>;
 
 /** Where a text comes from. A plain string is a column's name. */
@@ -73,7 +75,7 @@ function sourceOf<Word extends z.ZodType<string>>(word: Word) {
 const text = sourceOf(z.string());
 export type Source = z.infer<typeof text>;
 
-const date = z.string().refine(isIsoDate, { message: "no such date", params: { remedy: "write YYYY-MM-DD" } });
+const date = z.string().refine(isIsoDate, breaks("not_a_date"));
 
 const createdUnit = z.strictObject({
   /** The head office under which units are made; made too when it is missing. */
@@ -86,25 +88,18 @@ const createdUnit = z.strictObject({
 });
 
 export const mappingSchema = z.strictObject({
-  mapping: z.string().regex(/^[a-z0-9_]+$/u),
+  mapping: z.string().regex(/^[a-z0-9_]+$/u, breaks("not_a_word")),
   file: z.strictObject({
     /** Of a text file; a workbook is known by its content. */
     delimiter: z.string().length(1).default(","),
     encoding: z.enum(ENCODINGS).default("utf-8"),
     /** Of a workbook: its first sheet where none is named. */
     sheet: z.string().min(1).optional(),
-    dates: z
-      .array(
-        z.string().refine(isDateFormat, {
-          message: "no date format",
-          params: { remedy: "use YYYY or YY, MM or M or Mon, DD or D, each once, with what stands between them" },
-        }),
-      )
-      .min(1),
+    dates: z.array(z.string().refine(isDateFormat, breaks("not_a_date_format"))).min(1),
     /** With 1950: 50 to 99 are 1950 to 1999, 00 to 49 are 2000 to 2049. */
     two_digit_years_from: z.int().min(1900).max(2000).default(1950),
     money: z.strictObject({
-      currency: z.string().regex(/^[A-Z]{3}$/u),
+      currency,
       unit: z.enum(["minor", "major", "thousand", "ten_thousand", "million"]),
     }),
   }),
