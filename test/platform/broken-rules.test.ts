@@ -11,6 +11,7 @@ import { loadPolicy } from "../../src/platform/policy-file.ts";
 import { remedyFor, toldIn } from "../../src/platform/schema-remedies.ts";
 import { type FileProblem, isProblems } from "../../src/platform/yaml-file.ts";
 import { TEXTS, translator } from "../../src/texts/index.ts";
+import { aBlock, aNumber, aTemplate, aText, words } from "../domain/templates/a-template.ts";
 
 const bank = readFileSync("policy/cn-bank.yml", "utf8");
 const folder = mkdtempSync(join(tmpdir(), "broken-"));
@@ -47,21 +48,8 @@ const calendar = (parts: object): Broken => {
   return () => problemsOf("calendars/mine.yml", JSON.stringify(parts), (path) => loadCalendars(dirname(path)));
 };
 
-const words = { en: "A", "zh-Hans": "甲", "zh-Hant": "甲" };
-const marked = { label: words, why: words, source: ["D"] };
-const aText = { key: "words", type: "text", ...marked };
-const aNumber = { key: "figure", type: "number", unit: "yuan", scale: 2, ...marked };
 const option = (value: string) => ({ value, label: words });
 
-const aBlock = (items: object[], more: object = {}) => ({
-  key: "block",
-  kind: "product",
-  per: "loan",
-  title: words,
-  items,
-  ...more,
-});
-const aTemplate = (blocks: object[], more: object = {}) => ({ id: "test", products: ["mortgage"], blocks, ...more });
 const item = (more: object, base: object = aText) =>
   policy({ templates: [aTemplate([aBlock([{ ...base, ...more }])])] });
 const figure = (more: object) => item(more, aNumber);

@@ -1,6 +1,7 @@
 /** The examination in words: faults first, each with its remedy. */
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Problem } from "../../platform/config/index.ts";
+import { problemLine } from "../../platform/policy-file.ts";
 import { bold, heading, line, type Piece, quiet, type View } from "../../platform/view.ts";
 import { isTextKey, translator } from "../../texts/index.ts";
 import type { Examination } from "./examine.ts";
@@ -48,8 +49,9 @@ export function settingsReport(problems: readonly Problem[], language: Language)
   return doctorReport({ examined: [{ check: "settings", findings }], unlooked: [], elsewhere: [] }, language);
 }
 
-function tell(check: CheckName, { level, code, values }: Finding, language: Language) {
+function tell(check: CheckName, { level, code, first, ...finding }: Finding, language: Language) {
   const t = translator(language);
+  const values = first === undefined ? finding.values : { ...finding.values, problem: problemLine(first, t) };
   const found = t(`doctor.found.${code}`, values);
   const remedyKey = `doctor.remedy.${code}`;
   const remedy = level !== "ok" && isTextKey(remedyKey) ? t(remedyKey, values) : undefined;

@@ -1,29 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { templatesSchema } from "../../../src/domain/templates/schema.ts";
+import { aBlock, aNumber, aTemplate, aText, words } from "./a-template.ts";
 import { shippedTemplates } from "./shipped-templates.ts";
-
-const words = { en: "A", "zh-Hans": "甲", "zh-Hant": "甲" };
-const aNumber = {
-  key: "figure",
-  type: "number",
-  unit: "yuan",
-  scale: 2,
-  label: words,
-  why: words,
-  required: true,
-  source: ["D"],
-};
-const aText = { key: "words", type: "text", label: words, why: words, required: true, source: ["D"] };
-
-const aBlock = (items: object[], more: object = {}) => ({
-  key: "block",
-  kind: "product",
-  per: "loan",
-  title: words,
-  items,
-  ...more,
-});
-const aTemplate = (blocks: object[], more: object = {}) => ({ id: "test", products: ["mortgage"], blocks, ...more });
 
 /** Each broken rule as its code and the values of its words. */
 function brokenIn(templates: object[]): string[] {

@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { settingsReport } from "../../../src/features/doctor/index.ts";
 import { record } from "../../../src/platform/audit/index.ts";
+import { loadCalendars } from "../../../src/platform/calendars/index.ts";
 import { loadConfig } from "../../../src/platform/config/index.ts";
 import { slackProbe } from "../../../src/platform/slack/probe.ts";
 import { TEXTS } from "../../../src/texts/index.ts";
@@ -380,6 +381,21 @@ describe("the doctor", () => {
     const said = await examined(desk.instruments, "zh-Hans");
 
     expect(said.find(({ code }) => code === "roles.administrator")?.remedy).toContain("人员文件");
+  });
+
+  it("speaks it of a policy and a holiday file, too", async () => {
+    const desk = await aHealthyDesk();
+    const file = join(desk.folder, "own.yml");
+    writeFileSync(file, "policy: {id: My Bank}\n");
+    withSettings(desk, { AFTERLOAN_POLICY: file });
+    const calendars = join(desk.folder, "calendars");
+    mkdirSync(calendars);
+    writeFileSync(join(calendars, "mars.yml"), "time_zone: Mars/Base\n");
+    const said = await examined({ ...desk.instruments, calendars: loadCalendars(calendars) }, "zh-Hans");
+    const found = (code: string) => said.find((one) => one.code === code)?.found;
+
+    expect(found("policy.invalid")).toMatch(/^\d+ 处问题；第一处：.*own\.yml:1:1 .*缺少/);
+    expect(found("calendar.unsound")).toMatch(/^节假日文件有误：.*mars\.yml:1:1 .*缺少/);
   });
 });
 

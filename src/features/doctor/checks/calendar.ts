@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { BusinessCalendar } from "../../../domain/calendar/business-calendar.ts";
 import { isProblems } from "../../../platform/yaml-file.ts";
-import { type Finding, fail, ok, warn } from "../finding.ts";
+import { type Finding, fail, ok, unsound, warn } from "../finding.ts";
 import type { Check, Patient } from "../patient.ts";
 
 /** Next year is announced in November or so; the desk should know it before it plans into it. */
@@ -13,10 +13,7 @@ export const calendar: Check = {
   look: async (patient) => {
     const { calendars } = patient;
     if (isProblems(calendars)) {
-      const [first] = calendars;
-      return [
-        fail("calendar.unsound", { file: first?.file ?? "", line: first?.line ?? 1, problem: first?.problem ?? "" }),
-      ];
+      return [unsound("calendar.unsound", calendars)];
     }
     const { policy } = patient;
     const used = "policy" in policy ? calendars.get(policy.policy.calendar.id) : undefined;

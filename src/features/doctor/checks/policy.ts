@@ -1,6 +1,6 @@
 import { countUnreviewed } from "../../../domain/policy/unreviewed.ts";
 import { isProblems } from "../../../platform/yaml-file.ts";
-import { type Finding, fail, ok, warn } from "../finding.ts";
+import { type Finding, fail, ok, unsound, warn } from "../finding.ts";
 import type { Check } from "../patient.ts";
 
 const SHOWN_OF_HASH = 12;
@@ -13,9 +13,7 @@ export const policy: Check = {
       return [fail("policy.unreadable", { file, code: loaded.unreadable })];
     }
     if (isProblems(loaded)) {
-      const [first] = loaded;
-      const problem = `${first?.path || `${first?.line}:${first?.column}`}: ${first?.problem}; ${first?.remedy}`;
-      return [fail("policy.invalid", { file, count: loaded.length, line: first?.line ?? 1, problem })];
+      return [unsound("policy.invalid", loaded, { count: loaded.length })];
     }
     const hash = loaded.hash.slice(0, SHOWN_OF_HASH);
     return [ok("policy.ok", { file, hash }), ...unread(loaded.policy, file)];
