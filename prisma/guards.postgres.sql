@@ -687,7 +687,7 @@ CREATE TRIGGER "values_of_import_run_on_update" BEFORE UPDATE OF "asOf", "takeOn
 
 CREATE OR REPLACE FUNCTION "guard_values_of_total_delta"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked')) THEN
+  IF (NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: kind holds a word it does not know';
   END IF;
   IF (NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn") THEN
@@ -744,13 +744,16 @@ BEGIN
   IF (NEW."effectiveOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."effectiveOn"::date, 'YYYY-MM-DD') <> NEW."effectiveOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: effectiveOn is a calendar date, YYYY-MM-DD';
   END IF;
+  IF (NEW."approvedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."approvedOn"::date, 'YYYY-MM-DD') <> NEW."approvedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_tier_proposal: approvedOn is a calendar date, YYYY-MM-DD';
+  END IF;
   RETURN NEW;
 END
 $guard$;
 DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_insert" ON "TierProposal";
 CREATE TRIGGER "values_of_tier_proposal_on_insert" BEFORE INSERT ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_tier_proposal"();
 DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_update" ON "TierProposal";
-CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn" ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_tier_proposal"();
+CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn", "approvedOn" ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_tier_proposal"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -2578,6 +2581,50 @@ $totals$;
 DROP TRIGGER IF EXISTS "totals_of_gate_override_on_update" ON "GateOverride";
 CREATE TRIGGER "totals_of_gate_override_on_update" AFTER UPDATE OF "askedById", "state" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "totals_of_gate_override_on_update"();
 
+CREATE OR REPLACE FUNCTION "totals_of_signal_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", to_char(NEW."levelSince", 'YYYY-MM-DD'), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed'));
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_signal_on_insert" ON "Signal";
+CREATE TRIGGER "totals_of_signal_on_insert" AFTER INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "totals_of_signal_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_signal_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_standing', OLD."level", to_char(OLD."levelSince", 'YYYY-MM-DD'), -1 WHERE (NOT OLD."isRestricted" AND OLD."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", to_char(NEW."levelSince", 'YYYY-MM-DD'), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_signal_on_update" ON "Signal";
+CREATE TRIGGER "totals_of_signal_on_update" AFTER UPDATE OF "unitId", "ownerId", "level", "state", "isRestricted", "levelSince" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "totals_of_signal_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_tier_proposal_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_tier_proposal_on_insert" ON "TierProposal";
+CREATE TRIGGER "totals_of_tier_proposal_on_insert" AFTER INSERT ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "totals_of_tier_proposal_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_tier_proposal_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", '', COALESCE(OLD."product", ''), 'tier_moved', OLD."fromTier" || ':' || OLD."tier", OLD."approvedOn", -1 WHERE (OLD."state" = 'approved' AND OLD."fromTier" <> OLD."tier" AND OLD."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_tier_proposal_on_update" ON "TierProposal";
+CREATE TRIGGER "totals_of_tier_proposal_on_update" AFTER UPDATE OF "unitId", "product", "fromTier", "tier", "state", "approvedOn" ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "totals_of_tier_proposal_on_update"();
+
 CREATE OR REPLACE FUNCTION "totals_of_units_moved"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
   INSERT INTO "Setting" ("key", "value") SELECT 'totals.tree_changed', NEW."id"
@@ -2590,8 +2637,49 @@ DROP TRIGGER IF EXISTS "totals_of_units_moved" ON "OrgUnit";
 CREATE TRIGGER "totals_of_units_moved" AFTER UPDATE OF "parentId" ON "OrgUnit" FOR EACH ROW EXECUTE FUNCTION "totals_of_units_moved"();
 
 INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", "amount" FROM (SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", to_char(r."decidedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", to_char(r."askedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS counted GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn") AS standing
-WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" = 'totals.counted');
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted', 'yes') ON CONFLICT ("key") DO NOTHING;
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled') AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_due', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_done', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_done', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.correction_due', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.correction_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review')) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_waiting', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_waiting', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", to_char(r."decidedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_decided', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_decided', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.measure_due', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.measure_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", to_char(r."askedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.override_asked', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.override_asked', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_standing' AS "kind", r."level" AS "state", to_char(r."levelSince", 'YYYY-MM-DD') AS "fallsOn" FROM "Signal" r WHERE NOT r."isRestricted" AND r."state" NOT IN ('false_alarm', 'closed')) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_standing'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."fromTier" || ':' || r."tier" AS "state", r."approvedOn" AS "fallsOn" FROM "TierProposal" r WHERE r."state" = 'approved' AND r."fromTier" <> r."tier" AND r."approvedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.tier_moved'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.tier_moved', 'yes') ON CONFLICT ("key") DO NOTHING;
 
 INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

@@ -932,7 +932,7 @@ DROP TRIGGER IF EXISTS "values_of_total_delta_on_insert";
 CREATE TRIGGER "values_of_total_delta_on_insert" BEFORE INSERT ON "TotalDelta"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked')
+    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved')
       THEN RAISE(ABORT, 'guard values_of_total_delta: kind holds a word it does not know')
     WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
       THEN RAISE(ABORT, 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD')
@@ -943,7 +943,7 @@ DROP TRIGGER IF EXISTS "values_of_total_delta_on_update";
 CREATE TRIGGER "values_of_total_delta_on_update" BEFORE UPDATE OF "kind", "fallsOn" ON "TotalDelta"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked')
+    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved')
       THEN RAISE(ABORT, 'guard values_of_total_delta: kind holds a word it does not know')
     WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
       THEN RAISE(ABORT, 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD')
@@ -1000,11 +1000,13 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_tier_proposal: state holds a word it does not know')
     WHEN NEW."effectiveOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."effectiveOn", '+0 days') IS NOT NEW."effectiveOn"
       THEN RAISE(ABORT, 'guard values_of_tier_proposal: effectiveOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."approvedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."approvedOn", '+0 days') IS NOT NEW."approvedOn"
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: approvedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_update";
-CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn" ON "TierProposal"
+CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn", "approvedOn" ON "TierProposal"
 BEGIN
   SELECT CASE
     WHEN NEW."fromTier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')
@@ -1017,6 +1019,8 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_tier_proposal: state holds a word it does not know')
     WHEN NEW."effectiveOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."effectiveOn", '+0 days') IS NOT NEW."effectiveOn"
       THEN RAISE(ABORT, 'guard values_of_tier_proposal: effectiveOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."approvedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."approvedOn", '+0 days') IS NOT NEW."approvedOn"
+      THEN RAISE(ABORT, 'guard values_of_tier_proposal: approvedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -2291,6 +2295,38 @@ BEGIN
   SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", substr(NEW."askedAt", 1, 10)), 1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
 END;
 
+DROP TRIGGER IF EXISTS "totals_of_signal_on_insert";
+CREATE TRIGGER "totals_of_signal_on_insert" AFTER INSERT ON "Signal"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", substr(NEW."levelSince", 1, 10), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed'));
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_signal_on_update";
+CREATE TRIGGER "totals_of_signal_on_update" AFTER UPDATE OF "unitId", "ownerId", "level", "state", "isRestricted", "levelSince" ON "Signal"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_standing', OLD."level", substr(OLD."levelSince", 1, 10), -1 WHERE (NOT OLD."isRestricted" AND OLD."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", substr(NEW."levelSince", 1, 10), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_tier_proposal_on_insert";
+CREATE TRIGGER "totals_of_tier_proposal_on_insert" AFTER INSERT ON "TierProposal"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL);
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_tier_proposal_on_update";
+CREATE TRIGGER "totals_of_tier_proposal_on_update" AFTER UPDATE OF "unitId", "product", "fromTier", "tier", "state", "approvedOn" ON "TierProposal"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT OLD."unitId", '', COALESCE(OLD."product", ''), 'tier_moved', OLD."fromTier" || ':' || OLD."tier", OLD."approvedOn", -1 WHERE (OLD."state" = 'approved' AND OLD."fromTier" <> OLD."tier" AND OLD."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+END;
+
 DROP TRIGGER IF EXISTS "totals_of_units_moved";
 CREATE TRIGGER "totals_of_units_moved" AFTER UPDATE OF "parentId" ON "OrgUnit"
 BEGIN
@@ -2300,8 +2336,49 @@ BEGIN
 END;
 
 INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", "amount" FROM (SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", substr(r."decidedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL UNION ALL SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported') UNION ALL SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", substr(r."askedAt", 1, 10)) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS counted GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn") AS standing
-WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" = 'totals.counted');
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted', 'yes') ON CONFLICT ("key") DO NOTHING;
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled') AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_due', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_done', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_done', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.correction_due', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.correction_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review')) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_waiting', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_waiting', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", substr(r."decidedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_decided', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_decided', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.measure_due', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.measure_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", substr(r."askedAt", 1, 10)) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.override_asked', 'totals.counted'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.override_asked', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_standing' AS "kind", r."level" AS "state", substr(r."levelSince", 1, 10) AS "fallsOn" FROM "Signal" r WHERE NOT r."isRestricted" AND r."state" NOT IN ('false_alarm', 'closed')) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_standing'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."fromTier" || ':' || r."tier" AS "state", r."approvedOn" AS "fallsOn" FROM "TierProposal" r WHERE r."state" = 'approved' AND r."fromTier" <> r."tier" AND r."approvedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.tier_moved'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.tier_moved', 'yes') ON CONFLICT ("key") DO NOTHING;
 
 INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

@@ -1,9 +1,12 @@
 /** The triggers that write down what every change means for the totals, and the first count of a book that stands already. */
-import { KEY_COLUMNS, recountSql, TOTAL_SOURCES, type TotalSource } from "../src/features/totals/sources.ts";
+import { SIGNAL_STANDING, TIER_MOVED } from "../src/domain/totals/index.ts";
+import { countedRowsSql, KEY_COLUMNS, TOTAL_SOURCES, type TotalSource } from "../src/features/totals/sources.ts";
 import type { DatabaseKind } from "./schema.ts";
 
-/** Set once everything that stood was counted; every change after that is a delta. */
+/** With a kind behind it: set once all that stood of it was counted; every change after that is a delta. */
 const COUNTED_SETTING = "totals.counted";
+/** Kinds that came later: what the setting without a kind says of the first ones is not said of them. */
+const LATER_KINDS: readonly string[] = [SIGNAL_STANDING, TIER_MOVED];
 /** Set when a unit moved in the tree; the fold then makes the totals of units again. */
 export const TREE_CHANGED = "totals.tree_changed";
 const TREE_TRIGGER = "totals_of_units_moved";
@@ -67,9 +70,14 @@ CREATE TRIGGER "${name}" ${event} FOR EACH ROW EXECUTE FUNCTION "${name}"();
 }
 
 function firstCount(kind: DatabaseKind): string {
-  return `INSERT INTO "TotalDelta" (${KEY_COLUMNS}, "amount")
-SELECT ${KEY_COLUMNS}, "amount" FROM (${recountSql(kind)}) AS standing
-WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" = '${COUNTED_SETTING}');
-INSERT INTO "Setting" ("key", "value") VALUES ('${COUNTED_SETTING}', 'yes') ON CONFLICT ("key") DO NOTHING;
+  return TOTAL_SOURCES.map((source) => {
+    const setting = `${COUNTED_SETTING}.${source.kind}`;
+    const known = [setting, ...(LATER_KINDS.includes(source.kind) ? [] : [COUNTED_SETTING])];
+    return `INSERT INTO "TotalDelta" (${KEY_COLUMNS}, "amount")
+SELECT ${KEY_COLUMNS}, COUNT(*) FROM (${countedRowsSql(source, kind)}) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN (${known.map((key) => `'${key}'`).join(", ")}))
+GROUP BY ${KEY_COLUMNS};
+INSERT INTO "Setting" ("key", "value") VALUES ('${setting}', 'yes') ON CONFLICT ("key") DO NOTHING;
 `;
+  }).join("");
 }

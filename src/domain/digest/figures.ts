@@ -8,9 +8,11 @@ import {
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_STANDING,
+  TIER_MOVED,
   type TotalKind,
 } from "../totals/index.ts";
-import { INSPECTION_STATES, type IsoDate, OVERRIDE_STATES } from "../vocabulary.ts";
+import { INSPECTION_STATES, type IsoDate, OVERRIDE_STATES, RISK_TIERS } from "../vocabulary.ts";
 import type { Period } from "./period.ts";
 
 /** How far ahead a digest looks, in calendar days after today. */
@@ -34,11 +36,32 @@ interface Rule {
 const OPEN = ["planned", "started"];
 const NOT_CANCELLED = INSPECTION_STATES.filter((state) => state !== "cancelled");
 
+/** From this tier on a loan is non-performing. */
+const FIRST_NON_PERFORMING = RISK_TIERS.indexOf("substandard");
+
+/** The moves, `from:to`, of which this is true; both are places in `RISK_TIERS`, the mildest first. */
+function moves(isOne: (from: number, to: number) => boolean): string[] {
+  return RISK_TIERS.flatMap((from, at) =>
+    RISK_TIERS.filter((_to, place) => place !== at && isOne(at, place)).map((to) => `${from}:${to}`),
+  );
+}
+
 const RULES = {
   late_inspections: { kind: INSPECTION_DUE, states: OPEN, days: "before_today" },
   /** Of an approved one, its correction came back. */
   late_corrections: { kind: CORRECTION_DUE, states: ["returned", "approved"], days: "before_today" },
   late_measures: { kind: MEASURE_DUE, states: ["open"], days: "before_today" },
+  red_signals: { kind: SIGNAL_STANDING, states: ["red"], days: "any" },
+  orange_signals: { kind: SIGNAL_STANDING, states: ["orange"], days: "any" },
+  other_signals: { kind: SIGNAL_STANDING, states: ["yellow", "blue"], days: "any" },
+  tiers_worse: { kind: TIER_MOVED, states: moves((from, to) => to > from), days: "period" },
+  /** Of those, the ones that were performing and are not any more. */
+  non_performing: {
+    kind: TIER_MOVED,
+    states: moves((from, to) => from < FIRST_NON_PERFORMING && to >= FIRST_NON_PERFORMING),
+    days: "period",
+  },
+  tiers_better: { kind: TIER_MOVED, states: moves((from, to) => to < from), days: "period" },
   /** Due in the period, whatever became of them. */
   planned: { kind: INSPECTION_DUE, states: NOT_CANCELLED, days: "period" },
   done_in_time: { kind: INSPECTION_DONE, states: ["in_time"], days: "period" },
@@ -56,6 +79,8 @@ const RULES = {
 
 export type FigureName = keyof typeof RULES;
 export const LATE_FIGURES = ["late_inspections", "late_corrections", "late_measures"] as const;
+export const SIGNAL_FIGURES = ["red_signals", "orange_signals", "other_signals"] as const;
+export const TIER_FIGURES = ["tiers_worse", "non_performing", "tiers_better"] as const;
 
 export const isFigureName = (name: string): name is FigureName => Object.hasOwn(RULES, name);
 export const FIGURE_NAMES = Object.keys(RULES).filter(isFigureName);

@@ -2,7 +2,16 @@
 
 import type { ReportState } from "../inspection.ts";
 import { WAITING_REPORT_STATES } from "../inspection.ts";
-import type { CaseState, InspectionState, OverrideState } from "../vocabulary.ts";
+import {
+  type CaseState,
+  ENDED_SIGNAL_STATES,
+  type InspectionState,
+  type OverrideState,
+  type RiskTier,
+  type SignalLevel,
+  type SignalState,
+  type TierProposalState,
+} from "../vocabulary.ts";
 import {
   CORRECTION_DUE,
   INSPECTION_DONE,
@@ -11,6 +20,8 @@ import {
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_STANDING,
+  TIER_MOVED,
   type TotalKey,
 } from "./kinds.ts";
 
@@ -66,6 +77,33 @@ export function measureKeys(row: Place & { readonly state: CaseState; readonly d
 
 export function overrideKeys(row: Place & { readonly state: OverrideState; readonly askedOn: string }): TotalKey[] {
   return [key(row, OVERRIDE_ASKED, row.state, row.askedOn)];
+}
+
+export interface CountedSignal extends Pick<Place, "unitId" | "personId"> {
+  readonly level: SignalLevel;
+  readonly state: SignalState;
+  readonly isRestricted: boolean;
+  /** UTC's date. */
+  readonly since: string;
+}
+
+/** A signal is a customer's, and of no product. */
+export function signalKeys({ level, state, isRestricted, since, ...row }: CountedSignal): TotalKey[] {
+  const ended: readonly string[] = ENDED_SIGNAL_STATES;
+  return isRestricted || ended.includes(state) ? [] : [key({ ...row, product: null }, SIGNAL_STANDING, level, since)];
+}
+
+export interface CountedTier extends Pick<Place, "unitId" | "product"> {
+  readonly fromTier: RiskTier;
+  readonly tier: RiskTier;
+  readonly state: TierProposalState;
+  readonly approvedOn: string | null;
+}
+
+/** A tier that was confirmed has not moved. */
+export function tierKeys({ fromTier, tier, state, approvedOn, ...row }: CountedTier): TotalKey[] {
+  const moved = state === "approved" && fromTier !== tier && approvedOn !== null;
+  return moved ? [key({ ...row, personId: null }, TIER_MOVED, `${fromTier}:${tier}`, approvedOn)] : [];
 }
 
 function key({ unitId, personId, product }: Place, kind: TotalKey["kind"], state: string, fallsOn: string): TotalKey {

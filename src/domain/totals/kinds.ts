@@ -17,6 +17,10 @@ export const REPORT_DECIDED = "report_decided";
 export const MEASURE_DUE = "measure_due";
 /** Refusals of the gate that a manager was asked to let pass, by the date of asking. */
 export const OVERRIDE_ASKED = "override_asked";
+/** Signals that stand, by level, by the date since when they have it (UTC). A restricted one is none, for nobody. */
+export const SIGNAL_STANDING = "signal_standing";
+/** Loans whose tier was changed by three hands, `from:to`, by the date of the last hand. */
+export const TIER_MOVED = "tier_moved";
 
 export const TOTAL_KINDS = [
   INSPECTION_DUE,
@@ -26,6 +30,8 @@ export const TOTAL_KINDS = [
   REPORT_DECIDED,
   MEASURE_DUE,
   OVERRIDE_ASKED,
+  SIGNAL_STANDING,
+  TIER_MOVED,
 ] as const;
 export type TotalKind = (typeof TOTAL_KINDS)[number];
 

@@ -1,6 +1,7 @@
 /** The second and the third hand: recognise, approve, or decline with a reason. Two clicks make one decision. */
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
+import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { debtorsOf } from "./debtor-floors.ts";
@@ -87,7 +88,14 @@ async function recognise(tx: Context, row: ProposalRow): Promise<Refusal | undef
 async function approve(tx: Context, row: ProposalRow): Promise<Refusal | undefined> {
   const failed = await outdated(tx, row);
   if (failed !== undefined) return failed;
-  await move(tx, row, "approved", { approvedById: tx.actor.personId, approvedAt: tx.now.toJSDate() });
+  const { product, borrower } = row.loan;
+  const approvedOn = localDate(tx.now, borrower.unit.timeZone);
+  await move(tx, row, "approved", {
+    approvedById: tx.actor.personId,
+    approvedAt: tx.now.toJSDate(),
+    approvedOn,
+    product,
+  });
   await tx.db.loan.update({
     where: { id: row.loanId, version: row.loan.version },
     data: { tier: row.tier, version: { increment: 1 } },

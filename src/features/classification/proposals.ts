@@ -19,6 +19,7 @@ export const WITH_LOAN = {
       number: true,
       tier: true,
       state: true,
+      product: true,
       disbursedOn: true,
       version: true,
       borrower: {
@@ -27,6 +28,7 @@ export const WITH_LOAN = {
           name: true,
           number: true,
           unitId: true,
+          unit: { select: { timeZone: true } },
           ownerships: { where: { toAt: null }, select: { personId: true } },
         },
       },

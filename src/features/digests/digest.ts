@@ -1,15 +1,16 @@
 /** Where a unit or a person stands, in figures of a period: what is late first, and with whom. */
-import { type Period, readPeriod } from "../../domain/digest/period.ts";
-import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { askedTotals } from "../../domain/digest/figures.ts";
+import type { Period } from "../../domain/digest/period.ts";
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
-import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { foldTotals } from "../totals/index.ts";
+import { type Asked, placeAsked, readWords, todayOf } from "./asked.ts";
 import { type Figures, figuresOf } from "./figures.ts";
+import { firstOf, type ListedLine } from "./lists/index.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { DigestPlace } from "./place.ts";
-import { type Asked, readWords } from "./read-words.ts";
-import { type DigestScope, scopeFor } from "./scope.ts";
+import type { DigestScope } from "./scope.ts";
 
 export interface Digest {
   readonly scope: DigestScope;
@@ -18,12 +19,16 @@ export interface Digest {
   readonly figures: Figures;
   /** Of a unit: whose these figures are. */
   readonly parts: readonly Part[];
+  /** Red ones first, then orange ones, those that stand longest first. */
+  readonly pressing: readonly ListedLine[];
   /** More changes were waiting to be added up than a reader waits for. */
   readonly behind: boolean;
 }
 
 /** Whoever asks for figures waits for so many changes to be added at most; the clock adds the rest within seconds. */
 const FOLDED_FIRST = 2_000;
+/** So many signals stand in the digest itself; the rest is behind their figures. */
+const PRESSING = 5;
 
 /** As typed: of whom, then which days; either may be left out. */
 export async function digestOf(ctx: Context, words: readonly string[]): Promise<Digest | Refusal> {
@@ -37,30 +42,30 @@ export async function digestAt(ctx: Context, place: DigestPlace): Promise<Digest
   return isRefusal(asked) ? asked : digestFor(ctx, asked);
 }
 
-/** What a button asks for, where whoever pressed it may have it. */
-export async function placeAsked(ctx: Context, { of, days }: DigestPlace): Promise<Asked | Refusal> {
-  const scope = await scopeFor(ctx, of);
-  if (isRefusal(scope)) {
-    return scope;
-  }
-  const period = readPeriod(days, todayOf(ctx));
-  return period === undefined ? refuse("digest.no_period", { typed: days }) : { scope, period };
-}
-
-/** The reader's own date. */
-export function todayOf({ now, actor }: Context): IsoDate {
-  return localDate(now, actor.timeZone);
-}
-
-async function digestFor(ctx: Context, { scope, period }: Asked): Promise<Digest> {
+async function digestFor(ctx: Context, asked: Asked): Promise<Digest> {
+  const { scope, period } = asked;
   const today = todayOf(ctx);
   const { more } = await foldTotals(ctx, FOLDED_FIRST);
+  const figures = await figuresOf(ctx, scope, period, today);
   return {
     scope,
     period,
     today,
-    figures: await figuresOf(ctx, scope, period, today),
+    figures,
+    pressing: await pressingOf(ctx, asked, figures),
     parts: scope.ref.kind === "unit" ? await partsOf(ctx, scope, today) : [],
     behind: more,
   };
+}
+
+/** A red never waits behind an orange. */
+async function pressingOf(ctx: Context, { scope, period }: Asked, figures: Figures): Promise<ListedLine[]> {
+  const lines: ListedLine[] = [];
+  for (const name of ["red_signals", "orange_signals"] as const) {
+    const room = PRESSING - lines.length;
+    if (figures[name] > 0 && room > 0) {
+      lines.push(...(await firstOf(ctx, scope, askedTotals(name, period, todayOf(ctx)), room)));
+    }
+  }
+  return lines;
 }

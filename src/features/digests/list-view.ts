@@ -1,9 +1,10 @@
 /** What a figure counts, as lines. Pure. */
-import { type Button, bold, line, type Piece, quiet } from "../../platform/view.ts";
+import { type Button, bold, type Line, line, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { OPEN_MEASURE } from "../measures/index.ts";
 import { OPEN_OVERRIDE } from "../morning/index.ts";
 import { SHOW_REPORT } from "../reviews/index.ts";
+import { OPEN_SIGNAL } from "../signals/index.ts";
 import { figureLabel } from "./figure-pieces.ts";
 import { OPEN_LIST } from "./ids.ts";
 import { opensDigest, scopeName } from "./links.ts";
@@ -23,11 +24,21 @@ export function listPieces(reader: Reader, list: FigureList): Piece[] {
   ];
 }
 
-function listLine({ t, language }: Reader, { id, number, customer, person, on, opens }: ListedLine): Piece {
-  const whose = person ?? t("digest.nobody");
-  const detail = [quiet([number, dateText(language, on), whose].join(" · "))];
-  const button = buttonOf(t, { id, number, opens });
-  return { kind: "item", text: [bold(customer)], detail, ...(button === undefined ? {} : { buttons: [button] }) };
+export function listLine(reader: Reader, listed: ListedLine): Piece {
+  const { text, detail } = wordsOf(reader, listed);
+  const button = buttonOf(reader.t, listed);
+  return { kind: "item", text, detail: [quiet(detail)], ...(button === undefined ? {} : { buttons: [button] }) };
+}
+
+/** The same without a button. */
+export function lineText(reader: Reader, listed: ListedLine): Line {
+  const { text, detail } = wordsOf(reader, listed);
+  return [...text, "\n", quiet(detail)];
+}
+
+function wordsOf({ t, language }: Reader, { number, customer, person, on, said }: ListedLine) {
+  const text = [bold(customer), ...(said === undefined ? [] : [" · ", said])];
+  return { text, detail: [number, dateText(language, on), person ?? t("digest.nobody")].join(" · ") };
 }
 
 function buttonOf(
@@ -42,6 +53,8 @@ function buttonOf(
       return { text, action: OPEN_MEASURE, value: id };
     case "override":
       return { text, action: OPEN_OVERRIDE, value: id };
+    case "signal":
+      return { text, action: OPEN_SIGNAL, value: id };
     case "nothing":
       return undefined;
   }

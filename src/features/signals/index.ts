@@ -8,9 +8,11 @@ export { type Looked, lookAtAsked, lookAtBook } from "./engine/look.ts";
 export { isLookDue, NIGHT_LOOK } from "./engine/night.ts";
 export { explainSignal } from "./explain.ts";
 export { explainedView } from "./explained-view.ts";
+export { OPEN_SIGNAL } from "./ids.ts";
 export { raiseModal } from "./listeners.ts";
 export { signalsOfBorrower } from "./of-borrower.ts";
 export { type ListedSignal, signalPieces } from "./signal-lines.ts";
+export { type StandingSignal, standingSignal } from "./standing.ts";
 
 export function registerSignals(door: Door, renderers: Renderers): void {
   registerSignalListeners(door);

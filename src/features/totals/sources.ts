@@ -11,8 +11,11 @@ import {
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_STANDING,
+  TIER_MOVED,
   type TotalKind,
 } from "../../domain/totals/index.ts";
+import { ENDED_SIGNAL_STATES } from "../../domain/vocabulary.ts";
 import type { DatabaseKind } from "../../platform/storage/index.ts";
 
 /** A row's name in SQL: `NEW`, `OLD`, or an alias. */
@@ -34,13 +37,17 @@ export const TOTAL_COLUMNS = ["unitId", "personId", "product", "kind", "state", 
 /** As they are listed in an INSERT or a SELECT. */
 export const KEY_COLUMNS = TOTAL_COLUMNS.map((column) => `"${column}"`).join(", ");
 
-const WAITING = WAITING_REPORT_STATES.map((state) => `'${state}'`).join(", ");
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
+const WAITING = quoted(WAITING_REPORT_STATES);
 
 /** A date that was stored with its moment; where only the moment was, UTC's date of it. */
 function dateOf(row: RowName, date: string, moment: string, database: DatabaseKind): string {
-  const fallback =
-    database === "sqlite" ? `substr(${row}."${moment}", 1, 10)` : `to_char(${row}."${moment}", 'YYYY-MM-DD')`;
-  return `COALESCE(${row}."${date}", ${fallback})`;
+  return `COALESCE(${row}."${date}", ${momentDate(row, moment, database)})`;
+}
+
+/** UTC's date of a moment. */
+function momentDate(row: RowName, moment: string, database: DatabaseKind): string {
+  return database === "sqlite" ? `substr(${row}."${moment}", 1, 10)` : `to_char(${row}."${moment}", 'YYYY-MM-DD')`;
 }
 
 const ofInspection = (row: RowName, column: string) =>
@@ -143,13 +150,37 @@ export const TOTAL_SOURCES: readonly TotalSource[] = [
     state: column("state"),
     fallsOn: (row, database) => dateOf(row, "askedOn", "askedAt", database),
   }),
+  {
+    table: "Signal",
+    kind: SIGNAL_STANDING,
+    columns: ["unitId", "ownerId", "level", "state", "isRestricted", "levelSince"],
+    key: (row, database) => [
+      ...[`${row}."unitId"`, `COALESCE(${row}."ownerId", '')`, `''`, `'${SIGNAL_STANDING}'`, `${row}."level"`],
+      momentDate(row, "levelSince", database),
+    ],
+    counted: (row) => `NOT ${row}."isRestricted" AND ${row}."state" NOT IN (${quoted(ENDED_SIGNAL_STATES)})`,
+  },
+  {
+    table: "TierProposal",
+    kind: TIER_MOVED,
+    columns: ["unitId", "product", "fromTier", "tier", "state", "approvedOn"],
+    key: (row) => [
+      ...[`${row}."unitId"`, `''`, `COALESCE(${row}."product", '')`, `'${TIER_MOVED}'`],
+      ...[`${row}."fromTier" || ':' || ${row}."tier"`, `${row}."approvedOn"`],
+    ],
+    counted: (row) =>
+      `${row}."state" = 'approved' AND ${row}."fromTier" <> ${row}."tier" AND ${row}."approvedOn" IS NOT NULL`,
+  },
 ];
 
 /** Every total by plain SQL over the record as it stands, one row a key: `key columns, amount`. */
 export function recountSql(database: DatabaseKind): string {
-  const each = TOTAL_SOURCES.map((source) => {
-    const named = source.key("r", database).map((sql, at) => `${sql} AS "${TOTAL_COLUMNS[at]}"`);
-    return `SELECT ${named.join(", ")} FROM "${source.table}" r WHERE ${source.counted("r")}`;
-  });
+  const each = TOTAL_SOURCES.map((source) => countedRowsSql(source, database));
   return `SELECT ${KEY_COLUMNS}, COUNT(*) AS "amount" FROM (${each.join(" UNION ALL ")}) AS counted GROUP BY ${KEY_COLUMNS}`;
+}
+
+/** The key of each row that one source counts. */
+export function countedRowsSql(source: TotalSource, database: DatabaseKind): string {
+  const named = source.key("r", database).map((sql, at) => `${sql} AS "${TOTAL_COLUMNS[at]}"`);
+  return `SELECT ${named.join(", ")} FROM "${source.table}" r WHERE ${source.counted("r")}`;
 }

@@ -7,9 +7,21 @@ import {
   measureKeys,
   overrideKeys,
   reportKeys,
+  signalKeys,
   type TotalKey,
+  tierKeys,
 } from "../../../src/domain/totals/index.ts";
-import type { CaseState, InspectionState, OverrideState } from "../../../src/domain/vocabulary.ts";
+import {
+  type CaseState,
+  type InspectionState,
+  type OverrideState,
+  RISK_TIERS,
+  type RiskTier,
+  SIGNAL_LEVELS,
+  type SignalLevel,
+  type SignalState,
+  type TierProposalState,
+} from "../../../src/domain/vocabulary.ts";
 import { grantExtension } from "../../../src/features/deadlines/extend.ts";
 import { type Chance, seededChance } from "../../../src/features/demonstration/random.ts";
 import { correctReport } from "../../../src/features/inspections/correct.ts";
@@ -176,6 +188,51 @@ function actsOf(
         where: { state: "asked" },
         data: { state: "granted", decidedById: world.manager.id, decidedAt: world.parts.clocks.now().toJSDate() },
       }),
+    is_signalled: async () => {
+      const borrowerId = aBorrowerId();
+      const borrower = await db.borrower.findUnique({ where: { id: borrowerId } });
+      if (borrower === null) return;
+      const at = world.parts.clocks.now().toJSDate();
+      await db.signal.create({
+        data: {
+          ...{ number: newId(), code: newId(), borrowerId, unitId: borrower.unitId, policyVersionId: "policy-1" },
+          ...{ subjectKind: "borrower", subjectId: borrowerId, path: "full", state: "raised" },
+          ...{ level: chance.pick(SIGNAL_LEVELS), isRestricted: chance.happens(25), raisedAt: at, levelSince: at },
+        },
+      });
+    },
+    signal_moves: async () => {
+      const signal = pickOf(await db.signal.findMany({ where: { endedAt: null }, orderBy: { id: "asc" } }));
+      const at = world.parts.clocks.now().toJSDate();
+      const moved = chance.pick<Parameters<typeof db.signal.updateMany>[0]["data"]>([
+        { level: chance.pick(SIGNAL_LEVELS), levelSince: at },
+        { state: "acknowledged", acknowledgedById: world.officer.id, acknowledgedAt: at, ownerId: world.officer.id },
+        { state: "false_alarm", endedById: world.manager.id, endedAt: at },
+      ]);
+      await db.signal.updateMany({ where: { id: signal?.id ?? "" }, data: moved });
+    },
+    tier_moves: async () => {
+      const loan = pickOf(await db.loan.findMany({ orderBy: { id: "asc" }, include: { borrower: true } }));
+      if (loan === undefined) return;
+      const at = world.parts.clocks.now().toJSDate();
+      const { id } = await db.tierProposal.create({
+        data: {
+          ...{ loanId: loan.id, unitId: loan.borrower.unitId, fromTier: loan.tier, tier: chance.pick(RISK_TIERS) },
+          ...{ floor: "normal", because: "[]", state: "recognised", hands: 3, policyVersionId: "policy-1" },
+          ...{ proposedById: world.officer.id, proposedAt: at, reason: "r", effectiveOn: today() },
+          ...{ recognisedById: world.reviewer.id, recognisedAt: at },
+        },
+      });
+      const approved = { approvedById: world.manager.id, approvedAt: at, approvedOn: today(), product: loan.product };
+      const ended = { endedById: world.manager.id, endedAt: at, endedWhy: "r" };
+      const isApproved = chance.happens(70);
+      const data = isApproved ? { state: "approved", ...approved } : { state: "declined", ...ended };
+      await db.tierProposal.update({ where: { id }, data });
+      if (isApproved) {
+        const moved = await db.tierProposal.findUniqueOrThrow({ where: { id } });
+        await db.loan.update({ where: { id: loan.id }, data: { tier: moved.tier } });
+      }
+    },
     days_pass: async () => world.parts.clocks.moveTo(world.parts.clocks.now().plus({ days: chance.between(1, 12) })),
     unit_moves: async () => {
       const between = await aUnit(db, { parentId: world.headOffice.id });
@@ -227,6 +284,23 @@ export async function totalsOnPaper({ db }: World): Promise<Map<string, number>>
         personId: row.askedById,
         state: row.state as OverrideState,
         askedOn: dateOf(row.askedOn, row.askedAt) ?? "",
+      }),
+    ),
+    ...(await db.signal.findMany()).flatMap((row) =>
+      signalKeys({
+        ...row,
+        personId: row.ownerId,
+        level: row.level as SignalLevel,
+        state: row.state as SignalState,
+        since: row.levelSince.toISOString().slice(0, 10),
+      }),
+    ),
+    ...(await db.tierProposal.findMany()).flatMap((row) =>
+      tierKeys({
+        ...row,
+        fromTier: row.fromTier as RiskTier,
+        tier: row.tier as RiskTier,
+        state: row.state as TierProposalState,
       }),
     ),
   ];

@@ -19,6 +19,8 @@ const TRIGGER_TABLES = [
   ["report", "Report"],
   ["case", "Case"],
   ["gate_override", "GateOverride"],
+  ["signal", "Signal"],
+  ["tier_proposal", "TierProposal"],
 ] as const;
 
 /** What the histories came to, all together: a chance that never approves anything proves nothing. */
@@ -54,6 +56,8 @@ describe("the totals", () => {
       ...["inspection_done in_time", "correction_due returned", "report_waiting submitted", "report_waiting in_review"],
       ...["report_decided approved", "report_decided returned", "report_decided rejected"],
       ...["measure_due open", "override_asked asked", "override_asked granted"],
+      ...["blue", "yellow", "orange", "red"].map((level) => `signal_standing ${level}`),
+      "tier_moved normal:substandard",
     ];
 
     expect(states.filter((state) => !met.has(state))).toEqual(testDatabaseKind === "sqlite" ? [] : expect.any(Array));
@@ -70,7 +74,7 @@ describe("the totals", () => {
       `DROP TRIGGER "no_delete_of_total_delta_on_delete"${kind === "sqlite" ? "" : ` ON "TotalDelta"`}`,
     );
     await raw.execute(`DELETE FROM "TotalDelta"`);
-    await raw.execute(`DELETE FROM "Setting" WHERE "key" = 'totals.counted'`);
+    await raw.execute(`DELETE FROM "Setting" WHERE "key" LIKE 'totals.counted%'`);
     await aSubmittedReport(world);
 
     await migrate(url);

@@ -13,12 +13,14 @@ import {
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_STANDING,
+  TIER_MOVED,
   type TotalKind,
 } from "../../../domain/totals/index.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../../platform/context.ts";
 import { namesById, unitPath } from "../../people/index.ts";
-import { placeAsked, todayOf } from "../digest.ts";
+import { placeAsked, todayOf } from "../asked.ts";
 import type { ListPlace } from "../place.ts";
 import type { DigestScope } from "../scope.ts";
 import { inspections } from "./inspections.ts";
@@ -26,6 +28,8 @@ import { type ListedRow, type Lister, listScopeOf } from "./list-scope.ts";
 import { measures } from "./measures.ts";
 import { overrides } from "./overrides.ts";
 import { reports } from "./reports.ts";
+import { signals, signalWords } from "./signals.ts";
+import { tiers } from "./tiers.ts";
 
 const LISTERS: Readonly<Record<TotalKind, Lister>> = {
   [INSPECTION_DUE]: inspections,
@@ -35,12 +39,15 @@ const LISTERS: Readonly<Record<TotalKind, Lister>> = {
   [REPORT_DECIDED]: reports,
   [MEASURE_DUE]: measures,
   [OVERRIDE_ASKED]: overrides,
+  [SIGNAL_STANDING]: signals,
+  [TIER_MOVED]: tiers,
 };
 
 const OPENED_BY = {
   report: "see_report",
   measure: "see_measure",
   override: "see_overrides",
+  signal: "see_signal",
 } as const satisfies Readonly<Record<Exclude<ListedRow["opens"], "nothing">, Verb>>;
 
 const PAGE = 15;
@@ -55,6 +62,7 @@ export interface ListedLine {
   /** Whose it is; nobody's where it is missing. */
   readonly person: string | undefined;
   readonly on: IsoDate;
+  readonly said: string | undefined;
   /** Only what the reader may open. */
   readonly opens: ListedRow["opens"];
 }
@@ -82,8 +90,18 @@ export async function listAt(ctx: Context, place: ListPlace): Promise<FigureList
   return { place, figure, scope, lines: await linesOf(ctx, shown), hasMore: rows.length > (page + 1) * PAGE };
 }
 
+/** The first few of a figure, for a digest that shows them. */
+export async function firstOf(
+  ctx: Context,
+  scope: DigestScope,
+  asked: AskedTotals,
+  take: number,
+): Promise<ListedLine[]> {
+  return linesOf(ctx, await rowsOf(ctx, scope, asked, take));
+}
+
 /** At most `take`, earliest first. */
-export async function rowsOf(ctx: Context, scope: DigestScope, asked: AskedTotals, take: number) {
+async function rowsOf(ctx: Context, scope: DigestScope, asked: AskedTotals, take: number) {
   return LISTERS[asked.kind](ctx, await listScopeOf(ctx, scope), asked, take);
 }
 
@@ -93,12 +111,13 @@ async function linesOf(ctx: Context, rows: readonly ListedRow[]): Promise<Listed
     rows.flatMap(({ personId }) => personId ?? []),
   );
   return Promise.all(
-    rows.map(async ({ id, number, unitId, personId, borrowerName, on, opens }) => {
+    rows.map(async ({ id, number, unitId, personId, borrowerName, on, opens, said }) => {
       const subject = { unitPath: await unitPath(ctx.db, unitId), assigneeId: personId };
       const customer = readsInFull(ctx.actor, "see_account", subject) ? borrowerName : maskName(borrowerName);
       const mayOpen = opens !== "nothing" && authorize(ctx, OPENED_BY[opens], subject) === undefined;
       const person = names.get(personId ?? "");
-      return { id, number, customer, person, on: isoDate(on), opens: mayOpen ? opens : "nothing" };
+      const words = opens === "signal" ? await signalWords(ctx, id) : said;
+      return { id, number, customer, person, on: isoDate(on), said: words, opens: mayOpen ? opens : "nothing" };
     }),
   );
 }

@@ -17,14 +17,16 @@ export interface ListScope {
 /** One line of a list, with what says whether the reader may read the name in full. */
 export interface ListedRow {
   readonly id: string;
-  /** Of the inspection. */
+  /** Of the inspection, the signal or the loan. */
   readonly number: string;
   readonly unitId: string;
   readonly personId: string | null;
   readonly borrowerName: string;
   /** `YYYY-MM-DD`: the date by which the figure counts it. */
   readonly on: string;
-  readonly opens: "report" | "measure" | "override" | "nothing";
+  readonly opens: "report" | "measure" | "override" | "signal" | "nothing";
+  /** What else is to be read of it, in the reader's language. */
+  readonly said?: string;
 }
 
 /** At most `take` rows, the earliest first. */

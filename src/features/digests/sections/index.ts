@@ -8,6 +8,8 @@ import type { Digest } from "../digest.ts";
 import { ahead } from "./ahead.ts";
 import { done } from "./done.ts";
 import { late } from "./late.ts";
+import { moved } from "./moved.ts";
+import { signals } from "./signals.ts";
 import { whose } from "./whose.ts";
 
 export interface Telling extends Pick<Context, "t" | "language"> {
@@ -17,4 +19,4 @@ export interface Telling extends Pick<Context, "t" | "language"> {
 
 export type Section = (telling: Telling, digest: Digest) => Piece[];
 
-export const SECTIONS: readonly Section[] = [late, whose, done, ahead];
+export const SECTIONS: readonly Section[] = [late, whose, signals, moved, done, ahead];

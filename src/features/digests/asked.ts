@@ -1,10 +1,12 @@
-/** What was typed after `digest`: of whom, then which days. Never a guess: what is neither is said to be neither. */
+/** What is asked for, typed or pressed: of whom, and which days. Never a guess: what is neither is said to be neither. */
 import { type Period, readPeriod } from "../../domain/digest/period.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { type IsoDate, PRODUCTS } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { findNamed } from "../people/index.ts";
-import { type DigestScope, ownUnit, personScope, unitScope } from "./scope.ts";
+import type { DigestPlace } from "./place.ts";
+import { type DigestScope, ownUnit, personScope, scopeFor, unitScope } from "./scope.ts";
 
 const DEFAULT_PERIOD = "week";
 /** Whoever types a date or two dots means days. */
@@ -65,4 +67,19 @@ async function scopeNamed(ctx: Context, typed: string): Promise<DigestScope | Re
   }
   const person = await findNamed(ctx, wanted);
   return isRefusal(person) ? person : personScope(ctx, person.id);
+}
+
+/** What a button asks for, where whoever pressed it may have it. */
+export async function placeAsked(ctx: Context, { of, days }: DigestPlace): Promise<Asked | Refusal> {
+  const scope = await scopeFor(ctx, of);
+  if (isRefusal(scope)) {
+    return scope;
+  }
+  const period = readPeriod(days, todayOf(ctx));
+  return period === undefined ? refuse("digest.no_period", { typed: days }) : { scope, period };
+}
+
+/** The reader's own date. */
+export function todayOf({ now, actor }: Context): IsoDate {
+  return localDate(now, actor.timeZone);
 }

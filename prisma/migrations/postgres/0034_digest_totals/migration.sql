@@ -1,0 +1,10 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "TierProposal" ADD COLUMN     "approvedOn" TEXT,
+ADD COLUMN     "product" TEXT;
+
+-- CreateIndex
+CREATE INDEX "TierProposal_state_approvedOn_idx" ON "TierProposal"("state", "approvedOn");
+
+COMMIT;
