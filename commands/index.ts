@@ -29,6 +29,7 @@ import { policyDiff } from "./policy-diff.ts";
 import { queue } from "./queue.ts";
 import { reassign } from "./reassign.ts";
 import { recountCommand } from "./recount.ts";
+import { releases } from "./releases.ts";
 import { replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { reportPdf } from "./report-pdf.ts";
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   bulletins,
   dates,
   limits,
+  releases,
   tiers,
   report,
   reportPdf,

@@ -17,6 +17,7 @@ export const commandTexts = {
     "command.account.summary": "A customer's card, by name or by the number of the customer, a loan or an inspection",
     "command.check.summary": "Start or continue a check, by the number of the inspection, customer or loan",
     "command.overrides.summary": "Which refusals were asked to be let pass in your units, and how that was decided",
+    "command.releases.summary": "Signals whose facts are gone: agree to their release as one list",
     "command.signal.summary": "Raise a signal about a loan or a customer; not being sure which is allowed",
     "command.queue.summary": "Reports that wait for your review",
     "command.report_pdf.summary":
@@ -79,6 +80,7 @@ export const commandTexts = {
     "command.account.summary": "查看客户：按名称，或客户、贷款、检查编号",
     "command.check.summary": "按检查、客户或贷款编号开始或继续检查",
     "command.overrides.summary": "您机构内申请放行的情况及决定",
+    "command.releases.summary": "事实已消失的信号：以一份清单同意解除",
     "command.signal.summary": "对贷款或客户发出预警信号，不确定类别也可以",
     "command.queue.summary": "待您复核的报告",
     "command.report_pdf.summary": "把已决定的报告写成 PDF，供该邮箱的人员阅读，以其权限为限",
@@ -139,6 +141,7 @@ export const commandTexts = {
     "command.account.summary": "檢視客戶：按名稱，或客戶、貸款、檢查編號",
     "command.check.summary": "按檢查、客戶或貸款編號開始或繼續檢查",
     "command.overrides.summary": "您機構內申請放行的情況及決定",
+    "command.releases.summary": "事實已消失的訊號：以一份清單同意解除",
     "command.signal.summary": "對貸款或客戶發出預警訊號，不確定類別也可以",
     "command.queue.summary": "待您覆核的報告",
     "command.report_pdf.summary": "把已決定的報告寫成 PDF，供該電子郵件的人員閱讀，以其權限為限",

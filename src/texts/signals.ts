@@ -1,6 +1,18 @@
 /** Early-warning signals: what was seen, how it stands, who must do what, and how it is released. */
 export const signals = {
   en: {
+    "signal.releases.title": "Signals to be released",
+    "signal.releases.none": "No signal waits for you to agree to its release.",
+    "signal.releases.what":
+      "The facts of these signals are gone, and little is asked of them: no plan, no observation. Two people agree to the list. One that should stand is opened, and its release refused there.",
+    "signal.releases.agree": "Agree to all {count}",
+    "signal.releases.told":
+      "{count, plural, one {A signal can be released, if two people agree} other {# signals can be released, if two people agree}}",
+    "signal.releases.open": "See the list",
+    "signal.releases.span": "{from} to {to}",
+    "signal.releases.one_agreed": "one has agreed",
+    "signal.releases.done": "Agreed to {agreed}; {released} of them released, the others wait for a second person.",
+    "refusal.signal.no_releases": "Nothing of this list waits for you any more.",
     "signal.rungs_title": "{count, plural, one {A signal needs an answer} other {# signals need an answer}}",
     "signal.rung.acknowledge": "nobody has acknowledged it",
     "signal.rung.verify": "it has not been verified",
@@ -108,6 +120,17 @@ export const signals = {
     "signal.level.red": "Red",
   },
   "zh-Hans": {
+    "signal.releases.title": "待解除的信号",
+    "signal.releases.none": "没有待您同意解除的信号。",
+    "signal.releases.what":
+      "以下信号的事实已消失，要求较低：无须方案，也无观察期。须两人同意整份清单。不应解除的，请打开后拒绝解除。",
+    "signal.releases.agree": "同意全部 {count} 个",
+    "signal.releases.told": "有 {count} 个信号可解除，须两人同意",
+    "signal.releases.open": "查看清单",
+    "signal.releases.span": "{from} 至 {to}",
+    "signal.releases.one_agreed": "已有一人同意",
+    "signal.releases.done": "已同意 {agreed} 个；其中 {released} 个已解除，其余等待第二人同意。",
+    "refusal.signal.no_releases": "清单上已没有待您同意的信号。",
     "signal.rungs_title": "有 {count} 个信号等待处理",
     "signal.rung.acknowledge": "尚无人确认收到",
     "signal.rung.verify": "尚未核实",
@@ -214,6 +237,17 @@ export const signals = {
     "signal.level.red": "红色",
   },
   "zh-Hant": {
+    "signal.releases.title": "待解除的訊號",
+    "signal.releases.none": "沒有待您同意解除的訊號。",
+    "signal.releases.what":
+      "以下訊號的事實已消失，要求較低：無須方案，也無觀察期。須兩人同意整份清單。不應解除的，請開啟後拒絕解除。",
+    "signal.releases.agree": "同意全部 {count} 個",
+    "signal.releases.told": "有 {count} 個訊號可解除，須兩人同意",
+    "signal.releases.open": "查看清單",
+    "signal.releases.span": "{from} 至 {to}",
+    "signal.releases.one_agreed": "已有一人同意",
+    "signal.releases.done": "已同意 {agreed} 個；其中 {released} 個已解除，其餘等待第二人同意。",
+    "refusal.signal.no_releases": "清單上已沒有待您同意的訊號。",
     "signal.rungs_title": "有 {count} 個信號等待處理",
     "signal.rung.acknowledge": "尚無人確認收到",
     "signal.rung.verify": "尚未核實",

@@ -1,5 +1,6 @@
 /** How a signal climbs that nobody answers. */
-export { compareMinutes, isLater, type Length, type LevelTime } from "./level-time.ts";
+export { climbs } from "./climbs.ts";
+export { compareMinutes, isLater, type Length, type LevelTime, timeAfter } from "./level-time.ts";
 export {
   AWAITED_ANSWERS,
   type AwaitedAnswer,

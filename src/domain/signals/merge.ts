@@ -3,12 +3,17 @@ import type { SignalLevel } from "../vocabulary.ts";
 import { isStanding, type Standing } from "./combine.ts";
 import { severity } from "./trigger.ts";
 
-export type Arrival<Signal extends Standing> =
+export interface Known extends Standing {
+  /** Its fact was gone. */
+  readonly isCured: boolean;
+}
+
+export type Arrival<Signal extends Known> =
   | { readonly does: "raise" }
   /** It stands, and this says no more: noted beside it. */
   | { readonly does: "note"; readonly signal: Signal }
   | { readonly does: "worsen"; readonly signal: Signal; readonly to: SignalLevel }
-  /** It was thought to be over. */
+  /** It was thought to be over, or its fact was gone. */
   | { readonly does: "return"; readonly signal: Signal; readonly to: SignalLevel };
 
 const THOUGHT_OVER: readonly string[] = ["resolved", "observing"];
@@ -19,10 +24,11 @@ export function isThoughtOver(state: string): boolean {
 }
 
 /** `signals` are those of the same code and subject, ended ones too: those are history and never wake up. */
-export function arrive<Signal extends Standing>(signals: readonly Signal[], level: SignalLevel): Arrival<Signal> {
+export function arrive<Signal extends Known>(signals: readonly Signal[], level: SignalLevel): Arrival<Signal> {
   const signal = signals.find(isStanding);
   if (signal === undefined) return { does: "raise" };
   const isWorse = severity(level) > severity(signal.level);
-  if (isThoughtOver(signal.state)) return { does: "return", signal, to: isWorse ? level : signal.level };
+  if (signal.isCured || isThoughtOver(signal.state))
+    return { does: "return", signal, to: isWorse ? level : signal.level };
   return isWorse ? { does: "worsen", signal, to: level } : { does: "note", signal };
 }

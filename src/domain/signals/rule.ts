@@ -2,16 +2,19 @@
 import { z } from "zod";
 import { breaks } from "../broken-rule.ts";
 import { marks, positive, sentences } from "../policy/marks.ts";
-import { PRODUCTS, ROLES, SIGNAL_LEVELS, SIGNAL_PATHS } from "../vocabulary.ts";
+import { PRODUCTS, ROLES, SIGNAL_LEVELS } from "../vocabulary.ts";
 import { triggerSchema } from "./trigger.ts";
 
 /** Of whom or what it is. `officer`: of our own work, kept apart from the customer. */
 export const SIGNAL_SUBJECTS = ["borrower", "loan", "collateral", "guarantor", "officer"] as const;
 export type SignalSubject = (typeof SIGNAL_SUBJECTS)[number];
 
+/** `quiet` is said by its own word. */
+const RULE_PATHS = ["full", "light", "contact_note"] as const;
+
 const otherPath = z
   .strictObject({
-    path: z.enum(SIGNAL_PATHS),
+    path: z.enum(RULE_PATHS),
     products: z.array(z.enum(PRODUCTS)).min(1).optional(),
     /** The fact was gone again after so many calendar days at most. */
     cured_within_days: positive.optional(),
@@ -36,7 +39,7 @@ export const signalRuleSchema = z.strictObject({
   quiet: z.boolean().optional(),
   /** A red trigger of it is a veto condition: red at once, whatever else is said. */
   veto: z.boolean().optional(),
-  path: z.enum(SIGNAL_PATHS).default("full"),
+  path: z.enum(RULE_PATHS).default("full"),
   /** In place of `path`; the first that fits. */
   paths: z.array(otherPath).optional(),
   ...marks,

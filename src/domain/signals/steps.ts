@@ -19,11 +19,13 @@ interface StepRule {
   readonly answers?: SignalAsk;
 }
 
-const SHORT: readonly SignalPath[] = ["light", "contact_note"];
+const SHORT: readonly SignalPath[] = ["light", "contact_note", "quiet"];
+const ANSWERED: readonly SignalPath[] = ["full", "light", "contact_note"];
 const FULL: readonly SignalPath[] = ["full"];
 
 export const SIGNAL_STEPS = {
-  acknowledge: { from: ["raised"], to: "acknowledged", by: "handler" },
+  // Of a quiet one nobody is asked for an answer.
+  acknowledge: { from: ["raised"], to: "acknowledged", paths: ANSWERED, by: "handler" },
   verify: { from: ["acknowledged"], to: "verified", paths: FULL, by: "handler" },
   ask_false_alarm: { from: ["raised", "acknowledged"], by: "handler", asks: "false_alarm" },
   confirm_false_alarm: { from: ["raised", "acknowledged"], to: "false_alarm", by: "second", answers: "false_alarm" },

@@ -7,12 +7,11 @@ import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { unitPath } from "../people/index.ts";
+import { unitPath, unitsWhere } from "../people/index.ts";
 import { debtorsOf } from "./debtor-floors.ts";
 import { TIER_SUBJECT } from "./ids.ts";
 import { nextHands } from "./next-hands.ts";
 import { tierOf, VERB_OF } from "./proposals.ts";
-import { unitsWhere } from "./units.ts";
 
 /** Of one press; whoever has more presses again. */
 const MOST = 500;

@@ -3,11 +3,11 @@ import { HANDS, type Hand } from "../../domain/classification/index.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { heading, line, note, type Piece, type View } from "../../platform/view.ts";
+import { unitsWhere } from "../people/index.ts";
 import { quarterNow, steadyLoans, waitingList } from "./by-list.ts";
 import { APPROVE_LIST, CONFIRM_LIST, RECOGNISE_LIST } from "./ids.ts";
 import { proposalPiece } from "./pieces.ts";
 import { type ProposalRow, VERB_OF, WITH_LOAN } from "./proposals.ts";
-import { unitsWhere } from "./units.ts";
 
 const LISTED = 10;
 const LIST_ACTION = { propose: CONFIRM_LIST, recognise: RECOGNISE_LIST, approve: APPROVE_LIST } as const;

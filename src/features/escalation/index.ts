@@ -3,3 +3,4 @@ export { climb } from "./climb.ts";
 export { type Foreseen, foreseen } from "./foresee.ts";
 export { RUNG_TOLD, RUNGS_TOLD } from "./ids.ts";
 export { type Escalated, sweepEscalations } from "./sweep.ts";
+export { nextMoment, tellOnce } from "./tell-once.ts";

@@ -1,8 +1,8 @@
 /** A signal of the record as its ladder sees it: on the wall of its unit, with the clock of its level. */
 import { localMinuteOf } from "../../domain/calendar/business-date.ts";
-import type { LevelClock, LevelTime, StandingSignal } from "../../domain/escalation/index.ts";
+import { climbs, type LevelClock, type LevelTime, type StandingSignal } from "../../domain/escalation/index.ts";
 import { minuteOfDay } from "../../domain/policy/marks.ts";
-import { SIGNAL_LEVELS } from "../../domain/vocabulary.ts";
+import { SIGNAL_LEVELS, SIGNAL_PATHS } from "../../domain/vocabulary.ts";
 import { momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
@@ -30,14 +30,23 @@ export const LADDER_FIELDS = {
   },
 } as const;
 
-export type LadderSignal = Awaited<ReturnType<typeof findLadderSignals>>[number];
+export type LadderSignal = Awaited<ReturnType<typeof findSignals>>[number];
 
 type Which = NonNullable<NonNullable<Parameters<Context["db"]["signal"]["findMany"]>[0]>["where"]>;
 
-/** Restricted signals have an audience of their own, and no ladder. */
+/** Restricted signals have an audience of their own, and no ladder; nor has what asks for little. */
 export function findLadderSignals(ctx: Context, where: Which, most: number) {
+  return findSignals(ctx, { ...where, isRestricted: false, NOT: OFF_LADDER }, most);
+}
+
+const OFF_LADDER = SIGNAL_PATHS.map((path) => ({
+  path,
+  level: { in: SIGNAL_LEVELS.filter((level) => !climbs({ path, level })) },
+}));
+
+export function findSignals(ctx: Context, where: Which, most: number) {
   return ctx.db.signal.findMany({
-    where: { ...where, isRestricted: false },
+    where,
     orderBy: [{ ladderAt: "asc" }, { id: "asc" }],
     take: most,
     select: LADDER_FIELDS,

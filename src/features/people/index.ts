@@ -27,3 +27,4 @@ export { registerPeople, tellUnmatched, unmatchedPieces } from "./tell-unmatched
 export { TurningPoints } from "./turning-points.ts";
 export { forgetUnits, unitPath } from "./unit-tree.ts";
 export { unitsBelow } from "./units-below.ts";
+export { unitsWhere } from "./units-where.ts";

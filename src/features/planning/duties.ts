@@ -56,12 +56,33 @@ function notesSince({ known, today }: BorrowerRecord): IsoDate {
   return open?.createdOn ?? today;
 }
 
-/** Once for each time that loans fall overdue and stay so. */
-function overdueDuty(policy: Policy, { calendar, facts, known, today }: BorrowerRecord): PlannedInspection | undefined {
-  const trigger = overdueTrigger(policy, facts, today);
+/** Once for each time that loans fall overdue and stay so; a note on a call does not stand for the inspection. */
+function overdueDuty(policy: Policy, record: BorrowerRecord): PlannedInspection | undefined {
+  const trigger = overdueTrigger(policy, record.facts, record.today);
+  if (trigger === undefined) return undefined;
+  const duty = planSpecial(policy, record.calendar, record.facts, trigger);
+  return isMade(record, duty) ? undefined : duty;
+}
+
+/** A call because of one overdue loan, for a product whose overdue rule of the policy is a contact note; none where one was made. */
+export function callDuty(
+  policy: Policy,
+  record: BorrowerRecord,
+  loanId: string,
+): PlannedInspection | "made" | undefined {
+  const { calendar, facts, today } = record;
+  const duty = planSpecial(policy, calendar, facts, { code: "overdue_not_cured", knownOn: today, loanIds: [loanId] });
+  if (duty.kind !== "contact_note" || duty.loanIds.length === 0) return undefined;
+  return isMade(record, duty) ? "made" : duty;
+}
+
+function isMade({ facts, known }: BorrowerRecord, { kind }: PlannedInspection): boolean {
   const since = facts.loans.flatMap(({ pastDueSince }) => pastDueSince ?? []).toSorted(compareDates)[0];
-  const isMade = known.some(
-    ({ occasion, createdOn }) => OVERDUE_OCCASIONS.includes(occasion) && since !== undefined && createdOn >= since,
+  return known.some(
+    (one) =>
+      OVERDUE_OCCASIONS.includes(one.occasion) &&
+      (one.kind === kind || one.kind === "special") &&
+      since !== undefined &&
+      one.createdOn >= since,
   );
-  return trigger === undefined || isMade ? undefined : planSpecial(policy, calendar, facts, trigger);
 }

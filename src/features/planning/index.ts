@@ -6,6 +6,6 @@ export { borrowerIdOf, type ExplainedInspection, type Explanation, explainNext }
 export { type PlanCounts, type PlanOptions, planBorrowers, replanAll } from "./plan-borrowers.ts";
 export { type NextInspection, planAgain, planNextAfter, undoPlanned } from "./plan-next.ts";
 export { type PlannedAccount, RememberedAccounts } from "./remembered-accounts.ts";
-export { type OpenedSpecial, openSpecial, type SpecialWish } from "./special.ts";
+export { type OpenedSpecial, openContactNote, openSpecial, type SpecialWish } from "./special.ts";
 export type { Visit } from "./visits.ts";
 export { type WouldMove, wouldMove } from "./would-move.ts";

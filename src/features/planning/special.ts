@@ -5,6 +5,7 @@ import type { IsoDate, VisitMode } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { applyChanges } from "./apply.ts";
 import { type BorrowerRecord, RE_INSPECTION } from "./borrower-facts.ts";
+import { callDuty } from "./duties.ts";
 import { loadRecords } from "./load-records.ts";
 
 export interface SpecialWish {
@@ -43,6 +44,19 @@ export async function openSpecial(tx: Context, wish: SpecialWish): Promise<Opene
     throw new Error("the special inspection was not created");
   }
   return { ...opened, dueOn: duty.dueOn };
+}
+
+/**
+ * A note on a call about an overdue loan, in the caller's transaction, by whoever keeps the account (handbook 2.3). Answers whether
+ * there is one now: not for products whose overdue rule is an inspection.
+ */
+export async function openContactNote(tx: Context, borrowerId: string, loanId: string): Promise<boolean> {
+  const [record] = await loadRecords(tx, [borrowerId]);
+  const duty = record === undefined ? undefined : callDuty(tx.policy.policy, record, loanId);
+  if (record === undefined || duty === undefined || duty === "made") return duty === "made";
+  const changes = { create: [duty], move: [], amend: [], keep: [], cancel: [], reassign: [] };
+  await applyChanges(tx, [{ record, changes }], { why: duty.occasion });
+  return true;
 }
 
 function specialDuty(tx: Context, { facts, calendar, today }: BorrowerRecord, wish: SpecialWish): PlannedInspection {

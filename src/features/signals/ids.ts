@@ -14,6 +14,10 @@ export const SIGNAL_MODAL = "signals.signal";
 export const SIGNAL_SUBJECT = "signal";
 export const RAISED_KIND = "signal.raised";
 export const WAITS_KIND = "signal.waits";
+/** The list of releases: shown, and agreed to as a whole; the value is the moment until which it was drawn. */
+export const OPEN_RELEASES = "signals.releases";
+export const AGREE_RELEASES = "signals.agree_releases";
+export const RELEASES_KIND = "signal.releases";
 export const TOLD_KIND = "signal.told";
 
 export const LONGEST_WORDS = 2000;

@@ -11,6 +11,7 @@ export { explainedView } from "./explained-view.ts";
 export { OPEN_SIGNAL } from "./ids.ts";
 export { raiseModal } from "./listeners.ts";
 export { signalsOfBorrower } from "./of-borrower.ts";
+export { releasesView } from "./releases-view.ts";
 export { type ListedSignal, signalPieces } from "./signal-lines.ts";
 export { type StandingSignal, standingSignal } from "./standing.ts";
 

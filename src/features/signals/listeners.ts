@@ -4,10 +4,13 @@ import type { Context } from "../../platform/context.ts";
 import type { Door } from "../../platform/slack/door.ts";
 import { showInPlace } from "../../platform/slack/in-place.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
+import { line } from "../../platform/view.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { chosenCode, formOf, raiseForm, stepIn, typedIn, wordsForm } from "./forms.ts";
-import { ASK_WORDS, OPEN_SIGNAL, RAISE_FORM, TAKE_STEP, WORDS_FORM } from "./ids.ts";
+import { AGREE_RELEASES, ASK_WORDS, OPEN_RELEASES, OPEN_SIGNAL, RAISE_FORM, TAKE_STEP, WORDS_FORM } from "./ids.ts";
 import { loanFor, raiseSignal } from "./raise.ts";
+import { agreeToReleases } from "./releases.ts";
+import { releasePieces } from "./releases-view.ts";
 import { signalFor } from "./signal-case.ts";
 import { titleOf } from "./signal-lines.ts";
 import { signalCards, signalModal } from "./signal-modal.ts";
@@ -27,6 +30,19 @@ export function registerSignalListeners(door: Door): void {
     const taken = step === undefined ? NO_SUCH : await takeStep(ctx, { signalId: id, step, words: "" });
     const view = isRefusal(taken) ? signalCards.refused(ctx, taken) : await signalModal(ctx, id);
     await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
+  });
+  door.onOpen(OPEN_RELEASES, "second_signal", (ctx, click, reply) =>
+    showInPlace("signals.", click, reply, async () => signalCards.card(ctx, await releasePieces(ctx))),
+  );
+  door.onDecision(AGREE_RELEASES, "second_signal", async (ctx, click, reply) => {
+    const asked = new Date(click.value);
+    const done = Number.isNaN(asked.getTime()) ? NO_SUCH : await agreeToReleases(ctx, asked);
+    const sentence = isRefusal(done)
+      ? spokenRefusal(ctx.language, done)
+      : ctx.t("signal.releases.done", { agreed: done.agreed, released: done.released });
+    await (click.view === undefined
+      ? reply.tell({ title: ctx.t("signal.releases.title"), pieces: [line(sentence)] })
+      : reply.updateModal(signalCards.done(ctx, sentence)));
   });
   door.onSubmission(WORDS_FORM, "see_signal", async (ctx, { view }) => {
     const { id, step } = formOf(view);

@@ -7,7 +7,8 @@ import { bold, line, note, type Piece, quiet, type View } from "../../platform/v
 import { momentText } from "../../texts/dates.ts";
 import { RUNG_TOLD, RUNGS_TOLD } from "../escalation/index.ts";
 import { namesById } from "../people/index.ts";
-import { OPEN_SIGNAL, RAISED_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
+import { OPEN_SIGNAL, RAISED_KIND, RELEASES_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
+import { drawReleases } from "./releases-view.ts";
 import { loadSignal, refusedFor, type SignalCase } from "./signal-case.ts";
 import { awaited, levelText, titleOf } from "./signal-lines.ts";
 
@@ -15,6 +16,7 @@ export function addSignalRenderers(renderers: Renderers): void {
   renderers.add(RAISED_KIND, (ctx, message) => draw(ctx, message, "signal.raised_title"));
   renderers.add(WAITS_KIND, (ctx, message) => draw(ctx, message, "signal.waits_title"));
   renderers.add(TOLD_KIND, (ctx, message) => draw(ctx, message, "signal.told_title"));
+  renderers.add(RELEASES_KIND, drawReleases, REMINDER);
   renderers.add(RUNG_TOLD, drawRung, REMINDER);
   renderers.add(RUNGS_TOLD, drawRungs, REMINDER);
 }

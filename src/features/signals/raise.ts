@@ -1,6 +1,7 @@
 /** A person raises a signal of a loan. Unsure is allowed: the manager and the reviewer find out which it is. */
 import type { SubjectFacts } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import { pathOf } from "../../domain/signals/path.ts";
 import type { SignalRule } from "../../domain/signals/rule.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { findNamed, unitPath } from "../people/index.ts";
@@ -61,7 +62,7 @@ async function raise(tx: Context, { raising, loan, rule, colleagueId }: Raised) 
   const taken = await takeIn(tx, {
     code: raising.code,
     level: rule.level,
-    path: isRestricted ? "full" : pathFor(rule, loan.product),
+    path: isRestricted ? "full" : pathOf(rule, loan.product),
     isVeto: false,
     borrower: { id, unitId, keeperId: ownerships[0]?.personId ?? null },
     // Of a colleague, whatever the code: it must not meet a signal that the line may see.
@@ -72,17 +73,8 @@ async function raise(tx: Context, { raising, loan, rule, colleagueId }: Raised) 
     isUnsure: raising.code === UNSURE,
     isRestricted,
     named: colleagueId === undefined ? [] : [colleagueId],
-    isQuiet: false,
   });
   return isRestricted ? { number: undefined, did: "raise" as const } : { number: taken.number, did: taken.did };
-}
-
-/** The path of a code for a product, before anything was cured. */
-export function pathFor({ path, paths = [] }: Pick<SignalRule, "path" | "paths">, product: string) {
-  const own = paths.find(
-    ({ products, cured_within_days }) => cured_within_days === undefined && products?.some((one) => one === product),
-  );
-  return own?.path ?? path;
 }
 
 /** Of a loan where the code is; all others are the customer's, so that two loans do not make two of them. */

@@ -1,5 +1,6 @@
 /** A person takes a step with a signal: one of domain/signals/steps, by whoever answers for it or by a second person. */
 import { addMonths } from "../../domain/dates.ts";
+import { climbs } from "../../domain/escalation/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { cannotTake, ruleOf, type SignalStep } from "../../domain/signals/steps.ts";
 import type { Role } from "../../domain/vocabulary.ts";
@@ -9,7 +10,7 @@ import { markStale } from "../../platform/outbox/promise.ts";
 import { LONGEST_WORDS, SIGNAL_SUBJECT } from "./ids.ts";
 import { agreementOf } from "./release.ts";
 import { type SignalCase, signalFor } from "./signal-case.ts";
-import { tellSeconds, tellWhatBecame } from "./tell.ts";
+import { SECONDS, tellSeconds, tellWhatBecame } from "./tell.ts";
 
 /** These say why, or what will be done; the others only agree to what was said. */
 const NEEDS_WORDS = [
@@ -29,8 +30,6 @@ export function needsWords(step: SignalStep): step is StepWithWords {
   return NEEDS_WORDS.some((one) => one === step);
 }
 
-/** Who is asked where a step waits for a second person. */
-const SECONDS: readonly Role[] = ["unit_manager", "post_loan_officer"];
 const WAITS_FOR_SECOND: readonly SignalStep[] = ["ask_false_alarm", "propose_plan", "resolve", "ask_release"];
 
 export interface StepTaken {
@@ -92,7 +91,7 @@ async function take(tx: Context, found: SignalCase, { step, words }: StepTaken):
         ? { endedById: tx.actor.personId, endedAt: tx.now.toJSDate() }
         : {}),
       // Its ladder looks at once: what was awaited may have been answered.
-      ladderAt: row.isRestricted || state === "closed" || state === "false_alarm" ? null : tx.now.toJSDate(),
+      ladderAt: isOnLadder(found) && state !== "closed" && state !== "false_alarm" ? tx.now.toJSDate() : null,
       askRound: round,
       version: { increment: 1 },
     },
@@ -109,6 +108,10 @@ async function take(tx: Context, found: SignalCase, { step, words }: StepTaken):
   await tell(tx, found, step, agreement?.next);
   await markStale(tx, { kind: SIGNAL_SUBJECT, id: row.id });
   return { number: row.number };
+}
+
+function isOnLadder({ row, now: { path }, level }: SignalCase): boolean {
+  return !row.isRestricted && climbs({ path, level });
 }
 
 function changed(tx: Context, { row, today }: SignalCase, step: SignalStep, words: string) {

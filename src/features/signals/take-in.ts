@@ -4,36 +4,17 @@
  */
 
 import { type Arrival, arrive } from "../../domain/signals/merge.ts";
-import { SIGNAL_LEVELS, SIGNAL_STATES, type SignalLevel, type SignalPath } from "../../domain/vocabulary.ts";
+import { SIGNAL_LEVELS, SIGNAL_STATES, type SignalLevel } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { takeFromSeries } from "../../platform/storage/number-series.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { climb } from "../escalation/index.ts";
+import { managerOf } from "../people/index.ts";
 import { SIGNAL_SUBJECT } from "./ids.ts";
-import { tellRaised } from "./tell.ts";
-
-export interface Sign {
-  readonly code: string;
-  readonly level: SignalLevel;
-  readonly path: SignalPath;
-  readonly isVeto: boolean;
-  readonly borrower: { readonly id: string; readonly unitId: string; readonly keeperId: string | null };
-  readonly subject: { readonly kind: string; readonly id: string };
-  /** Nobody: the engine. */
-  readonly raisedById: string | null;
-  readonly words: string;
-  /** The figures and the rule, as JSON text. */
-  readonly because: string | null;
-  readonly isUnsure: boolean;
-  readonly isRestricted: boolean;
-  /** Staff it is about. */
-  readonly named: readonly string[];
-  /** The reminder ladder is the signal: it sends nothing of its own. */
-  readonly isQuiet: boolean;
-}
+import type { Sign } from "./sign.ts";
+import { tellOf } from "./tell-of.ts";
 
 const SERIES = { key: "signal_numbers", letter: "S" };
 /** Counted apart: a gap in the others' numbers would tell of it. */
@@ -57,19 +38,11 @@ export async function takeIn(tx: Context, sign: Sign): Promise<TakenIn> {
     after: { code: sign.code, level: sign.level, about: `${sign.subject.kind}:${sign.subject.id}`, words: sign.words },
     policyVersionId: tx.policy.versionId,
   });
-  if (arrival.does !== "note" && !sign.isQuiet) {
-    await (sign.isRestricted ? tellRaised(tx, taken.id) : beginLadder(tx, taken.id));
+  if (arrival.does !== "note") {
+    await tellOf(tx, taken.id, sign);
   }
   await markStale(tx, { kind: SIGNAL_SUBJECT, id: taken.id });
   return { ...taken, did: arrival.does };
-}
-
-/** Told in the transaction of the fact; a post that nobody holds is reported by the sweep, which looks once more. */
-async function beginLadder(tx: Context, id: string): Promise<void> {
-  const { vacant } = await climb(tx, id);
-  if (vacant.length > 0) {
-    await tx.db.signal.update({ where: { id }, data: { ladderAt: tx.now.toJSDate() } });
-  }
 }
 
 async function ofThatKind({ db }: Context, { code, subject }: Sign) {
@@ -79,6 +52,7 @@ async function ofThatKind({ db }: Context, { code, subject }: Sign) {
   });
   return rows.map((row) => ({
     ...row,
+    isCured: row.curedAt !== null,
     level: oneOf(SIGNAL_LEVELS, row.level),
     state: oneOf(SIGNAL_STATES, row.state),
   }));
@@ -108,12 +82,19 @@ async function raise(tx: Context, sign: Sign): Promise<{ id: string; number: str
       raisedById: sign.raisedById,
       raisedAt: at,
       levelSince: at,
-      ownerId: sign.isRestricted ? null : sign.borrower.keeperId,
+      ownerId: await answersFor(tx, sign),
       named: { create: sign.named.map((personId) => ({ personId })) },
     },
   });
   await event(tx, id, sign, { act: "raised", fromState: "raised", toState: "raised", level: sign.level });
   return { id, number };
+}
+
+/** Whoever keeps the account; of an officer's own work, whoever leads them. Nobody of the line for a restricted one. */
+async function answersFor(tx: Context, { isRestricted, named: [named], borrower }: Sign): Promise<string | null> {
+  if (isRestricted) return null;
+  if (named === undefined) return borrower.keeperId;
+  return (await managerOf(tx.db, named, tx.now)).personIds[0] ?? null;
 }
 
 type Stands = Exclude<Arrival<Awaited<ReturnType<typeof ofThatKind>>[number]>, { does: "raise" }>;
@@ -124,11 +105,10 @@ async function addTo(tx: Context, sign: Sign, arrival: Stands): Promise<{ id: st
   const { signal, does } = arrival;
   const moved = { act: ACTS[does], fromState: signal.state };
   if (arrival.does === "note") {
-    // The engine looks every day: what it says again is not told again, unless it had gone away meanwhile.
-    if (sign.raisedById !== null || signal.curedAt !== null) {
+    // The engine looks every day: what it says again is not told again.
+    if (sign.raisedById !== null) {
       await event(tx, signal.id, sign, { ...moved, toState: signal.state, level: signal.level });
     }
-    await tx.db.signal.update({ where: { id: signal.id }, data: { curedAt: null } });
     return signal;
   }
   await tx.db.signal.update({
@@ -136,7 +116,7 @@ async function addTo(tx: Context, sign: Sign, arrival: Stands): Promise<{ id: st
     data: {
       level: arrival.to,
       isVeto: sign.isVeto,
-      path: "full",
+      path: sign.path,
       state: "raised",
       levelSince: tx.now.toJSDate(),
       acknowledgedById: null,

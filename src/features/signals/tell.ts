@@ -6,6 +6,9 @@ import { holdersOf } from "../people/index.ts";
 import { RAISED_KIND, SIGNAL_SUBJECT, TOLD_KIND, WAITS_KIND } from "./ids.ts";
 import { loadSignal, rolesThatKnow, type SignalCase } from "./signal-case.ts";
 
+/** Who is asked where a step waits for a second person. */
+export const SECONDS: readonly Role[] = ["unit_manager", "post_loan_officer"];
+
 export async function tellRaised(tx: Context, signalId: string): Promise<void> {
   const found = await loadSignal(tx, signalId);
   if (found === undefined) {
@@ -81,7 +84,7 @@ async function audience(tx: Context, found: SignalCase): Promise<string[]> {
   return [...new Set([...(keeper === null ? [] : [keeper]), ...told])];
 }
 
-async function holdersOfAny(
+export async function holdersOfAny(
   { db, now }: Context,
   { row }: SignalCase,
   roles: readonly Role[],

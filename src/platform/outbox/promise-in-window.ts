@@ -1,4 +1,5 @@
 /** A promise that waits for more of its kind: what falls into the same minutes for the same person is one message. */
+import type { Moment } from "../../domain/vocabulary.ts";
 import type { Context } from "../context.ts";
 import type { CoveredItem } from "./promise.ts";
 
@@ -9,14 +10,17 @@ export interface WindowedPromise {
   readonly urgent: boolean;
   /** Length of a window; they begin with the hour. */
   readonly minutes: number;
+  /** A moment in the window, as it is counted on the business clock. Default: now. */
+  readonly from?: Moment;
   /** From the beginning of the window, as `yyyy-MM-dd'T'HH:mm`, to the promise's unique key. */
   readonly key: (window: string) => string;
 }
 
-/** Said at the end of the window in which the business clock stands. Call it in the transaction of the fact. */
+/** Said at the end of the window, of the business clock's where no other is named. Call it in the transaction of the fact. */
 export async function promiseInWindow(tx: Context, wish: WindowedPromise, covered: CoveredItem): Promise<void> {
   const { kind, personId, slotOn, urgent, minutes } = wish;
-  const from = tx.now.startOf("minute").minus({ minutes: tx.now.minute % minutes });
+  const at = (wish.from ?? tx.now).setZone(tx.now.zone);
+  const from = at.startOf("minute").minus({ minutes: at.minute % minutes });
   const key = wish.key(from.toFormat("yyyy-MM-dd'T'HH:mm"));
   const message = await tx.db.outboxMessage.upsert({
     where: { key },

@@ -101,6 +101,7 @@ describe("a fact and a signal that stands", () => {
     code: "BHV-01",
     level,
     state,
+    isCured: false,
   });
 
   it("is one signal when seen again, and raises its level when worse", () => {
@@ -114,6 +115,8 @@ describe("a fact and a signal that stands", () => {
   it("wakes what was thought over, never what a person has closed", () => {
     const observing = standing("yellow", "observing");
     expect(arrive([observing], "yellow")).toEqual({ does: "return", signal: observing, to: "yellow" });
+    const gone = { ...standing("yellow", "raised"), isCured: true };
+    expect(arrive([gone], "yellow")).toEqual({ does: "return", signal: gone, to: "yellow" });
     expect(arrive([standing("red", "closed"), standing("red", "false_alarm")], "yellow")).toEqual({ does: "raise" });
   });
 
@@ -175,7 +178,7 @@ describe("properties", () => {
     const level = fc.constantFrom(...SIGNAL_LEVELS);
     fc.assert(
       fc.property(level, fc.constantFrom(...SIGNAL_STATES), level, (stands, state, comes) => {
-        const arrival = arrive([{ code: "X", level: stands, state }], comes);
+        const arrival = arrive([{ code: "X", level: stands, state, isCured: false }], comes);
         if (arrival.does === "worsen" || arrival.does === "return") {
           expect(severity(arrival.to)).toBeGreaterThanOrEqual(severity(stands));
         }

@@ -1,6 +1,6 @@
 /** The signals of some borrowers as the engine has to know them: what stands, and what people have judged before. */
 import { isNews } from "../../../domain/signals/news.ts";
-import { SIGNAL_LEVELS } from "../../../domain/vocabulary.ts";
+import { SIGNAL_LEVELS, SIGNAL_PATHS } from "../../../domain/vocabulary.ts";
 import type { Context } from "../../../platform/context.ts";
 import { inTurns } from "../../../platform/in-turns.ts";
 import { oneOf } from "../../../platform/stored-word.ts";
@@ -23,8 +23,9 @@ export async function signalsOf({ db }: Context, borrowerIds: readonly string[])
         level: true,
         state: true,
         path: true,
+        askedFor: true,
         askRound: true,
-        version: true,
+        ownerId: true,
         isRestricted: true,
         raisedById: true,
         raisedAt: true,
@@ -34,7 +35,11 @@ export async function signalsOf({ db }: Context, borrowerIds: readonly string[])
       },
     }),
   );
-  return rows.map((row) => ({ ...row, level: oneOf(SIGNAL_LEVELS, row.level) }));
+  return rows.map((row) => ({
+    ...row,
+    level: oneOf(SIGNAL_LEVELS, row.level),
+    path: oneOf(SIGNAL_PATHS, row.path),
+  }));
 }
 
 /** The one that stands, of the subject or raised by a person of the whole customer; else the last that ended. */

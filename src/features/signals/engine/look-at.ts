@@ -1,11 +1,14 @@
 /** One borrower under the engine's eye: what is new is raised, what got worse rises, what is gone is said to be gone. */
+import { pathOf, pathWhenCured } from "../../../domain/signals/path.ts";
 import type { SignalRule } from "../../../domain/signals/rule.ts";
+import type { SignalPath } from "../../../domain/vocabulary.ts";
+import { localDate } from "../../../platform/clock.ts";
 import type { Context } from "../../../platform/context.ts";
 import { cure } from "../cure.ts";
-import { pathFor } from "../raise.ts";
 import { type TakenIn, takeIn } from "../take-in.ts";
 import { type Finding, findingsOf } from "./findings.ts";
 import { type SignalKnown, saysMore, signalFor, signalsOf } from "./known-signals.ts";
+import { daysItLasted, productOf } from "./lasted.ts";
 import { type BorrowerRecord, recordsOf } from "./record-of.ts";
 
 export type Did = TakenIn["did"] | "cure";
@@ -34,7 +37,7 @@ export async function lookAt(tx: Context, borrowerId: string): Promise<Did[]> {
   for (const { record, news, gone } of await see(tx, [borrowerId])) {
     for (const one of news) did.push((await raise(tx, record, one)).did);
     for (const signal of gone) {
-      await cure(tx, signal);
+      await cure(tx, signal, pathNow(tx, record, signal));
       did.push("cure");
     }
   }
@@ -64,6 +67,14 @@ function isOfFacts({ raisedById, curedAt, code }: SignalKnown, catalogue: Readon
   return raisedById === null && curedAt === null && code in catalogue;
 }
 
+/** How much a signal asks for once its fact is gone. */
+function pathNow({ now, policy }: Context, record: BorrowerRecord, signal: SignalKnown): SignalPath {
+  const rule = policy.policy.signals.catalogue[signal.code];
+  if (rule === undefined || signal.isRestricted) return signal.path;
+  const lastedDays = daysItLasted(record, signal, localDate(now, record.row.unit.timeZone));
+  return pathWhenCured(rule, productOf(record, signal), { ...signal, lastedDays });
+}
+
 function raise(tx: Context, { row }: BorrowerRecord, { finding, signal }: News): Promise<TakenIn> {
   const { code, rule, subject, level, found } = finding;
   const about = signal?.endedAt === null ? { kind: signal.subjectKind, id: signal.subjectId } : subject;
@@ -71,7 +82,7 @@ function raise(tx: Context, { row }: BorrowerRecord, { finding, signal }: News):
   return takeIn(tx, {
     code,
     level,
-    path: isRestricted ? "full" : pathFor(rule, subject.loan?.product ?? ""),
+    path: isRestricted ? "full" : pathOf(rule, subject.loan?.product ?? ""),
     isVeto: found.isVeto,
     borrower: { id: row.id, unitId: row.unitId, keeperId: row.ownerships[0]?.personId ?? null },
     subject: { kind: about.kind, id: about.id },
@@ -81,6 +92,5 @@ function raise(tx: Context, { row }: BorrowerRecord, { finding, signal }: News):
     isUnsure: false,
     isRestricted,
     named: [],
-    isQuiet: rule.quiet === true,
   });
 }

@@ -1,7 +1,8 @@
 /** The units, with everything below them, where the actor may do something. */
 import type { Verb } from "../../domain/may.ts";
 import { authorize, type Context } from "../../platform/context.ts";
-import { unitPath, unitsBelow } from "../people/index.ts";
+import { unitPath } from "./unit-tree.ts";
+import { unitsBelow } from "./units-below.ts";
 
 export async function unitsWhere(ctx: Context, verb: Verb): Promise<string[]> {
   const units: string[] = [];
