@@ -285,7 +285,7 @@ CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "s
 
 CREATE OR REPLACE FUNCTION "guard_values_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release')) THEN
+  IF (NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'asked', 'answered', 'snoozed', 'woken', 'coded')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: act holds a word it does not know';
   END IF;
   IF (NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')) THEN
@@ -1078,6 +1078,42 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_signal_event_on_truncate" ON "SignalEvent";
 CREATE TRIGGER "no_delete_of_signal_event_on_truncate" BEFORE TRUNCATE ON "SignalEvent" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_event_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_question"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_question: a SignalQuestion ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_question_on_delete" ON "SignalQuestion";
+CREATE TRIGGER "no_delete_of_signal_question_on_delete" BEFORE DELETE ON "SignalQuestion" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_signal_question"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_question_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_question: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_question_on_truncate" ON "SignalQuestion";
+CREATE TRIGGER "no_delete_of_signal_question_on_truncate" BEFORE TRUNCATE ON "SignalQuestion" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_question_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_snooze"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_snooze: a SignalSnooze ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_snooze_on_delete" ON "SignalSnooze";
+CREATE TRIGGER "no_delete_of_signal_snooze_on_delete" BEFORE DELETE ON "SignalSnooze" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_signal_snooze"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_snooze_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_signal_snooze: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_signal_snooze_on_truncate" ON "SignalSnooze";
+CREATE TRIGGER "no_delete_of_signal_snooze_on_truncate" BEFORE TRUNCATE ON "SignalSnooze" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_snooze_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_escalation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -2333,24 +2369,34 @@ BEGIN
       AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a signal is released by those who agreed, two on a short path';
   END IF;
-  IF (NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")) THEN
-    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal';
-  END IF;
   RETURN NEW;
 END
 $guard$;
 DROP TRIGGER IF EXISTS "signal_needs_others_on_insert" ON "Signal";
 CREATE TRIGGER "signal_needs_others_on_insert" BEFORE INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_needs_others"();
 DROP TRIGGER IF EXISTS "signal_needs_others_on_update" ON "Signal";
-CREATE TRIGGER "signal_needs_others_on_update" BEFORE UPDATE OF "state", "endedById", "endedAt", "planApprovedById" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_needs_others"();
+CREATE TRIGGER "signal_needs_others_on_update" BEFORE UPDATE OF "state", "endedById", "endedAt" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_needs_others"();
+
+CREATE OR REPLACE FUNCTION "guard_plan_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard plan_needs_another: a plan is approved by somebody else than who proposed it or answers for the signal';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "plan_needs_another_on_insert" ON "Signal";
+CREATE TRIGGER "plan_needs_another_on_insert" BEFORE INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_plan_needs_another"();
+DROP TRIGGER IF EXISTS "plan_needs_another_on_update" ON "Signal";
+CREATE TRIGGER "plan_needs_another_on_update" BEFORE UPDATE OF "planApprovedById" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_plan_needs_another"();
 
 CREATE OR REPLACE FUNCTION "guard_signal_stays_ended"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (OLD."state" IN ('false_alarm', 'closed') AND OLD."state" <> NEW."state") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_stays_ended: a signal that has ended stays as it ended';
   END IF;
-  IF (OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
-      OR OLD."isRestricted" <> NEW."isRestricted") THEN
+  IF (OLD."raisedAt" <> NEW."raisedAt" OR OLD."isRestricted" <> NEW."isRestricted" OR (OLD."code" <> 'UNSURE'
+      AND (OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId"))) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_stays_ended: what a signal is about, and who may know of it, does not change';
   END IF;
   RETURN NEW;
@@ -2358,6 +2404,55 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "signal_stays_ended_on_update" ON "Signal";
 CREATE TRIGGER "signal_stays_ended_on_update" BEFORE UPDATE ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_stays_ended"();
+
+CREATE OR REPLACE FUNCTION "guard_signal_offer_is_whole"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_offer_is_whole: a signal is offered by a person, at a moment';
+  END IF;
+  IF (NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_offer_is_whole: a signal is offered to somebody else than who answers for it';
+  END IF;
+  IF (NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('false_alarm', 'closed')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard signal_offer_is_whole: a signal that has ended is offered to nobody';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "signal_offer_is_whole_on_insert" ON "Signal";
+CREATE TRIGGER "signal_offer_is_whole_on_insert" BEFORE INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_offer_is_whole"();
+DROP TRIGGER IF EXISTS "signal_offer_is_whole_on_update" ON "Signal";
+CREATE TRIGGER "signal_offer_is_whole_on_update" BEFORE UPDATE OF "state", "ownerId", "offeredToId", "offeredById", "offeredAt" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_signal_offer_is_whole"();
+
+CREATE OR REPLACE FUNCTION "guard_answer_is_given_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (OLD."answeredAt" IS NOT NULL OR OLD."signalId" <> NEW."signalId" OR OLD."askedById" <> NEW."askedById" OR OLD."ofPersonId" <> NEW."ofPersonId" OR OLD."question" <> NEW."question" OR OLD."askedAt" <> NEW."askedAt") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard answer_is_given_once: a question about a signal is answered once';
+  END IF;
+  IF (NEW."answeredAt" IS NOT NULL AND (NEW."answer" IS NULL OR NEW."answeredById" IS NULL)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard answer_is_given_once: an answer about a signal is a person''s';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "answer_is_given_once_on_update" ON "SignalQuestion";
+CREATE TRIGGER "answer_is_given_once_on_update" BEFORE UPDATE ON "SignalQuestion" FOR EACH ROW EXECUTE FUNCTION "guard_answer_is_given_once"();
+
+CREATE OR REPLACE FUNCTION "guard_snooze_of_signal_has_a_reason"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (TRIM(NEW."reason") = '') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard snooze_of_signal_has_a_reason: a signal is put off with a reason';
+  END IF;
+  IF (NEW."untilAt" <= NEW."fromAt") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard snooze_of_signal_has_a_reason: a signal is put off until a later moment';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "snooze_of_signal_has_a_reason_on_insert" ON "SignalSnooze";
+CREATE TRIGGER "snooze_of_signal_has_a_reason_on_insert" BEFORE INSERT ON "SignalSnooze" FOR EACH ROW EXECUTE FUNCTION "guard_snooze_of_signal_has_a_reason"();
+DROP TRIGGER IF EXISTS "snooze_of_signal_has_a_reason_on_update" ON "SignalSnooze";
+CREATE TRIGGER "snooze_of_signal_has_a_reason_on_update" BEFORE UPDATE ON "SignalSnooze" FOR EACH ROW EXECUTE FUNCTION "guard_snooze_of_signal_has_a_reason"();
 
 CREATE OR REPLACE FUNCTION "guard_tier_needs_three"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

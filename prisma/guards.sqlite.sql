@@ -380,7 +380,7 @@ DROP TRIGGER IF EXISTS "values_of_signal_event_on_insert";
 CREATE TRIGGER "values_of_signal_event_on_insert" BEFORE INSERT ON "SignalEvent"
 BEGIN
   SELECT CASE
-    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release')
+    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'asked', 'answered', 'snoozed', 'woken', 'coded')
       THEN RAISE(ABORT, 'guard values_of_signal_event: act holds a word it does not know')
     WHEN NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal_event: fromState holds a word it does not know')
@@ -397,7 +397,7 @@ DROP TRIGGER IF EXISTS "values_of_signal_event_on_update";
 CREATE TRIGGER "values_of_signal_event_on_update" BEFORE UPDATE OF "act", "fromState", "toState", "level", "asRole" ON "SignalEvent"
 BEGIN
   SELECT CASE
-    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release')
+    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'asked', 'answered', 'snoozed', 'woken', 'coded')
       THEN RAISE(ABORT, 'guard values_of_signal_event: act holds a word it does not know')
     WHEN NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal_event: fromState holds a word it does not know')
@@ -1183,6 +1183,24 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_signal_event: a SignalEvent ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_signal_question_on_delete";
+CREATE TRIGGER "no_delete_of_signal_question_on_delete" BEFORE DELETE ON "SignalQuestion"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_signal_question: a SignalQuestion ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_signal_snooze_on_delete";
+CREATE TRIGGER "no_delete_of_signal_snooze_on_delete" BEFORE DELETE ON "SignalSnooze"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_signal_snooze: a SignalSnooze ends; it is never deleted')
   END;
 END;
 
@@ -2051,13 +2069,11 @@ BEGIN
       AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
       AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is released by those who agreed, two on a short path')
-    WHEN NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")
-      THEN RAISE(ABORT, 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "signal_needs_others_on_update";
-CREATE TRIGGER "signal_needs_others_on_update" BEFORE UPDATE OF "state", "endedById", "endedAt", "planApprovedById" ON "Signal"
+CREATE TRIGGER "signal_needs_others_on_update" BEFORE UPDATE OF "state", "endedById", "endedAt" ON "Signal"
 BEGIN
   SELECT CASE
     WHEN NEW."state" IN ('false_alarm', 'closed') AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL)
@@ -2070,8 +2086,24 @@ BEGIN
       AND e."personId" IS DISTINCT FROM NEW."raisedById" AND e."personId" IS DISTINCT FROM NEW."ownerId"
       AND e."personId" IS DISTINCT FROM NEW."askedById") < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END
       THEN RAISE(ABORT, 'guard signal_needs_others: a signal is released by those who agreed, two on a short path')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "plan_needs_another_on_insert";
+CREATE TRIGGER "plan_needs_another_on_insert" BEFORE INSERT ON "Signal"
+BEGIN
+  SELECT CASE
     WHEN NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")
-      THEN RAISE(ABORT, 'guard signal_needs_others: a plan is approved by somebody else than who proposed it or answers for the signal')
+      THEN RAISE(ABORT, 'guard plan_needs_another: a plan is approved by somebody else than who proposed it or answers for the signal')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "plan_needs_another_on_update";
+CREATE TRIGGER "plan_needs_another_on_update" BEFORE UPDATE OF "planApprovedById" ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")
+      THEN RAISE(ABORT, 'guard plan_needs_another: a plan is approved by somebody else than who proposed it or answers for the signal')
   END;
 END;
 
@@ -2081,9 +2113,68 @@ BEGIN
   SELECT CASE
     WHEN OLD."state" IN ('false_alarm', 'closed') AND OLD."state" <> NEW."state"
       THEN RAISE(ABORT, 'guard signal_stays_ended: a signal that has ended stays as it ended')
-    WHEN OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
-      OR OLD."isRestricted" <> NEW."isRestricted"
+    WHEN OLD."raisedAt" <> NEW."raisedAt" OR OLD."isRestricted" <> NEW."isRestricted" OR (OLD."code" <> 'UNSURE'
+      AND (OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId"))
       THEN RAISE(ABORT, 'guard signal_stays_ended: what a signal is about, and who may know of it, does not change')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "signal_offer_is_whole_on_insert";
+CREATE TRIGGER "signal_offer_is_whole_on_insert" BEFORE INSERT ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL)
+      THEN RAISE(ABORT, 'guard signal_offer_is_whole: a signal is offered by a person, at a moment')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId"
+      THEN RAISE(ABORT, 'guard signal_offer_is_whole: a signal is offered to somebody else than who answers for it')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('false_alarm', 'closed')
+      THEN RAISE(ABORT, 'guard signal_offer_is_whole: a signal that has ended is offered to nobody')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "signal_offer_is_whole_on_update";
+CREATE TRIGGER "signal_offer_is_whole_on_update" BEFORE UPDATE OF "state", "ownerId", "offeredToId", "offeredById", "offeredAt" ON "Signal"
+BEGIN
+  SELECT CASE
+    WHEN NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL)
+      THEN RAISE(ABORT, 'guard signal_offer_is_whole: a signal is offered by a person, at a moment')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."offeredToId" = NEW."ownerId"
+      THEN RAISE(ABORT, 'guard signal_offer_is_whole: a signal is offered to somebody else than who answers for it')
+    WHEN NEW."offeredToId" IS NOT NULL AND NEW."state" IN ('false_alarm', 'closed')
+      THEN RAISE(ABORT, 'guard signal_offer_is_whole: a signal that has ended is offered to nobody')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "answer_is_given_once_on_update";
+CREATE TRIGGER "answer_is_given_once_on_update" BEFORE UPDATE ON "SignalQuestion"
+BEGIN
+  SELECT CASE
+    WHEN OLD."answeredAt" IS NOT NULL OR OLD."signalId" <> NEW."signalId" OR OLD."askedById" <> NEW."askedById" OR OLD."ofPersonId" <> NEW."ofPersonId" OR OLD."question" <> NEW."question" OR OLD."askedAt" <> NEW."askedAt"
+      THEN RAISE(ABORT, 'guard answer_is_given_once: a question about a signal is answered once')
+    WHEN NEW."answeredAt" IS NOT NULL AND (NEW."answer" IS NULL OR NEW."answeredById" IS NULL)
+      THEN RAISE(ABORT, 'guard answer_is_given_once: an answer about a signal is a person''s')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "snooze_of_signal_has_a_reason_on_insert";
+CREATE TRIGGER "snooze_of_signal_has_a_reason_on_insert" BEFORE INSERT ON "SignalSnooze"
+BEGIN
+  SELECT CASE
+    WHEN TRIM(NEW."reason") = ''
+      THEN RAISE(ABORT, 'guard snooze_of_signal_has_a_reason: a signal is put off with a reason')
+    WHEN NEW."untilAt" <= NEW."fromAt"
+      THEN RAISE(ABORT, 'guard snooze_of_signal_has_a_reason: a signal is put off until a later moment')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "snooze_of_signal_has_a_reason_on_update";
+CREATE TRIGGER "snooze_of_signal_has_a_reason_on_update" BEFORE UPDATE ON "SignalSnooze"
+BEGIN
+  SELECT CASE
+    WHEN TRIM(NEW."reason") = ''
+      THEN RAISE(ABORT, 'guard snooze_of_signal_has_a_reason: a signal is put off with a reason')
+    WHEN NEW."untilAt" <= NEW."fromAt"
+      THEN RAISE(ABORT, 'guard snooze_of_signal_has_a_reason: a signal is put off until a later moment')
   END;
 END;
 

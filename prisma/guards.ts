@@ -34,6 +34,7 @@ import {
   SAMPLE_REASONS,
   SIGNAL_ARRIVALS,
   SIGNAL_ASKS,
+  SIGNAL_HANDS,
   SIGNAL_LEVELS,
   SIGNAL_PATHS,
   SIGNAL_STATES,
@@ -123,7 +124,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Signal.path": SIGNAL_PATHS,
   "Signal.state": SIGNAL_STATES,
   "Signal.askedFor": SIGNAL_ASKS,
-  "SignalEvent.act": [...SIGNAL_ARRIVALS, ...SIGNAL_STEP_NAMES],
+  "SignalEvent.act": [...SIGNAL_ARRIVALS, ...SIGNAL_STEP_NAMES, ...SIGNAL_HANDS],
   "SignalEvent.fromState": SIGNAL_STATES,
   "SignalEvent.toState": SIGNAL_STATES,
   "SignalEvent.level": SIGNAL_LEVELS,
@@ -274,7 +275,11 @@ export function guardsFor(models: string): Guard[] {
     caseOfferIsWhole(),
     overrideNeedsAnother(),
     signalNeedsOthers(),
+    planNeedsAnother(),
     signalStaysEnded(),
+    signalOfferIsWhole(),
+    answerIsGivenOnce(),
+    snoozeIsEnteredOnce(),
     tierNeedsThree(),
     tierIsFixed(tables.get("TierProposal") ?? []),
     ...policyNeedsTwo(tables.get("PolicyProposal") ?? []),
@@ -780,7 +785,7 @@ function signalNeedsOthers(): Guard {
     name: "signal_needs_others",
     table: "Signal",
     on: ["insert", "update"],
-    columns: ["state", "endedById", "endedAt", "planApprovedById"],
+    columns: ["state", "endedById", "endedAt"],
     checks: [
       {
         refusedWhen: `${ended} AND (NEW."endedById" IS NULL OR NEW."endedAt" IS NULL)`,
@@ -795,6 +800,18 @@ function signalNeedsOthers(): Guard {
       AND ${agreed} < CASE NEW."path" WHEN 'full' THEN 1 WHEN 'quiet' THEN 0 ELSE 2 END`,
         says: "a signal is released by those who agreed, two on a short path",
       },
+    ],
+  };
+}
+
+/** At the moment of its approval: whoever approved it may take the signal over later. */
+function planNeedsAnother(): Guard {
+  return {
+    name: "plan_needs_another",
+    table: "Signal",
+    on: ["insert", "update"],
+    columns: ["planApprovedById"],
+    checks: [
       {
         refusedWhen: `NEW."planApprovedById" IN (NEW."planById", NEW."ownerId")`,
         says: "a plan is approved by somebody else than who proposed it or answers for the signal",
@@ -851,10 +868,66 @@ function signalStaysEnded(): Guard {
         says: "a signal that has ended stays as it ended",
       },
       {
-        refusedWhen: `OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId" OR OLD."raisedAt" <> NEW."raisedAt"
-      OR OLD."isRestricted" <> NEW."isRestricted"`,
+        refusedWhen: `OLD."raisedAt" <> NEW."raisedAt" OR OLD."isRestricted" <> NEW."isRestricted" OR (OLD."code" <> 'UNSURE'
+      AND (OLD."code" <> NEW."code" OR OLD."subjectId" <> NEW."subjectId"))`,
         says: "what a signal is about, and who may know of it, does not change",
       },
+    ],
+  };
+}
+
+function signalOfferIsWhole(): Guard {
+  const offered = `NEW."offeredToId" IS NOT NULL`;
+  return {
+    name: "signal_offer_is_whole",
+    table: "Signal",
+    on: ["insert", "update"],
+    columns: ["state", "ownerId", "offeredToId", "offeredById", "offeredAt"],
+    checks: [
+      {
+        refusedWhen: `${offered} AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL)`,
+        says: "a signal is offered by a person, at a moment",
+      },
+      {
+        refusedWhen: `${offered} AND NEW."offeredToId" = NEW."ownerId"`,
+        says: "a signal is offered to somebody else than who answers for it",
+      },
+      {
+        refusedWhen: `${offered} AND NEW."state" IN (${list(ENDED_SIGNAL_STATES)})`,
+        says: "a signal that has ended is offered to nobody",
+      },
+    ],
+  };
+}
+
+/** What was asked and answered about a signal stands as it was written. */
+function answerIsGivenOnce(): Guard {
+  const changed = ["signalId", "askedById", "ofPersonId", "question", "askedAt"]
+    .map((name) => `OLD."${name}" <> NEW."${name}"`)
+    .join(" OR ");
+  return {
+    name: "answer_is_given_once",
+    table: "SignalQuestion",
+    on: ["update"],
+    checks: [
+      { refusedWhen: `OLD."answeredAt" IS NOT NULL OR ${changed}`, says: "a question about a signal is answered once" },
+      {
+        refusedWhen: `NEW."answeredAt" IS NOT NULL AND (NEW."answer" IS NULL OR NEW."answeredById" IS NULL)`,
+        says: "an answer about a signal is a person's",
+      },
+    ],
+  };
+}
+
+/** A quiet time is a person's, with a reason; it can only be ended early. */
+function snoozeIsEnteredOnce(): Guard {
+  return {
+    name: "snooze_of_signal_has_a_reason",
+    table: "SignalSnooze",
+    on: ["insert", "update"],
+    checks: [
+      { refusedWhen: `TRIM(NEW."reason") = ''`, says: "a signal is put off with a reason" },
+      { refusedWhen: `NEW."untilAt" <= NEW."fromAt"`, says: "a signal is put off until a later moment" },
     ],
   };
 }

@@ -55,6 +55,12 @@ export const VERBS = [
   "see_signal",
   "handle_signal",
   "second_signal",
+  "take_over_signal",
+  "hand_over_signal",
+  "answer_signal_offer",
+  "ask_about_signal",
+  "answer_about_signal",
+  "snooze_signal",
   "see_restricted_signal",
   "handle_restricted_signal",
   "second_restricted_signal",
@@ -97,7 +103,20 @@ const everybody: Rights = {
 };
 
 /** Whoever has to do with a customer may raise a signal; whoever answers for the account takes its steps. */
-const answersForSignals: Rights = { raise_signal: "own", see_signal: "own", handle_signal: "own" };
+const answersForSignals: Rights = {
+  raise_signal: "own",
+  see_signal: "own",
+  handle_signal: "own",
+  take_over_signal: "own",
+  hand_over_signal: "own",
+  answer_signal_offer: "own",
+  ask_about_signal: "own",
+  answer_about_signal: "own",
+  snooze_signal: "own",
+};
+
+/** Is asked about signals that they see: what they know stands at the signal. */
+const knowsOfSignals: Rights = { see_signal: "unit", answer_about_signal: "own" };
 
 /** Raises, reads, takes steps in the unit, and is the second person where somebody else did. */
 const decidesSignals: Rights = {
@@ -105,6 +124,12 @@ const decidesSignals: Rights = {
   see_signal: "own_or_unit",
   handle_signal: "own_or_unit",
   second_signal: "unit",
+  take_over_signal: "own_or_unit",
+  hand_over_signal: "own_or_unit",
+  answer_signal_offer: "own",
+  ask_about_signal: "own_or_unit",
+  answer_about_signal: "own",
+  snooze_signal: "own_or_unit",
 };
 
 /** The policy says which codes are whose; who is named in one, and their line, is outside. */
@@ -245,8 +270,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...everybody,
     ...reads,
     ...hearsOfRestricted,
+    ...knowsOfSignals,
     raise_signal: "unit",
-    see_signal: "unit",
     see_digest: "unit",
     see_measure: "unit",
     see_limits: "unit",
@@ -258,8 +283,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...everybody,
     see_account: "unit",
     see_inspection: "unit",
+    ...knowsOfSignals,
     raise_signal: "unit",
-    see_signal: "unit",
   },
   // Outsourced: brings records and documents for what is assigned to them, never concludes (R68, R69).
   field_agent: {
@@ -269,12 +294,12 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     attach_evidence: "own",
     record_attempt: "own",
   },
-  credit_approver: { ...everybody, ...reads, see_measure: "unit", see_signal: "unit" },
+  credit_approver: { ...everybody, ...reads, ...knowsOfSignals, see_measure: "unit" },
   overseer: {
     ...everybody,
     ...reads,
+    ...knowsOfSignals,
     see_measure: "unit",
-    see_signal: "unit",
     see_digest: "unit",
     see_overrides: "unit",
     see_limits: "unit",

@@ -194,6 +194,21 @@ export type SignalAsk = (typeof SIGNAL_ASKS)[number];
 export const SIGNAL_ARRIVALS = ["raised", "noted", "worsened", "returned", "cured"] as const;
 export type SignalArrival = (typeof SIGNAL_ARRIVALS)[number];
 
+/** What people do with a signal beside its steps: who answers for it, what is asked about it, when its ladder stands still. */
+export const SIGNAL_HANDS = [
+  "taken_over",
+  "offered",
+  "accepted",
+  "declined",
+  "taken_back",
+  "asked",
+  "answered",
+  "snoozed",
+  "woken",
+  "coded",
+] as const;
+export type SignalHand = (typeof SIGNAL_HANDS)[number];
+
 export const LANGUAGES = ["en", "zh-Hans", "zh-Hant"] as const;
 export type Language = (typeof LANGUAGES)[number];
 

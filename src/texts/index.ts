@@ -44,6 +44,7 @@ import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
 import { settings } from "./settings.ts";
 import { shapeProblems } from "./shape-problems.ts";
+import { signalHands } from "./signal-hands.ts";
 import { signalReasons } from "./signal-reasons.ts";
 import { signals } from "./signals.ts";
 import { templateProblems } from "./template-problems.ts";
@@ -92,6 +93,7 @@ const areas = {
   settings,
   shapeProblems,
   signalReasons,
+  signalHands,
   signals,
   templateProblems,
   tiers,
@@ -142,6 +144,7 @@ function languageTexts<L extends Language>(language: L) {
     ...settings[language],
     ...shapeProblems[language],
     ...signalReasons[language],
+    ...signalHands[language],
     ...signals[language],
     ...templateProblems[language],
     ...tiers[language],

@@ -100,6 +100,8 @@ async function everything({ desk: { db } }: ClickDesk): Promise<unknown> {
     evidence: await db.evidence.findMany({ orderBy: { id: "asc" } }),
     ownerships: await db.ownership.findMany({ orderBy: { id: "asc" } }),
     turns: await db.dutyTurn.findMany(),
+    signals: [await db.signal.findMany({ orderBy: { id: "asc" } }), await db.signalQuestion.findMany()],
+    quiet: await db.signalSnooze.count(),
     bulletins: await db.industryBulletin.findMany(),
     measures: await db.case.findMany({ orderBy: { id: "asc" } }),
     handovers: await db.handover.findMany({ orderBy: { id: "asc" } }),

@@ -44,7 +44,15 @@ export interface ClickDesk {
   /** Tiers of the keeper's loans: proposed, and recognised by another. */
   readonly tier: { loanId: string; loanNumber: string; proposed: string; recognised: string };
   readonly measure: { open: string; reported: string; offered: string };
-  readonly signal: { raised: string; asked: string; restricted: string; loanId: string };
+  readonly signal: {
+    raised: string;
+    asked: string;
+    /** Offered to a colleague of another unit, of whom something is asked about it as well. */
+    offered: string;
+    question: string;
+    restricted: string;
+    loanId: string;
+  };
   /** What the next press of `opens` opens. */
   modal: ModalView;
 }
@@ -240,8 +248,22 @@ async function signalsOf(db: Tx, inspectionId: string): Promise<ClickDesk["signa
       { ...common, ...asked, id: "signal-restricted", number: "R-1", code: "INT-02", level: "red", isRestricted: true },
     ],
   });
-  const loanId = borrower.loans[0]?.id ?? "";
-  return { raised: "signal-raised", asked: "signal-asked", restricted: "signal-restricted", loanId };
+  const { id: takerId } = await aPerson(db, { name: "Signal taker", roles: [{ role: "account_manager" }] });
+  const asker = common.ownerId ?? "";
+  const offer = { offeredToId: takerId, offeredById: asker, offeredAt: at };
+  await db.signal.create({
+    data: { ...common, ...offer, id: "signal-offered", number: "S-3", code: "OPS-01", level: "orange" },
+  });
+  const question = { askedById: asker, ofPersonId: takerId, question: `q ${SECRET}`, askedAt: at };
+  await db.signalQuestion.create({ data: { ...question, id: "a-question", signalId: "signal-offered" } });
+  return {
+    raised: "signal-raised",
+    asked: "signal-asked",
+    offered: "signal-offered",
+    question: "a-question",
+    restricted: "signal-restricted",
+    loanId: borrower.loans[0]?.id ?? "",
+  };
 }
 
 /** Measures of a report that the keeper answers for: open, reported, and offered to a colleague. */
@@ -412,6 +434,10 @@ const submits: Act = (person) => person.submits();
 const goes: Act = (person) => person.clicks("Go");
 const reportId = ({ submitted }: ClickDesk) => submitted.reportId;
 
+/** A form about another's signal, or a question about it, sent off. */
+const ofSignal = (verb: Verb, form: string, id: (on: ClickDesk) => string): Way =>
+  inModal(verb, `sends ${form}`, (on) => copied(form, { id: id(on) }), submits);
+
 export const WAYS: readonly Way[] = [
   types("raise_signal", () => "signal C-1"),
   inModal("raise_signal", "raises one", (on) => copied("signals.raise_form", { id: on.signal.loanId }), submits),
@@ -424,6 +450,19 @@ export const WAYS: readonly Way[] = [
     submits,
   ),
   presses("second_signal", "signals.step", ({ signal }) => `${signal.asked} confirm_false_alarm`),
+  presses("take_over_signal", "signals.take_over", ({ signal }) => signal.raised),
+  presses("hand_over_signal", "signals.hand_over", ({ signal }) => signal.raised),
+  presses("hand_over_signal", "signals.take_back", ({ signal }) => signal.offered),
+  ofSignal("hand_over_signal", "signals.hand_over_form", ({ signal }) => signal.raised),
+  presses("answer_signal_offer", "signals.accept", ({ signal }) => signal.offered),
+  presses("answer_signal_offer", "signals.decline", ({ signal }) => signal.offered),
+  presses("ask_about_signal", "signals.ask", ({ signal }) => signal.raised),
+  ofSignal("ask_about_signal", "signals.ask_form", ({ signal }) => signal.raised),
+  presses("answer_about_signal", "signals.answer", ({ signal }) => signal.question),
+  ofSignal("answer_about_signal", "signals.answer_form", ({ signal }) => signal.question),
+  presses("snooze_signal", "signals.snooze", ({ signal }) => signal.raised),
+  presses("snooze_signal", "signals.wake", ({ signal }) => signal.raised),
+  ofSignal("snooze_signal", "signals.snooze_form", ({ signal }) => signal.raised),
   presses("see_restricted_signal", "signals.open", ({ signal }) => signal.restricted),
   presses("handle_restricted_signal", "signals.step", ({ signal }) => `${signal.restricted} acknowledge`),
   presses("second_restricted_signal", "signals.step", ({ signal }) => `${signal.restricted} confirm_false_alarm`),

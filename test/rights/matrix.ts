@@ -71,6 +71,12 @@ raise_signal          o   ou  ou  ou  ou  o   u   u   -   -   -   -
 see_signal            o   ou  ou  ou  ou  o   u   u   -   u   u   -
 handle_signal         o   ou  ou  ou  ou  o   -   -   -   -   -   -
 second_signal         -   u   u   u   u   -   -   -   -   -   -   -
+take_over_signal      o   ou  ou  ou  ou  o   -   -   -   -   -   -
+hand_over_signal      o   ou  ou  ou  ou  o   -   -   -   -   -   -
+answer_signal_offer   o   o   o   o   o   o   -   -   -   -   -   -
+ask_about_signal      o   ou  ou  ou  ou  o   -   -   -   -   -   -
+answer_about_signal   o   o   o   o   o   o   o   o   -   o   o   -
+snooze_signal         o   ou  ou  ou  ou  o   -   -   -   -   -   -
 see_restricted_signal - -   -   -   u   -   u   -   -   -   -   -
 handle_restricted_signal - - -  -   u   -   u   -   -   -   -   -
 second_restricted_signal - - -  -   u   -   u   -   -   -   -   -

@@ -117,6 +117,21 @@ async function duties(db: Db): Promise<void> {
   });
   await db.signalNamed.create({ data: { signalId: "signal", personId: "li" } });
   await db.lookAsked.create({ data: { borrowerId: "borrower", askedAt: at } });
+  await db.signalQuestion.create({
+    data: { id: "question", signalId: "signal", askedById: "li", ofPersonId: "wang", question: "q", askedAt: at },
+  });
+  const untilAt = new Date(at.getTime() + 3_600_000);
+  await db.signalSnooze.create({
+    data: {
+      id: "snooze-of-signal",
+      signalId: "signal",
+      personId: "li",
+      fromAt: at,
+      untilAt,
+      reason: "r",
+      policyVersionId: "version",
+    },
+  });
   const total = {
     unitId: "unit",
     product: "mortgage",

@@ -1,6 +1,7 @@
 /** How a signal climbs that nobody answers. */
 export { climbs } from "./climbs.ts";
 export { compareMinutes, isLater, type Length, type LevelTime, timeAfter } from "./level-time.ts";
+export { endsToChoose, latestEnd, type Quiet } from "./quiet.ts";
 export {
   AWAITED_ANSWERS,
   type AwaitedAnswer,

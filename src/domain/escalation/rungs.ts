@@ -6,6 +6,7 @@
 import type { LocalMinute } from "../calendar/working-minutes.ts";
 import type { Role, SignalLevel } from "../vocabulary.ts";
 import { compareMinutes, isBefore, type Length, type LevelTime, laterOf, timeAfter } from "./level-time.ts";
+import { afterQuiet, type Quiet } from "./quiet.ts";
 
 export const AWAITED_ANSWERS = ["acknowledge", "verify", "plan"] as const;
 export type AwaitedAnswer = (typeof AWAITED_ANSWERS)[number];
@@ -17,6 +18,8 @@ export interface LevelClock {
   readonly plan?: Length | undefined;
   readonly path: readonly { readonly role: Role; readonly after?: Length | undefined }[];
   readonly repeat_until_acknowledged?: Length | undefined;
+  /** How long and how often it may be made to stand still; without it, never. */
+  readonly snooze?: { readonly most: Length; readonly times: number } | undefined;
   /** To whoever is on duty, in waking hours of every calendar day. */
   readonly every_day?: boolean | undefined;
 }
@@ -35,6 +38,8 @@ export interface StandingSignal {
   readonly planApproved?: LocalMinute | undefined;
   /** False alarm, resolved or closed. */
   readonly ended?: LocalMinute | undefined;
+  /** When its ladder was, or is, made to stand still: what falls into such a time is told at its end. Deadlines stay. */
+  readonly quiets?: readonly Quiet[] | undefined;
 }
 
 export interface Step {
@@ -87,7 +92,8 @@ function acknowledgeSteps(signal: StandingSignal, clock: LevelClock, time: Level
     for (let repeat = 0; at !== undefined && !isBefore(until, at); repeat += 1) {
       if (repeat > 0 && !isOpen(at)) break;
       told.push(stepOf({ awaits: "acknowledge", rung: index - 1, role: rung.role, repeat, at }));
-      at = clock.repeat_until_acknowledged && timeAfter(time, at, clock.repeat_until_acknowledged);
+      const again = clock.repeat_until_acknowledged && timeAfter(time, at, clock.repeat_until_acknowledged);
+      at = again && afterQuiet(signal.quiets, time, again);
     }
     return told;
   });
@@ -98,15 +104,17 @@ function acknowledgeSteps(signal: StandingSignal, clock: LevelClock, time: Level
  * only a person's unverified word waits: a veto, a fact from outside and what has been verified are told at once.
  */
 function firstTold(
-  { level, since, raisedBy, isVeto, acknowledged, verified }: StandingSignal,
+  { level, since, raisedBy, isVeto, acknowledged, verified, quiets }: StandingSignal,
   { after }: { readonly after?: Length | undefined },
   time: LevelTime,
 ): LocalMinute | undefined {
+  const toldAfter = (from: LocalMinute, length: Length | undefined) =>
+    afterQuiet(quiets, time, timeAfter(time, from, length));
   const isRed = level === "red";
-  if (after === undefined || (isRed && (raisedBy === "facts" || isVeto))) return timeAfter(time, since, undefined);
-  const waited = timeAfter(time, since, after);
+  if (after === undefined || (isRed && (raisedBy === "facts" || isVeto))) return toldAfter(since, undefined);
+  const waited = toldAfter(since, after);
   const isMissed = acknowledged === undefined || isBefore(waited, acknowledged);
-  const proven = isRed && verified !== undefined ? timeAfter(time, verified, undefined) : undefined;
+  const proven = isRed && verified !== undefined ? toldAfter(verified, undefined) : undefined;
   return isMissed && (proven === undefined || isBefore(waited, proven)) ? waited : proven;
 }
 
@@ -121,7 +129,7 @@ function overdueSteps(signal: StandingSignal, clock: LevelClock, time: LevelTime
   const from = laterOf(due, before);
   const answered = signal[ANSWERED[awaits]];
   return clock.path.flatMap(({ role, after }, rung): Step[] => {
-    const at = timeAfter(time, from, after);
+    const at = afterQuiet(signal.quiets, time, timeAfter(time, from, after));
     const isLate = answered === undefined || isBefore(at, answered);
     return isLate ? [stepOf({ awaits, rung, role, repeat: 0, at })] : [];
   });

@@ -26,6 +26,8 @@ const signalClock = z.strictObject({
   /** Who is told, in this order; each rung waits its own time for an answer. */
   path: z.array(z.strictObject({ role: z.enum(ROLES), after: length.optional() })).min(1),
   repeat_until_acknowledged: length.optional(),
+  /** How long, in the level's own time, and how often its ladder may be made to stand still; without it, never. */
+  snooze: z.strictObject({ most: length, times: positive }).optional(),
   review_effect: length,
   /** In waking hours of every calendar day, to a duty roster, instead of in working hours. */
   every_day: z.boolean().default(false),

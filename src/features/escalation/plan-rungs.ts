@@ -31,10 +31,11 @@ export function owedNow(ctx: Context, signal: OnLadder, told: readonly ToldRung[
   const isTold = (step: Step) =>
     told.some(({ awaits, rung, repeat }) => awaits === step.awaits && rung === step.rung && repeat >= step.repeat);
   const reached = [...last.values()];
-  return { reached, steps: reached.filter((step) => !isTold(step)), next: nextMoment(ctx, signal) };
+  return { reached, steps: reached.filter((step) => !isTold(step)), next: nextStepAt(ctx, signal) };
 }
 
-function nextMoment(ctx: Context, { standing, clock, time, timeZone }: OnLadder): Date | null {
+/** Nothing where nothing is foreseen. */
+export function nextStepAt(ctx: Context, { standing, clock, time, timeZone }: OnLadder): Date | null {
   const now = localMinuteOf(ctx.now, timeZone);
   const horizon = { date: addDays(now.date, HORIZON_DAYS), minute: 0 };
   const next = stepsUntil(standing, clock, time, horizon).find(({ at }) => isLater(at, now));

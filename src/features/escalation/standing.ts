@@ -22,6 +22,10 @@ export const LADDER_FIELDS = {
   endedAt: true,
   ownerId: true,
   named: { select: { personId: true } },
+  snoozes: {
+    select: { id: true, personId: true, fromAt: true, untilAt: true, endedAt: true, reason: true },
+    orderBy: { fromAt: "asc" },
+  },
   borrower: {
     select: {
       ownerships: { where: { toAt: null }, select: { personId: true } },
@@ -87,6 +91,10 @@ export function onLadder(ctx: Context, row: LadderSignal): OnLadder {
       ...maybe("verified", row.verifiedAt),
       ...maybe("planApproved", row.planApprovedAt),
       ...maybe("ended", row.endedAt),
+      quiets: row.snoozes
+        // What worsened since is another matter.
+        .filter(({ fromAt }) => fromAt >= row.levelSince)
+        .map(({ fromAt, untilAt, endedAt }) => ({ from: onWall(fromAt), until: onWall(endedAt ?? untilAt) })),
     },
   };
 }

@@ -12,8 +12,7 @@ import {
 } from "../../domain/check/risks.ts";
 import type { Answers, CheckFacts, CheckForm } from "../../domain/check/types.ts";
 import type { Context } from "../../platform/context.ts";
-import { whoMayAnswer } from "../measures/index.ts";
-import { namesById } from "../people/index.ts";
+import { colleaguesWho, namesById } from "../people/index.ts";
 import { parsedAnswers } from "./answers.ts";
 import type { RawAnswer, RawAnswers } from "./fields.ts";
 import type { InspectionRecord } from "./store.ts";
@@ -82,6 +81,6 @@ const placesUpTo = (count: number) => Array.from({ length: count }, (_, index) =
 async function colleagues(ctx: Context, inspection: InspectionRecord, named: readonly string[]) {
   const first = [...new Set([inspection.assigneeId ?? "", ...named].filter((id) => id !== ""))];
   const names = await namesById(ctx.db, first);
-  const others = (await whoMayAnswer(ctx, inspection.unitId)).filter(({ id }) => !names.has(id));
+  const others = (await colleaguesWho(ctx, "report_measure", inspection.unitId)).filter(({ id }) => !names.has(id));
   return [...names].map(([id, name]) => ({ id, name })).concat(others);
 }

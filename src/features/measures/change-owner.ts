@@ -3,9 +3,9 @@ import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
+import { colleaguesWho } from "../people/index.ts";
 import { GIVEN_KIND, MEASURE_SUBJECT, OFFER_TOLD_KIND } from "./ids.ts";
 import type { MeasureCase } from "./measure-case.ts";
-import { whoMayAnswer } from "./who-may-answer.ts";
 
 /** What stands in a measure that is offered to nobody. */
 export const NO_OFFER = { offeredToId: null, offeredById: null, offeredAt: null, offerUntil: null, offerNote: null };
@@ -22,7 +22,7 @@ export async function whyNotTaker(
   if (toId === row.ownerId) {
     return refuse("measure.theirs_already", { name: row.owner.name }, "to");
   }
-  const isAmong = (await whoMayAnswer(tx, row.unitId)).some(({ id }) => id === toId);
+  const isAmong = (await colleaguesWho(tx, "report_measure", row.unitId)).some(({ id }) => id === toId);
   return isAmong ? undefined : refuse("measure.not_for_them", {}, "to");
 }
 

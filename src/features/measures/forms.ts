@@ -7,6 +7,7 @@ import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { note } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
 import { type FormPage, fileBlocks } from "../evidence/index.ts";
+import type { Colleague } from "../people/index.ts";
 import {
   type GIVE_AWAY_FORM,
   HAND_IN_PROOF,
@@ -16,7 +17,6 @@ import {
   RESULT_FORM,
   SEND_BACK_FORM,
 } from "./ids.ts";
-import type { Colleague } from "./who-may-answer.ts";
 
 const VALUE = "measures.value";
 export const MOST_FILES = 5;

@@ -12,7 +12,6 @@ export { measureNumber } from "./measure-case.ts";
 export { type ListedMeasure, measuresOfBorrower, measuresOfInspection } from "./of-borrower.ts";
 export { openMeasures } from "./open-measures.ts";
 export { passMeasuresOn } from "./pass-on.ts";
-export { type Colleague, whoMayAnswer } from "./who-may-answer.ts";
 
 export function registerMeasures(door: Door, renderers: Renderers, keeper: Keeper): void {
   registerMeasureListeners(door, keeper);

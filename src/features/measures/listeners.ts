@@ -10,6 +10,7 @@ import { refusalSentence, type TextKey } from "../../texts/index.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { offerUpload } from "../documents/index.ts";
 import type { Keeper } from "../evidence/index.ts";
+import { colleaguesWho } from "../people/index.ts";
 import { answerOffer, decideOffer } from "./answer-offer.ts";
 import { closeMeasure, sendBack } from "./close.ts";
 import { chosenIn, filesIn, formOf, handOverForm, sendBackForm, typedIn } from "./forms.ts";
@@ -38,7 +39,6 @@ import { measureCards, measureModal } from "./measure-modal.ts";
 import { giveMeasure, type HandOver, offerMeasure, takeBackOffer } from "./offer.ts";
 import { reportResult } from "./report-result.ts";
 import { registerProofCopies, showProof } from "./show-proof.ts";
-import { whoMayAnswer } from "./who-may-answer.ts";
 
 export function registerMeasureListeners(door: Door, keeper: Keeper): void {
   registerProofPages(keeper.documents);
@@ -125,7 +125,7 @@ async function handOverModal(
     return measureCards.refused(ctx, found);
   }
   const { row } = found;
-  const colleagues = (await whoMayAnswer(ctx, row.unitId)).filter(({ id }) => id !== row.ownerId);
+  const colleagues = (await colleaguesWho(ctx, "report_measure", row.unitId)).filter(({ id }) => id !== row.ownerId);
   return colleagues.length === 0
     ? measureCards.refused(ctx, refuse("measure.nobody_else"))
     : handOverForm(ctx.t, { measureId, about: aboutOf(found) }, colleagues, form);

@@ -1,5 +1,6 @@
 /** Who is who, and how files about them are read: what other features may use. */
 export { actorOf, contextFor, contextOfEmail, contextOfPerson, type SlackUserId } from "./actor.ts";
+export { type Colleague, colleaguesWho } from "./colleagues.ts";
 export { ENCODINGS, type Extract, type ExtractRow } from "./extract/extract.ts";
 export { openExtract } from "./extract/open.ts";
 export { findNamed, type NamedPerson } from "./find-named.ts";

@@ -1,23 +1,21 @@
 /** The forms of this feature, and what their state says. Pure. */
-import type { InputBlock } from "@slack/types";
 import { z } from "zod";
 import { SIGNAL_STEP_NAMES, type SignalStep } from "../../domain/signals/steps.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
-import type { OpenView, ViewState } from "../../platform/slack/payload.ts";
-import { plain, toBlocks } from "../../platform/slack/render.ts";
+import type { OpenView } from "../../platform/slack/payload.ts";
+import { toBlocks } from "../../platform/slack/render.ts";
 import { note } from "../../platform/view.ts";
-import { LONGEST_WORDS, RAISE_FORM, WORDS_FORM } from "./ids.ts";
+import { selectField, textField } from "./fields.ts";
+import { RAISE_FORM, WORDS_FORM } from "./ids.ts";
 import { type RaisableLoan, UNSURE } from "./raise.ts";
 import type { StepWithWords } from "./step.ts";
-
-const VALUE = "signals.value";
 
 /** All codes of the policy and "not sure": a select holds a hundred. */
 export function raiseForm({ t, policy, language }: Context, loan: RaisableLoan): ModalView {
   const codes = Object.entries(policy.policy.signals.catalogue)
     .filter(([, { about, quiet }]) => about !== "officer" && quiet !== true)
-    .map(([code, { title }]) => ({ value: code, text: plain(`${code} ${title[language]}`, 75) }));
+    .map(([code, { title }]) => ({ value: code, text: `${code} ${title[language]}` }));
   return {
     callbackId: RAISE_FORM,
     title: t("signal.raise"),
@@ -26,19 +24,19 @@ export function raiseForm({ t, policy, language }: Context, loan: RaisableLoan):
     metadata: JSON.stringify({ id: loan.id }),
     blocks: [
       ...toBlocks([note(`${loan.borrower.name} · ${loan.number}`), note(t("signal.raise_intro"))], 2),
+      selectField("code", { label: t("signal.which"), hint: t("signal.which_why") }, [
+        { value: UNSURE, text: t("signal.unsure") },
+        ...codes,
+      ]),
+      textField("words", { label: t("signal.seen"), hint: t("signal.seen_why") }, { multiline: true }),
       {
-        type: "input",
-        block_id: "code",
-        label: plain(t("signal.which"), 200),
-        hint: plain(t("signal.which_why"), 2000),
-        element: {
-          type: "static_select",
-          action_id: VALUE,
-          options: [{ value: UNSURE, text: plain(t("signal.unsure"), 75) }, ...codes].slice(0, 100),
-        },
+        ...textField(
+          "colleague",
+          { label: t("signal.colleague"), hint: t("signal.colleague_why") },
+          { multiline: false },
+        ),
+        optional: true,
       },
-      text("words", t("signal.seen"), t("signal.seen_why"), true),
-      { ...text("colleague", t("signal.colleague"), t("signal.colleague_why"), false), optional: true },
     ],
   };
 }
@@ -50,25 +48,14 @@ export function wordsForm({ t }: Context, about: string, signalId: string, step:
     submit: t("words.submit"),
     close: t("words.cancel"),
     metadata: JSON.stringify({ id: signalId, step }),
-    blocks: [...toBlocks([note(about)], 1), text("words", t(`signal.step.${step}`), t(`signal.why.${step}`), true)],
-  };
-}
-
-function text(blockId: string, label: string, hint: string, multiline: boolean): InputBlock {
-  return {
-    type: "input",
-    block_id: blockId,
-    label: plain(label, 200),
-    hint: plain(hint, 2000),
-    element: { type: "plain_text_input", action_id: VALUE, multiline, max_length: multiline ? LONGEST_WORDS : 200 },
+    blocks: [
+      ...toBlocks([note(about)], 1),
+      textField("words", { label: t(`signal.step.${step}`), hint: t(`signal.why.${step}`) }, { multiline: true }),
+    ],
   };
 }
 
 const metadata = z.object({ id: z.string(), step: z.string().optional() });
-const element = z.looseObject({
-  value: z.string().nullish(),
-  selected_option: z.looseObject({ value: z.string() }).nullish(),
-});
 
 export function formOf(view: OpenView): { readonly id: string; readonly step: SignalStep | undefined } {
   const read = metadata.safeParse(JSON.parse(view.metadata === "" ? "{}" : view.metadata));
@@ -83,12 +70,4 @@ export function stepIn(value: string): { readonly id: string; readonly step: Sig
 
 function stepNamed(name: string): SignalStep | undefined {
   return SIGNAL_STEP_NAMES.find((step) => step === name);
-}
-
-export function typedIn(values: ViewState, block: "words" | "colleague"): string {
-  return element.safeParse(values[block]?.[VALUE]).data?.value ?? "";
-}
-
-export function chosenCode(values: ViewState): string {
-  return element.safeParse(values.code?.[VALUE]).data?.selected_option?.value ?? "";
 }

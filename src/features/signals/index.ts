@@ -1,6 +1,8 @@
 /** Early-warning signals, from the first sign to the release: what other features and the root may use. */
 import type { Renderers } from "../../platform/outbox/renderers.ts";
 import type { Door } from "../../platform/slack/door.ts";
+import { registerHandListeners } from "./hands/listeners.ts";
+import { addHandRenderers } from "./hands/messages.ts";
 import { registerSignalListeners } from "./listeners.ts";
 import { addSignalRenderers } from "./messages.ts";
 
@@ -17,5 +19,7 @@ export { type StandingSignal, standingSignal } from "./standing.ts";
 
 export function registerSignals(door: Door, renderers: Renderers): void {
   registerSignalListeners(door);
+  registerHandListeners(door);
   addSignalRenderers(renderers);
+  addHandRenderers(renderers);
 }

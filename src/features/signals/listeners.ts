@@ -6,7 +6,8 @@ import { showInPlace } from "../../platform/slack/in-place.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import { line } from "../../platform/view.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
-import { chosenCode, formOf, raiseForm, stepIn, typedIn, wordsForm } from "./forms.ts";
+import { chosenIn, typedIn } from "./fields.ts";
+import { formOf, raiseForm, stepIn, wordsForm } from "./forms.ts";
 import { AGREE_RELEASES, ASK_WORDS, OPEN_RELEASES, OPEN_SIGNAL, RAISE_FORM, TAKE_STEP, WORDS_FORM } from "./ids.ts";
 import { loanFor, raiseSignal } from "./raise.ts";
 import { agreeToReleases } from "./releases.ts";
@@ -51,7 +52,7 @@ export function registerSignalListeners(door: Door): void {
     return isRefusal(taken) ? refused(ctx, taken) : { kind: "update", view: await signalModal(ctx, id) };
   });
   door.onSubmission(RAISE_FORM, "raise_signal", async (ctx, { view }) => {
-    const [code, words] = [chosenCode(view.values), typedIn(view.values, "words")];
+    const [code, words] = [chosenIn(view.values, "code"), typedIn(view.values, "words")];
     const raised = await raiseSignal(ctx, {
       loanId: formOf(view).id,
       code,

@@ -1,12 +1,15 @@
 /** What is told of a signal: that it was raised, that a second person is asked, what became of it. Drawn from the facts of the moment. */
 import { AWAITED_ANSWERS, type AwaitedAnswer } from "../../domain/escalation/index.ts";
 import { maskName } from "../../domain/masking.ts";
+import { SIGNAL_HANDS } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import { RUNG_TOLD, RUNGS_TOLD } from "../escalation/index.ts";
 import { namesById } from "../people/index.ts";
+import { handButtons, takeOverButton } from "./hands/buttons.ts";
+import { handLines } from "./hands/lines.ts";
 import { OPEN_SIGNAL, RAISED_KIND, RELEASES_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
 import { drawReleases } from "./releases-view.ts";
 import { loadSignal, refusedFor, type SignalCase } from "./signal-case.ts";
@@ -33,28 +36,37 @@ async function drawRung(ctx: Context, message: DueMessage): Promise<View | undef
 /** All that reached the reader in the same minutes; what has ended meanwhile says so, and is called off where nothing is left. */
 async function drawRungs(ctx: Context, message: DueMessage): Promise<View | undefined> {
   const pieces: Piece[] = [];
-  let standing = 0;
+  let [count, standing] = [0, 0];
   for (const { id, stage } of message.items) {
     const found = await loadSignal(ctx, id);
     if (found === undefined || refusedFor(ctx, "see_signal", found) !== undefined) continue;
+    count += 1;
     standing += found.row.endedAt === null ? 1 : 0;
-    pieces.push(rungItem(ctx, found, answerOf(stage)));
+    pieces.push(...(await rungPieces(ctx, found, { answer: answerOf(stage), isAlone: message.items.length === 1 })));
   }
   if (pieces.length === 0 || (standing === 0 && !message.editing)) return undefined;
-  const title = ctx.t("signal.rungs_title", { count: pieces.length });
+  const title = ctx.t("signal.rungs_title", { count });
   return { title, pieces: [line(title), ...pieces] };
 }
 
-function rungItem(ctx: Context, { row, level, now }: SignalCase, answer: AwaitedAnswer | undefined): Piece {
+/** Alone in its message, it can be handed over, asked about and put off there as well. */
+async function rungPieces(
+  ctx: Context,
+  found: SignalCase,
+  { answer, isAlone }: { readonly answer: AwaitedAnswer | undefined; readonly isAlone: boolean },
+): Promise<Piece[]> {
+  const { row, level, now } = found;
   const { t } = ctx;
   const awaits = answer === undefined || row.endedAt !== null ? [] : [t(`signal.rung.${answer}`)];
   const open = { text: t("signal.open"), action: OPEN_SIGNAL, value: row.id };
-  return {
+  const hands = isAlone ? await handButtons(ctx, found) : takeOverButton(ctx, found);
+  const item: Piece = {
     kind: "item",
     text: [bold(row.borrower.name), " · ", `${levelText(ctx, level)} · ${titleOf(ctx, row.code)}`],
     detail: [quiet([row.number, t(`signal.state.${now.state}`), ...awaits].join(" · "))],
-    ...(row.endedAt === null ? { buttons: [open] } : {}),
+    ...(row.endedAt === null ? { buttons: [open, ...hands] } : {}),
   };
+  return [item, ...(isAlone ? await handLines(ctx, found) : [])];
 }
 
 /** A rung's stage begins with what it awaits. */
@@ -98,7 +110,10 @@ async function viewOf(ctx: Context, found: SignalCase, message: DueMessage, key:
     said,
   );
   const due = awaited(ctx, found);
-  const words = row.events.at(-1)?.words ?? "";
+  const between: readonly string[] = SIGNAL_HANDS;
+  const words = row.events.findLast(({ act }) => !between.includes(act))?.words ?? "";
+  // A second person who took it over would be none any more.
+  const hands = key === "signal.waits_title" ? [] : await handButtons(ctx, found);
   return {
     title,
     pieces: [
@@ -108,10 +123,11 @@ async function viewOf(ctx: Context, found: SignalCase, message: DueMessage, key:
         text: [bold(row.borrower.name), " · ", titleOf(ctx, row.code)],
         detail: [quiet([row.number, said.state].join(" · "))],
         ...(row.endedAt === null
-          ? { buttons: [{ text: t("signal.open"), action: OPEN_SIGNAL, value: row.id, style: "primary" }] }
+          ? { buttons: [{ text: t("signal.open"), action: OPEN_SIGNAL, value: row.id, style: "primary" }, ...hands] }
           : {}),
       },
       ...(words === "" ? [] : [line(words)]),
+      ...(await handLines(ctx, found)),
       ...(due === undefined
         ? []
         : [note(`${t(`signal.due.${due.answer}`)}: ${momentText(language, due.by, actor.timeZone)}`)]),

@@ -35,6 +35,7 @@ const RESTRICTED: Partial<Record<Verb, Verb>> = {
   see_signal: "see_restricted_signal",
   handle_signal: "handle_restricted_signal",
   second_signal: "second_restricted_signal",
+  take_over_signal: "handle_restricted_signal",
 };
 
 export async function loadSignal(ctx: Context, id: string): Promise<SignalCase | undefined> {
@@ -62,10 +63,17 @@ export async function loadSignal(ctx: Context, id: string): Promise<SignalCase |
       unitPath: await unitPath(ctx.db, row.unitId),
       assigneeId: row.ownerId,
       ownerId: keeper,
-      notByPersons: [...parties, ...planner].filter((one) => one !== null),
+      notByPersons: [...parties, ...planner, ...handsOf(row)].filter((one) => one !== null),
     },
     outsiders: row.isRestricted ? await lineOf(ctx, row.named) : [],
   };
+}
+
+/** Whoever answered for it in between, or says that it is resolved, is no second person after it went to another. */
+function handsOf({ state, levelSince, events }: SignalRow): (string | null)[] {
+  const held = events.filter(({ act, at }) => (act === "taken_over" || act === "accepted") && at >= levelSince);
+  const resolved = state === "resolved" ? events.findLast(({ act }) => act === "resolve") : undefined;
+  return [...held, ...(resolved === undefined ? [] : [resolved])].map(({ personId }) => personId);
 }
 
 /** The signal, where the actor may do this to it. */

@@ -6,6 +6,7 @@ import { minuteOfDay } from "../../domain/policy/marks.ts";
 import { SIGNAL_STEP_NAMES } from "../../domain/signals/steps.ts";
 import {
   SIGNAL_ARRIVALS,
+  SIGNAL_HANDS,
   SIGNAL_LEVELS,
   SIGNAL_STATES,
   type SignalLevel,
@@ -93,7 +94,7 @@ export async function eventPieces(ctx: Context, { events }: SignalRow): Promise<
 }
 
 const MOST_EVENTS = 12;
-const SIGNAL_ACTS = [...SIGNAL_ARRIVALS, ...SIGNAL_STEP_NAMES];
+const SIGNAL_ACTS = [...SIGNAL_ARRIVALS, ...SIGNAL_STEP_NAMES, ...SIGNAL_HANDS];
 
 /** Signals as lines of a card. Nothing where there is none. */
 export function signalPieces({ t }: Pick<Context, "t">, signals: readonly ListedSignal[]): Piece[] {

@@ -7,6 +7,8 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
+import { handButtons } from "./hands/buttons.ts";
+import { handLines } from "./hands/lines.ts";
 import { ASK_WORDS, SIGNAL_MODAL, TAKE_STEP } from "./ids.ts";
 import { nextPieces } from "./next-pieces.ts";
 import { refusedFor, type SignalCase, signalFor } from "./signal-case.ts";
@@ -23,15 +25,17 @@ export async function signalModal(ctx: Context, signalId: string): Promise<Modal
 async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
   const { t } = ctx;
   const { row, now, level } = found;
-  const buttons = stepButtons(ctx, found);
+  const [buttons, hands] = [stepButtons(ctx, found), await handButtons(ctx, found)];
   return [
     line([bold(row.borrower.name), " · ", row.number]),
     { kind: "facts", facts: [[titleOf(ctx, row.code), levelText(ctx, level)], ...(await standing(ctx, found))] },
     ...(row.isRestricted ? [note(t("signal.restricted"))] : []),
     ...(row.plan === null ? [] : [line([bold(`${t("signal.plan")}: `), row.plan])]),
     ...(now.askedFor === null ? [] : [note(t(`signal.asked.${now.askedFor}`))]),
+    ...(await handLines(ctx, found)),
     ...(await eventPieces(ctx, row)),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
+    ...(hands.length === 0 ? [] : [{ kind: "buttons" as const, buttons: hands }]),
     ...(row.endedAt === null ? await nextPieces(ctx, row.id) : []),
   ];
 }

@@ -1,16 +1,15 @@
 /** A person takes a step with a signal: one of domain/signals/steps, by whoever answers for it or by a second person. */
 import { addMonths } from "../../domain/dates.ts";
-import { climbs } from "../../domain/escalation/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { cannotTake, ruleOf, type SignalStep } from "../../domain/signals/steps.ts";
 import type { Role } from "../../domain/vocabulary.ts";
-import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
-import { markStale } from "../../platform/outbox/promise.ts";
-import { LONGEST_WORDS, SIGNAL_SUBJECT } from "./ids.ts";
+import { NO_OFFER } from "./hands/holder.ts";
+import { LONGEST_WORDS } from "./ids.ts";
 import { agreementOf } from "./release.ts";
 import { type SignalCase, signalFor } from "./signal-case.ts";
 import { SECONDS, tellSeconds, tellWhatBecame } from "./tell.ts";
+import { writeDown } from "./write-down.ts";
 
 /** These say why, or what will be done; the others only agree to what was said. */
 const NEEDS_WORDS = [
@@ -63,55 +62,23 @@ async function take(tx: Context, found: SignalCase, { step, words }: StepTaken):
   if (isRefusal(agreement)) {
     return agreement;
   }
-  const round = rule.asks === undefined ? row.askRound : row.askRound + 1;
-  const state = agreement?.closes === true ? "closed" : (rule.to ?? row.state);
-  await tx.db.signalEvent.create({
-    data: {
-      signalId: row.id,
-      at: tx.now.toJSDate(),
-      personId: tx.actor.personId,
-      act: step,
-      fromState: row.state,
-      toState: state,
-      level: row.level,
-      words: words.trim(),
-      round,
-      asRole: agreement?.role ?? null,
-      policyVersionId: tx.policy.versionId,
-    },
-  });
+  const to = agreement?.closes === true ? "closed" : (rule.to ?? found.now.state);
+  const isOver = to === "closed" || to === "false_alarm";
   // Agreements of one release wait for each other.
-  const goesOn = step === "agree_release" && state !== "closed";
-  await tx.db.signal.update({
-    where: { id: row.id, version: row.version },
-    data: {
-      state,
+  const goesOn = step === "agree_release" && !isOver;
+  await writeDown(tx, found, {
+    act: step,
+    words: words.trim(),
+    to,
+    round: rule.asks === undefined ? row.askRound : row.askRound + 1,
+    asRole: agreement?.role,
+    change: {
       ...(goesOn ? {} : changed(tx, found, step, words.trim())),
-      ...(state === "closed" || state === "false_alarm"
-        ? { endedById: tx.actor.personId, endedAt: tx.now.toJSDate() }
-        : {}),
-      // Its ladder looks at once: what was awaited may have been answered.
-      ladderAt: isOnLadder(found) && state !== "closed" && state !== "false_alarm" ? tx.now.toJSDate() : null,
-      askRound: round,
-      version: { increment: 1 },
+      ...(isOver ? { endedById: tx.actor.personId, endedAt: tx.now.toJSDate(), ...NO_OFFER } : {}),
     },
-  });
-  await record(tx.db, {
-    at: tx.now,
-    actorId: tx.actor.personId,
-    verb: `signal.${step}`,
-    subject: { kind: SIGNAL_SUBJECT, id: row.id },
-    before: { state: row.state, level: row.level },
-    after: { state, words: words.trim() },
-    policyVersionId: tx.policy.versionId,
   });
   await tell(tx, found, step, agreement?.next);
-  await markStale(tx, { kind: SIGNAL_SUBJECT, id: row.id });
   return { number: row.number };
-}
-
-function isOnLadder({ row, now: { path }, level }: SignalCase): boolean {
-  return !row.isRestricted && climbs({ path, level });
 }
 
 function changed(tx: Context, { row, today }: SignalCase, step: SignalStep, words: string) {
@@ -122,7 +89,12 @@ function changed(tx: Context, { row, today }: SignalCase, step: SignalStep, word
   const answered = answers === undefined || step.startsWith("confirm") ? {} : { askedFor: null, askedAt: null };
   const cleanMonths = tx.policy.policy.signals.release.clean_months;
   const own: Partial<Record<SignalStep, object>> = {
-    acknowledge: { acknowledgedById: by, acknowledgedAt: at, ownerId: row.ownerId ?? by },
+    acknowledge: {
+      acknowledgedById: by,
+      acknowledgedAt: at,
+      // One that nobody answered for is now theirs, also where it was offered to them.
+      ...(row.ownerId === null ? { ownerId: by, ...NO_OFFER } : {}),
+    },
     verify: { verifiedById: by, verifiedAt: at },
     propose_plan: { plan: words, planById: by, planApprovedById: null, planApprovedAt: null },
     approve_plan: { planApprovedById: by, planApprovedAt: at },

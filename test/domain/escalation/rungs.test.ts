@@ -5,6 +5,7 @@ import { addDays, isoDate } from "../../../src/domain/dates.ts";
 import {
   answerDue,
   compareMinutes,
+  endsToChoose,
   type LevelClock,
   type LevelTime,
   type StandingSignal,
@@ -56,6 +57,62 @@ const told = (signal: StandingSignal, until: LocalMinute) =>
   stepsUntil(signal, signal.level === "red" ? red : orange, signal.level === "red" ? waking : working, until).map(
     (step) => `${wall(step.at)} ${step.awaits} ${step.role}${step.repeat === 0 ? "" : ` again ${step.repeat}`}`,
   );
+
+describe("A ladder that is made to stand still", () => {
+  const tuesday = at("2026-03-10", "10:00");
+  const quiet = { from: at("2026-03-10", "16:00"), until: at("2026-03-11", "14:00") };
+
+  it("tells at the end of the time what fell into it, and goes on from there", () => {
+    const still = raised(tuesday, { quiets: [quiet] });
+    expect(told(still, at("2026-03-12", "17:00"))).toEqual([
+      "2026-03-10 10:00 acknowledge account_manager",
+      "2026-03-10 10:00 acknowledge unit_manager",
+      "2026-03-11 14:00 acknowledge account_manager again 1",
+      "2026-03-11 14:00 acknowledge unit_manager again 1",
+      "2026-03-11 14:00 acknowledge risk_manager",
+      "2026-03-12 14:00 acknowledge account_manager again 2",
+      "2026-03-12 14:00 acknowledge unit_manager again 2",
+      "2026-03-12 14:00 acknowledge risk_manager again 1",
+    ]);
+  });
+
+  it("does not climb to who waits for an acknowledgement that came meanwhile, and keeps its deadlines", () => {
+    const answered = raised(tuesday, { quiets: [quiet], acknowledged: at("2026-03-11", "11:00") });
+    expect(told(answered, at("2026-03-13", "10:00"))).toEqual([
+      "2026-03-10 10:00 acknowledge account_manager",
+      "2026-03-10 10:00 acknowledge unit_manager",
+      "2026-03-13 10:00 verify unit_manager",
+    ]);
+    expect(answerDue(answered, orange, working, "verify")).toMatchObject(at("2026-03-13", "10:00"));
+  });
+
+  it("says nothing in the time, whatever the time and whenever it was raised", () => {
+    const moment = fc.record({ date: fc.integer({ min: 0, max: 20 }), minute: fc.integer({ min: 0, max: 1_439 }) });
+    const on = ({ date, minute }: { date: number; minute: number }) => ({
+      date: addDays(isoDate("2026-03-10"), date),
+      minute,
+    });
+    fc.assert(
+      fc.property(moment, moment, moment, (since, from, until) => {
+        const time = { from: on(from), until: on(until) };
+        const steps = stepsUntil(raised(on(since), { quiets: [time] }), orange, working, at("2026-04-20", "00:00"));
+        expect(
+          steps.filter((step) => compareMinutes(step.at, time.from) > 0 && compareMinutes(step.at, time.until) < 0),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  it("may end in some hours, on a morning, or at the latest that the policy lets it", () => {
+    expect(endsToChoose(working, tuesday, { working_days: 1 }).map(wall)).toEqual([
+      "2026-03-10 11:00",
+      "2026-03-10 12:00",
+      "2026-03-10 14:00",
+      "2026-03-11 08:30",
+      "2026-03-11 10:00",
+    ]);
+  });
+});
 
 describe("Orange, raised on Tuesday 10 March 2026 at 10:00", () => {
   const tuesday = at("2026-03-10", "10:00");

@@ -257,7 +257,44 @@ describe("a signal", () => {
   });
 
   it("has its plan approved by another", async () => {
-    expect(await refusal(`UPDATE "Signal" SET "planApprovedById" = 'li'`)).toBe("signal_needs_others");
+    expect(await refusal(`UPDATE "Signal" SET "planApprovedById" = 'li'`)).toBe("plan_needs_another");
+  });
+
+  it("is taken over later by whoever approved its plan", async () => {
+    const planned = { id: "'planned'", number: "'S-4'", subjectId: "'loan-4'", planApprovedById: "'qian'" };
+    expect(await refusal(copyWith("Signal", planned))).toBe("stored");
+    const taken = `UPDATE "Signal" SET "ownerId" = 'qian', "state" = 'in_progress' WHERE "id" = 'planned'`;
+    expect(await refusal(taken)).toBe("stored");
+  });
+
+  it("is offered whole, to somebody else than who answers for it, and not once it has ended", async () => {
+    expect(await refusal(copyWith("Signal", { id: "'offered'", number: "'S-5'", subjectId: "'loan-5'" }))).toBe(
+      "stored",
+    );
+    const offer = (to: string, by: string) =>
+      `UPDATE "Signal" SET "offeredToId" = '${to}', "offeredById" = ${by}, "offeredAt" = "raisedAt" WHERE "id" = 'offered'`;
+    expect(await refusal(offer("qian", "NULL"))).toBe("signal_offer_is_whole");
+    expect(await refusal(offer("li", "'li'"))).toBe("signal_offer_is_whole");
+    expect(await refusal(offer("qian", "'li'"))).toBe("stored");
+    expect(await refusal(end("false_alarm", "'zhao'", "offered"))).toBe("signal_offer_is_whole");
+  });
+
+  it("gets its code once, where the raiser was not sure", async () => {
+    const unsure = { id: "'unsure'", number: "'S-6'", subjectId: "'loan-6'", code: "'UNSURE'" };
+    expect(await refusal(copyWith("Signal", unsure))).toBe("stored");
+    const named = `UPDATE "Signal" SET "code" = 'OPS-10', "subjectId" = 'borrower' WHERE "id" = 'unsure'`;
+    expect(await refusal(named)).toBe("stored");
+    expect(await refusal(named.replace("OPS-10", "OPS-08"))).toBe("signal_stays_ended");
+  });
+
+  it("keeps what was asked and answered about it, and stands still only with a reason and until later", async () => {
+    const answered = `UPDATE "SignalQuestion" SET "answer" = 'a', "answeredById" = 'wang', "answeredAt" = "askedAt"`;
+    expect(await refusal(`UPDATE "SignalQuestion" SET "question" = 'another'`)).toBe("answer_is_given_once");
+    expect(await refusal(answered.replace("'wang'", "NULL"))).toBe("answer_is_given_once");
+    expect(await refusal(answered)).toBe("stored");
+    expect(await refusal(answered.replace("'a'", "'b'"))).toBe("answer_is_given_once");
+    expect(await refusal(`UPDATE "SignalSnooze" SET "reason" = ' '`)).toBe("snooze_of_signal_has_a_reason");
+    expect(await refusal(`UPDATE "SignalSnooze" SET "untilAt" = "fromAt"`)).toBe("snooze_of_signal_has_a_reason");
   });
 
   it("stands once for the same fact, and keeps what it is about", async () => {

@@ -1,0 +1,73 @@
+/** One thing that happens to a signal by a person: its event, its change, the audit event, and every copy of it drawn again. */
+
+import { climbs } from "../../domain/escalation/index.ts";
+import type { SignalStep } from "../../domain/signals/steps.ts";
+import { ENDED_SIGNAL_STATES, type Role, type SignalHand, type SignalState } from "../../domain/vocabulary.ts";
+import { record } from "../../platform/audit/index.ts";
+import type { Context } from "../../platform/context.ts";
+import { markStale } from "../../platform/outbox/promise.ts";
+import { SIGNAL_SUBJECT } from "./ids.ts";
+import type { SignalCase } from "./signal-case.ts";
+
+type Change = Parameters<Context["db"]["signal"]["update"]>[0]["data"];
+
+export interface Happening {
+  readonly act: SignalStep | SignalHand;
+  readonly words: string;
+  /** Where it leads; nowhere where it is not said. */
+  readonly to?: SignalState;
+  readonly change?: Change;
+  readonly asRole?: Role | undefined;
+  /** Which asking it belongs to; the one that is current where it is not said. */
+  readonly round?: number;
+  /** What the audit event keeps beside state and words. */
+  readonly noted?: Readonly<Record<string, unknown>>;
+}
+
+/** In the caller's transaction, once the actor has been asked for the right. */
+export async function writeDown(tx: Context, found: SignalCase, happening: Happening): Promise<void> {
+  const { row, now } = found;
+  const { act, words, to = now.state, change = {}, asRole = null, round = row.askRound, noted = {} } = happening;
+  const ended: readonly SignalState[] = ENDED_SIGNAL_STATES;
+  const at = tx.now.toJSDate();
+  await tx.db.signalEvent.create({
+    data: {
+      signalId: row.id,
+      at,
+      personId: tx.actor.personId,
+      act,
+      fromState: row.state,
+      toState: to,
+      level: row.level,
+      words,
+      round,
+      asRole,
+      policyVersionId: tx.policy.versionId,
+    },
+  });
+  await tx.db.signal.update({
+    where: { id: row.id, version: row.version },
+    data: {
+      state: to,
+      ...change,
+      // Its ladder looks at once: what was awaited may have been answered.
+      ladderAt: isOnLadder(found) && !ended.includes(to) ? at : null,
+      askRound: round,
+      version: { increment: 1 },
+    },
+  });
+  await record(tx.db, {
+    at: tx.now,
+    actorId: tx.actor.personId,
+    verb: `signal.${act}`,
+    subject: { kind: SIGNAL_SUBJECT, id: row.id },
+    before: { state: row.state, level: row.level },
+    after: { state: to, words, ...noted },
+    policyVersionId: tx.policy.versionId,
+  });
+  await markStale(tx, { kind: SIGNAL_SUBJECT, id: row.id });
+}
+
+function isOnLadder({ row, now: { path }, level }: SignalCase): boolean {
+  return !row.isRestricted && climbs({ path, level });
+}
