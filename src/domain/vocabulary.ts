@@ -81,6 +81,7 @@ export const RETURN_REASONS = [
   "collateral_not_checked",
   "wrong_period",
   "not_visited",
+  "copied_report",
   "other",
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];

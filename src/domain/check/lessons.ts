@@ -12,8 +12,8 @@ type Belongs = (step: FormStep, concludes: readonly string[]) => boolean;
 
 const hasKey = (step: FormStep, fits: (key: string) => boolean) => step.items.some(({ key }) => fits(key));
 
-/** `other` is said in the reviewer's own words, which stand at no question. */
-const BELONGS: Readonly<Record<Exclude<ReturnReason, "other">, Belongs>> = {
+/** `other` is said in the reviewer's own words, and a copy is the whole text: they stand at no question. */
+const BELONGS: Readonly<Partial<Record<ReturnReason, Belongs>>> = {
   missing_evidence: ({ files }) => files,
   figures_contradict: (step) => step.items.filter(({ type }) => type === "number").length > 1,
   conclusion_not_supported: (step, concludes) => hasKey(step, (key) => concludes.includes(key)),
@@ -32,7 +32,8 @@ export function lessonsByStep(
   const byStep = new Map<string, Lesson[]>();
   for (const lesson of lessons) {
     const { reason } = lesson;
-    const step = reason === "other" ? undefined : form.steps.find((one) => BELONGS[reason](one, concludes));
+    const belongs = BELONGS[reason];
+    const step = belongs === undefined ? undefined : form.steps.find((one) => belongs(one, concludes));
     if (step !== undefined) byStep.set(step.id, [...(byStep.get(step.id) ?? []), lesson]);
   }
   return byStep;

@@ -1,5 +1,6 @@
 /** The gate's findings, kept with the report that they were found in. Joins the caller's transaction. */
 import type { Context } from "../../platform/context.ts";
+import { tellOfWork } from "../looks/index.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import type { CheckFindings } from "./findings.ts";
 import { WHAT_IS_NEW, WHY_NO_RISK, WHY_OLD } from "./ids.ts";
@@ -43,6 +44,17 @@ export async function keepFindings(
           },
         ];
   await tx.db.reportFinding.createMany({ data: [...text, ...figures, ...rest] });
+  if (others.some(({ rule }) => rule === "used_before") || (await isLetPass(tx, others))) {
+    const { borrowerId } = sheet.inspection;
+    const fact = { borrowerId, reportId, asOf: sheet.facts.today, key: "evidence_reused" };
+    await tellOfWork(tx, { ...fact, source: "gate" });
+  }
+}
+
+/** The unit's manager let a file pass that proved another visit: it is in the report all the same. */
+async function isLetPass(tx: Context, others: CheckFindings["others"]): Promise<boolean> {
+  const ids = others.flatMap(({ detail }) => (typeof detail?.overrideId === "string" ? [detail.overrideId] : []));
+  return (await tx.db.gateOverride.count({ where: { id: { in: ids }, rule: "used_before" } })) > 0;
 }
 
 const ANSWERED_BY: Readonly<Record<string, string>> = {

@@ -37,6 +37,8 @@ function standingSignals({ db }: Context, borrowerId: string): Promise<number> {
     where: {
       borrowerId,
       isRestricted: false,
+      // Of our own work, and not of the customer.
+      named: { none: {} },
       subjectKind: { not: "person" },
       state: { notIn: [...ENDED_SIGNAL_STATES] },
     },

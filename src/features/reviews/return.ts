@@ -2,7 +2,10 @@
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { type Judged, judgementProblem } from "../../domain/return-reasons.ts";
 import type { ReturnReason } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
+import { tellOfWork } from "../looks/index.ts";
+import type { ReportCase } from "./case.ts";
 import { correctBy } from "./correct-by.ts";
 import { type Decided, decide } from "./decide.ts";
 import { LONGEST_NOTE, LONGEST_REMARK, MOST_REMARKS, RETURNED_KIND } from "./ids.ts";
@@ -26,9 +29,17 @@ export async function returnReport(ctx: Context, input: ReturnInput): Promise<De
     inspection: (tx, decided) => ({ returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) }),
     follow: async (tx, decided) => {
       await tellOfficers(tx, decided, { kind: RETURNED_KIND, stage: "returned", urgent: true });
+      if (input.reasons.includes("copied_report")) await confirmCopy(tx, decided);
       return { returnedDueOn: correctBy(tx, decided, tx.now.toJSDate()) };
     },
   });
+}
+
+/** A person compared the two texts: the score alone says nothing about the officer (PRC-02). */
+async function confirmCopy(tx: Context, { report, inspection }: ReportCase): Promise<void> {
+  const asOf = localDate(tx.now, inspection.borrower.unit.timeZone);
+  const { borrowerId } = inspection;
+  await tellOfWork(tx, { borrowerId, key: "confirmed_copy", asOf, reportId: report.id, source: "review" });
 }
 
 /** What is missing, at the field where it is missing. */

@@ -47,7 +47,15 @@ export async function loadSignal(ctx: Context, id: string): Promise<SignalCase |
   const handlers = [row.ownerId, keeper].filter((one) => one !== null);
   const acting = [...(await actingFor(ctx.db, handlers, ctx.now)).values()];
   const agreed = row.events.filter(({ act, round }) => act === "agree_release" && round === row.askRound);
-  const parties = [...handlers, ...acting, row.raisedById, row.askedById, ...agreed.map(({ personId }) => personId)];
+  const named = row.named.map(({ personId }) => personId);
+  const parties = [
+    ...handlers,
+    ...named,
+    ...acting,
+    row.raisedById,
+    row.askedById,
+    ...agreed.map(({ personId }) => personId),
+  ];
   const planner = row.state === "plan_proposed" ? [row.planById] : [];
   return {
     row,
@@ -85,13 +93,19 @@ export async function signalFor(ctx: Context, verb: Verb, id: string): Promise<S
 /** Nothing where the actor may. */
 export function refusedFor(ctx: Context, verb: Verb, { row, subject, outsiders }: SignalCase): Refusal | undefined {
   if (!row.isRestricted) {
-    return authorize(ctx, verb, subject);
+    return refusedOfficer(ctx, verb, row) ?? authorize(ctx, verb, subject);
   }
   const hidden = refuse("not_found", { number: "" });
   const isOutside = outsiders.includes(ctx.actor.personId) || !knowsOf(ctx, row.code);
   // Who may see it, and may not decide, is told why.
   const seen = isOutside ? hidden : authorize(ctx, "see_restricted_signal", subject);
   return seen === undefined ? authorize(ctx, RESTRICTED[verb] ?? verb, subject) : hidden;
+}
+
+/** Whose own work it is about may read it, and takes no step: whoever leads them answers for it. */
+function refusedOfficer({ actor }: Context, verb: Verb, { named }: SignalRow): Refusal | undefined {
+  const isNamed = named.some(({ personId }) => personId === actor.personId);
+  return isNamed && verb !== "see_signal" ? refuse("may.four_eyes", { verb }) : undefined;
 }
 
 function knowsOf(ctx: Context, code: string): boolean {

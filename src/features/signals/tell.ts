@@ -56,7 +56,8 @@ export async function tellWhatBecame(tx: Context, signalId: string, asker: strin
     return;
   }
   const { row } = found;
-  const people = row.isRestricted ? [asker] : [asker, row.ownerId, row.borrower.ownerships[0]?.personId ?? null];
+  const keeper = row.named.length > 0 ? null : (row.borrower.ownerships[0]?.personId ?? null);
+  const people = row.isRestricted ? [asker] : [asker, row.ownerId, keeper];
   for (const personId of new Set(people.filter((one) => one !== null && one !== tx.actor.personId))) {
     if (personId !== null) {
       await promise(tx, {

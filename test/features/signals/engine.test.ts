@@ -10,12 +10,13 @@ import { aWorld, type World } from "../morning/desk-world.ts";
 let world: World;
 let loanId: string;
 let borrowerId: string;
-let managerId: string;
+let reviewerId: string;
 
 beforeEach(async () => {
   world = await aWorld();
   const officer = await anOfficer(world.db);
-  managerId = (await aPerson(world.db, { unitId: officer.unitId, roles: [{ role: "unit_manager" }] })).id;
+  await aPerson(world.db, { unitId: officer.unitId, roles: [{ role: "unit_manager" }] });
+  reviewerId = (await aPerson(world.db, { unitId: officer.unitId, roles: [{ role: "post_loan_officer" }] })).id;
   const borrower = await aBorrower(world.db, { ownerId: officer.id, unitId: officer.unitId, takeOnOn: "2026-03-01" });
   borrowerId = borrower.id;
   loanId = (await aLoan(world.db, { borrowerId, pastDueSince: "2026-03-05" })).id;
@@ -91,7 +92,7 @@ describe("a loan that the book tells past due", () => {
 
 const end = async () => {
   const { id } = await only();
-  const ended = { state: "false_alarm", endedAt: world.system().now.toJSDate(), endedById: managerId };
+  const ended = { state: "false_alarm", endedAt: world.system().now.toJSDate(), endedById: reviewerId };
   await world.db.signal.update({ where: { id }, data: ended });
 };
 

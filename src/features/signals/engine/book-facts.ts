@@ -1,9 +1,10 @@
 /** What the lender's own book says today, as facts that the catalogue can read. Pure. */
+import { workingDaysBetween } from "../../../domain/calendar/business-calendar.ts";
 import { compareDates, daysBetween, isoDate } from "../../../domain/dates.ts";
 import type { Policy } from "../../../domain/policy/schema.ts";
 import type { Observed } from "../../../domain/signals/observed.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
-import type { BorrowerRow, ChangeRow, CollateralRow, LoanRow } from "./record-of.ts";
+import type { BorrowerRecord, BorrowerRow, ChangeRow, CollateralRow, LoanRow } from "./record-of.ts";
 
 type Told = Pick<Observed, "key" | "value" | "unit" | "asOf" | "reference">;
 
@@ -48,6 +49,22 @@ export function actionsOf(borrower: BorrowerRow, today: IsoDate): Observed[] {
       : [ofBook({ recordedAt }, { ...told, asOf: today, reference: planned.number }, "plan")]),
   ];
 }
+
+/** How late the latest of the open inspections is, in working days: a report that is with the reviewer is not late. */
+export function lateWorkOf({ row, calendar }: Pick<BorrowerRecord, "row" | "calendar">, today: IsoDate): Observed[] {
+  const late = row.inspections
+    .filter(({ state }) => STILL_TO_DO.includes(state))
+    .map(({ number, dueOn, returnedDueOn }) => ({ number, due: isoDate(returnedDueOn ?? dueOn) }))
+    .filter(({ due }) => compareDates(due, today) < 0)
+    .toSorted((a, b) => compareDates(a.due, b.due));
+  const [worst] = late;
+  if (worst === undefined) return [];
+  const days = String(workingDaysBetween(calendar, worst.due, today));
+  const told = { key: "inspection_late_working_days", value: days, unit: "days", asOf: today, reference: worst.number };
+  return [ofBook({ recordedAt: row.createdAt }, told, "plan")];
+}
+
+const STILL_TO_DO: readonly string[] = ["planned", "started", "returned"];
 
 /** Its valuations, when its insurance ends, and up to how much of its value a loan is covered. */
 export function factsOfCollateral(

@@ -9,6 +9,7 @@ import { type TakenIn, takeIn } from "../take-in.ts";
 import { type Finding, findingsOf } from "./findings.ts";
 import { type SignalKnown, saysMore, signalFor, signalsOf } from "./known-signals.ts";
 import { daysItLasted, productOf } from "./lasted.ts";
+import { officersOf } from "./officer-of.ts";
 import { type BorrowerRecord, recordsOf } from "./record-of.ts";
 
 export type Did = TakenIn["did"] | "cure";
@@ -75,8 +76,9 @@ function pathNow({ now, policy }: Context, record: BorrowerRecord, signal: Signa
   return pathWhenCured(rule, productOf(record, signal), { ...signal, lastedDays });
 }
 
-function raise(tx: Context, { row }: BorrowerRecord, { finding, signal }: News): Promise<TakenIn> {
+async function raise(tx: Context, record: BorrowerRecord, { finding, signal }: News): Promise<TakenIn> {
   const { code, rule, subject, level, found } = finding;
+  const { row } = record;
   const about = signal?.endedAt === null ? { kind: signal.subjectKind, id: signal.subjectId } : subject;
   const isRestricted = rule.restricted_to !== undefined;
   return takeIn(tx, {
@@ -91,6 +93,6 @@ function raise(tx: Context, { row }: BorrowerRecord, { finding, signal }: News):
     because: JSON.stringify(found.triggers.filter(({ fired }) => fired)),
     isUnsure: false,
     isRestricted,
-    named: [],
+    named: await officersOf(tx, record, finding),
   });
 }

@@ -1,8 +1,10 @@
 /** What the record holds about some borrowers, read in a few questions for all of them. */
+import type { BusinessCalendar } from "../../../domain/calendar/business-calendar.ts";
 import { isoDate } from "../../../domain/dates.ts";
 import type { Observed } from "../../../domain/signals/observed.ts";
 import type { Context } from "../../../platform/context.ts";
 import { inTurns } from "../../../platform/in-turns.ts";
+import { calendarOf } from "../../ladder/index.ts";
 
 export type BorrowerRow = Awaited<ReturnType<typeof rowsOf>>[number];
 export type LoanRow = BorrowerRow["loans"][number];
@@ -11,6 +13,7 @@ export type ChangeRow = Awaited<ReturnType<typeof changesOf>>[number];
 
 export interface BorrowerRecord {
   readonly row: BorrowerRow;
+  readonly calendar: BusinessCalendar;
   /** Facts of reports, files and feeds about `kind:id`. */
   observed(kind: string, id: string): readonly Observed[];
   /** How a fact of the book changed, oldest first. */
@@ -34,6 +37,7 @@ export async function recordsOf(ctx: Context, borrowerIds: readonly string[]): P
   );
   return rows.map((row) => ({
     row,
+    calendar: calendarOf(ctx, row.unit.calendarId),
     observed: (kind, id) => (observed.get(`${kind}:${id}`) ?? []).map(observedOf),
     changed: (subjectId) => changes.get(subjectId) ?? [],
   }));
@@ -49,7 +53,7 @@ function rowsOf({ db }: Context, ids: readonly string[]) {
         ownerships: { where: { toAt: null }, select: { personId: true } },
         inspections: {
           where: { state: { in: ["planned", "started", "submitted", "in_review", "returned"] } },
-          select: { number: true, state: true, dueOn: true, returnedDueOn: true },
+          select: { number: true, state: true, dueOn: true, returnedDueOn: true, assigneeId: true },
         },
         loans: {
           where: { state: { in: ["live", "written_off"] } },

@@ -4,7 +4,7 @@ import type { Policy } from "../../../domain/policy/schema.ts";
 import type { Observed } from "../../../domain/signals/observed.ts";
 import type { SignalSubject } from "../../../domain/signals/rule.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
-import { actionsOf, factsOfCollateral, factsOfLoan } from "./book-facts.ts";
+import { actionsOf, factsOfCollateral, factsOfLoan, lateWorkOf } from "./book-facts.ts";
 import type { BorrowerRecord, LoanRow } from "./record-of.ts";
 
 export interface SubjectWithFacts {
@@ -31,7 +31,7 @@ export function subjectsOf(
   const told = record.observed("borrower", row.id);
   return {
     borrower: [{ ...borrower, facts: told }],
-    officer: [{ ...borrower, facts: [...told, ...actionsOf(row, today)] }],
+    officer: [{ ...borrower, facts: [...told, ...actionsOf(row, today), ...lateWorkOf(record, today)] }],
     loan: row.loans.map((loan) => ({
       kind: "loan",
       id: loan.id,
