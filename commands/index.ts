@@ -14,6 +14,7 @@ import { digest } from "./digest.ts";
 import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { duty } from "./duty.ts";
+import { factsSchema } from "./facts-schema.ts";
 import { gate } from "./gate.ts";
 import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   replay,
   gate,
   classify,
+  factsSchema,
   policyCheck,
   policyDiff,
   policyAdopt,

@@ -24,6 +24,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspe
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_taken_delivery" ON "FactDelivery" ("source", "eventId") WHERE "state" = 'taken';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_open_tier_proposal" ON "TierProposal" ("loanId") WHERE "state" IN ('suggested', 'proposed', 'recognised');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
@@ -257,6 +259,19 @@ DROP TRIGGER IF EXISTS "values_of_key_date_on_insert" ON "KeyDate";
 CREATE TRIGGER "values_of_key_date_on_insert" BEFORE INSERT ON "KeyDate" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_key_date"();
 DROP TRIGGER IF EXISTS "values_of_key_date_on_update" ON "KeyDate";
 CREATE TRIGGER "values_of_key_date_on_update" BEFORE UPDATE OF "kind", "dueOn", "heldOn", "remindOn", "currency", "tier", "metOn" ON "KeyDate" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_key_date"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_fact_delivery"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."state" NOT IN ('taken', 'refused')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_fact_delivery: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_fact_delivery_on_insert" ON "FactDelivery";
+CREATE TRIGGER "values_of_fact_delivery_on_insert" BEFORE INSERT ON "FactDelivery" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_fact_delivery"();
+DROP TRIGGER IF EXISTS "values_of_fact_delivery_on_update" ON "FactDelivery";
+CREATE TRIGGER "values_of_fact_delivery_on_update" BEFORE UPDATE OF "state" ON "FactDelivery" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_fact_delivery"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1042,6 +1057,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_key_date_on_truncate" ON "KeyDate";
 CREATE TRIGGER "no_delete_of_key_date_on_truncate" BEFORE TRUNCATE ON "KeyDate" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_key_date_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_fact_delivery"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_fact_delivery: a FactDelivery ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_fact_delivery_on_delete" ON "FactDelivery";
+CREATE TRIGGER "no_delete_of_fact_delivery_on_delete" BEFORE DELETE ON "FactDelivery" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_fact_delivery"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_fact_delivery_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_fact_delivery: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_fact_delivery_on_truncate" ON "FactDelivery";
+CREATE TRIGGER "no_delete_of_fact_delivery_on_truncate" BEFORE TRUNCATE ON "FactDelivery" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_fact_delivery_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1960,6 +1993,17 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_escalation_on_update" ON "Escalation";
 CREATE TRIGGER "no_update_of_escalation_on_update" BEFORE UPDATE ON "Escalation" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_escalation"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_fact_delivery"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_fact_delivery: a FactDelivery is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_fact_delivery_on_update" ON "FactDelivery";
+CREATE TRIGGER "no_update_of_fact_delivery_on_update" BEFORE UPDATE ON "FactDelivery" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_fact_delivery"();
 
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

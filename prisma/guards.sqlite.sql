@@ -24,6 +24,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspe
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_taken_delivery" ON "FactDelivery" ("source", "eventId") WHERE "state" = 'taken';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_open_tier_proposal" ON "TierProposal" ("loanId") WHERE "state" IN ('suggested', 'proposed', 'recognised');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Handover" ("inspectionId") WHERE "inspectionId" IS NOT NULL AND "state" IN ('asked', 'escalated');
@@ -339,6 +341,24 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_key_date: tier holds a word it does not know')
     WHEN NEW."metOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."metOn", '+0 days') IS NOT NEW."metOn"
       THEN RAISE(ABORT, 'guard values_of_key_date: metOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_fact_delivery_on_insert";
+CREATE TRIGGER "values_of_fact_delivery_on_insert" BEFORE INSERT ON "FactDelivery"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('taken', 'refused')
+      THEN RAISE(ABORT, 'guard values_of_fact_delivery: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_fact_delivery_on_update";
+CREATE TRIGGER "values_of_fact_delivery_on_update" BEFORE UPDATE OF "state" ON "FactDelivery"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('taken', 'refused')
+      THEN RAISE(ABORT, 'guard values_of_fact_delivery: state holds a word it does not know')
   END;
 END;
 
@@ -1168,6 +1188,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_fact_delivery_on_delete";
+CREATE TRIGGER "no_delete_of_fact_delivery_on_delete" BEFORE DELETE ON "FactDelivery"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_fact_delivery: a FactDelivery ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_signal_on_delete";
 CREATE TRIGGER "no_delete_of_signal_on_delete" BEFORE DELETE ON "Signal"
 BEGIN
@@ -1687,6 +1716,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_update_of_escalation: a Escalation is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_fact_delivery_on_update";
+CREATE TRIGGER "no_update_of_fact_delivery_on_update" BEFORE UPDATE ON "FactDelivery"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_fact_delivery: a FactDelivery is written once')
   END;
 END;
 

@@ -15,6 +15,7 @@ import {
   CUSTOMER_TYPES,
   ENDED_SIGNAL_STATES,
   EXTENSION_STATES,
+  FACT_DELIVERY_STATES,
   HANDOVER_STATES,
   INSPECTION_KINDS,
   INSPECTION_STATES,
@@ -120,6 +121,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Case.state": CASE_STATES,
   "GateOverride.rule": REFUSABLE_RULES,
   "GateOverride.state": OVERRIDE_STATES,
+  "FactDelivery.state": FACT_DELIVERY_STATES,
   "Signal.level": SIGNAL_LEVELS,
   "Signal.path": SIGNAL_PATHS,
   "Signal.state": SIGNAL_STATES,
@@ -161,6 +163,7 @@ const APPEND_ONLY = [
   "SignalEvent",
   "SignalNamed",
   "Escalation",
+  "FactDelivery",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -229,6 +232,7 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     columns: ["code", "subjectKind", "subjectId"],
     where: `"state" NOT IN (${list(ENDED_SIGNAL_STATES)})`,
   },
+  { name: "one_taken_delivery", table: "FactDelivery", columns: ["source", "eventId"], where: `"state" = 'taken'` },
   {
     name: "one_open_tier_proposal",
     table: "TierProposal",

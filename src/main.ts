@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { assemble } from "./app.ts";
 import { LOCAL_LIMITS, SLACK_LIMITS } from "./domain/send-pace.ts";
 import type { Language } from "./domain/vocabulary.ts";
+import { openFacts } from "./facts.ts";
 import { contextFor } from "./features/people/index.ts";
 import { openHealth } from "./health.ts";
 import { type LocalDesk, openLocalDesk } from "./local-desk.ts";
@@ -126,6 +127,7 @@ async function listenAndTick(
   hear(bolt.bolt, ears);
   const pages = await openPages(config, parts, assembled.pages);
   assembled.documents.address = pages.address;
+  const facts = await openFacts(config, parts);
   await bolt.start();
   const pulse = new Pulse(parts.clocks);
   const token = () => tokenState(clients);
@@ -140,6 +142,7 @@ async function listenAndTick(
     stop: async () => {
       await closeHealth();
       await pages.close();
+      await facts?.close();
       await stopRunning(assembled.delivery, bolt, ticking, parts.log);
     },
   };

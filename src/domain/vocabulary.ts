@@ -48,6 +48,10 @@ export const LOAN_STATES = ["live", "settled", "written_off", "transferred"] as 
 /** `written_off` is still pursued. */
 export type LoanState = (typeof LOAN_STATES)[number];
 
+export const FACT_DELIVERY_STATES = ["taken", "refused"] as const;
+/** What became of facts that another system pushed: all of them, or none. */
+export type FactDeliveryState = (typeof FACT_DELIVERY_STATES)[number];
+
 export const INSPECTION_KINDS = ["first", "routine", "special", "weekly_track", "contact_note"] as const;
 /** `weekly_track` and `contact_note` are short notes outside the quality gate (handbook 2.3). */
 export type InspectionKind = (typeof INSPECTION_KINDS)[number];

@@ -38,6 +38,7 @@ export const commandTexts = {
     "policy.sound":
       "{id} {version} is sound; {count, plural, =0 {every rule} one {# rule} other {# rules}} {count, plural, =0 {was read by the legal department} other {must still be read by the legal department}}",
     "command.gate.summary": "Try conclusions against the policy's gate, a line of JSON each",
+    "command.facts_schema.summary": "The shape of a push of facts, as JSON Schema with examples",
     "command.classify.summary": "The lowest tier that the policy allows each loan, a borrower a line of JSON",
     "classify.usage":
       "Write: classify --jsonl < borrowers.jsonl, with --table NAME for other days past due. This policy has: {tables}",
@@ -99,6 +100,7 @@ export const commandTexts = {
     "policy.problems": "{count}个问题",
     "policy.sound": "{id} {version} 没有问题；{count, plural, =0 {全部规则已经法务审阅} other {#条规则尚待法务审阅}}",
     "command.gate.summary": "用政策的结论规则试判文字，每行一个 JSON",
+    "command.facts_schema.summary": "推送事实的格式：JSON Schema，附示例",
     "command.classify.summary": "按政策计算每笔贷款五级分类的下限，每行一个借款人的 JSON",
     "classify.usage":
       "请输入：classify --jsonl < borrowers.jsonl；加 --table 名称 可使用其他逾期天数表。本政策有：{tables}",
@@ -160,6 +162,7 @@ export const commandTexts = {
     "policy.problems": "{count}個問題",
     "policy.sound": "{id} {version} 沒有問題；{count, plural, =0 {全部規則已經法務審閱} other {#條規則尚待法務審閱}}",
     "command.gate.summary": "用政策的結論規則試判文字，每行一個 JSON",
+    "command.facts_schema.summary": "推送事實的格式：JSON Schema，附範例",
     "command.classify.summary": "按政策計算每筆貸款五級分類的下限，每行一個借款人的 JSON",
     "classify.usage":
       "請輸入：classify --jsonl < borrowers.jsonl；加 --table 名稱 可使用其他逾期天數表。本政策有：{tables}",

@@ -681,7 +681,7 @@ export const WAYS: readonly Way[] = [
 ];
 
 /** No way in Slack: no listener and no command asks for these. */
-export const NOT_IN_SLACK: readonly Verb[] = ["see_inspection", "see_people_matching", "print_report"];
+export const NOT_IN_SLACK: readonly Verb[] = ["see_inspection", "see_people_matching", "print_report", "import_facts"];
 /** Exist in the terminal alone: nobody may type them in Slack, whatever their role. */
 export const TERMINAL_ONLY: readonly Verb[] = [
   "import_portfolio",

@@ -89,6 +89,7 @@ answer_handover       o   o   -   -   -   o   -   -   -   -   -   -
 decide_handover       -   -   -   u   u   -   -   -   -   -   -   -
 import_portfolio      -   -   -   -   -   -   -   -   -   -   -   a
 import_people         -   -   -   -   -   -   -   -   -   -   -   a
+import_facts          -   -   -   -   -   -   -   -   -   -   -   a
 draw_sample           -   -   -   -   -   -   -   -   -   -   -   a
 plan_inspections      -   -   -   -   -   -   -   -   -   -   -   a
 run_sweep             -   -   -   -   -   -   -   -   -   -   -   a

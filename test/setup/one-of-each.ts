@@ -362,6 +362,17 @@ async function facts(db: Db): Promise<void> {
       source: "file",
     },
   });
+  await db.factDelivery.create({
+    data: {
+      id: "pushed",
+      source: "core_banking",
+      eventId: "event-1",
+      receivedAt: at,
+      bodyHash: "0",
+      state: "taken",
+      answer: "{}",
+    },
+  });
   await db.observation.create({
     data: {
       id: "seen",

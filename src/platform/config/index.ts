@@ -10,6 +10,9 @@ import { LOG_LEVELS, type LogLevel } from "../log.ts";
 import { databaseProblems, databaseUrl } from "./database-settings.ts";
 import {
   DEFAULT_PORT,
+  type FactsConfig,
+  factsOf,
+  factsProblems,
   healthPlace,
   heartbeatProblems,
   type PagesConfig,
@@ -24,7 +27,7 @@ import { type SlackSettings, slackProblems, slackSettings } from "./slack-settin
 export type { Environment, Problem } from "./settings.ts";
 export type { SlackSettings } from "./slack-settings.ts";
 
-export interface Config extends PagesConfig, ProxyConfig {
+export interface Config extends PagesConfig, FactsConfig, ProxyConfig {
   readonly slack: SlackSettings;
   /** `file:` with an absolute path, or `postgresql://...` */
   readonly databaseUrl: string;
@@ -55,6 +58,7 @@ export function loadConfig(env: Environment): Config | Problem[] {
     ...placeProblems("AFTERLOAN_HEALTH", set.AFTERLOAN_HEALTH),
     ...heartbeatProblems(set.AFTERLOAN_HEARTBEAT_URL),
     ...pagesProblems(set),
+    ...factsProblems(set),
     ...logLevelProblems(set.LOG_LEVEL),
     ...missingFile("AFTERLOAN_POLICY", set.AFTERLOAN_POLICY),
     ...missingFile("AFTERLOAN_PORTFOLIO", set.AFTERLOAN_PORTFOLIO),
@@ -80,6 +84,7 @@ function configFrom(set: Settings): Config {
     ...healthPlace(set.AFTERLOAN_HEALTH),
     ...(set.AFTERLOAN_HEARTBEAT_URL === undefined ? {} : { heartbeatUrl: set.AFTERLOAN_HEARTBEAT_URL }),
     ...pagesOf(set),
+    ...factsOf(set),
     dataDir,
     evidenceDir: resolve(set.AFTERLOAN_EVIDENCE ?? join(dataDir, "evidence")),
     ...(set.AFTERLOAN_POLICY === undefined ? {} : { policyFile: resolve(set.AFTERLOAN_POLICY) }),

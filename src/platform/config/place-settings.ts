@@ -1,4 +1,4 @@
-/** Where others may reach the desk: its health, and the pages on which files travel. */
+/** Where others may reach the desk: its health, the pages on which files travel, and where facts are pushed. */
 import type { HealthPlace } from "../health-address.ts";
 import { LOOPBACK, type Problem, type Setting, type Settings } from "./settings.ts";
 
@@ -7,6 +7,11 @@ export const DEFAULT_PORT = 3000;
 export interface PagesConfig {
   /** Where the pages listen on which files are handed in and fetched, and how people reach them. */
   readonly pages?: { readonly place: HealthPlace; readonly address: string };
+}
+
+export interface FactsConfig {
+  /** Where other systems push facts, and the secret with which they sign them. */
+  readonly facts?: { readonly place: HealthPlace; readonly secret: string };
 }
 
 /** `PORT`, on this machine only, or `HOST:PORT`. */
@@ -51,7 +56,7 @@ export function pagesProblems(set: Settings): Problem[] {
       ? [{ setting: "AFTERLOAN_PAGES", code: "pages_no_place" } as const]
       : []),
     ...addressProblems(address),
-    ...samePort(set),
+    ...samePort(set, "AFTERLOAN_PAGES", ["AFTERLOAN_HEALTH"]),
   ];
 }
 
@@ -67,15 +72,37 @@ function addressProblems(address: string | undefined): Problem[] {
   return url.protocol === "http:" && !LOOPBACK.test(url.hostname) ? [{ setting, code: "pages_unencrypted" }] : [];
 }
 
-function samePort(set: Settings): Problem[] {
-  const pages = placeOf(set.AFTERLOAN_PAGES)?.port;
+export function factsOf(set: Settings): FactsConfig {
+  const place = placeOf(set.AFTERLOAN_FACTS);
+  const secret = set.AFTERLOAN_FACTS_SECRET;
+  return place === undefined || secret === undefined ? {} : { facts: { place, secret } };
+}
+
+/** As long as 128 random bits in hex, at the least. */
+const LONG_ENOUGH = /^\S{32,}$/;
+
+export function factsProblems(set: Settings): Problem[] {
+  const { AFTERLOAN_FACTS: place, AFTERLOAN_FACTS_SECRET: secret } = set;
+  const setting = "AFTERLOAN_FACTS_SECRET";
+  return [
+    ...placeProblems("AFTERLOAN_FACTS", place),
+    ...(place !== undefined && secret === undefined ? [{ setting, code: "facts_no_secret" } as const] : []),
+    ...(place === undefined && secret !== undefined
+      ? [{ setting: "AFTERLOAN_FACTS", code: "facts_no_place" } as const]
+      : []),
+    ...(secret !== undefined && !LONG_ENOUGH.test(secret) ? [{ setting, code: "facts_secret" } as const] : []),
+    ...samePort(set, "AFTERLOAN_FACTS", ["AFTERLOAN_HEALTH", "AFTERLOAN_PAGES"]),
+  ];
+}
+
+/** Whether others listen on the port of `setting` too: these, or what hears Slack. */
+function samePort(set: Settings, setting: Setting, rivals: readonly Setting[]): Problem[] {
+  const mine = placeOf(set[setting])?.port;
   const others: readonly (readonly [Setting, number | undefined])[] = [
-    ["AFTERLOAN_HEALTH", placeOf(set.AFTERLOAN_HEALTH)?.port],
+    ...rivals.map((rival) => [rival, placeOf(set[rival])?.port] as const),
     ["PORT", set.SLACK_APP_TOKEN === undefined ? Number(set.PORT ?? DEFAULT_PORT) : undefined],
   ];
   return others.flatMap(([other, port]): Problem[] =>
-    pages === undefined || pages === 0 || pages !== port
-      ? []
-      : [{ setting: "AFTERLOAN_PAGES", code: "same_port", values: { other } }],
+    mine === undefined || mine === 0 || mine !== port ? [] : [{ setting, code: "same_port", values: { other } }],
   );
 }

@@ -55,6 +55,30 @@ describe("pages for files", () => {
   });
 });
 
+describe("pushes of facts", () => {
+  const facts = (env: Record<string, string>) => problems(env).map(({ setting, code }) => `${setting}: ${code}`);
+
+  it("are heard at a place, signed with a secret", () => {
+    expect(settings({ AFTERLOAN_FACTS: "9480", AFTERLOAN_FACTS_SECRET: secret }).facts).toEqual({
+      place: { host: "127.0.0.1", port: 9480 },
+      secret,
+    });
+    expect(settings({}).facts).toBeUndefined();
+  });
+
+  it("want both, a long secret and a port of their own", () => {
+    expect(facts({ AFTERLOAN_FACTS: "9480" })).toEqual(["AFTERLOAN_FACTS_SECRET: facts_no_secret"]);
+    expect(facts({ AFTERLOAN_FACTS_SECRET: secret })).toEqual(["AFTERLOAN_FACTS: facts_no_place"]);
+    expect(facts({ AFTERLOAN_FACTS: "x", AFTERLOAN_FACTS_SECRET: "short" })).toEqual([
+      "AFTERLOAN_FACTS: health",
+      "AFTERLOAN_FACTS_SECRET: facts_secret",
+    ]);
+    expect(facts({ AFTERLOAN_FACTS: "9464", AFTERLOAN_FACTS_SECRET: secret, AFTERLOAN_HEALTH: "9464" })).toEqual([
+      "AFTERLOAN_FACTS: same_port",
+    ]);
+  });
+});
+
 describe("settings", () => {
   it("start the local workspace on a file under data/ when nothing is set", () => {
     expect(settings({ SLACK_BOT_TOKEN: "  ", PATH: "/bin" })).toEqual({

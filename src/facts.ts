@@ -1,0 +1,27 @@
+/** Where other systems push facts: nothing listens unless the settings name a place and a secret. */
+import { answerPush } from "./features/facts/index.ts";
+import { CannotStart } from "./open-parts.ts";
+import type { Config } from "./platform/config/index.ts";
+import { type Parts, systemContext } from "./platform/context.ts";
+import { type RunningPushes, servePushes } from "./platform/pushes/serve-pushes.ts";
+
+const PATH = "/facts";
+
+/** Throws CannotStart where the place is taken or forbidden. */
+export async function openFacts({ facts }: Config, parts: Parts): Promise<RunningPushes | undefined> {
+  if (facts === undefined) {
+    return undefined;
+  }
+  try {
+    return await servePushes(facts.place, {
+      path: PATH,
+      secret: facts.secret,
+      now: parts.clocks.machineNow,
+      log: parts.log,
+      take: (body) => parts.database.inBackground(() => answerPush(systemContext(parts), body)),
+    });
+  } catch (failure) {
+    const code = failure instanceof Error && "code" in failure ? String(failure.code) : "unknown";
+    throw new CannotStart((t) => t("start.cannot.facts", { code }));
+  }
+}

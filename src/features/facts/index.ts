@@ -1,0 +1,2 @@
+export { factsJsonSchema } from "./schema.ts";
+export { answerPush } from "./take-event.ts";
