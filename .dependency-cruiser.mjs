@@ -1,6 +1,6 @@
 /** Who may import whom: one sentence a rule. test/house/layers.test.ts proves that the check sees every file and finds each planted breach. */
 
-const ROOT = "^(commands/|src/(app|main|open-parts|local-desk|restore|health|pages)\\.ts$)";
+const ROOT = "^(commands/|src/(app|main|open-parts|local-desk|restore|health|pages|facts|follow-facts)\\.ts$)";
 const NOT_NODE = { dependencyTypesNot: ["core"] };
 
 /** @type {(name: string, comment: string, from: object, to: object) => object} */
@@ -120,9 +120,9 @@ export default {
     ),
     forbid(
       "only-the-root-wires",
-      "What opens everything (src/app.ts, main.ts, open-parts.ts, restore.ts, health.ts, local-desk.ts) is imported by the root itself.",
+      "What opens everything (src/app.ts, main.ts, open-parts.ts, restore.ts, health.ts, pages.ts, facts.ts, local-desk.ts) is imported by the root itself.",
       { path: "^(src|prisma)/", pathNot: ROOT },
-      { path: "^src/(app|main|open-parts|local-desk|restore|health|pages)\\.ts$" },
+      { path: "^src/(app|main|open-parts|local-desk|restore|health|pages|facts|follow-facts)\\.ts$" },
     ),
     forbid(
       "no-cycles",

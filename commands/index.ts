@@ -18,6 +18,7 @@ import { factsSchema } from "./facts-schema.ts";
 import { gate } from "./gate.ts";
 import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
+import { importFactsFile } from "./import-facts.ts";
 import { importPeopleFile } from "./import-people.ts";
 import { importUnitsFile } from "./import-units.ts";
 import { limits } from "./limits.ts";
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   plan,
   importUnitsFile,
   importPeopleFile,
+  importFactsFile,
   importBook,
   workdays,
   sweep,

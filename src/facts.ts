@@ -1,5 +1,6 @@
 /** Where other systems push facts: nothing listens unless the settings name a place and a secret. */
 import { answerPush } from "./features/facts/index.ts";
+import { followFacts } from "./follow-facts.ts";
 import { CannotStart } from "./open-parts.ts";
 import type { Config } from "./platform/config/index.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
@@ -8,7 +9,7 @@ import { type RunningPushes, servePushes } from "./platform/pushes/serve-pushes.
 const PATH = "/facts";
 
 /** Throws CannotStart where the place is taken or forbidden. */
-export async function openFacts({ facts }: Config, parts: Parts): Promise<RunningPushes | undefined> {
+export async function openFacts({ facts }: Pick<Config, "facts">, parts: Parts): Promise<RunningPushes | undefined> {
   if (facts === undefined) {
     return undefined;
   }
@@ -18,7 +19,10 @@ export async function openFacts({ facts }: Config, parts: Parts): Promise<Runnin
       secret: facts.secret,
       now: parts.clocks.machineNow,
       log: parts.log,
-      take: (body) => parts.database.inBackground(() => answerPush(systemContext(parts), body)),
+      take: (body) => {
+        const ctx = systemContext(parts);
+        return parts.database.inBackground(() => answerPush(ctx, body, followFacts(ctx)));
+      },
     });
   } catch (failure) {
     const code = failure instanceof Error && "code" in failure ? String(failure.code) : "unknown";

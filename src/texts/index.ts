@@ -22,6 +22,7 @@ import { doctor } from "./doctor.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
 import { documents } from "./documents.ts";
 import { duty } from "./duty.ts";
+import { facts } from "./facts.ts";
 import { fileProblems } from "./file-problems.ts";
 import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
@@ -70,6 +71,7 @@ const areas = {
   doctorRemedies,
   documents,
   duty,
+  facts,
   fileProblems,
   findings,
   handovers,
@@ -121,6 +123,7 @@ function languageTexts<L extends Language>(language: L) {
     ...doctorRemedies[language],
     ...documents[language],
     ...duty[language],
+    ...facts[language],
     ...fileProblems[language],
     ...findings[language],
     ...handovers[language],

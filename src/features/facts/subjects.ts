@@ -1,42 +1,66 @@
 /** Whom or what a fact is about, found by the number that the other system knows. */
+import type { FactSubject } from "../../domain/facts/fact.ts";
 import type { Context } from "../../platform/context.ts";
-import type { FactSubject } from "./event.ts";
 
-/** Of every subject by its name in `nameOf`; more than one where a loan has two guarantors of one name. */
-export type SubjectIds = ReadonlyMap<string, readonly string[]>;
+export interface FoundSubject {
+  readonly id: string;
+  readonly borrowerId: string;
+  /** Of a loan. */
+  readonly currency?: string;
+}
+
+export interface SubjectBook {
+  /** More than one where a loan has two guarantors of one name. */
+  find(subject: FactSubject): readonly FoundSubject[];
+  hasLoan(number: string): boolean;
+}
 
 export function nameOf(subject: FactSubject): string {
-  const parts = Object.values(subject);
-  return JSON.stringify([subject.kind, ...parts.slice(1)]);
+  const { kind } = subject;
+  if (kind === "collateral") return JSON.stringify([kind, subject.loan, subject.number]);
+  return JSON.stringify(kind === "guarantor" ? [kind, subject.loan, subject.name] : [kind, subject.number]);
 }
 
 /** A few questions, however many facts. */
-export async function findSubjects(tx: Context, subjects: readonly FactSubject[]): Promise<SubjectIds> {
-  const numbers = (kind: "borrower" | "loan") =>
-    subjects.flatMap((one) => (one.kind === kind && "number" in one ? [one.number] : []));
-  const loans = subjects.flatMap((one) => ("loan" in one ? [one.loan] : []));
-  const borrowers = await tx.db.borrower.findMany({
-    where: { number: { in: numbers("borrower") } },
+export async function findSubjects({ db }: Context, subjects: readonly FactSubject[]): Promise<SubjectBook> {
+  const borrowers = await db.borrower.findMany({
+    where: { number: { in: once(subjects.flatMap((one) => (one.kind === "borrower" ? [one.number] : []))) } },
     select: { id: true, number: true },
   });
-  const loanRows = await tx.db.loan.findMany({
-    where: { number: { in: [...numbers("loan"), ...loans] } },
+  const loans = await db.loan.findMany({
+    where: { number: { in: once(subjects.flatMap(loanOf)) } },
     select: {
       id: true,
       number: true,
+      borrowerId: true,
+      currency: true,
       collateral: { select: { id: true, number: true } },
       guarantors: { select: { id: true, name: true } },
     },
   });
-  const found: [FactSubject, string][] = [
-    ...borrowers.map(({ id, number }): [FactSubject, string] => [{ kind: "borrower", number }, id]),
-    ...loanRows.flatMap(({ id, number: loan, collateral, guarantors }): [FactSubject, string][] => [
-      [{ kind: "loan", number: loan }, id],
-      ...collateral.map((one): [FactSubject, string] => [{ kind: "collateral", loan, number: one.number }, one.id]),
-      ...guarantors.map((one): [FactSubject, string] => [{ kind: "guarantor", loan, name: one.name }, one.id]),
-    ]),
-  ];
-  const ids = new Map<string, string[]>();
-  for (const [subject, id] of found) ids.set(nameOf(subject), [...(ids.get(nameOf(subject)) ?? []), id]);
-  return ids;
+  const found = new Map<string, FoundSubject[]>();
+  const add = (subject: FactSubject, one: FoundSubject) =>
+    found.set(nameOf(subject), [...(found.get(nameOf(subject)) ?? []), one]);
+  for (const { id, number } of borrowers) add({ kind: "borrower", number }, { id, borrowerId: id });
+  for (const { id, number: loan, borrowerId, currency, collateral, guarantors } of loans) {
+    add({ kind: "loan", number: loan }, { id, borrowerId, currency });
+    for (const piece of collateral)
+      add({ kind: "collateral", loan, number: piece.number }, { id: piece.id, borrowerId });
+    for (const { id: guarantorId, name } of guarantors) {
+      add({ kind: "guarantor", loan, name }, { id: guarantorId, borrowerId });
+    }
+  }
+  return {
+    find: (subject) => found.get(nameOf(subject)) ?? [],
+    hasLoan: (number) => found.has(nameOf({ kind: "loan", number })),
+  };
+}
+
+function loanOf(subject: FactSubject): string[] {
+  if (subject.kind === "borrower") return [];
+  return [subject.kind === "loan" ? subject.number : subject.loan];
+}
+
+function once(numbers: readonly string[]): string[] {
+  return [...new Set(numbers)];
 }

@@ -1,6 +1,8 @@
 /** A push of facts: taken whole or refused whole, stored before it is answered, and answered once and for all where it was taken. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { FactKindName } from "../../domain/facts/kinds.ts";
+import { isFactReason } from "../../domain/facts/reasons.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
@@ -9,29 +11,42 @@ import { newId } from "../../platform/ids.ts";
 import type { LineProblem } from "../../platform/json-lines.ts";
 import type { PushAnswer } from "../../platform/pushes/serve-pushes.ts";
 import { problemsOf } from "../../platform/shape-problems.ts";
+import { translator } from "../../texts/index.ts";
 import { type FactEvent, factEventSchema } from "./event.ts";
-import { keepFacts } from "./keep.ts";
-import { factProblems, knownMetrics } from "./problems.ts";
-import { findSubjects } from "./subjects.ts";
+import { measureOf } from "./fact-problems.ts";
+import type { RowProblem } from "./row-problems.ts";
+import { type FactsFollowed, judgeRows, takeRows } from "./take-rows.ts";
+
+/** Programs read it; the same sentences as in a file's account. */
+const t = translator("en");
+
+export interface TakenEvent {
+  readonly answer: PushAnswer;
+  /** Of whom something new is known; none where the event was refused or taken before. */
+  readonly borrowerIds: readonly string[];
+  readonly kind?: FactKindName;
+}
 
 /** Answers what is told to the sender: 200, 409 or 422. A repeat of what was taken is answered as it was the first time. */
-export async function takeFactEvent(ctx: Context, body: Uint8Array): Promise<PushAnswer | Refusal> {
+export async function takeFactEvent(ctx: Context, body: Uint8Array): Promise<TakenEvent | Refusal> {
   const refused = authorize(ctx, "import_facts", nothingInParticular);
   if (refused !== undefined) {
     return refused;
   }
   const read = readEvent(body);
   if ("problems" in read) {
-    return malformed(read.problems);
+    return { answer: malformed(read.problems), borrowerIds: [] };
   }
   const bodyHash = createHash("sha256").update(body).digest("hex");
   return inTransaction(ctx, (tx) => takeOnce(tx, read.event, bodyHash));
 }
 
-/** The system's own: for the edge, which knows nothing of people. */
-export async function answerPush(ctx: Context, body: Uint8Array): Promise<PushAnswer> {
-  const answer = await takeFactEvent(ctx, body);
-  return isRefusal(answer) ? { status: 403, body: { error: "forbidden", message: answer.refused } } : answer;
+/** The system's own: for the edge, which knows nothing of people. `follow` is done once it is stored, and before it is answered. */
+export async function answerPush(ctx: Context, body: Uint8Array, follow: FactsFollowed): Promise<PushAnswer> {
+  const taken = await takeFactEvent(ctx, body);
+  if (isRefusal(taken)) return { status: 403, body: { error: "forbidden", message: taken.refused } };
+  if (taken.kind !== undefined && taken.borrowerIds.length > 0) await follow(taken.kind, taken.borrowerIds);
+  return taken.answer;
 }
 
 function readEvent(body: Uint8Array): { readonly event: FactEvent } | { readonly problems: readonly LineProblem[] } {
@@ -42,30 +57,48 @@ function readEvent(body: Uint8Array): { readonly event: FactEvent } | { readonly
     return { problems: [{ path: "", message: "is not JSON in UTF-8" }] };
   }
   const read = factEventSchema.safeParse(json);
-  return read.success ? { event: read.data } : { problems: problemsOf(read.error) };
+  return read.success ? { event: read.data } : { problems: problemsOf(read.error).map(said) };
 }
 
-async function takeOnce(tx: Context, event: FactEvent, bodyHash: string): Promise<PushAnswer> {
+function said({ path, message }: LineProblem): LineProblem {
+  return { path, message: isFactReason(message) ? t(`import.reason.${message}`) : message };
+}
+
+async function takeOnce(tx: Context, event: FactEvent, bodyHash: string): Promise<TakenEvent> {
   await waitForTurn(tx);
   const first = await tx.db.factDelivery.findFirst({
     where: { source: event.source, eventId: event.id, state: "taken" },
   });
   if (first !== null) {
-    return first.bodyHash === bodyHash ? storedAnswer(first.answer) : taken(event);
+    const answer = first.bodyHash === bodyHash ? storedAnswer(first.answer) : takenBefore(event);
+    return { answer, borrowerIds: [] };
   }
-  const subjects = await findSubjects(
-    tx,
-    event.facts.map(({ subject }) => subject),
-  );
-  const metrics = knownMetrics(tx);
-  const problems = factProblems(tx, event.facts, subjects, metrics);
+  const measure = measureOf(tx);
+  const judged = await judgeRows(tx, event.facts, measure, new Set());
+  const problems = judged.flatMap((row, at) => ("problems" in row ? row.problems.map((one) => placed(one, at)) : []));
   if (problems.length > 0) {
-    return store(tx, event, { bodyHash, state: "refused", answer: malformed(problems) });
+    const answer = malformed(problems);
+    await store(tx, event, { bodyHash, state: "refused", answer });
+    return { answer, borrowerIds: [] };
   }
-  const kept = await keepFacts(tx, event.source, event.facts, subjects);
-  const unread = event.facts.flatMap(({ key }, at) => (metrics.has(key) ? [] : [`facts[${at}].key`]));
-  const body = { id: event.id, state: "taken", ...kept, unread };
-  return store(tx, event, { bodyHash, state: "taken", answer: { status: 200, body } });
+  const good = judged.flatMap((row) => ("good" in row ? [row.good] : []));
+  const { outcomes, borrowerIds } = await takeRows(tx, event, good);
+  const counted = (outcome: string) => outcomes.filter((one) => one === outcome).length;
+  const counts = { new: counted("new"), corrected: counted("corrected"), unchanged: counted("unchanged") };
+  const unread = event.kind === "observations" ? unknownKeys(event, measure.metrics) : [];
+  const answer = { status: 200, body: { id: event.id, state: "taken", ...counts, unread } };
+  await store(tx, event, { bodyHash, state: "taken", answer });
+  return { answer, borrowerIds, kind: event.kind };
+}
+
+function unknownKeys({ facts }: FactEvent, metrics: ReadonlyMap<string, unknown>): string[] {
+  return facts.flatMap((row, at) => (row.every(({ key }) => metrics.has(key)) ? [] : [`facts[${at}].key`]));
+}
+
+function placed({ field, reason, known }: RowProblem, at: number): LineProblem {
+  const hint = known === undefined ? "" : ` (${known.join(", ")})`;
+  const path = field === "" ? `facts[${at}]` : `facts[${at}].${field}`;
+  return { path, message: t(`import.reason.${reason}`) + hint };
 }
 
 /** One push after the other: of two at once, the second sees what the first stored. SQLite has one writer anyway. */
@@ -76,9 +109,9 @@ async function waitForTurn(tx: Context): Promise<void> {
 
 async function store(
   tx: Context,
-  { id: eventId, source, facts }: FactEvent,
+  { id: eventId, source, kind, facts }: FactEvent,
   { bodyHash, state, answer }: { bodyHash: string; state: "taken" | "refused"; answer: PushAnswer },
-): Promise<PushAnswer> {
+): Promise<void> {
   const id = newId();
   await tx.db.factDelivery.create({
     data: { id, source, eventId, receivedAt: tx.now.toJSDate(), bodyHash, state, answer: JSON.stringify(answer) },
@@ -88,10 +121,9 @@ async function store(
     actorId: tx.actor.personId,
     verb: "import_facts",
     subject: { kind: "fact_delivery", id },
-    after: { source, eventId, bodyHash, state, facts: facts.length },
+    after: { source, eventId, kind, bodyHash, state, rows: facts.length },
     policyVersionId: tx.policy.versionId,
   });
-  return answer;
 }
 
 const answerSchema = z.object({ status: z.int(), body: z.record(z.string(), z.unknown()) });
@@ -100,7 +132,7 @@ function storedAnswer(text: string): PushAnswer {
   return answerSchema.parse(JSON.parse(text));
 }
 
-function taken({ id, source }: FactEvent): PushAnswer {
+function takenBefore({ id, source }: FactEvent): PushAnswer {
   const message = `another body was taken from ${source} under the id ${id}; give this one an id of its own`;
   return { status: 409, body: { error: "id_taken", message } };
 }

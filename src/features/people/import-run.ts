@@ -18,7 +18,7 @@ export interface ImportReport {
 const ROWS_PER_TURN = 100;
 
 export interface RunStart {
-  readonly kind: "units" | "people" | "portfolio";
+  readonly kind: "units" | "people" | "portfolio" | "facts";
   readonly source: string;
   readonly asOf: string;
   readonly takeOnOn?: string;

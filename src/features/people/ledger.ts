@@ -1,3 +1,5 @@
+import { FACT_REASONS } from "../../domain/facts/reasons.ts";
+
 /** Every row of a file is accounted for: rows = imported + updated + unchanged + refused. */
 export interface ImportCounts {
   readonly rows: number;
@@ -8,13 +10,11 @@ export interface ImportCounts {
 }
 
 const REFUSAL_REASONS = [
-  "missing",
+  ...FACT_REASONS,
   "not_a_date",
   "not_a_number",
   "not_an_amount",
   "too_small",
-  "too_long",
-  "unknown_word",
   "twice",
   "unit_unknown",
   "role_unknown",

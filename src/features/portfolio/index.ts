@@ -3,9 +3,13 @@ import { REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { NO_OWNER, renderNoOwner } from "./no-owner.ts";
 
 export { importPortfolio, type PortfolioReport, type PortfolioWishes } from "./import-portfolio.ts";
+export { plainAmount, readAmount } from "./mapping/amount.ts";
+export { dateReader } from "./mapping/date-format.ts";
 export { loadMapping } from "./mapping/load.ts";
-export type { Mapping } from "./mapping/schema.ts";
+export { fileSchema, type Mapping, type Source, textSource } from "./mapping/schema.ts";
+export { type Columns, compileSource, type RowInHand } from "./mapping/source.ts";
 export { accountsWithoutOwner, promiseNoOwner, type UnitWithoutOwner } from "./no-owner.ts";
+export { PackedTexts } from "./packed-texts.ts";
 export { mappingProblemsView, portfolioView } from "./views.ts";
 
 export function registerPortfolio(renderers: Renderers): void {

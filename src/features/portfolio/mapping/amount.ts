@@ -1,4 +1,5 @@
 /** Amounts of money as files write them, to whole minor units. No float touches them. */
+import { decimalText } from "../../../domain/check/decimal.ts";
 
 export type AmountUnit = "minor" | "major" | "thousand" | "ten_thousand" | "million";
 
@@ -24,6 +25,12 @@ export function readAmount(text: string, currency: string, unit: AmountUnit): st
     return undefined;
   }
   return String(BigInt(`${found.sign ?? ""}${found.whole ?? ""}${part.padEnd(places, "0")}`));
+}
+
+/** An amount as a file writes it, in whole coins with the places that the currency has: `12.5` ten thousand is `125000.00`. */
+export function plainAmount(text: string, currency: string, unit: AmountUnit): string | undefined {
+  const minor = readAmount(text, currency, unit);
+  return minor === undefined ? undefined : decimalText({ digits: BigInt(minor), scale: minorDigits(currency) });
 }
 
 /** 2 for CNY and USD, 0 for JPY. An unknown currency has two, as most have. */

@@ -72,7 +72,8 @@ function sourceOf<Word extends z.ZodType<string>>(word: Word) {
   ]);
 }
 
-const text = sourceOf(z.string());
+export const textSource = sourceOf(z.string());
+const text = textSource;
 export type Source = z.infer<typeof text>;
 
 const date = z.string().refine(isIsoDate, breaks("not_a_date"));
@@ -87,22 +88,25 @@ const createdUnit = z.strictObject({
   language: z.enum(LANGUAGES),
 });
 
+/** How the file is written. */
+export const fileSchema = z.strictObject({
+  /** Of a text file; a workbook is known by its content. */
+  delimiter: z.string().length(1).default(","),
+  encoding: z.enum(ENCODINGS).default("utf-8"),
+  /** Of a workbook: its first sheet where none is named. */
+  sheet: z.string().min(1).optional(),
+  dates: z.array(z.string().refine(isDateFormat, breaks("not_a_date_format"))).min(1),
+  /** With 1950: 50 to 99 are 1950 to 1999, 00 to 49 are 2000 to 2049. */
+  two_digit_years_from: z.int().min(1900).max(2000).default(1950),
+  money: z.strictObject({
+    currency,
+    unit: z.enum(["minor", "major", "thousand", "ten_thousand", "million"]),
+  }),
+});
+
 export const mappingSchema = z.strictObject({
   mapping: z.string().regex(/^[a-z0-9_]+$/u, breaks("not_a_word")),
-  file: z.strictObject({
-    /** Of a text file; a workbook is known by its content. */
-    delimiter: z.string().length(1).default(","),
-    encoding: z.enum(ENCODINGS).default("utf-8"),
-    /** Of a workbook: its first sheet where none is named. */
-    sheet: z.string().min(1).optional(),
-    dates: z.array(z.string().refine(isDateFormat, breaks("not_a_date_format"))).min(1),
-    /** With 1950: 50 to 99 are 1950 to 1999, 00 to 49 are 2000 to 2049. */
-    two_digit_years_from: z.int().min(1900).max(2000).default(1950),
-    money: z.strictObject({
-      currency,
-      unit: z.enum(["minor", "major", "thousand", "ten_thousand", "million"]),
-    }),
-  }),
+  file: fileSchema,
   /** `as_of`: the as-of date of the first import. */
   take_on: z.union([z.literal("as_of"), date]).optional(),
   unit: z.union([

@@ -2,7 +2,13 @@
 import { workingDaysBetween } from "../../../domain/calendar/business-calendar.ts";
 import { compareDates, daysBetween, isoDate } from "../../../domain/dates.ts";
 import type { Policy } from "../../../domain/policy/schema.ts";
-import type { Observed } from "../../../domain/signals/observed.ts";
+import { factsOf, type Observed } from "../../../domain/signals/observed.ts";
+import {
+  type Episode,
+  overdueEpisodes,
+  overdueSince,
+  type ToldOverdue,
+} from "../../../domain/signals/overdue-episodes.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
 import type { BorrowerRecord, BorrowerRow, ChangeRow, CollateralRow, LoanRow } from "./record-of.ts";
 
@@ -14,24 +20,39 @@ function ofBook({ recordedAt }: { readonly recordedAt: Date }, told: Told, sourc
   return { ...told, id, recordedAt: recordedAt.toISOString(), source, standing: "told" };
 }
 
-/** Days past due today, known since the book last said when they began; and each overdue that came to its end. */
+/** Days past due today, known since the book last said when they began; and each overdue that came to its end, day by day of book and feeds. */
 export function factsOfLoan(
   loan: LoanRow,
-  changes: readonly ChangeRow[],
+  { changes, told }: { readonly changes: readonly ChangeRow[]; readonly told: readonly Observed[] },
   { today, knownSince }: { readonly today: IsoDate; readonly knownSince: Date },
 ): Observed[] {
   const days = loan.pastDueSince === null ? 0 : Math.max(0, daysBetween(isoDate(loan.pastDueSince), today));
   const now = { key: "days_past_due", value: String(days), unit: "days", asOf: today, reference: loan.number };
   const moved = changes.filter(({ field }) => field === "pastDueSince");
-  const ended = moved.flatMap(({ before, after, asOf, recordedAt }): Observed[] => {
-    if (before === null || after !== null) return [];
-    const lasted = daysBetween(isoDate(before), isoDate(asOf));
-    return [
-      ofBook({ recordedAt }, { ...now, key: "overdue_episode_days", value: String(lasted), asOf: isoDate(asOf) }),
-    ];
-  });
+  const ended = episodesOf(moved, told, today).map(({ days: lasted, endedOn, recordedAt }) =>
+    ofBook(
+      { recordedAt: new Date(recordedAt) },
+      { ...now, key: "overdue_episode_days", value: String(lasted), asOf: endedOn },
+    ),
+  );
   // A row that was told again, with another balance say, is no news of the arrears.
   return [ofBook({ recordedAt: moved.at(-1)?.recordedAt ?? knownSince }, now), ...ended];
+}
+
+function episodesOf(moved: readonly ChangeRow[], told: readonly Observed[], today: IsoDate): Episode[] {
+  const inBook = moved.flatMap(({ before, after, asOf, recordedAt }, at) => [
+    ...(at === 0 ? overdueBefore(before) : []),
+    { asOf: isoDate(asOf), since: after === null ? null : isoDate(after), recordedAt: recordedAt.toISOString() },
+  ]);
+  const ofFeeds = factsOf(told, "days_past_due", { asOf: today, reads: "confirmed" }).map(
+    ({ asOf, value, recordedAt }) => ({ asOf, since: overdueSince(asOf, Number(value)), recordedAt }),
+  );
+  return overdueEpisodes([...inBook, ...ofFeeds]);
+}
+
+/** As the loan came into the book. */
+function overdueBefore(since: string | null): ToldOverdue[] {
+  return since === null ? [] : [{ asOf: isoDate(since), since: isoDate(since), recordedAt: "" }];
 }
 
 /** Work on the customer: the last check, and one that is planned and not late. What was before the take-on is not ours to judge. */

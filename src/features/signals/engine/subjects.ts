@@ -3,6 +3,7 @@ import { isoDate, latestOf } from "../../../domain/dates.ts";
 import type { Policy } from "../../../domain/policy/schema.ts";
 import type { Observed } from "../../../domain/signals/observed.ts";
 import type { SignalSubject } from "../../../domain/signals/rule.ts";
+import { runningFacts } from "../../../domain/signals/running.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
 import { actionsOf, factsOfCollateral, factsOfLoan, lateWorkOf } from "./book-facts.ts";
 import type { BorrowerRecord, LoanRow } from "./record-of.ts";
@@ -28,7 +29,11 @@ export function subjectsOf(
   const { row } = record;
   const takenOn = isoDate(row.takeOnOn);
   const borrower = { kind: "borrower", id: row.id, named: row.number, since: takenOn } as const;
-  const told = record.observed("borrower", row.id);
+  const observed = (kind: string, id: string): readonly Observed[] => {
+    const told = record.observed(kind, id);
+    return [...told, ...runningFacts(told, today)];
+  };
+  const told = observed("borrower", row.id);
   return {
     borrower: [{ ...borrower, facts: told }],
     officer: [{ ...borrower, facts: [...told, ...actionsOf(row, today), ...lateWorkOf(record, today)] }],
@@ -39,8 +44,12 @@ export function subjectsOf(
       loan,
       since: isoDate(loan.disbursedOn),
       facts: [
-        ...factsOfLoan(loan, record.changed(loan.id), { today, knownSince: row.createdAt }),
-        ...record.observed("loan", loan.id),
+        ...factsOfLoan(
+          loan,
+          { changes: record.changed(loan.id), told: record.observed("loan", loan.id) },
+          { today, knownSince: row.createdAt },
+        ),
+        ...observed("loan", loan.id),
       ],
     })),
     collateral: row.loans.flatMap((loan) =>
@@ -52,7 +61,7 @@ export function subjectsOf(
         since: latestOf(takenOn, isoDate(loan.disbursedOn)),
         facts: [
           ...factsOfCollateral(policy, { loan, piece, changes: record.changed(piece.id) }, { today, takenOn }),
-          ...record.observed("collateral", piece.id),
+          ...observed("collateral", piece.id),
         ],
       })),
     ),
@@ -63,7 +72,7 @@ export function subjectsOf(
         named: name,
         loan,
         since: latestOf(takenOn, isoDate(loan.disbursedOn)),
-        facts: record.observed("guarantor", id),
+        facts: observed("guarantor", id),
       })),
     ),
   };

@@ -1,0 +1,111 @@
+/** What the newest facts say of a loan's balance and first overdue day also stands in the book, which planning and tiers read. */
+import { compareDates, isoDate, latestOf } from "../../domain/dates.ts";
+import { BALANCE, DAYS_PAST_DUE } from "../../domain/facts/kinds/of-loans.ts";
+import { factsOf, type Observed } from "../../domain/signals/observed.ts";
+import { overdueSince } from "../../domain/signals/overdue-episodes.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
+import { localDate } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { readAmount } from "../portfolio/index.ts";
+
+type LoanRow = Awaited<ReturnType<Context["db"]["loan"]["findMany"]>>[number];
+type ObservationRow = Awaited<ReturnType<Context["db"]["observation"]["findMany"]>>[number];
+
+/** Facts older than the last extract change nothing there: they are history, which the signals read by their day. */
+export async function tellBook(tx: Context, source: string, loanIds: readonly string[]): Promise<void> {
+  const loans = await tx.db.loan.findMany({ where: { id: { in: [...loanIds] } } });
+  const runIds = loans.flatMap(({ lastRunId }) => lastRunId ?? []);
+  const runs = await tx.db.importRun.findMany({ where: { id: { in: [...new Set(runIds)] } } });
+  const rows = await tx.db.observation.findMany({
+    where: { subjectKind: "loan", subjectId: { in: [...loanIds] }, key: { in: [BALANCE, DAYS_PAST_DUE] } },
+  });
+  const today = localDate(tx.now, tx.policy.policy.calendar.time_zone);
+  for (const loan of loans) {
+    const extract = runs.find(({ id }) => id === loan.lastRunId);
+    const since = {
+      asOf: isoDate(extract?.asOf ?? loan.asOf),
+      at: (extract?.startedAt ?? loan.recordedAt).toISOString(),
+    };
+    const told = rows.filter(({ subjectId }) => subjectId === loan.id).map(observed);
+    const changes = changesOf(loan, newestOf(told, since, today));
+    const [first, ...others] = changes.map(({ asOf }) => asOf);
+    if (first !== undefined)
+      await tellLoan(tx, loan, changes, { source, asOf: latestOf(isoDate(loan.asOf), first, ...others) });
+  }
+}
+
+function observed(row: ObservationRow): Observed {
+  return { ...row, asOf: isoDate(row.asOf), recordedAt: row.recordedAt.toISOString() };
+}
+
+/** The day whose evening the loan was read in from, and when. */
+interface Extracted {
+  readonly asOf: IsoDate;
+  readonly at: string;
+}
+
+interface Newest {
+  readonly balance: Observed | undefined;
+  readonly days: Observed | undefined;
+}
+
+function newestOf(told: readonly Observed[], since: Extracted, today: IsoDate): Newest {
+  const newest = (key: string) => {
+    const last = factsOf(told, key, { asOf: today, reads: "confirmed" }).at(-1);
+    const order = last === undefined ? -1 : compareDates(last.asOf, since.asOf);
+    return order > 0 || (order === 0 && last !== undefined && last.recordedAt >= since.at) ? last : undefined;
+  };
+  return { balance: newest(BALANCE), days: newest(DAYS_PAST_DUE) };
+}
+
+interface Change {
+  readonly field: "drawnMinor" | "pastDueSince";
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly asOf: IsoDate;
+}
+
+function changesOf(loan: LoanRow, { balance, days }: Newest): Change[] {
+  const drawn = balance === undefined ? undefined : readAmount(balance.value, loan.currency, "major");
+  const found: Change[] = [
+    ...(balance === undefined || drawn === undefined
+      ? []
+      : [{ field: "drawnMinor" as const, before: String(loan.drawnMinor), after: drawn, asOf: balance.asOf }]),
+    ...(days === undefined
+      ? []
+      : [
+          {
+            field: "pastDueSince" as const,
+            before: loan.pastDueSince,
+            after: overdueSince(days.asOf, Number(days.value)),
+            asOf: days.asOf,
+          },
+        ]),
+  ];
+  return found.filter(({ before, after }) => before !== after);
+}
+
+async function tellLoan(
+  tx: Context,
+  loan: LoanRow,
+  changes: readonly Change[],
+  { source, asOf }: { readonly source: string; readonly asOf: IsoDate },
+): Promise<void> {
+  const recordedAt = tx.now.toJSDate();
+  const drawn = changes.find(({ field }) => field === "drawnMinor");
+  const since = changes.find(({ field }) => field === "pastDueSince");
+  await tx.db.loan.update({
+    where: { id: loan.id, version: loan.version },
+    data: {
+      ...(drawn === undefined ? {} : { drawnMinor: BigInt(drawn.after ?? "0") }),
+      ...(since === undefined ? {} : { pastDueSince: since.after }),
+      asOf,
+      recordedAt,
+      // The next extract is compared fact by fact: it may say what it said before this.
+      factsHash: "",
+      version: { increment: 1 },
+    },
+  });
+  const subject = { subjectKind: "loan", subjectId: loan.id };
+  await tx.db.factChange.createMany({ data: changes.map((one) => ({ ...one, ...subject, recordedAt, source })) });
+}

@@ -1,0 +1,63 @@
+/** Facts that came in are what the engine reads: told, corrected, and read again from their day. */
+import { beforeEach, expect, it } from "vitest";
+import { isRefusal } from "../../../src/domain/refusal.ts";
+import { explainSignal } from "../../../src/features/signals/index.ts";
+import { aFactsDesk, type FactsDesk } from "./facts-desk.ts";
+
+let desk: FactsDesk;
+beforeEach(async () => {
+  desk = await aFactsDesk();
+});
+
+async function level(code: string) {
+  const explained = await explainSignal(desk.system(), code, "L-0001");
+  if (isRefusal(explained)) throw new Error(JSON.stringify(explained));
+  return explained.subjects.map(({ evaluation }) => evaluation.level ?? "none");
+}
+
+it("raises the level of an overdue, and takes it back when the day is corrected", async () => {
+  await desk.read("balances", "loan,as_of,days_past_due\nL-0001,2026-03-09,40\n");
+  expect(await level("BHV-01")).toEqual(["orange"]);
+  await desk.read("balances", "loan,as_of,days_past_due\nL-0001,2026-03-09,0\n");
+  expect(await level("BHV-01")).toEqual(["none"]);
+});
+
+it("counts short overdues of the year, and one less once a correction says that one never was", async () => {
+  const days = ["2025-09-01,2", "2025-09-03,0", "2025-11-01,3", "2025-11-02,0", "2026-02-01,1", "2026-02-02,0"];
+  const file = (rows: readonly string[]) =>
+    `loan,as_of,days_past_due\n${rows.map((row) => `L-0001,${row}\n`).join("")}`;
+  await desk.read("balances", file(days.toReversed()));
+  expect(await level("BHV-02")).toEqual(["yellow"]);
+  await desk.read("balances", file(["2025-11-01,0"]));
+  expect(await level("BHV-02")).toEqual(["none"]);
+});
+
+it("tells of a rating about to lapse, a broken covenant, a court list and the bureau", async () => {
+  expect([await level("CRD-08"), await level("BHV-04"), await level("CRD-04"), await level("CRD-01")]).toEqual([
+    ["none"],
+    ["none"],
+    ["none"],
+    ["none"],
+  ]);
+  await desk.read("ratings", "borrower,as_of,rating,valid_to\nC-0001,2025-04-01,BB,2026-04-01\n");
+  await desk.read(
+    "covenants",
+    "borrower,as_of,condition,state,broken_since\nC-0001,2026-03-09,ratio,broken,2026-01-01\n",
+  );
+  await desk.read("enforcement", "borrower,as_of,case_number,list,listed\nC-0001,2026-03-09,1,dishonest,yes\n");
+  await desk.read("bureau", "borrower,as_of,bureau_overdue_in_a_row\nC-0001,2026-03-09,3\n");
+  expect([await level("CRD-08"), await level("BHV-04"), await level("CRD-04"), await level("CRD-01")]).toEqual([
+    ["yellow"],
+    ["orange"],
+    ["red"],
+    ["red"],
+  ]);
+});
+
+it("tells of collateral and of a guarantor, by push and by file alike", async () => {
+  await desk.read("insurance", "loan,collateral,as_of,insured_to\nL-0001,COL-1,2026-03-09,2026-03-20\n");
+  expect(await level("GUA-06")).toEqual(["yellow"]);
+  const facts = [{ loan: "L-0001", guarantor: "Harbour Trade", as_of: "2026-03-09", rating: "CC", change: "down" }];
+  expect(await desk.push({ id: "r1", source: "ratings", kind: "ratings", facts })).toMatchObject({ status: 200 });
+  expect(await level("GUA-04")).toEqual(["orange"]);
+});
