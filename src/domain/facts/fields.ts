@@ -1,6 +1,6 @@
 /** What a field of a row of facts may hold. All of it is text, so that no float touches it; an error's message is a FactReason. */
 import { z } from "zod";
-import { isIsoDate } from "../dates.ts";
+import { daysBetween, isIsoDate, isoDate } from "../dates.ts";
 import type { FactReason } from "./reasons.ts";
 
 function text(): z.ZodString {
@@ -54,4 +54,9 @@ export const yesNo = word(["yes", "no"]);
 export function plain(written: string): string {
   const bare = written.includes(".") ? written.replace(/\.?0+$/u, "") : written;
   return bare === "-0" ? "0" : bare;
+}
+
+/** From one day to the last one, below zero where that is over. */
+export function daysLeft(asOf: string, lastDay: string): string {
+  return String(daysBetween(isoDate(asOf), isoDate(lastDay)));
 }

@@ -1,4 +1,4 @@
-/** Facts that are told once and run on: a last day becomes days left today, and what is told case by case counts together. */
+/** Facts that are told once and run on: days left become fewer, and what is told case by case counts together. */
 import { add, decimal, decimalText } from "../check/decimal.ts";
 import { compareDates, daysBetween, isIsoDate, isoDate } from "../dates.ts";
 import type { IsoDate } from "../vocabulary.ts";
@@ -10,8 +10,8 @@ type Figure = Pick<Observed, "key" | "value" | "unit">;
 export function runningFacts(observations: readonly Observed[], today: IsoDate): Observed[] {
   const told = (key: string) => factsOf(observations, key, { asOf: today, reads: "confirmed" });
   return [
-    ...daysLeft(told("rating_valid_to"), "rating_days_left", today),
-    ...daysLeft(told("insured_to"), "insurance_days_left", today),
+    ...daysLeft(told("rating_days_left"), today),
+    ...daysLeft(told("insurance_days_left"), today),
     ...longestBroken(told("condition_broken_since"), today),
     ...worstCase(told("enforced_debtor"), ["false", "true"], today),
     ...worstCase(told("dishonest_list"), ["false", "true"], today),
@@ -20,14 +20,16 @@ export function runningFacts(observations: readonly Observed[], today: IsoDate):
   ];
 }
 
-function of({ id, recordedAt, source, reference }: Observed, today: IsoDate, figure: Figure): Observed {
-  return { ...figure, id: `${id}:${figure.key}`, asOf: today, recordedAt, source, reference, standing: "confirmed" };
+function of({ id, recordedAt, source, reference }: Observed, today: IsoDate, { key, value, unit }: Figure): Observed {
+  return { key, value, unit, id: `${id}:${key}`, asOf: today, recordedAt, source, reference, standing: "confirmed" };
 }
 
-function daysLeft(told: readonly Observed[], key: string, today: IsoDate): Observed[] {
+/** Of the newest. */
+function daysLeft(told: readonly Observed[], today: IsoDate): Observed[] {
   const last = told.at(-1);
-  if (last === undefined || !isIsoDate(last.value)) return [];
-  return [of(last, today, { key, value: String(daysBetween(today, isoDate(last.value))), unit: "days" })];
+  if (last === undefined || last.asOf === today) return [];
+  const left = Math.trunc(Number(last.value)) - daysBetween(last.asOf, today);
+  return [of(last, today, { ...last, value: String(left) })];
 }
 
 function longestBroken(told: readonly Observed[], today: IsoDate): Observed[] {

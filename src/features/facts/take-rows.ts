@@ -2,6 +2,7 @@
 import type { Fact } from "../../domain/facts/fact.ts";
 import type { FactKindName } from "../../domain/facts/kinds.ts";
 import type { Context } from "../../platform/context.ts";
+import { lookAgain } from "../looks/index.ts";
 import { tellBook } from "./book.ts";
 import { factProblems, type Measure } from "./fact-problems.ts";
 import { type GoodRow, planFacts, type RowOutcome, writeFacts } from "./keep.ts";
@@ -67,7 +68,9 @@ export async function takeRows(tx: Context, { source, kind }: Telling, rows: rea
       told.map(({ subjectId }) => subjectId),
     );
   }
-  return { outcomes, borrowerIds: [...new Set(told.map(({ borrowerId }) => borrowerId))] };
+  const borrowerIds = [...new Set(told.map(({ borrowerId }) => borrowerId))];
+  await lookAgain(tx, borrowerIds);
+  return { outcomes, borrowerIds };
 }
 
 /** By what one fact is told from another of the same source. */

@@ -15,29 +15,26 @@ const level = (code: string, facts: ReturnType<typeof fact>[]) =>
   said(judged(bank, code, [...facts, ...runningFacts(facts, TODAY)]));
 const day = (fromToday: number) => addDays(TODAY, fromToday);
 
-describe("a last day that was told", () => {
-  it("becomes days left today: 30 days before it lapses a rating is a yellow signal, afterwards an orange one", () => {
-    expect(of("rating_days_left", [fact("rating_valid_to", day(12), 100)])).toEqual(["12"]);
-    expect(level("CRD-08", [fact("rating_valid_to", day(31), 100)])).toBe("none");
-    expect(level("CRD-08", [fact("rating_valid_to", day(30), 100)])).toBe("yellow");
-    expect(level("CRD-08", [fact("rating_valid_to", day(-1), 100)])).toBe("orange");
+describe("days left that were told", () => {
+  it("are fewer today: 30 days before it lapses a rating is a yellow signal, afterwards an orange one", () => {
+    expect(of("rating_days_left", [fact("rating_days_left", 112, 100)])).toEqual(["12"]);
+    expect(level("CRD-08", [fact("rating_days_left", 131, 100)])).toBe("none");
+    expect(level("CRD-08", [fact("rating_days_left", 130, 100)])).toBe("yellow");
+    expect(level("CRD-08", [fact("rating_days_left", 99, 100)])).toBe("orange");
   });
 
-  it("is the one of the newest rating, whichever was told last", () => {
-    const facts = [
-      fact("rating_valid_to", day(200), 5),
-      fact("rating_valid_to", day(3), 300, { recordedAt: "2026-07-01" }),
-    ];
-    expect(of("rating_days_left", facts)).toEqual(["200"]);
+  it("are those of the newest rating, whichever was told last", () => {
+    const older = fact("rating_days_left", 303, 300, { recordedAt: "2026-07-01T00:00:00.000Z" });
+    expect(of("rating_days_left", [fact("rating_days_left", 205, 5), older])).toEqual(["200"]);
   });
 
-  it("of insurance makes the collateral's signal", () => {
-    expect(level("GUA-06", [fact("insured_to", day(10), 50), fact("value_cny", 1, 10)])).toBe("yellow");
-    expect(level("GUA-06", [fact("insured_to", day(90), 50), fact("value_cny", 1, 10)])).toBe("none");
+  it("of insurance make the collateral's signal", () => {
+    expect(level("GUA-06", [fact("insurance_days_left", 60, 50), fact("value_cny", 1, 10)])).toBe("yellow");
+    expect(level("GUA-06", [fact("insurance_days_left", 140, 50), fact("value_cny", 1, 10)])).toBe("none");
   });
 
-  it("says nothing of days that are told for later", () => {
-    expect(runningFacts([fact("rating_valid_to", day(12), -1)], TODAY)).toEqual([]);
+  it("say nothing of a day to come", () => {
+    expect(runningFacts([fact("rating_days_left", 12, -1)], TODAY)).toEqual([]);
   });
 });
 

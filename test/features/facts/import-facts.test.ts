@@ -165,28 +165,24 @@ describe("each kind", () => {
     [
       "ratings",
       "borrower,as_of,rating,valid_to,change\nC-0001,2026-03-09,BB+,2026-04-01,down\n",
-      { rating: "BB+", rating_valid_to: "2026-04-01", rating_change: "down" },
+      { rating: "BB+", rating_days_left: "23", rating_change: "down" },
     ],
     ["valuations", "loan,collateral,as_of,value\nL-0001,COL-1,2026-03-01,800000.00\n", { value_cny: "800000" }],
     [
       "insurance",
       "loan,collateral,as_of,insured_to\nL-0001,COL-1,2026-03-09,2026-03-20\n",
-      { insured_to: "2026-03-20" },
+      { insurance_days_left: "11" },
     ],
-    [
-      "permits",
-      "borrower,as_of,permit,valid_to\nC-0001,2026-03-09,food,2026-05-01\n",
-      { permit_valid_to: "2026-05-01" },
-    ],
+    ["permits", "borrower,as_of,permit,valid_to\nC-0001,2026-03-09,food,2026-05-01\n", { permit_days_left: "53" }],
     [
       "covenants",
       "borrower,as_of,condition,state,due_on\nC-0001,2026-03-09,debt ratio,broken,2026-06-30\n",
-      { condition_broken_since: "2026-03-09", covenant_due_on: "2026-06-30" },
+      { condition_broken_since: "2026-03-09", covenant_days_left: "113" },
     ],
     [
       "approval_conditions",
       "borrower,as_of,condition,state\nC-0001,2026-03-09,mortgage registered,waived\n",
-      { condition_broken_since: "none", approval_condition_due_on: "none" },
+      { condition_broken_since: "none", approval_condition_met: "true" },
     ],
     [
       "bureau",

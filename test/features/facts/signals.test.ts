@@ -1,7 +1,8 @@
 /** Facts that came in are what the engine reads: told, corrected, and read again from their day. */
 import { beforeEach, expect, it } from "vitest";
 import { isRefusal } from "../../../src/domain/refusal.ts";
-import { explainSignal } from "../../../src/features/signals/index.ts";
+import { refreshKeyDates } from "../../../src/features/key-dates/index.ts";
+import { explainSignal, lookAtAsked } from "../../../src/features/signals/index.ts";
 import { aFactsDesk, type FactsDesk } from "./facts-desk.ts";
 
 let desk: FactsDesk;
@@ -60,4 +61,35 @@ it("tells of collateral and of a guarantor, by push and by file alike", async ()
   const facts = [{ loan: "L-0001", guarantor: "Harbour Trade", as_of: "2026-03-09", rating: "CC", change: "down" }];
   expect(await desk.push({ id: "r1", source: "ratings", kind: "ratings", facts })).toMatchObject({ status: 200 });
   expect(await level("GUA-04")).toEqual(["orange"]);
+});
+
+it("asks the engine at once: a push of 95 days raises a red signal, whose figures name the source", async () => {
+  const facts = [{ loan: "L-0001", as_of: "2026-03-09", days_past_due: "95" }];
+  await desk.push({ id: "e1", source: "core_banking", kind: "balances", facts });
+  expect(await lookAtAsked(desk.system())).toMatchObject({ raised: expect.any(Number) });
+  const signal = await desk.db.signal.findFirstOrThrow({ where: { code: "BHV-01" } });
+  expect(signal).toMatchObject({ level: "red", subjectId: desk.loanId, raisedById: null });
+});
+
+it("asks nothing of the engine where nothing is new", async () => {
+  const facts = [{ loan: "L-0001", as_of: "2026-03-09", days_past_due: "0" }];
+  await desk.push({ id: "e1", source: "core_banking", kind: "balances", facts });
+  await lookAtAsked(desk.system());
+  await desk.push({ id: "e2", source: "core_banking", kind: "balances", facts });
+  expect(await desk.db.lookAsked.count()).toBe(0);
+});
+
+it("is reminded of beforehand: what lapses stands among the customer's key dates", async () => {
+  await desk.read("ratings", "borrower,as_of,rating,valid_to\nC-0001,2026-03-09,BB,2026-04-01\n");
+  await desk.read("permits", "borrower,as_of,permit,valid_to\nC-0001,2026-03-09,food,2026-04-02\n");
+  await desk.read("covenants", "borrower,as_of,condition,state,due_on\nC-0001,2026-03-09,ratio,kept,2026-04-03\n");
+  await desk.read("insurance", "loan,collateral,as_of,insured_to\nL-0001,COL-1,2026-03-09,2026-04-04\n");
+  await refreshKeyDates(desk.system());
+  const dates = await desk.db.keyDate.findMany({ where: { kind: { not: "repayment" } }, orderBy: { dueOn: "asc" } });
+  expect(dates.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+    ["rating", "2026-04-01"],
+    ["permit", "2026-04-02"],
+    ["covenant", "2026-04-03"],
+    ["insurance", "2026-04-04"],
+  ]);
 });

@@ -164,12 +164,16 @@ it("a light signal is said once to whoever keeps the account, in working time, a
     source: "file",
     reference: "ratings",
   };
-  await world.db.observation.create({ data: { ...rating, ...from, value: "20", standing: "told" } });
+  await world.db.observation.create({ data: { ...rating, ...from, value: "30", standing: "told" } });
   await look("2026-03-10T17:00:00Z");
   expect(await only()).toMatchObject({ code: "CRD-08", path: "light", ladderAt: null });
   expect(await told("signals.rungs")).toEqual([[ids.officer, "2026-03-11T00:45:00.000Z"]]);
-  world.at("2026-04-10T01:00:00Z");
+  world.at("2026-04-08T01:00:00Z");
   expect(await sweepEscalations(world.system())).toEqual({ signals: 0, told: 0, vacant: 0 });
-  await look("2026-04-10T01:00:00Z");
+  await look("2026-04-08T01:00:00Z");
   expect(await told("signals.rungs")).toHaveLength(1);
+  // The day after its last one it is worse, and that is said.
+  await look("2026-04-10T01:00:00Z");
+  expect(await only()).toMatchObject({ level: "orange", path: "light", ladderAt: null });
+  expect(await told("signals.rungs")).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 /** What valuers and insurers tell of collateral. */
 import { z } from "zod";
 import { factKind, ofEveryRow } from "../fact-kind.ts";
-import { amount, day, plain } from "../fields.ts";
+import { amount, day, daysLeft, plain } from "../fields.ts";
 import { collateral, loan } from "../subject.ts";
 
 const ofPiece = { loan, collateral };
@@ -27,6 +27,8 @@ export const insurance = factKind(
   }),
   {
     about,
-    told: ({ insured_to: value }) => [{ key: "insured_to", value, unit: "date", field: "insured_to" }],
+    told: ({ insured_to: lastDay, as_of }) => [
+      { key: "insurance_days_left", value: daysLeft(as_of, lastDay), unit: "days", field: "insured_to" },
+    ],
   },
 );

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { NO_DAY } from "../fact.ts";
 import { factKind, ofEveryRow, type Told } from "../fact-kind.ts";
-import { amount, day, plain, short, whole, word, yesNo } from "../fields.ts";
+import { amount, day, daysLeft, plain, short, whole, word, yesNo } from "../fields.ts";
 import { borrower, guarantor, loan, subjectOf } from "../subject.ts";
 
 const ofCustomer = ({ borrower: number }: { readonly borrower: string }) => ({ kind: "borrower", number }) as const;
@@ -22,9 +22,11 @@ const ratingRow = z.strictObject({
 /** Of a customer, or of a guarantor of a loan. */
 export const ratings = factKind("ratings", ratingRow, {
   about: subjectOf,
-  told: ({ rating, valid_to, change }) => [
+  told: ({ rating, valid_to, change, as_of }) => [
     { key: "rating", value: rating, unit: "text", field: "rating" },
-    valid_to === undefined ? undefined : { key: "rating_valid_to", value: valid_to, unit: "date", field: "valid_to" },
+    valid_to === undefined
+      ? undefined
+      : { key: "rating_days_left", value: daysLeft(as_of, valid_to), unit: "days", field: "valid_to" },
     change === undefined ? undefined : { key: "rating_change", value: change, unit: "word", field: "change" },
   ],
   checks: [[(row) => !["loan", undefined].includes(subjectOf(row)?.kind), "one_subject", "borrower"]],
@@ -40,8 +42,8 @@ export const permits = factKind(
   }),
   {
     about: ofCustomer,
-    told: ({ permit, valid_to: value }) => [
-      { key: "permit_valid_to", value, unit: "date", field: "valid_to", reference: permit },
+    told: ({ permit: reference, valid_to, as_of }) => [
+      { key: "permit_days_left", value: daysLeft(as_of, valid_to), unit: "days", field: "valid_to", reference },
     ],
   },
 );
@@ -56,10 +58,16 @@ const promiseRow = z.strictObject({
 });
 type PromiseRow = z.infer<typeof promiseRow>;
 
-function promise(name: string, dueKey: string) {
+/** What a policy calls the days until it is due, and that it is done with. */
+interface PromiseKeys {
+  readonly days: string;
+  readonly done: string;
+}
+
+function promise(name: string, keys: PromiseKeys) {
   return factKind(name, promiseRow, {
     about: ofCustomer,
-    told: (row) => [brokenSince(row), dueOn(dueKey, row)],
+    told: (row) => [brokenSince(row), dueOn(keys, row)],
     checks: [
       [({ state, broken_since }) => broken_since === undefined || state === "broken", "contradicts", "broken_since"],
       [({ as_of, broken_since = as_of }) => broken_since <= as_of, "contradicts", "broken_since"],
@@ -72,13 +80,24 @@ function brokenSince({ state, broken_since, as_of, condition }: PromiseRow): Tol
   return { key: "condition_broken_since", value, unit: "date", field: "state", reference: condition };
 }
 
-function dueOn(key: string, { state, due_on, condition }: PromiseRow): Told | undefined {
-  if (state === "waived") return { key, value: NO_DAY, unit: "date", field: "due_on", reference: condition };
-  return due_on === undefined ? undefined : { key, value: due_on, unit: "date", field: "due_on", reference: condition };
+/** The next day that counts; none is left where it is kept for good or waived. */
+function dueOn(
+  { days, done }: PromiseKeys,
+  { state, due_on, as_of, condition: reference }: PromiseRow,
+): Told | undefined {
+  if (state === "waived" || (state === "kept" && due_on === undefined)) {
+    return { key: done, value: "true", unit: "flag", field: "state", reference };
+  }
+  return due_on === undefined
+    ? undefined
+    : { key: days, value: daysLeft(as_of, due_on), unit: "days", field: "due_on", reference };
 }
 
-export const covenants = promise("covenants", "covenant_due_on");
-export const approvalConditions = promise("approval_conditions", "approval_condition_due_on");
+export const covenants = promise("covenants", { days: "covenant_days_left", done: "covenant_kept" });
+export const approvalConditions = promise("approval_conditions", {
+  days: "approval_condition_days_left",
+  done: "approval_condition_met",
+});
 
 const bureauRow = z.strictObject({
   borrower,
