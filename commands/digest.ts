@@ -18,6 +18,8 @@ export const digest = defineCommand({
   args: typed,
   run: async (ctx, { words, asText }) => {
     const found = await digestOf(ctx, words);
-    return isRefusal(found) ? found : { kind: "view", view: digestView({ ...ctx, asText }, found) };
+    return isRefusal(found)
+      ? found
+      : { kind: "view", view: digestView({ ...ctx, shows: asText ? "text" : "message" }, found) };
   },
 });

@@ -27,6 +27,23 @@ export interface Button {
   readonly url?: string;
 }
 
+/** With a caption it can be sorted and paged where Slack draws that; numbers stay numbers. */
+export interface Table {
+  readonly kind: "table";
+  readonly caption?: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** A trend, with a value of each series for each category, or the shares of one whole. */
+export type Chart =
+  | {
+      readonly type: "bar" | "line";
+      readonly categories: readonly string[];
+      readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+    }
+  | { readonly type: "pie"; readonly segments: readonly { readonly label: string; readonly value: number }[] };
+
 export type Piece =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "line"; readonly text: Line }
@@ -39,7 +56,8 @@ export type Piece =
       readonly buttons?: readonly Button[];
     }
   | { readonly kind: "facts"; readonly facts: readonly (readonly [label: string, value: string])[] }
-  | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | Table
+  | { readonly kind: "chart"; readonly title: string; readonly chart: Chart }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   | { readonly kind: "divider" };
 

@@ -26,8 +26,8 @@ export function digestView(telling: Telling, digest: Digest): View {
   };
 }
 
-function upPieces({ t, asText }: Telling, { scope: { above }, period }: Digest): Piece[] {
-  if (above === undefined || asText) {
+function upPieces({ t, shows }: Telling, { scope: { above }, period }: Digest): Piece[] {
+  if (above === undefined || shows === "text") {
     return [];
   }
   const { days } = placeOf({ scope: { ref: above.ref, name: above.name }, period });

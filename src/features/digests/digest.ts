@@ -11,6 +11,7 @@ import { firstOf, type ListedLine } from "./lists/index.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { DigestPlace } from "./place.ts";
 import type { DigestScope } from "./scope.ts";
+import { type Trend, trendOf } from "./trend.ts";
 
 export interface Digest {
   readonly scope: DigestScope;
@@ -19,6 +20,7 @@ export interface Digest {
   readonly figures: Figures;
   /** Of a unit: whose these figures are. */
   readonly parts: readonly Part[];
+  readonly trend: Trend;
   /** Red ones first, then orange ones, those that stand longest first. */
   readonly pressing: readonly ListedLine[];
   /** More changes were waiting to be added up than a reader waits for. */
@@ -52,6 +54,7 @@ async function digestFor(ctx: Context, asked: Asked): Promise<Digest> {
     period,
     today,
     figures,
+    trend: await trendOf(ctx, scope, period, today),
     pressing: await pressingOf(ctx, asked, figures),
     parts: scope.ref.kind === "unit" ? await partsOf(ctx, scope, today) : [],
     behind: more,

@@ -4,15 +4,15 @@ import { type Button, line, note, type Piece } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
 import type { Digest } from "./digest.ts";
 import { OPEN_LIST } from "./ids.ts";
-import { placeOf } from "./links.ts";
+import { listed, placeOf } from "./links.ts";
 import type { ListPlace } from "./place.ts";
 import type { Telling } from "./sections/index.ts";
 
 export const figureLabel = (t: Translate, name: FigureName): string => t(`digest.figure.${name}`, { days: AHEAD_DAYS });
 
-export function figurePieces({ t, asText }: Telling, digest: Digest, names: readonly FigureName[]): Piece[] {
+export function figurePieces({ t, language, shows }: Telling, digest: Digest, names: readonly FigureName[]): Piece[] {
   const { figures } = digest;
-  if (asText) {
+  if (shows === "text") {
     return [line(names.map((name) => said(t, name, figures[name])).join("\n"))];
   }
   const some = names.filter((name) => figures[name] > 0);
@@ -20,7 +20,7 @@ export function figurePieces({ t, asText }: Telling, digest: Digest, names: read
   const buttons = some.map((name) => opensList({ t }, digest, name));
   return [
     ...(buttons.length === 0 ? [] : [{ kind: "buttons", buttons } as const]),
-    ...(none.length === 0 ? [] : [note(t("digest.none_of", { names: none.join(", ") }))]),
+    ...(none.length === 0 ? [] : [note(t("digest.none_of", { names: listed(language, none) }))]),
   ];
 }
 

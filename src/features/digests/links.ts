@@ -1,4 +1,5 @@
 /** How a digest names what it is of, and the buttons that lead to another. Pure. */
+import type { Language } from "../../domain/vocabulary.ts";
 import type { Button } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
 import type { Digest } from "./digest.ts";
@@ -13,6 +14,10 @@ export function scopeName(t: Translate, { ref, name, above }: DigestScope): stri
     ? whose
     : t("digest.name_and_product", { name: whose, product: t(`product.${ref.product}`) });
 }
+
+/** Names one after the other, as the language puts them. */
+export const listed = (language: Language, names: readonly string[]): string =>
+  names.join(language === "en" ? ", " : "、");
 
 export function opensDigest(text: string, place: DigestPlace): Button {
   return { text, action: OPEN_DIGEST, value: JSON.stringify(place) };

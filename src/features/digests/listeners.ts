@@ -21,7 +21,7 @@ export function registerDigests(door: Door): void {
   door.onOpen(OPEN_DIGEST, "see_digest", (ctx, click, reply) =>
     inPlace(ctx, click, reply, async () => {
       const digest = await digestAt(ctx, read(digestPlace, click.value));
-      return isRefusal(digest) ? refused(ctx, digest) : digestView({ ...ctx, asText: false }, digest).pieces;
+      return isRefusal(digest) ? refused(ctx, digest) : digestView({ ...ctx, shows: "modal" }, digest).pieces;
     }),
   );
   door.onOpen(OPEN_LIST, "see_digest", (ctx, click, reply) =>

@@ -6,7 +6,7 @@ import { inTime } from "../in-time.ts";
 import type { RenderedMessage } from "../slack/render.ts";
 import type { ClaimedRow, OutboxRow } from "../storage/index.ts";
 import { type Delivery, PROMISE_EVENT, promiseHash } from "./delivery.ts";
-import { draw, undrawn } from "./draw.ts";
+import { type Drawn, draw, undrawn } from "./draw.ts";
 import { classify, type FailureClass } from "./failure-class.ts";
 import { openChannel } from "./open-channel.ts";
 import { type Gate, gateOf, liftGuess, pauseAll, pauseChannel, stopAll } from "./pauses.ts";
@@ -130,7 +130,7 @@ async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {
   const drawn = await draw(delivery, row, false);
   switch (drawn.kind) {
     case "message":
-      await tryToPost(round, row, drawn.message);
+      await tryToPost(round, row, drawn);
       return;
     case "nothing":
       await settle(delivery, row, { state: "cancelled" });
@@ -146,18 +146,36 @@ async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {
   }
 }
 
-async function tryToPost(round: Round, row: OutboxRow, message: RenderedMessage): Promise<void> {
+async function tryToPost(round: Round, row: OutboxRow, { message, plainer }: DrawnMessage): Promise<void> {
   const channel = await ready(round, row);
   if (channel === undefined) {
+    return;
+  }
+  const words = { text: message.text, blocks: [] };
+  await postOrPlainer(round, row, channel, [message, ...(plainer === undefined ? [] : [plainer]), words]);
+}
+
+/** Where Slack will not draw the blocks, older ones say the same; at last the words alone still tell the person. */
+async function postOrPlainer(
+  round: Round,
+  row: OutboxRow,
+  channel: string,
+  [message, ...plainer]: readonly RenderedMessage[],
+): Promise<void> {
+  if (message === undefined) {
     return;
   }
   try {
     await post(round, row, channel, message);
   } catch (error) {
     const failure = classify(readFailure(error));
-    await (failure.kind === "plainer"
-      ? postPlainer(round, row, channel, message)
-      : failed(round, row, channel, failure));
+    if (failure.kind !== "plainer") {
+      await failed(round, row, channel, failure);
+    } else if (plainer.length > 0) {
+      await postOrPlainer(round, row, channel, plainer);
+    } else {
+      await failed(round, row, channel, { kind: "dead", why: failure.why });
+    }
   }
 }
 
@@ -197,16 +215,6 @@ async function notReady(round: Round, row: OutboxRow, failure: FailureClass): Pr
   }
 }
 
-/** Slack would not draw the blocks: the words alone still tell the person. */
-async function postPlainer(round: Round, row: OutboxRow, channel: string, message: RenderedMessage): Promise<void> {
-  try {
-    await post(round, row, channel, { text: message.text, blocks: [] });
-  } catch (error) {
-    const again = classify(readFailure(error));
-    await failed(round, row, channel, again.kind === "plainer" ? { kind: "dead", why: again.why } : again);
-  }
-}
-
 async function post(round: Round, row: OutboxRow, channel: string, message: RenderedMessage): Promise<void> {
   const { delivery, counts } = round;
   const answer = await delivery.client.chat.postMessage({
@@ -228,6 +236,7 @@ async function post(round: Round, row: OutboxRow, channel: string, message: Rend
   await (round.probing ? liftGuess(delivery) : undefined);
 }
 
+type DrawnMessage = Extract<Drawn, { kind: "message" }>;
 type Failed = Exclude<FailureClass, { kind: "plainer" }>;
 
 async function failed(round: Round, row: OutboxRow, channel: string, failure: Failed): Promise<void> {

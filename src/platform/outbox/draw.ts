@@ -1,12 +1,13 @@
 /** What a message says now, from the facts of this moment. */
 
-import { type RenderedMessage, renderMessage } from "../slack/render.ts";
+import { type RenderedMessage, renderMessage, renderPlainer } from "../slack/render.ts";
 import type { ClaimedRow } from "../storage/index.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DueMessage } from "./renderers.ts";
 
 export type Drawn =
-  | { readonly kind: "message"; readonly message: RenderedMessage }
+  /** `plainer` where Slack may refuse blocks of it that are new. */
+  | { readonly kind: "message"; readonly message: RenderedMessage; readonly plainer: RenderedMessage | undefined }
   /** There is nothing to say any more. */
   | { readonly kind: "nothing" }
   | { readonly kind: "no_account" }
@@ -33,7 +34,9 @@ async function drawNow(delivery: Delivery, row: ClaimedRow, editing: boolean): P
     return { kind: "no_account" };
   }
   const view = await renderer(ctx, dueMessage(row, row.personId, editing));
-  return view === undefined ? { kind: "nothing" } : { kind: "message", message: renderMessage(view) };
+  return view === undefined
+    ? { kind: "nothing" }
+    : { kind: "message", message: renderMessage(view), plainer: renderPlainer(view) };
 }
 
 function dueMessage(row: ClaimedRow, personId: string, editing: boolean): DueMessage {

@@ -28,7 +28,10 @@ function printPiece(paper: Paper, piece: Piece): void {
   }
   if (piece.kind === "table") {
     const columns = piece.columns.map((title) => ({ title, share: 1 }));
-    paper.table(columns, piece.rows);
+    paper.table(
+      columns,
+      piece.rows.map((row) => row.map(String)),
+    );
   }
 }
 

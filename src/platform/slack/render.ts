@@ -1,6 +1,8 @@
 /** A view as Slack blocks, within Slack's sizes (message 50 blocks, modal and Home tab 100). */
 import type { KnownBlock } from "@slack/types";
-import { type Button, type Line, note, type Piece, type View } from "../view.ts";
+import { isPlain, plainPieces } from "../plain-pieces.ts";
+import type { Button, Line, Piece, View } from "../view.ts";
+import { type ChartBlock, chartBlocks, dataTableBlocks } from "./data-blocks.ts";
 import { cleanText, clip, escapeMrkdwn, mrkdwnLine } from "./mrkdwn.ts";
 
 const MESSAGE_BLOCKS = 50;
@@ -18,33 +20,52 @@ const TABLE_ROWS = 100;
 const TABLE_COLUMNS = 20;
 const CELL_TEXT = 500;
 
+type MessageBlock = KnownBlock | ChartBlock;
+type PlainPiece = Exclude<Piece, { kind: "chart" }>;
+
 export interface RenderedMessage {
   readonly text: string;
-  readonly blocks: KnownBlock[];
+  readonly blocks: MessageBlock[];
 }
 
 /** The title is what notifications show, and all that is left where Slack will not draw the blocks: it is escaped too. */
 export function renderMessage(view: View): RenderedMessage {
-  return {
-    text: clip(escapeMrkdwn(view.title), SECTION_TEXT) || " ",
-    blocks: toBlocks(view.pieces, MESSAGE_BLOCKS, MESSAGE_TEXT),
-  };
+  return { text: titleOf(view), blocks: fitted(view.pieces, messageBlocks, MESSAGE_BLOCKS, MESSAGE_TEXT) };
 }
 
-/** Blocks for the pieces; where they do not fit, whole pieces are left out at the end and three dots say so. */
+/** The same in blocks that every Slack draws, for where the newer ones were refused; nothing where it has none of those. */
+export function renderPlainer(view: View): RenderedMessage | undefined {
+  return isPlain(view.pieces)
+    ? undefined
+    : { text: titleOf(view), blocks: toBlocks(view.pieces, MESSAGE_BLOCKS, MESSAGE_TEXT) };
+}
+
+const titleOf = ({ title }: View) => clip(escapeMrkdwn(title), SECTION_TEXT) || " ";
+
+/** For modals and the Home tab, in blocks that stand there for certain: charts and tables that can be sorted are words. */
 export function toBlocks(
   pieces: readonly Piece[],
   mostBlocks: number,
   mostText = Number.POSITIVE_INFINITY,
 ): KnownBlock[] {
-  const drawn = pieces.map(pieceBlocks);
-  const fits = (blocks: readonly KnownBlock[]) => blocks.length <= mostBlocks && textSize(blocks) <= mostText;
+  return fitted(plainPieces(pieces), pieceBlocks, mostBlocks, mostText);
+}
+
+/** Blocks for the pieces; where they do not fit, whole pieces are left out at the end and three dots say so. */
+function fitted<P, B extends KnownBlock | ChartBlock>(
+  pieces: readonly P[],
+  blocksOf: (piece: P, index: number) => B[],
+  mostBlocks: number,
+  mostText: number,
+): (B | KnownBlock)[] {
+  const drawn = pieces.map(blocksOf);
+  const fits = (blocks: readonly (B | KnownBlock)[]) => blocks.length <= mostBlocks && textSize(blocks) <= mostText;
   const all = drawn.flat();
   if (fits(all)) {
     return all;
   }
-  const more = pieceBlocks(note("…"), pieces.length);
-  const blocks: KnownBlock[] = [];
+  const more = noteBlocks("…");
+  const blocks: (B | KnownBlock)[] = [];
   for (const next of drawn) {
     if (!fits([...blocks, ...next, ...more])) {
       break;
@@ -65,14 +86,23 @@ function textSize(value: unknown): number {
   );
 }
 
-function pieceBlocks(piece: Piece, index: number): KnownBlock[] {
+function messageBlocks(piece: Piece, index: number): MessageBlock[] {
+  if (piece.kind === "chart") {
+    return chartBlocks(piece.title, piece.chart);
+  }
+  return piece.kind === "table" && piece.caption !== undefined
+    ? dataTableBlocks(piece.caption, piece)
+    : pieceBlocks(piece, index);
+}
+
+function pieceBlocks(piece: PlainPiece, index: number): KnownBlock[] {
   switch (piece.kind) {
     case "heading":
       return [{ type: "header", text: plain(piece.text, HEADER_TEXT) }];
     case "line":
       return [section(mrkdwn(piece.text, SECTION_TEXT))];
     case "note":
-      return [{ type: "context", elements: [mrkdwn(piece.text, NOTE_TEXT)] }];
+      return noteBlocks(piece.text);
     case "item":
       return itemBlocks(piece, index);
     case "facts":
@@ -84,6 +114,10 @@ function pieceBlocks(piece: Piece, index: number): KnownBlock[] {
     case "divider":
       return [{ type: "divider" }];
   }
+}
+
+function noteBlocks(text: Line): KnownBlock[] {
+  return [{ type: "context", elements: [mrkdwn(text, NOTE_TEXT)] }];
 }
 
 /** One button stands beside its line; several stand below it. */
@@ -115,10 +149,10 @@ function factBlocks(facts: readonly (readonly [string, string])[]): KnownBlock[]
 }
 
 /** Every row is as wide as the heading: Slack refuses an empty one. */
-function tableBlocks(columns: readonly string[], rows: readonly (readonly string[])[]): KnownBlock[] {
+function tableBlocks(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): KnownBlock[] {
   const cell = (text: string) => ({ type: "raw_text" as const, text: clip(cleanText(text), CELL_TEXT) || " " });
   const shown = columns.slice(0, TABLE_COLUMNS);
-  const drawn = [shown, ...rows].slice(0, TABLE_ROWS).map((row) => shown.map((_, at) => cell(row[at] ?? "")));
+  const drawn = [shown, ...rows].slice(0, TABLE_ROWS).map((row) => shown.map((_, at) => cell(String(row[at] ?? ""))));
   return shown.length === 0 ? [] : [{ type: "table", rows: drawn }];
 }
 

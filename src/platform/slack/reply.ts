@@ -7,7 +7,7 @@ import type { View } from "../view.ts";
 import type { Reply } from "./door.ts";
 import { type ModalView, slackModal } from "./modal.ts";
 import type { Click, SlackUser } from "./payload.ts";
-import { renderMessage, toBlocks } from "./render.ts";
+import { type RenderedMessage, renderMessage, renderPlainer, toBlocks } from "./render.ts";
 import { fetchOf } from "./way-out.ts";
 
 /** A trigger lives three seconds: past this the skeleton is opened and filled afterwards. */
@@ -78,7 +78,8 @@ async function tellSomewhere(client: WebClient, place: Place, skeletonId: string
       return;
     }
   }
-  await client.chat.postMessage({ channel: place.user.userId, ...renderMessage(view) });
+  const plainer = renderPlainer(view) ?? renderMessage(view);
+  await client.chat.postMessage({ channel: place.user.userId, ...plainer });
 }
 
 async function tellInModal(client: WebClient, place: Place, skeletonId: string | undefined, view: View) {
@@ -97,13 +98,22 @@ async function tellInConversation(client: WebClient, responseUrl: string | undef
   if (responseUrl === undefined) {
     return false;
   }
+  const plainer = renderPlainer(view);
+  return (
+    (await respond(client, responseUrl, renderMessage(view))) ||
+    (plainer !== undefined && (await respond(client, responseUrl, plainer)))
+  );
+}
+
+/** Whether Slack took it: a refusal comes with a status, or in the body. */
+async function respond(client: WebClient, responseUrl: string, message: RenderedMessage): Promise<boolean> {
   const answer = await fetchOf(client)(responseUrl, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...renderMessage(view) }),
+    body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...message }),
     signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
   });
-  return answer.ok;
+  return answer.ok && !/"ok":\s*false/.test(await answer.text());
 }
 
 /** The Home tab has no conversation and no modal of its own. */

@@ -1,5 +1,6 @@
 /** A view as plain terminal text. Buttons have no place here; what they open has a command. */
 
+import { chartLines } from "../plain-pieces.ts";
 import { cleanText } from "../slack/mrkdwn.ts";
 import { type Line, type Piece, plainText, type View } from "../view.ts";
 
@@ -20,7 +21,9 @@ function pieceLines(piece: Piece): string[] {
     case "facts":
       return piece.facts.map(([label, value]) => `${cleanText(label)}: ${cleanText(value)}`);
     case "table":
-      return tableLines([piece.columns, ...piece.rows]);
+      return tableLines([piece.columns, ...piece.rows.map((row) => row.map(String))]);
+    case "chart":
+      return [cleanText(piece.title), ...chartLines(piece.chart).map((one) => `  ${cleanText(one)}`)];
     case "divider":
       return [""];
     case "buttons":

@@ -220,7 +220,7 @@ describe("An officer", () => {
     const ctx = await world.as(world.officer);
     const found = await digest(world.officer, "today");
 
-    const view = digestView({ ...ctx, asText: true }, found);
+    const view = digestView({ ...ctx, shows: "text" }, found);
 
     expect(view.pieces.filter(({ kind }) => kind === "table" || kind === "buttons")).toEqual([]);
     expect(terminalText(view)).toContain("Late inspections: 1");

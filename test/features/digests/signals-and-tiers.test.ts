@@ -47,7 +47,7 @@ describe("A signal", () => {
     for (const who of [world.manager, world.officer]) {
       const found = await digest(who);
       expect(found.figures).toMatchObject({ red_signals: 0, orange_signals: 1, other_signals: 0 });
-      const view = digestView({ ...(await world.as(who)), asText: true }, found);
+      const view = digestView({ ...(await world.as(who)), shows: "text" }, found);
       expect(terminalText(view)).toMatch(/Ningbo Harbour Trading.*Orange.*To be acknowledged by \d+ Mar 2026/s);
     }
     expect(await lines(world.manager, "orange_signals")).toMatchObject([{ opens: "signal", person: "Li Wei" }]);
@@ -75,7 +75,7 @@ describe("A signal", () => {
         Promise.all(
           readers.map(async (who) => {
             const found = await digest(who, "quarter");
-            return terminalText(digestView({ ...(await world.as(who)), asText: false }, found));
+            return terminalText(digestView({ ...(await world.as(who)), shows: "message" }, found));
           }),
         );
       const before = await told();

@@ -179,6 +179,21 @@ describe("a message that cannot be delivered as it is", () => {
     expect(desk.read(LI)).toEqual(["Title of a"]);
   });
 
+  it("is sent in older blocks where Slack refuses a new one, and in plain words where it refuses those too", async () => {
+    const chart = { type: "pie", segments: [{ label: "Li Wen", value: 3 }] } as const;
+    desk.says = () => [{ kind: "chart", title: "Late", chart }];
+    await desk.promises("a", desk.people.li);
+    desk.workspace.faults.add({ kind: "refused", error: "invalid_blocks", on: "chat.postMessage" });
+
+    expect(await desk.sends()).toMatchObject({ sent: 1 });
+
+    expect((await desk.row("a")).rendered).toContain("Li Wen: 3");
+    await desk.promises("b", desk.people.li);
+    desk.workspace.faults.add({ kind: "refused", error: "invalid_blocks", on: "chat.postMessage", times: 2 });
+    expect(await desk.sends()).toMatchObject({ sent: 1 });
+    expect(desk.read(LI).at(-1)).toBe("Title of b");
+  });
+
   it("dies after the plain words were refused as well", async () => {
     await desk.promises("a", desk.people.li);
     desk.workspace.faults.add({ kind: "refused", error: "invalid_blocks", on: "chat.postMessage", times: 2 });

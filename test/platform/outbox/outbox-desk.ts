@@ -14,7 +14,7 @@ import { type MessagePromise, promise } from "../../../src/platform/outbox/promi
 import { REMINDER, type Renderer, Renderers } from "../../../src/platform/outbox/renderers.ts";
 import { createSlackClients } from "../../../src/platform/slack/clients.ts";
 import type { Tx } from "../../../src/platform/storage/index.ts";
-import { line } from "../../../src/platform/view.ts";
+import { line, type Piece } from "../../../src/platform/view.ts";
 import { localTokens, startWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 import { anAdministrator, anOfficer, aSlackAccount, aUnit, aUnitManager } from "../../builders/index.ts";
 import { aColleague } from "../../setup/a-colleague.ts";
@@ -29,6 +29,9 @@ export const MA = "U000000MA";
 /** The local workspace's direct-message channel of a person. */
 export const dm = (userId: string) => `D${userId.slice(1)}`;
 
+/** Words, or what is drawn besides the title. */
+type Said = string | readonly Piece[] | undefined;
+
 export interface OutboxDesk {
   readonly workspace: Workspace;
   readonly db: Tx;
@@ -36,7 +39,7 @@ export interface OutboxDesk {
   readonly one: Delivery;
   readonly other: Delivery;
   /** What messages of the kind "news" say; a test may change it. */
-  says: (key: string) => string | undefined | Promise<string | undefined>;
+  says: (key: string) => Said | Promise<Said>;
   /** Li and Chen are officers, Wang manages their unit, Ma is the administrator. */
   readonly people: { readonly li: string; readonly chen: string; readonly ma: string; readonly wang: string };
   promises(key: string, personId: string, more?: Partial<MessagePromise>): Promise<void>;
@@ -149,8 +152,9 @@ export async function startOutboxDesk(limits: SendLimits = NO_LIMITS): Promise<O
     },
   };
   const draw: Renderer = async (_ctx, message) => {
-    const text = await desk.says(message.refs.key ?? "");
-    return text === undefined ? undefined : { title: `Title of ${message.refs.key}`, pieces: [line(text)] };
+    const said = await desk.says(message.refs.key ?? "");
+    const pieces = typeof said === "string" ? [line(said)] : said;
+    return pieces === undefined ? undefined : { title: `Title of ${message.refs.key}`, pieces };
   };
   renderers.add("news", draw, REMINDER);
   renderers.add("decision", draw);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slackModal } from "../../../src/platform/slack/modal.ts";
-import { renderMessage, toBlocks } from "../../../src/platform/slack/render.ts";
+import { renderMessage, renderPlainer, toBlocks } from "../../../src/platform/slack/render.ts";
 import type { Button, Line, Piece, Span } from "../../../src/platform/view.ts";
 import { messageProblems, viewProblems } from "../../../src/workspace/limits/payloads.ts";
 import { anyText, formatted } from "./hostile-text.ts";
@@ -38,10 +38,35 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
   ),
   fc.record({ kind: fc.constant("facts" as const), facts: fc.array(fc.tuple(text, text), { maxLength: 25 }) }),
   fc.record({ kind: fc.constant("table" as const), columns: fc.array(text, { maxLength: 25 }), rows: cells }),
+  fc.record({
+    kind: fc.constant("table" as const),
+    caption: text,
+    columns: fc.array(text, { maxLength: 25 }),
+    rows: fc.array(fc.array(fc.oneof(text, fc.integer()), { maxLength: 25 }), { maxLength: 5 }),
+  }),
   fc.record({ kind: fc.constant("buttons" as const), buttons: fc.array(button, { maxLength: 60 }) }),
   fc.constant({ kind: "divider" as const }),
 );
-const pieces = fc.array(piece, { maxLength: 70 });
+const values = fc.array(fc.nat(), { maxLength: 30 });
+const chart: fc.Arbitrary<Piece> = fc.record({
+  kind: fc.constant("chart" as const),
+  title: text,
+  chart: fc.oneof(
+    fc.record({
+      type: fc.constantFrom("bar" as const, "line" as const),
+      categories: fc.array(text, { maxLength: 30 }),
+      series: fc.array(fc.record({ name: text, values }), { maxLength: 10 }),
+    }),
+    fc.record({
+      type: fc.constant("pie" as const),
+      segments: fc.array(fc.record({ label: text, value: fc.nat() }), { maxLength: 10 }),
+    }),
+  ),
+});
+/** Slack takes two charts a message. */
+const pieces = fc
+  .tuple(fc.array(piece, { maxLength: 70 }), fc.array(chart, { maxLength: 2 }))
+  .map(([others, charts]) => [...charts, ...others]);
 
 describe("a view as Slack draws it", () => {
   it("is a message that Slack takes, whatever people wrote", () => {
@@ -66,6 +91,52 @@ describe("a view as Slack draws it", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("tells the same in blocks that every Slack draws, where it has newer ones", () => {
+    fc.assert(
+      fc.property(text, pieces, (title, shown) => {
+        const plainer = renderPlainer({ title, pieces: shown });
+        const types = new Set(plainer?.blocks.map(({ type }) => type));
+        expect([types.has("data_visualization"), types.has("data_table")]).toEqual([false, false]);
+        expect(messageProblems(plainer?.blocks ?? [])).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("loses no figure of a chart or a table in plainer words", () => {
+    const shown: Piece[] = [
+      { kind: "chart", title: "Late", chart: { type: "pie", segments: [{ label: "Hill branch", value: 7 }] } },
+      {
+        kind: "chart",
+        title: "Done",
+        chart: { type: "bar", categories: ["Mon", "Tue"], series: [{ name: "In time", values: [3, 4] }] },
+      },
+      { kind: "table", caption: "With whom", columns: ["Who", "Late"], rows: [["Li Wen", 12]] },
+    ];
+
+    expect(renderMessage({ title: "t", pieces: shown }).blocks.map(({ type }) => type)).toEqual([
+      ...["data_visualization", "data_visualization", "data_table"],
+    ]);
+    const plainer = JSON.stringify(renderPlainer({ title: "t", pieces: shown })?.blocks);
+    for (const said of ["Hill branch: 7", "Mon · In time 3", "Tue · In time 4", "Li Wen · Late 12"]) {
+      expect(plainer).toContain(said);
+    }
+    expect(renderPlainer({ title: "t", pieces: [{ kind: "line", text: "only words" }] })).toBeUndefined();
+  });
+
+  it("tells apart what is cut to the same words in a chart", () => {
+    const name = "Riverside branch of the northern region";
+    const segments = [1, 2, 3].map((value) => ({ label: `${name} ${value}`, value }));
+    const { blocks } = renderMessage({
+      title: "t",
+      pieces: [{ kind: "chart", title: "Late", chart: { type: "pie", segments } }],
+    });
+
+    const labels = JSON.stringify(blocks).match(/"label":"[^"]*"/g) ?? [];
+    expect(new Set(labels).size).toBe(3);
+    expect(messageProblems(blocks)).toEqual([]);
   });
 
   it("leaves out whole pieces at the end, and three dots say so", () => {

@@ -1,17 +1,31 @@
-import { heading } from "../../../platform/view.ts";
-import { figurePieces } from "../figure-pieces.ts";
-import type { Section } from "./index.ts";
+import { heading, type Piece } from "../../../platform/view.ts";
+import { dayText } from "../../../texts/dates.ts";
+import type { Digest } from "../digest.ts";
+import { figureLabel, figurePieces } from "../figure-pieces.ts";
+import type { Section, Telling } from "./index.ts";
+
+const NAMES = ["planned", "done_in_time", "done_late", "approved", "returned", "rejected", "overrides"] as const;
 
 /** What was to be done in the period, what was done, and what became of it. */
 export const done: Section = (telling, digest) => [
   heading(telling.t("digest.done")),
-  ...figurePieces(telling, digest, [
-    "planned",
-    "done_in_time",
-    "done_late",
-    "approved",
-    "returned",
-    "rejected",
-    "overrides",
-  ]),
+  ...figurePieces(telling, digest, NAMES),
+  ...trendPieces(telling, digest),
 ];
+
+/** One step is no trend, and nothing done draws nothing. */
+function trendPieces({ t, language, shows }: Telling, { trend, figures }: Digest): Piece[] {
+  const { steps, inTime, late } = trend;
+  if (shows === "text" || steps.length < 2 || figures.done_in_time + figures.done_late === 0) {
+    return [];
+  }
+  const chart = {
+    type: "bar" as const,
+    categories: steps.map(({ begins }) => dayText(language, begins)),
+    series: [
+      { name: figureLabel(t, "done_in_time"), values: inTime },
+      { name: figureLabel(t, "done_late"), values: late },
+    ],
+  };
+  return [{ kind: "chart", title: t("digest.trend"), chart }];
+}

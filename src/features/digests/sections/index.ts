@@ -13,8 +13,8 @@ import { signals } from "./signals.ts";
 import { whose } from "./whose.ts";
 
 export interface Telling extends Pick<Context, "t" | "language"> {
-  /** Tables are written as lines. */
-  readonly asText: boolean;
+  /** A message holds pictures and tables, a modal lists with buttons, a text neither. */
+  readonly shows: "message" | "modal" | "text";
 }
 
 export type Section = (telling: Telling, digest: Digest) => Piece[];

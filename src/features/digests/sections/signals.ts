@@ -10,8 +10,9 @@ export const signals: Section = (telling, digest) => {
   if (scope.ref.product !== undefined || SIGNAL_FIGURES.every((name) => figures[name] === 0)) {
     return [];
   }
-  const lines = telling.asText
-    ? pressing.map((one) => line(lineText(telling, one)))
-    : pressing.map((one) => listLine(telling, one));
+  const lines =
+    telling.shows === "text"
+      ? pressing.map((one) => line(lineText(telling, one)))
+      : pressing.map((one) => listLine(telling, one));
   return [heading(telling.t("digest.signals")), ...figurePieces(telling, digest, SIGNAL_FIGURES), ...lines];
 };

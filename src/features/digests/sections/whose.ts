@@ -1,10 +1,15 @@
 import { PACE_WEEKS } from "../../../domain/digest/load.ts";
-import { bold, heading, line, note, type Piece } from "../../../platform/view.ts";
-import { opensDigest, placeOf } from "../links.ts";
+import { bold, heading, line, note, type Piece, quiet } from "../../../platform/view.ts";
+import type { Digest } from "../digest.ts";
+import { listed, opensDigest, placeOf } from "../links.ts";
 import type { Part } from "../parts.ts";
 import type { Section, Telling } from "./index.ts";
 
 const SHOWN = 10;
+/** A table is sorted and paged by its reader, so it may hold more. */
+const IN_TABLE = 100;
+/** Shares of a pie: the worst, and the others together. */
+const SLICES = 5;
 
 /** With whom: units right below, the unit's own people and nobody, each with a button to its own digest; and who has too much. */
 export const whose: Section = (telling, digest) => {
@@ -13,40 +18,66 @@ export const whose: Section = (telling, digest) => {
   if (parts.length === 0) {
     return [];
   }
-  const shown = parts.slice(0, SHOWN);
-  const { days } = placeOf(digest);
-  const buttons = shown.map((part) => opensDigest(partName(telling, part), { of: part.ref, days }));
-  return [
-    heading(t("digest.whose")),
-    ...(telling.asText
-      ? shown.map((part) => line(t("digest.who_line", wordsOf(telling, part))))
-      : [table(telling, shown)]),
-    ...(parts.length > SHOWN ? [note(t("digest.more", { count: parts.length - SHOWN }))] : []),
-    ...(telling.asText ? [] : [{ kind: "buttons", buttons } as const]),
-    ...overloaded(telling, parts),
-  ];
+  const shown = { message: inMessage, modal: inModal, text: asText }[telling.shows](telling, digest);
+  const rest = parts.length - SHOWN;
+  const more = rest > 0 ? [note(t("digest.more", { count: rest }))] : [];
+  return [heading(t("digest.whose")), ...shown, ...more, ...overloaded(telling, parts)];
 };
+
+function inMessage(telling: Telling, digest: Digest): Piece[] {
+  const buttons = digest.parts.slice(0, SHOWN).map((part) => opens(digest, part, partName(telling, part)));
+  return [...shares(telling, digest.parts), table(telling, digest.parts), { kind: "buttons", buttons }];
+}
+
+function inModal(telling: Telling, digest: Digest): Piece[] {
+  const open = telling.t("digest.open");
+  return digest.parts.slice(0, SHOWN).map((part) => ({
+    kind: "item",
+    text: [bold(partName(telling, part))],
+    detail: [quiet(telling.t("digest.who_counts", wordsOf(part)))],
+    buttons: [opens(digest, part, open)],
+  }));
+}
+
+function asText(telling: Telling, { parts }: Digest): Piece[] {
+  return parts.slice(0, SHOWN).map((part) => line(lineOf(telling, part)));
+}
+
+function shares(telling: Telling, parts: readonly Part[]): Piece[] {
+  const late = parts.filter((part) => part.late > 0);
+  if (late.length < 2) {
+    return [];
+  }
+  const worst = late.slice(0, SLICES).map((part) => ({ label: partName(telling, part), value: part.late }));
+  const others = late.slice(SLICES).reduce((sum, part) => sum + part.late, 0);
+  const segments = [...worst, ...(others === 0 ? [] : [{ label: telling.t("digest.others"), value: others }])];
+  return [{ kind: "chart", title: telling.t("digest.shares"), chart: { type: "pie", segments } }];
+}
 
 function table(telling: Telling, parts: readonly Part[]): Piece {
   const { t } = telling;
   const columns = [t("digest.column.who"), t("digest.column.late"), t("digest.column.soon"), t("digest.column.done")];
-  const rows = parts.map((part) => [partName(telling, part), ...[part.late, part.dueSoon, part.done].map(String)]);
-  return { kind: "table", columns, rows };
+  const rows = parts.slice(0, IN_TABLE).map((part) => [partName(telling, part), part.late, part.dueSoon, part.done]);
+  return { kind: "table", caption: t("digest.parts"), columns, rows };
 }
 
 function overloaded(telling: Telling, parts: readonly Part[]): Piece[] {
-  const { t } = telling;
-  const people = parts.filter((part) => part.overloaded).slice(0, SHOWN);
-  const told = people.map((part) => t("digest.who_line", wordsOf(telling, part)));
-  return people.length === 0 ? [] : [line([bold(t("digest.overloaded")), "\n", told.join("\n")])];
+  const names = parts.filter((part) => part.overloaded).map((part) => partName(telling, part));
+  return names.length === 0
+    ? []
+    : [line([bold(telling.t("digest.overloaded")), "\n", listed(telling.language, names)])];
 }
 
-const wordsOf = (telling: Telling, part: Part) => ({
-  name: partName(telling, part),
-  late: part.late,
-  soon: part.dueSoon,
-  done: part.done,
-  weeks: PACE_WEEKS,
-});
+function opens(digest: Digest, { ref }: Part, text: string) {
+  return opensDigest(text, { of: ref, days: placeOf(digest).days });
+}
+
+const lineOf = (telling: Telling, part: Part) =>
+  telling.t("digest.figure_said", {
+    name: partName(telling, part),
+    figures: telling.t("digest.who_counts", wordsOf(part)),
+  });
+
+const wordsOf = ({ late, dueSoon, done }: Part) => ({ late, soon: dueSoon, done, weeks: PACE_WEEKS });
 
 const partName = ({ t }: Telling, { ref, name }: Part) => (ref.kind === "nobody" ? t("digest.nobody") : name);
