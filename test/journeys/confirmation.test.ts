@@ -1,10 +1,10 @@
 /** The borrower reads what was found, signs it, and the reviewer compares (R21, R22). */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Paper } from "../../src/platform/pdf/paper.ts";
-import { borrowerConfirms, entersAnswer } from "../setup/borrower-confirms.ts";
+import { borrowerConfirms, entersAnswer, signersOffered } from "../setup/borrower-confirms.ts";
 import { fillToSummary } from "../setup/fill-check.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
-import { type Branch, LI, startBranch, TODAY, WANG } from "./branch.ts";
+import { BORROWER, type Branch, LI, startBranch, TODAY, WANG } from "./branch.ts";
 
 let desk: TestDesk;
 let branch: Branch;
@@ -138,6 +138,53 @@ describe("the borrower's confirmation", () => {
     expect(await desk.db.borrowerConfirmation.count()).toBe(0);
   });
 
+  it.each([
+    ["by nobody who was named", { signer: undefined }, "Choose who signed."],
+    [
+      "by somebody who is not among those who may",
+      { signer: "Somebody who is not in this list" },
+      "Only these may sign for the borrower on 2 Mar 2026: Zhou Min. Let one of them sign",
+    ],
+  ] as const)("is refused as signed %s, at the signer; what was typed stays", async (_who, { signer }, said) => {
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fills();
+    await borrowerConfirms(li, { signedOn: TODAY, signer });
+    expect(li.errors["Signed by"]).toContain(said);
+    expect(await desk.db.borrowerConfirmation.count()).toBe(0);
+    await li.chooses("signer", signersOffered(li)[0]?.value ?? "");
+    await li.submits();
+    expect(li.modal?.text).toContain("Kept.");
+  });
+
+  it("is refused as signed by one whose authority has ended that day, and taken from them the day before", async () => {
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fills();
+    await desk.db.authorisedSigner.updateMany({ data: { toAt: new Date("2026-03-02T16:00:00Z") } });
+    desk.at("2026-03-03T09:30:00+08:00");
+    await borrowerConfirms(li, { signedOn: "2026-03-03" });
+    expect(li.errors["Signed by"]).toContain("Nobody is on file who may sign");
+    await li.fills("signed_on", TODAY);
+    await li.submits();
+    expect(li.modal?.text).toContain("Confirmed on 2 Mar 2026 by Zhou Min");
+  });
+
+  it("says beside the answer that nobody may sign, where no signer is on file, and keeps what was typed", async () => {
+    await desk.db.authorisedSigner.updateMany({ data: { toAt: new Date("2026-02-27T01:00:00Z") } });
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fills();
+    await borrowerConfirms(li, { signedOn: TODAY });
+    expect(li.errors["What the borrower answered"]).toContain(
+      "Ask your administrator to import the authorised signers.",
+    );
+    await li.chooses("answer", "disagreed");
+    await li.fills("note", "They want the owner to read it first.");
+    await li.submits();
+    expect(li.modal?.text).toContain("Kept.");
+  });
+
   it("is refused with a file that was used before", async () => {
     const li = desk.as(LI);
     await li.clicks("Start check");
@@ -160,6 +207,43 @@ describe("the borrower's confirmation", () => {
     expect(wang.modal?.text).toContain("The borrower disagrees");
     expect(wang.modal?.text).toContain("Stock is 1,300 t, they say.");
     expect(wang.modal?.buttons).toContain("Approve");
+  });
+
+  it.each([
+    ["disagreed", "Stock is 1,300 t, they say.", "The borrower disagrees"],
+    ["refused", "They sign nothing without their lawyer.", "The borrower did not sign"],
+  ] as const)("is a reason for a signal where the borrower %s: its form says why", async (answer, note, said) => {
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fills();
+    await borrowerConfirms(li, { signedOn: TODAY, answer, note });
+    expect(li.modal?.text).toContain("Kept.");
+    await li.clicks("Raise a signal");
+    expect(li.modal?.text).toContain(BORROWER);
+    await li.closes();
+    await li.closes();
+    await li.submits();
+    const wang = await reportIsOpened();
+    await wang.clicks("Raise a signal");
+    await wang.chooses("code", "BHV-03");
+    await wang.submits();
+    const signal = await desk.db.signal.findFirstOrThrow({ include: { events: true } });
+    expect(signal.borrowerId).toBe(branch.borrowerId);
+    const [event] = signal.events;
+    expect(event?.words).toContain(said);
+    expect(event?.words).toContain(note);
+  });
+
+  it("offers no signal where the borrower confirmed", async () => {
+    const li = desk.as(LI);
+    await li.clicks("Start check");
+    await fills();
+    await borrowerConfirms(li, { signedOn: TODAY });
+    expect(li.modal?.buttons).not.toContain("Raise a signal");
+    await li.closes();
+    await li.submits();
+    const wang = await reportIsOpened();
+    expect(wang.modal?.buttons).not.toContain("Raise a signal");
   });
 
   it("is not due for a check off site", async () => {

@@ -27,11 +27,19 @@ export interface SheetFacts {
   readonly signers: readonly AuthorisedSigner[];
 }
 
+/** Chosen for whoever signed and is not among those who may: what the lender has to act on is said, not left out. */
+export const SIGNED_BY_ANOTHER = "another";
+
 export interface AuthorisedSigner {
   readonly id: string;
   readonly name: string;
   /** The first day on which they may no longer sign. When we were told of them says nothing of when they began. */
   readonly toOn?: IsoDate | undefined;
+}
+
+/** Whether a signature of theirs on that day counts. */
+export function maySignOn({ toOn }: Pick<AuthorisedSigner, "toOn">, day: IsoDate): boolean {
+  return toOn === undefined || compareDates(day, toOn) < 0;
 }
 
 /** The first thing that is wrong, at its field; nothing when the answer can be taken. */
@@ -63,14 +71,14 @@ function wrongDay({ signedOn }: GivenAnswer, { visitedOn, today }: SheetFacts): 
 }
 
 function wrongSigner({ signerId, signedOn, answer }: GivenAnswer, { signers }: SheetFacts): Refusal | undefined {
-  if (signerId === undefined) {
-    if (answer !== "confirmed") return undefined;
-    return refuse(signers.length === 0 ? "confirmation.no_signers" : "confirmation.signer_needed", {}, "signer");
-  }
-  const signer = signers.find(({ id }) => id === signerId);
-  if (signer === undefined) return refuse("confirmation.not_authorised", {}, "signer");
-  const isInTime = signer.toOn === undefined || compareDates(signedOn, signer.toOn) < 0;
-  return isInTime ? undefined : refuse("confirmation.not_authorised", {}, "signer");
+  if (signerId === undefined && answer !== "confirmed") return undefined;
+  const authorised = signers.filter((signer) => maySignOn(signer, signedOn));
+  if (authorised.some(({ id }) => id === signerId)) return undefined;
+  if (authorised.length === 0) return refuse("confirmation.no_signers", {}, "signer");
+  const names = authorised.map(({ name }) => name).join(" / ");
+  return signerId === undefined
+    ? refuse("confirmation.signer_needed", {}, "signer")
+    : refuse("confirmation.not_authorised", { date: signedOn, names }, "signer");
 }
 
 function missing({ answer, hasFile, note }: GivenAnswer): Refusal | undefined {

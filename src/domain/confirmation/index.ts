@@ -2,7 +2,9 @@ export {
   type AuthorisedSigner,
   CONFIRMATION_ANSWERS,
   type ConfirmationAnswer,
+  maySignOn,
   refuseAnswer,
+  SIGNED_BY_ANOTHER,
   SIGNS_THEMSELVES,
 } from "./answer.ts";
 export {

@@ -1,7 +1,7 @@
 /** The form in which the officer enters what the borrower answered, and what it says. Pure. */
 import type { InputBlock, KnownBlock } from "@slack/types";
 import { z } from "zod";
-import { CONFIRMATION_ANSWERS } from "../../domain/confirmation/index.ts";
+import { CONFIRMATION_ANSWERS, SIGNED_BY_ANOTHER } from "../../domain/confirmation/index.ts";
 import { isIsoDate } from "../../domain/dates.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
@@ -59,6 +59,7 @@ export function answerForm(facts: FormFacts, { t, language }: Reading): ModalVie
           blockId: "file",
           actionId: VALUE,
           label: t("confirmation.file"),
+          hint: t("confirmation.to_confirm"),
           optional: true,
           most: 1,
           fileTypes: facts.fileTypes,
@@ -77,14 +78,18 @@ export function answerForm(facts: FormFacts, { t, language }: Reading): ModalVie
 }
 
 function signerBlock({ signers }: FormFacts, t: Reading["t"]): KnownBlock {
-  const options = signers.slice(0, MOST_SIGNERS).map(({ id, name, title, isBorrower }) => ({
+  const listed = signers.slice(0, MOST_SIGNERS - 1).map(({ id, name, title, isBorrower }) => ({
     text: plain(isBorrower ? t("confirmation.signer_self", { name }) : `${name} ${title}`, 75),
     value: id,
   }));
   const [none] = toBlocks([note(t("confirmation.no_signers"))], 1);
-  return options.length === 0 && none !== undefined
+  const options = [...listed, { text: plain(t("confirmation.signer_other"), 75), value: SIGNED_BY_ANOTHER }];
+  return listed.length === 0 && none !== undefined
     ? none
-    : input("signer", t("confirmation.signer"), { type: "static_select", action_id: VALUE, options }, true);
+    : {
+        ...input("signer", t("confirmation.signer"), { type: "static_select", action_id: VALUE, options }, true),
+        hint: plain(t("confirmation.to_confirm"), 200),
+      };
 }
 
 function input(block: string, label: string, element: InputBlock["element"], optional = false): InputBlock {

@@ -14,4 +14,4 @@ export { makeSheet } from "./make-sheet.ts";
 export { drawSheet } from "./sheet-pdf.ts";
 export { type ConfirmationState, confirmationState } from "./state.ts";
 export { takeAnswer } from "./take-answer.ts";
-export { reportPieces } from "./views.ts";
+export { disputePieces, reportPieces, signalButton } from "./views.ts";

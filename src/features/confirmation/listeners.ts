@@ -1,25 +1,26 @@
 /** What the officer does about a confirmation in Slack: parse, one use case, show. */
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
-import type { Context } from "../../platform/context.ts";
+import { authorize, type Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Click, OpenView } from "../../platform/slack/payload.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { shareFile } from "../../platform/slack/share-file.ts";
-import { bold, line, note, type Piece, quiet } from "../../platform/view.ts";
+import { type Button, bold, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { goesByLink, offerDownload, offerUpload } from "../documents/index.ts";
 import type { Keeper } from "../evidence/index.ts";
-import { CONFIRMATION } from "../inspections/index.ts";
+import { CONFIRMATION, type InspectionRecord, subjectOf } from "../inspections/index.ts";
 import { formOf, readAnswer } from "./answer-form.ts";
 import { currentPart } from "./current-part.ts";
-import { ANSWER_FORM, ENTER_ANSWER, HAND_IN_SIGNED, MAKE_SHEET } from "./ids.ts";
+import { ANSWER_FORM, ENTER_ANSWER, HAND_IN_SIGNED, MAKE_SHEET, RAISE_SIGNAL } from "./ids.ts";
 import { makeSheet } from "./make-sheet.ts";
 import { allowedTo, answerFormOf, registerConfirmationPages, SHEET_FILE, SIGNED_FILE } from "./pages.ts";
+import { signalOfAnswer } from "./raise-signal.ts";
 import { drawSheet, type SheetFacts } from "./sheet-pdf.ts";
-import { confirmationState } from "./state.ts";
+import { type ConfirmationState, confirmationState } from "./state.ts";
 import { takeUploadedAnswer } from "./take-answer.ts";
-import { officerPieces } from "./views.ts";
+import { officerPieces, signalButton } from "./views.ts";
 
 export function registerConfirmationListeners(door: Door, keeper: Keeper): void {
   registerConfirmationPages(keeper.documents);
@@ -36,12 +37,21 @@ export function registerConfirmationListeners(door: Door, keeper: Keeper): void 
     const offered = await offerUpload(ctx, keeper.documents, wanted);
     await reply.updateModal(isRefusal(offered) ? notice(ctx, offered) : offered);
   });
+  door.onOpen(RAISE_SIGNAL, "raise_signal", (ctx, click, reply) =>
+    onTop(click, reply, async () => {
+      const form = await signalOfAnswer(ctx, click.value);
+      return isRefusal(form) ? notice(ctx, form) : form;
+    }),
+  );
   door.onSubmission(ANSWER_FORM, "take_confirmation", (ctx, { view }) => take(ctx, view, keeper));
 }
 
 /** On top of the check or the report it was pressed in; from a message a modal of its own. */
 async function onTop(click: Click, reply: Reply, build: () => Promise<ModalView>): Promise<void> {
-  await (click.view === undefined ? reply.openModal(build) : reply.pushModal(build));
+  if (click.view === undefined) {
+    return reply.openModal(build);
+  }
+  await (click.view.isThird ? reply.updateModal(await build()) : reply.pushModal(build));
 }
 
 async function inPlace(click: Click, reply: Reply, view: ModalView): Promise<void> {
@@ -84,8 +94,19 @@ async function confirmationModal(ctx: Context, inspectionId: string, news: reado
   return modal(ctx, [
     line([bold(inspection.borrower.name), " ", quiet(inspection.number)]),
     ...news,
-    ...officerPieces(state, current?.part.lines.length ?? 0, inspection.id, ctx),
+    ...officerPieces(
+      state,
+      current?.part.lines.length ?? 0,
+      inspection.id,
+      ctx,
+      await besideAnswer(ctx, inspection, state),
+    ),
   ]);
+}
+
+async function besideAnswer(ctx: Context, inspection: InspectionRecord, state: ConfirmationState): Promise<Button[]> {
+  const mayRaise = authorize(ctx, "raise_signal", await subjectOf(ctx.db, inspection)) === undefined;
+  return signalButton(state, mayRaise, ctx.t);
 }
 
 async function answerModal(ctx: Context, inspectionId: string): Promise<ModalView> {
@@ -99,13 +120,15 @@ async function take(ctx: Context, view: OpenView, keeper: Keeper): Promise<Submi
   const read = isRefusal(inspection) ? inspection : readAnswer(view);
   const taken = isRefusal(read) ? read : await takeUploadedAnswer(ctx, keeper, read.input, read.file);
   if (!isRefusal(taken)) {
-    return { kind: "update", view: modal(ctx, [line(ctx.t("confirmation.taken"))]) };
+    const kept = line(ctx.t("confirmation.taken"));
+    return { kind: "update", view: await confirmationModal(ctx, formOf(view).inspection, [kept]) };
   }
-  // A file that comes by a page has no field of its own at which Slack would show it.
-  const field = taken.field === "file" && formOf(view).form !== undefined ? "answer" : taken.field;
-  return field !== undefined && field in view.values
-    ? { kind: "errors", errors: { [field]: spokenRefusal(ctx.language, taken) } }
-    : { kind: "update", view: notice(ctx, taken) };
+  if (taken.field === undefined) {
+    return { kind: "update", view: notice(ctx, taken) };
+  }
+  // A file that comes by a page, and a signer where none is on file, have no field at which Slack would show it.
+  const field = taken.field in view.values ? taken.field : "answer";
+  return { kind: "errors", errors: { [field]: spokenRefusal(ctx.language, taken) } };
 }
 
 function notice(ctx: Context, refusal: Refusal): ModalView {

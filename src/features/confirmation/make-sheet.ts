@@ -1,6 +1,6 @@
 /** Freezes the borrower's part during the visit and makes its sheet; the same part has one sheet, however often it is asked for. */
 import { checkAll } from "../../domain/check/check-answers.ts";
-import { isOfThePart } from "../../domain/confirmation/index.ts";
+import { isOfThePart, maySignOn } from "../../domain/confirmation/index.ts";
 import { yearOf } from "../../domain/dates.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
@@ -91,6 +91,7 @@ async function factsOf(
   sheet: { readonly number: string; readonly partHash: string; readonly frozenAt: Date },
 ): Promise<SheetFacts> {
   const signers = await signersOf(tx.db, inspection);
+  const today = localDate(tx.now, inspection.borrower.unit.timeZone);
   const inspectors = answers["borrower/inspectors"]?.value ?? [];
   const unitLanguage = LANGUAGES.find((language) => language === inspection.borrower.unit.language);
   return {
@@ -101,7 +102,7 @@ async function factsOf(
     borrowerName: inspection.borrower.name,
     inspectors: typeof inspectors === "string" ? [inspectors] : inspectors,
     part,
-    signers: signers.filter(({ toOn }) => toOn === undefined).map(({ name, title }) => `${name} ${title}`.trim()),
+    signers: signers.filter((signer) => maySignOn(signer, today)).map(({ name, title }) => `${name} ${title}`.trim()),
     chinese: unitLanguage === "zh-Hant" ? "zh-Hant" : "zh-Hans",
   };
 }

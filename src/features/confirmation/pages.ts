@@ -1,4 +1,5 @@
 /** Paper by pages of our own: the sheet goes out to be printed, the signed one comes in and waits for the form. */
+import { maySignOn } from "../../domain/confirmation/index.ts";
 import { isoDate } from "../../domain/dates.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
@@ -71,11 +72,13 @@ export async function answerFormOf(
   if (current === undefined || sheet === undefined || sheet.partHash !== current.hash) {
     return refuse(current === undefined ? "confirmation.not_due" : "confirmation.no_sheet");
   }
+  const visitedOn = isoDate(sheet.visitedOn);
   const facts = {
     inspectionId,
     number: sheet.number,
-    visitedOn: isoDate(sheet.visitedOn),
-    signers: (await signersOf(ctx.db, inspection)).filter(({ toOn }) => toOn === undefined),
+    visitedOn,
+    // Whoever left since may have signed before.
+    signers: (await signersOf(ctx.db, inspection)).filter((signer) => maySignOn(signer, visitedOn)),
     fileTypes: ctx.policy.policy.documents.file_types,
     page: await formPage(ctx, inspectionId, open),
   };

@@ -19,6 +19,7 @@ export interface ConfirmationState {
 }
 
 export interface GivenConfirmation {
+  readonly id: string;
   readonly answer: ConfirmationAnswer;
   readonly signedOn: IsoDate;
   readonly signerName: string;
@@ -43,8 +44,10 @@ export async function confirmationState(
   return { standing, sheet, answer: answer === undefined ? undefined : given(answer) };
 }
 
-function given({ answer, signedOn, signerName, note, evidenceId, enteredAt }: AnswerRecord): GivenConfirmation {
+export function given(row: AnswerRecord): GivenConfirmation {
+  const { id, answer, signedOn, signerName, note, evidenceId, enteredAt } = row;
   return {
+    id,
     answer: oneOf(CONFIRMATION_ANSWERS, answer),
     signedOn: isoDate(signedOn),
     signerName: signerName ?? "",

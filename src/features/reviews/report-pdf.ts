@@ -50,7 +50,7 @@ export async function drawReport(sheet: ReportSheet, facts: PrintFacts, reader: 
   paper.title(t("print.title", { number }));
   printPieces(paper, [...headPieces(sheet, reader), ...unreviewedPieces(sheet, reader)]);
   printPieces(paper, loanPieces(sheet, reader));
-  printPieces(paper, reportPieces(sheet.confirmation, undefined, reader));
+  printPieces(paper, reportPieces(sheet.confirmation, [], reader));
   printPieces(paper, newsPieces(sheet, reader));
   printPieces(paper, measurePieces(reader, sheet.measures));
   printCharts(paper, facts.histories, reader);

@@ -3,7 +3,7 @@ import type { KnownBlock } from "@slack/types";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, divider, heading, line, type Piece } from "../../platform/view.ts";
-import { reportPieces } from "../confirmation/index.ts";
+import { disputePieces, reportPieces, signalButton } from "../confirmation/index.ts";
 import { measurePieces } from "../measures/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { answerPages, answerPieces, MODAL_BLOCKS, MODAL_BYTES, sizeOf } from "./answer-pages.ts";
@@ -26,6 +26,8 @@ export interface Around {
   /** Buttons of the reader, besides those of a decision. */
   readonly own?: readonly Button[];
   readonly history?: OfficerHistory;
+  /** The reader may raise a signal of this customer. */
+  readonly mayRaise?: boolean;
 }
 
 /** In the order in which a reviewer decides; the answers one by one are the details, below. */
@@ -33,6 +35,7 @@ export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boole
   const news = toBlocks(
     [
       ...headPieces(sheet, reader),
+      ...disputePieces(sheet.confirmation, reader),
       ...(mayDecide ? loanPieces(sheet, reader) : []),
       ...newsPieces(sheet, reader),
       ...unreviewedPieces(sheet, reader),
@@ -41,12 +44,12 @@ export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boole
     ],
     55,
   );
-  const { own = [], history } = around;
+  const { own = [], history, mayRaise = false } = around;
   const buttons = [...own, ...besideButtons(sheet, reader), ...printButtons(sheet, reader)];
   const mine: Piece[] = buttons.length > 0 ? [divider, { kind: "buttons", buttons }] : [];
   const grounds = toBlocks(
     [
-      ...confirmationOf(sheet, reader),
+      ...confirmationOf(sheet, reader, mayRaise),
       ...evidencePieces(sheet, reader),
       ...(history === undefined ? [] : historyPieces(history, sheet.case.report.id, reader)),
       ...(mayDecide ? decisionPieces(sheet, reader) : []),
@@ -116,10 +119,10 @@ function byKindAndDate({ form, evidence }: ReportSheet): EvidenceFile[] {
 }
 
 /** The signed sheet and the report are compared by the person who approves. */
-function confirmationOf({ confirmation }: ReportSheet, reader: Reader): Piece[] {
+function confirmationOf({ confirmation }: ReportSheet, reader: Reader, mayRaise: boolean): Piece[] {
   const value = confirmation.answer?.evidenceId;
-  const open = value === undefined ? undefined : { text: reader.t("review.open_file"), action: SHOW_FILE, value };
-  return reportPieces(confirmation, open, reader);
+  const open = value === undefined ? [] : [{ text: reader.t("review.open_file"), action: SHOW_FILE, value }];
+  return reportPieces(confirmation, [...open, ...signalButton(confirmation, mayRaise, reader.t)], reader);
 }
 
 /** Nothing stands in the way of an approval but the reviewer's own judgement. */

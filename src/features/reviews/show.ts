@@ -38,7 +38,8 @@ export async function showReport(
   }
   const mayDecide = verb === "open_review" && isWaiting(sheet.case);
   const own = verb === "open_review" ? backToBatch(ctx, sheet.case.report.batchId) : [];
-  return reportModal(sheet, readerOf(ctx), mayDecide, { own, history: await historyBehind(ctx, sheet) });
+  const mayRaise = authorize(ctx, "raise_signal", sheet.case.subject) === undefined;
+  return reportModal(sheet, readerOf(ctx), mayDecide, { own, history: await historyBehind(ctx, sheet), mayRaise });
 }
 
 /** The same by the inspection's number, for whoever only reads it. */

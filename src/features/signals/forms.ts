@@ -12,7 +12,7 @@ import { type RaisableLoan, UNSURE } from "./raise.ts";
 import type { StepWithWords } from "./step.ts";
 
 /** All codes of the policy and "not sure": a select holds a hundred. */
-export function raiseForm({ t, policy, language }: Context, loan: RaisableLoan): ModalView {
+export function raiseForm({ t, policy, language }: Context, loan: RaisableLoan, words = ""): ModalView {
   const codes = Object.entries(policy.policy.signals.catalogue)
     .filter(([, { about, quiet }]) => about !== "officer" && quiet !== true)
     .map(([code, { title }]) => ({ value: code, text: `${code} ${title[language]}` }));
@@ -28,7 +28,7 @@ export function raiseForm({ t, policy, language }: Context, loan: RaisableLoan):
         { value: UNSURE, text: t("signal.unsure") },
         ...codes,
       ]),
-      textField("words", { label: t("signal.seen"), hint: t("signal.seen_why") }, { multiline: true }),
+      textField("words", { label: t("signal.seen"), hint: t("signal.seen_why") }, { multiline: true, begun: words }),
       {
         ...textField(
           "colleague",

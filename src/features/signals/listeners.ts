@@ -70,10 +70,10 @@ export function registerSignalListeners(door: Door): void {
   });
 }
 
-/** What the command opens. */
-export async function raiseModal(ctx: Context, number: string): Promise<ModalView | Refusal> {
+/** Of a loan or a customer, by number. `words`: what is known of it already; whoever raises it may change them. */
+export async function raiseModal(ctx: Context, number: string, words = ""): Promise<ModalView | Refusal> {
   const loan = await loanFor(ctx, { number });
-  return isRefusal(loan) ? loan : raiseForm(ctx, loan);
+  return isRefusal(loan) ? loan : raiseForm(ctx, loan, words);
 }
 
 async function wordsFormOf(ctx: Context, value: string): Promise<ModalView> {

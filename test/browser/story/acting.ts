@@ -277,10 +277,10 @@ export async function borrowerConfirms(page: Page, signedOn: string, picture?: s
   await form.getByText("is in your conversation").waitFor();
   const number = /C-\d{4}-\d{5}/.exec(await words(form))?.[0] ?? "";
   await button(form, "Enter the answer").click();
-  await field(page, "Number on the signed sheet").locator("input").fill(number);
+  await field(page, "Number on the sheet").locator("input").fill(number);
   await choose(field(page, "What the borrower answered"), "Confirms");
   await choose(field(page, "Signed by"), undefined);
-  await field(page, "Date on the sheet").locator("input").fill(signedOn);
+  await field(page, "Date beside the signature").locator("input").fill(signedOn);
   const photo = { name: `${number}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(`signed ${number}`) };
   await page.locator('input[type="file"]').setInputFiles(photo);
   await button(form, `Remove ${photo.name}`).waitFor();
