@@ -85,9 +85,8 @@ export interface Assembled {
   readonly door: Door;
   readonly delivery: Delivery;
   readonly jobs: readonly Job[];
-  /** What stands on our own pages, and the place where their address is told once they are served. */
+  /** What stands on our own pages. */
   readonly pages: PageSource;
-  readonly documents: DocumentDesk;
 }
 
 export function assemble(assembly: Assembly): Assembled {
@@ -120,7 +119,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   registerWatchdog(renderers); //              what was not said is said, and reported
-  registerPolicies(door, documents); //        a new policy is read, signed off and adopted by two
+  registerPolicies(door); //                   a new policy is read, signed off and adopted by two
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
   door.command = slackCommands(assembly.commands, assembly.config);
   door.userChanged = async ({ userId }) => {
@@ -144,7 +143,7 @@ export function assemble(assembly: Assembly): Assembled {
   });
   const pages = documentPages({ parts, desk: documents, store: assembly.evidence, show: showInModal(clients) });
   const jobs = [...jobsOf(parts, clients, delivery, keeper), watchdogJob(parts, assembly.heartbeat)];
-  return { door, delivery, jobs, pages, documents };
+  return { door, delivery, jobs, pages };
 }
 
 /** The person is looking at it: told by the client that does not wait behind messages. */

@@ -126,7 +126,7 @@ async function listenAndTick(
   const bolt = createBolt({ ...settings, way, log: parts.log });
   hear(bolt.bolt, ears);
   const pages = await openPages(config, parts, assembled.pages);
-  assembled.documents.address = pages.address;
+  parts.pages.address = pages.address;
   const facts = await openFacts(config, parts);
   await bolt.start();
   const pulse = new Pulse(parts.clocks);

@@ -64,7 +64,10 @@ export async function openParts(
   });
   const clocks = given ?? createClocks(await keptOffsetMs(database.db));
   const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
-  return { parts: { database, clocks, policies, calendars, log }, close: () => database.close() };
+  return {
+    parts: { database, clocks, policies, calendars, log, pages: { address: undefined } },
+    close: () => database.close(),
+  };
 }
 
 /** The policy alone, for what needs no database. */

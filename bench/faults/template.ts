@@ -31,7 +31,8 @@ export async function makeTemplate(folder: string, officers: number): Promise<Te
   const database = await openDatabase({ url: `file:${path}`, durable: false });
   const clocks = createStandingClocks(`${FIRST_DAY}T08:00:00+08:00`);
   const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
-  await fillBook({ database, clocks, policies, calendars, log: createLog("silent") }, officers);
+  const parts = { database, clocks, policies, calendars, log: createLog("silent"), pages: { address: undefined } };
+  await fillBook(parts, officers);
   await database.raw.query("PRAGMA wal_checkpoint(TRUNCATE)");
   await database.close();
   return { template: path, policyFile };

@@ -30,6 +30,13 @@ export interface Parts {
   readonly policies: Policies;
   readonly calendars: Calendars;
   readonly log: Log;
+  readonly pages: ServedPages;
+}
+
+/** The pages of this process's own, on which files are handed in and fetched. */
+export interface ServedPages {
+  /** How people reach them; unknown while none are served. */
+  address: string | undefined;
 }
 
 export interface Actor extends ActorFacts {

@@ -84,7 +84,7 @@ export async function openTestParts(
   }
   const clocks: Clocks = createStandingClocks(at);
   const policies = await openPolicies(database, loaded, clocks.now().toJSDate());
-  return { database, clocks, policies, calendars, log: createLog("silent") };
+  return { database, clocks, policies, calendars, log: createLog("silent"), pages: { address: undefined } };
 }
 
 export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk> {
@@ -109,7 +109,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
       ? { mode: "http" as const, signingSecret: localTokens.signingSecret, port: 0 }
       : { mode: "socket" as const, appToken: localTokens.appToken };
   const clients = createSlackClients(localTokens.botToken, workspace.apiUrl);
-  const { door, delivery, jobs, pages, documents } = assemble({
+  const { door, delivery, jobs, pages } = assemble({
     parts,
     clients,
     evidence: evidenceStore(evidence),
@@ -128,7 +128,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     workspace.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   }
   let serving = await servePages(ANY_PLACE, pages, parts.log);
-  documents.address = `http://127.0.0.1:${serving.port}`;
+  parts.pages.address = `http://127.0.0.1:${serving.port}`;
   await jobs.find(({ name }) => name === "people")?.run();
   return {
     workspace,

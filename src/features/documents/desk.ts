@@ -58,8 +58,6 @@ export interface DownloadPurpose extends Purpose {
 export class DocumentDesk {
   readonly uploads = new Map<string, UploadPurpose>();
   readonly downloads = new Map<string, DownloadPurpose>();
-  /** Address at which people reach the pages; unknown while none are served. */
-  address: string | undefined;
 
   onUpload(kind: string, purpose: UploadPurpose): void {
     this.uploads.set(kind, purpose);

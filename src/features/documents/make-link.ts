@@ -18,7 +18,7 @@ export interface LinkWanted {
 }
 
 export async function makeLink(ctx: Context, desk: DocumentDesk, wanted: LinkWanted): Promise<FreshLink | Refusal> {
-  const { address } = desk;
+  const { address } = ctx.parts.pages;
   if (address === undefined) {
     return refuse("documents.no_address");
   }

@@ -7,7 +7,6 @@ import { record } from "../../platform/audit/index.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { policyOfText, versionOf } from "../../platform/policy-file.ts";
-import type { DocumentDesk } from "../documents/index.ts";
 import { findProposal, type Proposal } from "./store.ts";
 
 export interface Adopted {
@@ -15,14 +14,11 @@ export interface Adopted {
   readonly version: string;
 }
 
-/** Where people reach pages of this desk's own; unknown while it serves none. */
-type ServedPages = Pick<DocumentDesk, "address">;
-
 /** In force from now on, in this process at once and in every other within a minute. What was begun keeps its version. */
-export async function adoptPolicy(ctx: Context, proposalId: string, pages: ServedPages): Promise<Adopted | Refusal> {
+export async function adoptPolicy(ctx: Context, proposalId: string): Promise<Adopted | Refusal> {
   const outcome = await inTransaction(ctx, async (tx) => {
     const proposal = await decidable(tx, proposalId, "adopt_policy");
-    return isRefusal(proposal) ? proposal : adopt(tx, proposal, pages);
+    return isRefusal(proposal) ? proposal : adopt(tx, proposal);
   });
   if (!isRefusal(outcome)) {
     await ctx.parts.policies.refresh();
@@ -56,16 +52,21 @@ async function decidable(tx: Context, proposalId: string, verb: Verb): Promise<P
   return authorize(tx, verb, subject) ?? proposal;
 }
 
-async function adopt(tx: Context, proposal: Proposal, pages: ServedPages): Promise<Adopted | Refusal> {
-  const policy = signedPolicy(proposal);
-  const { effective } = policy.policy;
-  const today = localDate(tx.now, policy.calendar.time_zone);
-  if (effective > today) {
+/** What stands in the way of adopting it today, whoever asks. */
+export function notAdoptable({ now, parts }: Context, { policy, calendar, documents }: Policy): Refusal | undefined {
+  const { effective } = policy;
+  if (effective > localDate(now, calendar.time_zone)) {
     return refuse("policy.not_yet", { date: effective });
   }
   // Nobody could hand a file in any more, and the next start would be refused.
-  if (policy.documents.mode === "link" && pages.address === undefined) {
-    return refuse("policy.no_pages");
+  return documents.mode === "link" && parts.pages.address === undefined ? refuse("policy.no_pages") : undefined;
+}
+
+async function adopt(tx: Context, proposal: Proposal): Promise<Adopted | Refusal> {
+  const policy = signedPolicy(proposal);
+  const refused = notAdoptable(tx, policy);
+  if (refused !== undefined) {
+    return refused;
   }
   const { text, hash } = versionOf(policy);
   const at = tx.now.toJSDate();
@@ -73,7 +74,7 @@ async function adopt(tx: Context, proposal: Proposal, pages: ServedPages): Promi
     data: {
       policyId: proposal.policyId,
       version: proposal.version,
-      effectiveFrom: effective,
+      effectiveFrom: policy.policy.effective,
       text,
       hash,
       adoptedBy: tx.actor.personId,

@@ -3,8 +3,7 @@ import { z } from "zod";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
-import { refusalSentence } from "../../texts/index.ts";
-import type { DocumentDesk } from "../documents/index.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { adoptPolicy, withdrawProposal } from "./adopt.ts";
 import { ADOPT, SIGN_OFF, WITHDRAW_PROPOSAL } from "./ids.ts";
 import { policyModal } from "./policy-modal.ts";
@@ -12,9 +11,9 @@ import { signOffRule } from "./sign-off.ts";
 
 const rule = z.object({ proposal: z.string(), path: z.string() });
 
-export function registerPolicies(door: Door, documents: DocumentDesk): void {
+export function registerPolicies(door: Door): void {
   door.onDecision(ADOPT, "adopt_policy", async (ctx, click, reply) => {
-    const outcome = await adoptPolicy(ctx, click.value, documents);
+    const outcome = await adoptPolicy(ctx, click.value);
     await showAgain(ctx, reply, isRefusal(outcome) ? outcome : ctx.t("policy.adopted", { version: outcome.version }));
   });
   door.onDecision(WITHDRAW_PROPOSAL, "propose_policy", async (ctx, click, reply) => {
@@ -27,5 +26,5 @@ export function registerPolicies(door: Door, documents: DocumentDesk): void {
 }
 
 async function showAgain(ctx: Context, reply: Reply, said: Refusal | string): Promise<void> {
-  await reply.updateModal(await policyModal(ctx, isRefusal(said) ? refusalSentence(ctx.language, said) : said));
+  await reply.updateModal(await policyModal(ctx, isRefusal(said) ? spokenRefusal(ctx.language, said) : said));
 }

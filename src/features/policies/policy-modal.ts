@@ -3,13 +3,16 @@
 import { nothingInParticular } from "../../domain/may.ts";
 import { type Difference, differences } from "../../domain/policy/differences.ts";
 import { countUnreviewed, unreviewedRules } from "../../domain/policy/unreviewed.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { policyOfText } from "../../platform/policy-file.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, divider, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
+import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { namesById } from "../people/index.ts";
+import { notAdoptable } from "./adopt.ts";
 import { ADOPT, SIGN_OFF, WITHDRAW_PROPOSAL } from "./ids.ts";
 import { ruleText } from "./rule-text.ts";
 import { type Proposal, waitingProposal } from "./store.ts";
@@ -51,7 +54,7 @@ async function proposalPieces(ctx: Context, proposal: Proposal): Promise<Piece[]
   return [
     divider,
     line([bold(t("policy.waits", said))]),
-    ...decisionPieces(ctx, proposal),
+    ...decisionPieces(ctx, proposal, notAdoptable(ctx, policy)),
     line(t("policy.changes", { count: changed.length })),
     ...changed.slice(0, MOST_DIFFERENCES).map((one) => line(differenceText(one))),
     ...(changed.length > MOST_DIFFERENCES
@@ -61,7 +64,8 @@ async function proposalPieces(ctx: Context, proposal: Proposal): Promise<Piece[]
   ];
 }
 
-function decisionPieces(ctx: Context, { id, proposedById, version }: Proposal): Piece[] {
+/** `notNow`: what has to be done before anybody adopts it. */
+function decisionPieces(ctx: Context, { id, proposedById, version }: Proposal, notNow: Refusal | undefined): Piece[] {
   const { t } = ctx;
   const other = { ...nothingInParticular, notByPersons: [proposedById] };
   const confirm = {
@@ -71,14 +75,17 @@ function decisionPieces(ctx: Context, { id, proposedById, version }: Proposal): 
     no: t("words.cancel"),
   };
   const buttons: Button[] = [
-    ...(authorize(ctx, "adopt_policy", other) === undefined
+    ...(notNow === undefined && authorize(ctx, "adopt_policy", other) === undefined
       ? [{ text: t("policy.adopt"), action: ADOPT, value: id, style: "primary" as const, confirm }]
       : []),
     ...(authorize(ctx, "propose_policy", nothingInParticular) === undefined
       ? [{ text: t("policy.withdraw"), action: WITHDRAW_PROPOSAL, value: id }]
       : []),
   ];
-  return buttons.length === 0 ? [note(t("policy.needs_another"))] : [{ kind: "buttons", buttons }];
+  return [
+    ...(notNow === undefined ? [] : [line([bold(spokenRefusal(ctx.language, notNow))])]),
+    ...(buttons.length === 0 ? [note(t("policy.needs_another"))] : [{ kind: "buttons" as const, buttons }]),
+  ];
 }
 
 /** `inspections.mortgage.zone_2.every_months: 3 → 2` */

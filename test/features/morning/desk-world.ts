@@ -32,7 +32,14 @@ export async function aWorld(iso = "2026-03-10T01:00:00Z"): Promise<World> {
   }
   const inForce = { versionId: "policy-1", policy: loaded.policy };
   const policies = { inForce: () => inForce, byVersion: async () => inForce, refresh: async () => undefined };
-  const parts: Parts = { database, clocks, policies, calendars, log: pino({ level: "silent" }) };
+  const parts: Parts = {
+    database,
+    clocks,
+    policies,
+    calendars,
+    log: pino({ level: "silent" }),
+    pages: { address: undefined },
+  };
   return {
     parts,
     db: database.db,

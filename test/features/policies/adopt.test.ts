@@ -20,9 +20,8 @@ if (isProblems(loaded)) throw new Error("the shipped policy is sound");
 const { policy } = loaded;
 const NEXT = versionOf({ ...policy, policy: { ...policy.policy, version: "2026.2" } });
 
-/** Whether and where this desk serves pages for files. */
-const PAGES = { address: "https://files.bank.example" };
-const NO_PAGES = { address: undefined };
+/** Where this desk serves pages for files. */
+const PAGES = "https://files.bank.example";
 const BY_LINK = versionOf({
   ...NEXT.policy,
   documents: { ...NEXT.policy.documents, mode: "link" },
@@ -71,7 +70,7 @@ describe("a policy that is put forward", () => {
     const id = await proposed();
     expect(parts.policies.inForce().policy.policy.version).toBe(policy.policy.version);
 
-    const outcome = await adoptPolicy(await as("head"), id, PAGES);
+    const outcome = await adoptPolicy(await as("head"), id);
 
     expect(outcome).toMatchObject({ version: "2026.2" });
     expect(parts.policies.inForce().policy.policy.version).toBe("2026.2");
@@ -85,26 +84,27 @@ describe("a policy that is put forward", () => {
   it("that sends files by link is adopted only where the desk serves pages; refused with the remedy, it still waits", async () => {
     const id = await proposed("admin", BY_LINK);
 
-    const refused = await adoptPolicy(await as("head"), id, NO_PAGES);
+    const refused = await adoptPolicy(await as("head"), id);
 
     expect(refused).toMatchObject({ refused: "policy.no_pages" });
     expect(isRefusal(refused) && spokenRefusal("en", refused)).toMatch(/Set AFTERLOAN_PAGES and AFTERLOAN_PAGES_URL/);
     expect(parts.policies.inForce().policy.documents.mode).toBe("slack");
-    expect(await adoptPolicy(await as("head"), id, PAGES)).toMatchObject({ version: "2026.2" });
+    parts.pages.address = PAGES;
+    expect(await adoptPolicy(await as("head"), id)).toMatchObject({ version: "2026.2" });
     expect(parts.policies.inForce().policy.documents.mode).toBe("link");
   });
 
   it("is not adopted by who put it forward, whatever their roles", async () => {
     const id = await proposed("both");
-    expect(await adoptPolicy(await as("both"), id, PAGES)).toMatchObject({ refused: "may.four_eyes" });
-    expect(await adoptPolicy(await as("head"), id, PAGES)).toMatchObject({ version: "2026.2" });
+    expect(await adoptPolicy(await as("both"), id)).toMatchObject({ refused: "may.four_eyes" });
+    expect(await adoptPolicy(await as("head"), id)).toMatchObject({ version: "2026.2" });
   });
 
   it("is not adopted or put forward by who may not", async () => {
     expect(await proposePolicy(await as("officer"), NEXT)).toMatchObject({ refused: "may.role" });
     const id = await proposed();
     for (const who of ["officer", "admin", "compliance"] as const) {
-      expect(await adoptPolicy(await as(who), id, PAGES)).toMatchObject({ refused: "may.role" });
+      expect(await adoptPolicy(await as(who), id)).toMatchObject({ refused: "may.role" });
     }
     expect(await signOffRule(await as("head"), id, "classification")).toMatchObject({ refused: "may.role" });
   });
@@ -113,14 +113,14 @@ describe("a policy that is put forward", () => {
     const id = await proposed();
     expect(await proposePolicy(await as("both"), NEXT)).toMatchObject({ refused: "policy.one_waits" });
     expect(await withdrawProposal(await as("admin"), id)).toBeUndefined();
-    expect(await adoptPolicy(await as("head"), id, PAGES)).toMatchObject({ refused: "policy.nothing_waits" });
+    expect(await adoptPolicy(await as("head"), id)).toMatchObject({ refused: "policy.nothing_waits" });
   });
 
   it("is not adopted before it takes effect", async () => {
     const later = versionOf({ ...NEXT.policy, policy: { ...NEXT.policy.policy, effective: "2026-07-01" } });
     const outcome = await proposePolicy(await as("admin"), later);
     if (isRefusal(outcome)) throw new Error(outcome.refused);
-    expect(await adoptPolicy(await as("head"), outcome.proposalId, PAGES)).toMatchObject({
+    expect(await adoptPolicy(await as("head"), outcome.proposalId)).toMatchObject({
       refused: "policy.not_yet",
       values: { date: "2026-07-01" },
     });
@@ -129,7 +129,7 @@ describe("a policy that is put forward", () => {
   it("is in force in a process that starts later, and in one beside this within a refresh", async () => {
     const beside = await openPolicies(database, loaded as never, new Date("2026-03-02T01:00:00Z"));
     const id = await proposed();
-    await adoptPolicy(await as("head"), id, PAGES);
+    await adoptPolicy(await as("head"), id);
 
     const later = await openPolicies(database, loaded as never, new Date("2026-03-03T01:00:00Z"));
     expect(later.inForce().policy.policy.version).toBe("2026.2");
@@ -151,7 +151,7 @@ describe("legal review", () => {
     expect(await signOffRule(await as("compliance"), id, "no.such.rule")).toMatchObject({
       refused: "policy.nothing_waits",
     });
-    await adoptPolicy(await as("head"), id, PAGES);
+    await adoptPolicy(await as("head"), id);
 
     const [signed, ...others] = await database.db.policySignOff.findMany();
     expect(others).toEqual([]);

@@ -64,7 +64,13 @@ export const EMAILS = {
 export async function aWorld(iso = "2026-03-10T02:00:00Z"): Promise<World> {
   const database = await freshDatabase();
   const clocks = createStandingClocks(iso);
-  const parts: Parts = { database, clocks, ...shipped(), log: pino({ level: "silent" }) };
+  const parts: Parts = {
+    database,
+    clocks,
+    ...shipped(),
+    log: pino({ level: "silent" }),
+    pages: { address: undefined },
+  };
   const people = await aBranch(database.db);
   for (const person of [people.officer, people.reviewer, people.colleague, people.above, people.manager]) {
     await aSlackAccount(database.db, person.id);
