@@ -7,6 +7,8 @@ import type { Tx } from "../../src/platform/storage/index.ts";
 import type { PersonDriver, PersonSeed } from "../../src/workspace/workspace.ts";
 import { aBorrower, aLoan, anOfficer, aPerson, aStandIn, aUnit } from "../builders/index.ts";
 import { anInspection } from "../builders/inspections.ts";
+import { aRetailCustomer, concludes, submitsBatch, throughPages } from "../features/batch-checks/batch-desk.ts";
+import { showButton } from "../setup/copied-button.ts";
 import { fillToSummary } from "../setup/fill-check.ts";
 import { startTestDesk, type TestDesk } from "../setup/test-desk.ts";
 
@@ -35,6 +37,8 @@ export interface ClickDesk {
   /** The keeper will be away. */
   readonly absence: { id: string };
   readonly submitted: { inspectionId: string; reportId: string; number: string };
+  /** The borrower of the submitted report disagreed with their sheet. */
+  readonly answerId: string;
   readonly extensionId: string;
   /** Measures of the submitted report, whose first responsible person is the keeper. */
   readonly overrideId: string;
@@ -53,6 +57,8 @@ export interface ClickDesk {
     restricted: string;
     loanId: string;
   };
+  /** Off-site checks of the keeper: submitted with a report in it, and a new one that was begun. */
+  readonly batch: { submitted: string; reportId: string; open: string };
   /** What the next press of `opens` opens. */
   modal: ModalView;
 }
@@ -74,7 +80,10 @@ export async function startClickDesk(): Promise<ClickDesk> {
     people: [seed(KEEPER), ...COLLEAGUES.map(({ userId }) => seed(userId))],
     book: async (db, parts) => aBook(db, parts.policies.inForce().versionId),
   });
-  const [first, second] = await desk.db.inspection.findMany({ orderBy: { number: "asc" } });
+  const [first, second] = await desk.db.inspection.findMany({
+    where: { borrower: { number: { in: ["C-1", "C-2"] } } },
+    orderBy: { number: "asc" },
+  });
   const keeper = desk.as(KEEPER);
   await keeper.says(`/postloan check ${second?.number}`);
   await fillToSummary(keeper, { policy: desk.parts.policies.inForce().policy, visitedOn: TODAY });
@@ -83,6 +92,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
   await keeper.says(`/postloan check ${first?.number}`);
   await keeper.closes({ all: true });
   const report = await desk.db.report.findFirstOrThrow();
+  const batch = await batchesOf(desk);
   const draft = await desk.db.draft.findFirstOrThrow({ where: { inspectionId: first?.id ?? "" } });
   const { id: fileId } = await desk.db.evidence.create({
     data: {
@@ -172,10 +182,12 @@ export async function startClickDesk(): Promise<ClickDesk> {
   });
   const clickDesk: ClickDesk = {
     desk,
+    answerId: await anAnswer(desk.db, second?.id ?? "", draft),
     offer: { batchId, itemId },
     absence: { id: absence.id },
     extensionId,
     measure,
+    batch,
     signal,
     overrideId,
     bulletinId,
@@ -189,13 +201,28 @@ export async function startClickDesk(): Promise<ClickDesk> {
   return clickDesk;
 }
 
+async function anAnswer(
+  db: Tx,
+  inspectionId: string,
+  { personId, startedAt }: { readonly personId: string; readonly startedAt: Date },
+): Promise<string> {
+  const sheet = { number: "C-1", inspectionId, visitedOn: TODAY, part: "{}", partHash: "0", frozenById: personId };
+  const { id: sheetId } = await db.confirmationSheet.create({ data: { ...sheet, frozenAt: startedAt } });
+  const given = { answer: "disagreed", signedOn: TODAY, note: `n ${SECRET}`, enteredById: personId };
+  return (await db.borrowerConfirmation.create({ data: { ...given, sheetId, enteredAt: startedAt } })).id;
+}
+
 /** Both loans of the book: one waits for recognition, the other for approval. */
 async function tiersOf(
   db: Tx,
   { personId, startedAt, policyVersionId }: { personId: string; startedAt: Date; policyVersionId: string },
 ): Promise<ClickDesk["tier"]> {
   const { id: anotherId } = await aPerson(db, { name: "Recogniser", roles: [] });
-  const [first, second] = await db.loan.findMany({ orderBy: { number: "asc" }, include: { borrower: true } });
+  const [first, second] = await db.loan.findMany({
+    where: { borrower: { number: { in: ["C-1", "C-2"] } } },
+    orderBy: { number: "asc" },
+    include: { borrower: true },
+  });
   const ids = { proposed: "a-proposed-tier", recognised: "a-recognised-tier" };
   for (const [loan, id] of [[first, ids.proposed] as const, [second, ids.recognised] as const]) {
     const recognised = { recognisedById: anotherId, recognisedAt: startedAt };
@@ -266,6 +293,32 @@ async function signalsOf(db: Tx, inspectionId: string): Promise<ClickDesk["signa
   };
 }
 
+/** One by the keeper's own presses, with a report in it, and one that they began after it. */
+async function batchesOf(desk: TestDesk): Promise<ClickDesk["batch"]> {
+  const keeper = desk.as(KEEPER);
+  await showButton(desk, keeper, "batch.open", "");
+  await keeper.clicks("batch.open");
+  await throughPages({ desk }, KEEPER);
+  await concludes({ desk }, undefined, KEEPER);
+  await submitsBatch({ desk }, KEEPER);
+  await keeper.closes({ all: true });
+  const {
+    id: reportId,
+    batchId,
+    ...report
+  } = await desk.db.report.findFirstOrThrow({ where: { batchId: { not: null } } });
+  const { id: open } = await desk.db.offSiteBatch.create({
+    data: {
+      number: "B-OPEN",
+      personId: report.submittedById,
+      policyVersionId: report.policyVersionId,
+      openedAt: report.submittedAt,
+      savedAt: report.submittedAt,
+    },
+  });
+  return { submitted: batchId ?? "", reportId, open };
+}
+
 /** Measures of a report that the keeper answers for: open, reported, and offered to a colleague. */
 async function measuresOf(
   db: Tx,
@@ -317,6 +370,7 @@ async function aBook(db: Tx, policyVersionId: string): Promise<void> {
     await aLoan(db, { borrowerId: borrower.id, disbursedOn: "2025-06-01", maturesOn: "2026-12-01" });
     await anInspection(db, { borrowerId: borrower.id, assigneeId: keeper.id, dueOn: TODAY, policyVersionId });
   }
+  await aRetailCustomer(db, { name: `${SECRET} C-3` }, { keeperId: keeper.id, unitId: branch.id, policyVersionId });
 }
 
 /** A way to try a verb: what a person types or presses, shown to them or not. */
@@ -339,7 +393,7 @@ const presses = (verb: Verb, action: string, value: (on: ClickDesk) => string): 
   verb,
   name: `presses ${action}`,
   tries: async (on, person) => {
-    await showButton(on, person, action, value(on));
+    await showButton(on.desk, person, action, value(on));
     await person.clicks(action);
   },
 });
@@ -354,21 +408,12 @@ const inModal = (verb: Verb, name: string, modal: (on: ClickDesk) => ModalView, 
   silent,
   tries: async (on, person) => {
     on.modal = modal(on);
-    await showButton(on, person, SHOW, "");
+    await showButton(on.desk, person, SHOW, "");
     await person.clicks(SHOW);
     if (person.modal?.title === "Copied") await act(person);
   },
 });
 type Act = (person: PersonDriver) => Promise<void>;
-
-async function showButton({ desk }: ClickDesk, person: PersonDriver, action: string, value: string): Promise<void> {
-  const button = { type: "button" as const, text: plain("Press", 75), action_id: action, value };
-  await desk.ears.clients.people.chat.postMessage({
-    channel: person.id,
-    text: "Copied",
-    blocks: [{ type: "actions", elements: [button] }],
-  });
-}
 
 const NOT = { text: plain("not in order", 75), value: "not_in_order" };
 const REASON = { text: plain("Not visited", 75), value: "not_visited" };
@@ -429,6 +474,13 @@ const copied = (callbackId: string, metadata: object, button?: { action: string;
 });
 const step = ({ started }: ClickDesk) => ({ draft: started.draftId, step: 0 });
 const item = ({ started }: ClickDesk) => ({ inspection: started.inspectionId });
+/** With a tick for one of its customers. */
+const batchPage = ({ batch, started }: ClickDesk) => ({
+  batch: batch.open,
+  page: 0,
+  round: 0,
+  shown: [[started.inspectionId, "x"]],
+});
 const report = ({ submitted }: ClickDesk) => ({ report: submitted.reportId, remarks: 1 });
 const submits: Act = (person) => person.submits();
 const goes: Act = (person) => person.clicks("Go");
@@ -546,6 +598,7 @@ export const WAYS: readonly Way[] = [
   ...["inspections.confirmation", "confirmation.make_sheet"].map((action) =>
     presses("make_confirmation_sheet", action, ({ submitted }) => submitted.inspectionId),
   ),
+  presses("raise_signal", "confirmation.raise_signal", ({ answerId }) => answerId),
   presses("take_confirmation", "confirmation.enter", ({ submitted }) => submitted.inspectionId),
   inModal("take_confirmation", "sends another's answer", (on) => copied("confirmation.form", item(on)), submits),
   presses("ask_extension", "deadlines.extend", ({ started }) => started.inspectionId),
@@ -560,6 +613,31 @@ export const WAYS: readonly Way[] = [
     (on) => copied("reviews.report", {}, { action: "reviews.back", value: reportId(on) }),
     goes,
   ),
+  presses("open_review", "reviews.open_batch", ({ batch }) => batch.submitted),
+  presses("open_review", "reviews.batch_page", ({ batch }) => JSON.stringify({ batch: batch.submitted, page: 0 })),
+  presses("open_review", "reviews.batch_item", ({ batch }) => batch.reportId),
+  presses("approve_report", "reviews.approve_batch", ({ batch }) => batch.submitted),
+  inModal(
+    "approve_report",
+    "approves a batch in a modal",
+    (on) => copied("reviews.report", {}, { action: "reviews.approve_batch", value: on.batch.submitted }),
+    goes,
+  ),
+  presses("return_report", "reviews.return", ({ batch }) => batch.reportId),
+  inModal(
+    "save_draft",
+    "turns a page of another's batch",
+    (on) => copied("batch.page_form", batchPage(on), { action: "batch.page", value: "0" }),
+    goes,
+  ),
+  inModal(
+    "save_draft",
+    "ticks a page of another's batch",
+    (on) => copied("batch.page_form", batchPage(on), { action: "batch.tick_page", value: "" }),
+    goes,
+  ),
+  inModal("save_draft", "sends a page of another's batch", (on) => copied("batch.page_form", batchPage(on)), submits),
+  inModal("submit_report", "submits another's batch", (on) => copied("batch.conclusion_form", batchPage(on)), submits),
   presses("approve_report", "reviews.approve", reportId),
   inModal(
     "approve_report",

@@ -133,9 +133,14 @@ export async function aRetailCustomer(db: Tx, customer: RetailCustomer, keeping:
 }
 
 /** From the morning's line to the conclusion, everybody ticked. */
-export async function toConclusion({ desk }: RetailDesk, who: string = LI): Promise<void> {
+export async function toConclusion({ desk }: Pick<RetailDesk, "desk">, who: string = LI): Promise<void> {
+  await desk.as(who).clicks("Check as one batch");
+  await throughPages({ desk }, who);
+}
+
+/** Where it is open already. */
+export async function throughPages({ desk }: Pick<RetailDesk, "desk">, who: string = LI): Promise<void> {
   const officer = desk.as(who);
-  await officer.clicks("Check as one batch");
   for (let pages = 0; pages < 12 && officer.modal?.buttons.includes("Check on its own"); pages += 1)
     await officer.submits();
   for (let pages = 0; pages < 12; pages += 1) {
@@ -147,14 +152,18 @@ export async function toConclusion({ desk }: RetailDesk, who: string = LI): Prom
   throw new Error("the batch does not end");
 }
 
-export async function concludes({ desk }: RetailDesk, text = CONCLUSION, who: string = LI): Promise<void> {
+export async function concludes(
+  { desk }: Pick<RetailDesk, "desk">,
+  text = CONCLUSION,
+  who: string = LI,
+): Promise<void> {
   const officer = desk.as(who);
   await officer.chooses("borrower/looked_at", ["Repayments of the last 12 months", "Credit bureau report"]);
   await officer.fills("borrower/conclusion", text);
 }
 
 /** Presses Submit, and waits for how it ended where that takes longer than Slack waits. */
-export async function submitsBatch({ desk }: RetailDesk, who: string = LI): Promise<void> {
+export async function submitsBatch({ desk }: Pick<RetailDesk, "desk">, who: string = LI): Promise<void> {
   const officer = desk.as(who);
   await officer.submits();
   await officer.eventually(() => officer.modal?.text.includes("are being written") === false, 60_000);
