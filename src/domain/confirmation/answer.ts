@@ -71,7 +71,8 @@ function wrongDay({ signedOn }: GivenAnswer, { visitedOn, today }: SheetFacts): 
 }
 
 function wrongSigner({ signerId, signedOn, answer }: GivenAnswer, { signers }: SheetFacts): Refusal | undefined {
-  if (signerId === undefined && answer !== "confirmed") return undefined;
+  // Nobody signed: whoever was left in the menu is not asked about.
+  if (answer === "refused" || (signerId === undefined && answer !== "confirmed")) return undefined;
   const authorised = signers.filter((signer) => maySignOn(signer, signedOn));
   if (authorised.some(({ id }) => id === signerId)) return undefined;
   if (authorised.length === 0) return refuse("confirmation.no_signers", {}, "signer");

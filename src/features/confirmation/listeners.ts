@@ -120,7 +120,8 @@ async function take(ctx: Context, view: OpenView, keeper: Keeper): Promise<Submi
   const read = isRefusal(inspection) ? inspection : readAnswer(view);
   const taken = isRefusal(read) ? read : await takeUploadedAnswer(ctx, keeper, read.input, read.file);
   if (!isRefusal(taken)) {
-    const kept = line(ctx.t("confirmation.taken"));
+    const isConfirmed = !isRefusal(read) && read.input.answer === "confirmed";
+    const kept = line(ctx.t(isConfirmed ? "confirmation.taken" : "confirmation.dispute_taken"));
     return { kind: "update", view: await confirmationModal(ctx, formOf(view).inspection, [kept]) };
   }
   if (taken.field === undefined) {

@@ -1,5 +1,5 @@
 /** What the borrower answered to their sheet: checked against the sheet, kept for ever, seen by the reviewer. */
-import { type ConfirmationAnswer, refuseAnswer } from "../../domain/confirmation/index.ts";
+import { type AuthorisedSigner, type ConfirmationAnswer, refuseAnswer } from "../../domain/confirmation/index.ts";
 import { isoDate } from "../../domain/dates.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
@@ -87,15 +87,15 @@ export async function takeAnswer(
     if (isRefusal(checked)) {
       return checked;
     }
-    const { inspection, sheet, signerName } = checked;
+    const { inspection, sheet, signer } = checked;
     if (file !== undefined && (await isUsedBefore(tx.db, file.sha256, inspection.id))) {
       return refuse("confirmation.file_used", {}, "file");
     }
     const answered = {
       answer: input.answer,
       signedOn: input.signedOn,
-      signerId: input.signerId ?? null,
-      signerName: signerName ?? null,
+      signerId: signer?.id ?? null,
+      signerName: signer?.name ?? null,
       note: input.note.trim(),
       evidenceId: file?.evidenceId ?? null,
       sha256: file?.sha256 ?? null,
@@ -128,7 +128,7 @@ export async function takeAnswer(
 interface Checked {
   readonly inspection: InspectionRecord;
   readonly sheet: SheetRecord;
-  readonly signerName: string | undefined;
+  readonly signer: AuthorisedSigner | undefined;
 }
 
 async function checkAnswer(ctx: Context, input: AnswerInput, hasFile: boolean): Promise<Checked | Refusal> {
@@ -156,8 +156,8 @@ async function checkAnswer(ctx: Context, input: AnswerInput, hasFile: boolean): 
     signers,
   };
   const wrong = refuseAnswer({ ...input, hasFile }, facts);
-  const signerName = signers.find(({ id }) => id === input.signerId)?.name;
-  return wrong ?? { inspection, sheet, signerName };
+  const signer = input.answer === "refused" ? undefined : signers.find(({ id }) => id === input.signerId);
+  return wrong ?? { inspection, sheet, signer };
 }
 
 /** Handed in on a page, and here already; the newest counts. */

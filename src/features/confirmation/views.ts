@@ -75,21 +75,26 @@ export function disputePieces({ answer, sheet }: ConfirmationState, reading: Rea
     : [line([bold(answerLine(answer, sheet?.number ?? "", reading))])];
 }
 
+function hintFor({ standing, sheet, answer }: ConfirmationState, t: Translate): string {
+  if (standing !== "answered") {
+    return t("confirmation.blocks");
+  }
+  const isSigned = answer?.answer === "confirmed" || answer?.evidenceId !== undefined;
+  return isSigned
+    ? t("confirmation.compare", { number: sheet?.number ?? "", hash: sheet?.partHash.slice(0, 16) ?? "" })
+    : t("confirmation.nothing_signed");
+}
+
 /** For whoever reads the report. `buttons`: the signed sheet, and what follows from an answer that does not confirm. */
 export function reportPieces(state: ConfirmationState, buttons: readonly Button[], reading: Reading): Piece[] {
   const { t } = reading;
-  const { standing, sheet } = state;
-  if (standing === "not_due") {
+  if (state.standing === "not_due") {
     return [];
   }
   const said = standingLine(state, reading);
-  const hint =
-    standing === "answered"
-      ? t("confirmation.compare", { number: sheet?.number ?? "", hash: sheet?.partHash.slice(0, 16) ?? "" })
-      : t("confirmation.blocks");
   return [
     line([bold(t("confirmation.for_review"))]),
     buttons.length === 0 ? line(said) : { kind: "item", text: said, buttons: [...buttons] },
-    note(hint),
+    note(hintFor(state, t)),
   ];
 }

@@ -107,6 +107,7 @@ describe("a confirmation", () => {
     ["refused a day ahead", { signedOn: "2026-03-06" }, "confirmation.in_future"],
     ["refused without a signer", { signerId: undefined }, "confirmation.signer_needed"],
     ["refused by a stranger", { signerId: "li" }, "confirmation.not_authorised"],
+    ["taken without asking who was left in the menu", { answer: "refused", note: "abroad", signerId: "li" }, undefined],
     ["taken from one who could still sign that day", { signerId: "gone" }, undefined],
     [
       "refused from one who no longer could",
