@@ -98,7 +98,6 @@ async function everything({ desk: { db } }: ClickDesk): Promise<unknown> {
     reviews: await db.review.findMany(),
     batches: [await db.offSiteBatch.findMany({ orderBy: { id: "asc" } }), await db.batchAnswer.findMany()],
     answeredBy: await db.borrowerConfirmation.findMany(),
-    signals: await db.signal.findMany({ orderBy: { id: "asc" } }),
     putOff: [await db.extension.findMany(), await db.snooze.findMany(), await db.visitAttempt.findMany()],
     evidence: await db.evidence.findMany({ orderBy: { id: "asc" } }),
     ownerships: await db.ownership.findMany({ orderBy: { id: "asc" } }),
