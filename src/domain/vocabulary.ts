@@ -195,8 +195,8 @@ export const ENDED_SIGNAL_STATES = ["false_alarm", "closed"] as const;
 export const SIGNAL_ASKS = ["false_alarm", "release"] as const;
 export type SignalAsk = (typeof SIGNAL_ASKS)[number];
 
-/** What happens to a signal without a person's step: it came, came again, got worse, came back, its fact went away. */
-export const SIGNAL_ARRIVALS = ["raised", "noted", "worsened", "returned", "cured"] as const;
+/** What happens to a signal without a person's step: it came, came again, got worse, came back, its fact went away, its account changed hands. */
+export const SIGNAL_ARRIVALS = ["raised", "noted", "worsened", "returned", "cured", "passed_on"] as const;
 export type SignalArrival = (typeof SIGNAL_ARRIVALS)[number];
 
 /** What people do with a signal beside its steps: who answers for it, what is asked about it, when its ladder stands still. */

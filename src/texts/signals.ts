@@ -1,6 +1,9 @@
 /** Early-warning signals: what was seen, how it stands, who must do what, and how it is released. */
 export const signals = {
   en: {
+    "signal.kept_title":
+      "{count, plural, one {A signal stands on an account that you keep now} other {# signals stand on accounts that you keep now}}",
+    "signal.act.passed_on": "Went with the account to its new keeper",
     "signal.releases.title": "Signals to be released",
     "signal.releases.none": "No signal waits for you to agree to its release.",
     "signal.releases.what":
@@ -120,6 +123,8 @@ export const signals = {
     "signal.level.red": "Red",
   },
   "zh-Hans": {
+    "signal.kept_title": "您新接管的账户上有 {count} 个未解除的信号",
+    "signal.act.passed_on": "随账户移交新管户人",
     "signal.releases.title": "待解除的信号",
     "signal.releases.none": "没有待您同意解除的信号。",
     "signal.releases.what":
@@ -237,6 +242,8 @@ export const signals = {
     "signal.level.red": "红色",
   },
   "zh-Hant": {
+    "signal.kept_title": "您新接管的帳戶上有 {count} 個未解除的訊號",
+    "signal.act.passed_on": "隨帳戶移交新管戶人",
     "signal.releases.title": "待解除的訊號",
     "signal.releases.none": "沒有待您同意解除的訊號。",
     "signal.releases.what":

@@ -10,6 +10,7 @@ import { authorize, type Context, inTransaction } from "../../platform/context.t
 import { newId } from "../../platform/ids.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { promise } from "../../platform/outbox/promise.ts";
+import { passSignalsOn } from "../passed-signals/index.ts";
 import { isAtWork, type Seat } from "../people/index.ts";
 import { FALLEN, LEFT } from "./ids.ts";
 import { leadersOf } from "./leaders.ts";
@@ -144,6 +145,7 @@ async function moveAccounts(tx: Context, from: string, to: string, pieces: reado
     });
     return [];
   });
+  await passSignalsOn(tx, { borrowerIds: accounts, from, to });
   await moveOpenWork(tx, borrowerIds, from, to);
 }
 

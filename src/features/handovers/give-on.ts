@@ -2,6 +2,7 @@
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
+import { passSignalsOn } from "../passed-signals/index.ts";
 import type { AwaitingKeeper } from "./awaiting-keeper.ts";
 import { BATCH_SUBJECT } from "./ids.ts";
 import { type MovedInspection, moveOpenWork } from "./move-open-work.ts";
@@ -24,6 +25,7 @@ export async function giveOnWithAccounts(
   const gained: GainedInspection[] = [];
   for (const { from, to, borrowerIds } of betweenTwo(given)) {
     const moved = await moveOpenWork(tx, borrowerIds, from, to);
+    await passSignalsOn(tx, { borrowerIds, from, to });
     gained.push(...moved.map((inspection) => ({ ...inspection, toPersonId: to })));
     await record(tx.db, {
       at: tx.now,

@@ -1,6 +1,7 @@
 /** The work changes hands: the inspection's assignee, or the account with all that its keeper had open. */
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
+import { passSignalsOn } from "../passed-signals/index.ts";
 import { openWith, WITH_THE_OFFICER } from "./subjects.ts";
 import { drawAgain } from "./tell.ts";
 
@@ -40,6 +41,7 @@ async function moveAccount(tx: Context, { borrowerId, fromPersonId, toPersonId }
     where: { id: { in: open.map(({ id }) => id) } },
     data: { assigneeId: toPersonId, version: { increment: 1 } },
   });
+  await passSignalsOn(tx, { borrowerIds: [borrowerId], from: fromPersonId, to: toPersonId });
   await drawAgain(
     tx,
     borrowerId,

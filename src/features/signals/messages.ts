@@ -7,6 +7,7 @@ import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox
 import { bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import { RUNG_TOLD, RUNGS_TOLD } from "../escalation/index.ts";
+import { KEPT_TOLD } from "../passed-signals/index.ts";
 import { namesById } from "../people/index.ts";
 import { handButtons, takeOverButton } from "./hands/buttons.ts";
 import { handLines } from "./hands/lines.ts";
@@ -21,7 +22,8 @@ export function addSignalRenderers(renderers: Renderers): void {
   renderers.add(TOLD_KIND, (ctx, message) => draw(ctx, message, "signal.told_title"));
   renderers.add(RELEASES_KIND, drawReleases, REMINDER);
   renderers.add(RUNG_TOLD, drawRung, REMINDER);
-  renderers.add(RUNGS_TOLD, drawRungs, REMINDER);
+  renderers.add(RUNGS_TOLD, (ctx, message) => drawRungs(ctx, message, "signal.rungs_title"), REMINDER);
+  renderers.add(KEPT_TOLD, (ctx, message) => drawRungs(ctx, message, "signal.kept_title"), REMINDER);
 }
 
 /** A red on its ladder: what is awaited stands with it. */
@@ -34,7 +36,11 @@ async function drawRung(ctx: Context, message: DueMessage): Promise<View | undef
 }
 
 /** All that reached the reader in the same minutes; what has ended meanwhile says so, and is called off where nothing is left. */
-async function drawRungs(ctx: Context, message: DueMessage): Promise<View | undefined> {
+async function drawRungs(
+  ctx: Context,
+  message: DueMessage,
+  key: "signal.rungs_title" | "signal.kept_title",
+): Promise<View | undefined> {
   const pieces: Piece[] = [];
   let [count, standing] = [0, 0];
   for (const { id, stage } of message.items) {
@@ -45,7 +51,7 @@ async function drawRungs(ctx: Context, message: DueMessage): Promise<View | unde
     pieces.push(...(await rungPieces(ctx, found, { answer: answerOf(stage), isAlone: message.items.length === 1 })));
   }
   if (pieces.length === 0 || (standing === 0 && !message.editing)) return undefined;
-  const title = ctx.t("signal.rungs_title", { count });
+  const title = ctx.t(key, { count });
   return { title, pieces: [line(title), ...pieces] };
 }
 
