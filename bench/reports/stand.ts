@@ -23,7 +23,7 @@ export const AS_OF = "2005-06-15";
 const BOT = { userId: "U00AFTERLN", botId: "B00AFTERLN", appId: "A00AFTERLN", name: "afterloan" };
 /** A busy machine is no fault of anybody's. */
 const PATIENT_MS = 60_000;
-const TIME_ZONE = "America/New_York";
+export const TIME_ZONE = "America/New_York";
 
 export interface Officer {
   readonly driver: PersonDriver;
@@ -53,11 +53,14 @@ export interface Wishes {
 }
 
 /** As a lender would: the terminal's own commands. Before noon of the day in New York, where the units are. */
-export function importBook({ folder, portfolio, rows }: Wishes): void {
+export function importBook(
+  { folder, portfolio, rows }: Pick<Wishes, "folder" | "portfolio" | "rows">,
+  asOf = AS_OF,
+): void {
   const book = rows === undefined ? portfolio : firstRows(folder, portfolio, rows);
   const mapping = repositoryPath("policy/mappings/sba.yml");
-  afterloan(folder, "clock", AS_OF, "--time", "23:30");
-  afterloan(folder, "import", book, "--mapping", mapping, "--as-of", AS_OF);
+  afterloan(folder, "clock", asOf, "--time", "23:30");
+  afterloan(folder, "import", book, "--mapping", mapping, "--as-of", asOf);
 }
 
 function firstRows(folder: string, portfolio: string, rows: number): string {
@@ -66,9 +69,12 @@ function firstRows(folder: string, portfolio: string, rows: number): string {
   return `${folder}/book.csv`;
 }
 
-const settingsOf = (folder: string) => ({ DATABASE_URL: `file:${folder}/reports.db`, AFTERLOAN_DATA_DIR: folder });
+export const settingsOf = (folder: string) => ({
+  DATABASE_URL: `file:${folder}/reports.db`,
+  AFTERLOAN_DATA_DIR: folder,
+});
 
-function afterloan(folder: string, ...typed: readonly string[]): void {
+export function afterloan(folder: string, ...typed: readonly string[]): void {
   const env = { PATH: process.env.PATH, ...settingsOf(folder) };
   const run = spawnSync(process.execPath, [repositoryPath("commands/run.mjs"), ...typed], {
     env,

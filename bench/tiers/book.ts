@@ -13,7 +13,7 @@ const rowShape = z.object({
   ChgOffDate: z.string(),
 });
 
-interface Row {
+export interface Row {
   readonly number: string;
   readonly disbursedOn: IsoDate;
   readonly maturesOn: IsoDate;
@@ -45,12 +45,15 @@ function rowOf(row: z.infer<typeof rowShape>): Row[] {
   ];
 }
 
-/** The loans that live on that day: paid out, not matured, not charged off. Their balance is what was paid out. */
+/** Paid out, not matured, not charged off. */
+export function livesOn({ disbursedOn, maturesOn, chargedOffOn = maturesOn }: Row, asOf: IsoDate): boolean {
+  return [disbursedOn <= asOf, asOf < maturesOn, asOf < chargedOffOn].every(Boolean);
+}
+
+/** The loans that live on that day. Their balance is what was paid out. */
 export function linesOn(rows: readonly Row[], asOf: IsoDate): string[] {
   return rows
-    .filter(({ disbursedOn, maturesOn, chargedOffOn = maturesOn }) =>
-      [disbursedOn <= asOf, asOf < maturesOn, asOf < chargedOffOn].every(Boolean),
-    )
+    .filter((row) => livesOn(row, asOf))
     .map(({ number, overdueFrom = asOf, amount }) => {
       const loan = {
         id: number,
