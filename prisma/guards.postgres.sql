@@ -22,6 +22,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId"
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_zone" ON "ZoneOverride" ("borrowerId") WHERE "state" = 'asked';
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_approved_zone" ON "ZoneOverride" ("borrowerId") WHERE "state" = 'approved';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_taken_delivery" ON "FactDelivery" ("source", "eventId") WHERE "state" = 'taken';
@@ -229,9 +233,31 @@ CREATE TRIGGER "values_of_observation_on_insert" BEFORE INSERT ON "Observation" 
 DROP TRIGGER IF EXISTS "values_of_observation_on_update" ON "Observation";
 CREATE TRIGGER "values_of_observation_on_update" BEFORE UPDATE OF "asOf" ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_zone_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."zone" NOT IN ('z1', 'z2', 'z3')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_zone_override: zone holds a word it does not know';
+  END IF;
+  IF (NEW."computed" NOT IN ('z1', 'z2', 'z3')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_zone_override: computed holds a word it does not know';
+  END IF;
+  IF (NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_zone_override: untilOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."state" NOT IN ('asked', 'approved', 'declined', 'ended')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_zone_override: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_zone_override_on_insert" ON "ZoneOverride";
+CREATE TRIGGER "values_of_zone_override_on_insert" BEFORE INSERT ON "ZoneOverride" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_zone_override"();
+DROP TRIGGER IF EXISTS "values_of_zone_override_on_update" ON "ZoneOverride";
+CREATE TRIGGER "values_of_zone_override_on_update" BEFORE UPDATE OF "zone", "computed", "untilOn", "state" ON "ZoneOverride" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_zone_override"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_key_date"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition')) THEN
+  IF (NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: kind holds a word it does not know';
   END IF;
   IF (NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn") THEN
@@ -1039,6 +1065,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_observation_on_truncate" ON "Observation";
 CREATE TRIGGER "no_delete_of_observation_on_truncate" BEFORE TRUNCATE ON "Observation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_observation_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_zone_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_zone_override: a ZoneOverride ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_zone_override_on_delete" ON "ZoneOverride";
+CREATE TRIGGER "no_delete_of_zone_override_on_delete" BEFORE DELETE ON "ZoneOverride" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_zone_override"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_zone_override_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_zone_override: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_zone_override_on_truncate" ON "ZoneOverride";
+CREATE TRIGGER "no_delete_of_zone_override_on_truncate" BEFORE TRUNCATE ON "ZoneOverride" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_zone_override_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_key_date"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -2397,6 +2441,37 @@ DROP TRIGGER IF EXISTS "override_needs_another_on_insert" ON "GateOverride";
 CREATE TRIGGER "override_needs_another_on_insert" BEFORE INSERT ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
 DROP TRIGGER IF EXISTS "override_needs_another_on_update" ON "GateOverride";
 CREATE TRIGGER "override_needs_another_on_update" BEFORE UPDATE OF "state", "askedById", "decidedById", "decidedAt" ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION "guard_override_needs_another"();
+
+CREATE OR REPLACE FUNCTION "guard_zone_needs_another"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard zone_needs_another: a zone is approved by a person, at a moment';
+  END IF;
+  IF (NEW."state" = 'approved' AND (NEW."decidedById" = NEW."askedById" OR EXISTS (SELECT 1 FROM "Ownership" o WHERE o."borrowerId" = NEW."borrowerId" AND o."toAt" IS NULL
+      AND o."personId" = NEW."decidedById"))) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard zone_needs_another: a zone is approved by somebody else than who asked and who keeps the customer';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "zone_needs_another_on_insert" ON "ZoneOverride";
+CREATE TRIGGER "zone_needs_another_on_insert" BEFORE INSERT ON "ZoneOverride" FOR EACH ROW EXECUTE FUNCTION "guard_zone_needs_another"();
+DROP TRIGGER IF EXISTS "zone_needs_another_on_update" ON "ZoneOverride";
+CREATE TRIGGER "zone_needs_another_on_update" BEFORE UPDATE OF "state", "askedById", "decidedById", "decidedAt" ON "ZoneOverride" FOR EACH ROW EXECUTE FUNCTION "guard_zone_needs_another"();
+
+CREATE OR REPLACE FUNCTION "guard_zone_is_fixed"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."state" <> 'asked' AND (NEW."borrowerId" IS DISTINCT FROM OLD."borrowerId" OR NEW."zone" IS DISTINCT FROM OLD."zone" OR NEW."computed" IS DISTINCT FROM OLD."computed" OR NEW."untilOn" IS DISTINCT FROM OLD."untilOn" OR NEW."reason" IS DISTINCT FROM OLD."reason" OR NEW."askedById" IS DISTINCT FROM OLD."askedById")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard zone_is_fixed: what was asked for is what is decided: ask anew for something else';
+  END IF;
+  IF (OLD."state" IN ('declined', 'ended') AND NEW."state" <> OLD."state") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard zone_is_fixed: what ended stays ended';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "zone_is_fixed_on_update" ON "ZoneOverride";
+CREATE TRIGGER "zone_is_fixed_on_update" BEFORE UPDATE ON "ZoneOverride" FOR EACH ROW EXECUTE FUNCTION "guard_zone_is_fixed"();
 
 CREATE OR REPLACE FUNCTION "guard_signal_needs_others"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -22,6 +22,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId"
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_zone" ON "ZoneOverride" ("borrowerId") WHERE "state" = 'asked';
+
+CREATE UNIQUE INDEX IF NOT EXISTS "one_approved_zone" ON "ZoneOverride" ("borrowerId") WHERE "state" = 'approved';
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_standing_signal" ON "Signal" ("code", "subjectKind", "subjectId") WHERE "state" NOT IN ('false_alarm', 'closed');
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_taken_delivery" ON "FactDelivery" ("source", "eventId") WHERE "state" = 'taken';
@@ -302,11 +306,41 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_zone_override_on_insert";
+CREATE TRIGGER "values_of_zone_override_on_insert" BEFORE INSERT ON "ZoneOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."zone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_override: zone holds a word it does not know')
+    WHEN NEW."computed" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_override: computed holds a word it does not know')
+    WHEN NEW."untilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."untilOn", '+0 days') IS NOT NEW."untilOn"
+      THEN RAISE(ABORT, 'guard values_of_zone_override: untilOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('asked', 'approved', 'declined', 'ended')
+      THEN RAISE(ABORT, 'guard values_of_zone_override: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_zone_override_on_update";
+CREATE TRIGGER "values_of_zone_override_on_update" BEFORE UPDATE OF "zone", "computed", "untilOn", "state" ON "ZoneOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."zone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_override: zone holds a word it does not know')
+    WHEN NEW."computed" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_override: computed holds a word it does not know')
+    WHEN NEW."untilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."untilOn", '+0 days') IS NOT NEW."untilOn"
+      THEN RAISE(ABORT, 'guard values_of_zone_override: untilOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."state" NOT IN ('asked', 'approved', 'declined', 'ended')
+      THEN RAISE(ABORT, 'guard values_of_zone_override: state holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_key_date_on_insert";
 CREATE TRIGGER "values_of_key_date_on_insert" BEFORE INSERT ON "KeyDate"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition')
+    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override')
       THEN RAISE(ABORT, 'guard values_of_key_date: kind holds a word it does not know')
     WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
       THEN RAISE(ABORT, 'guard values_of_key_date: dueOn is a calendar date, YYYY-MM-DD')
@@ -327,7 +361,7 @@ DROP TRIGGER IF EXISTS "values_of_key_date_on_update";
 CREATE TRIGGER "values_of_key_date_on_update" BEFORE UPDATE OF "kind", "dueOn", "heldOn", "remindOn", "currency", "tier", "metOn" ON "KeyDate"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition')
+    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override')
       THEN RAISE(ABORT, 'guard values_of_key_date: kind holds a word it does not know')
     WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
       THEN RAISE(ABORT, 'guard values_of_key_date: dueOn is a calendar date, YYYY-MM-DD')
@@ -1176,6 +1210,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_observation: a Observation ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_zone_override_on_delete";
+CREATE TRIGGER "no_delete_of_zone_override_on_delete" BEFORE DELETE ON "ZoneOverride"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_zone_override: a ZoneOverride ends; it is never deleted')
   END;
 END;
 
@@ -2090,6 +2133,41 @@ BEGIN
       THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by a person, at a moment')
     WHEN NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"
       THEN RAISE(ABORT, 'guard override_needs_another: an override is granted by somebody else than who asked')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "zone_needs_another_on_insert";
+CREATE TRIGGER "zone_needs_another_on_insert" BEFORE INSERT ON "ZoneOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard zone_needs_another: a zone is approved by a person, at a moment')
+    WHEN NEW."state" = 'approved' AND (NEW."decidedById" = NEW."askedById" OR EXISTS (SELECT 1 FROM "Ownership" o WHERE o."borrowerId" = NEW."borrowerId" AND o."toAt" IS NULL
+      AND o."personId" = NEW."decidedById"))
+      THEN RAISE(ABORT, 'guard zone_needs_another: a zone is approved by somebody else than who asked and who keeps the customer')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "zone_needs_another_on_update";
+CREATE TRIGGER "zone_needs_another_on_update" BEFORE UPDATE OF "state", "askedById", "decidedById", "decidedAt" ON "ZoneOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)
+      THEN RAISE(ABORT, 'guard zone_needs_another: a zone is approved by a person, at a moment')
+    WHEN NEW."state" = 'approved' AND (NEW."decidedById" = NEW."askedById" OR EXISTS (SELECT 1 FROM "Ownership" o WHERE o."borrowerId" = NEW."borrowerId" AND o."toAt" IS NULL
+      AND o."personId" = NEW."decidedById"))
+      THEN RAISE(ABORT, 'guard zone_needs_another: a zone is approved by somebody else than who asked and who keeps the customer')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "zone_is_fixed_on_update";
+CREATE TRIGGER "zone_is_fixed_on_update" BEFORE UPDATE ON "ZoneOverride"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" <> 'asked' AND (NEW."borrowerId" IS DISTINCT FROM OLD."borrowerId" OR NEW."zone" IS DISTINCT FROM OLD."zone" OR NEW."computed" IS DISTINCT FROM OLD."computed" OR NEW."untilOn" IS DISTINCT FROM OLD."untilOn" OR NEW."reason" IS DISTINCT FROM OLD."reason" OR NEW."askedById" IS DISTINCT FROM OLD."askedById")
+      THEN RAISE(ABORT, 'guard zone_is_fixed: what was asked for is what is decided: ask anew for something else')
+    WHEN OLD."state" IN ('declined', 'ended') AND NEW."state" <> OLD."state"
+      THEN RAISE(ABORT, 'guard zone_is_fixed: what ended stays ended')
   END;
 END;
 

@@ -44,6 +44,8 @@ import {
   UNIT_LINES,
   VISIT_MODES,
   WAITING_HANDOVER_STATES,
+  ZONE_OVERRIDE_STATES,
+  ZONES,
 } from "../src/domain/vocabulary.ts";
 import { FINDING_KINDS, REPAIRS } from "../src/domain/watchdog/index.ts";
 import { type Column, tablesOf } from "./models-columns.ts";
@@ -97,6 +99,9 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "TierProposal.tier": RISK_TIERS,
   "TierProposal.floor": RISK_TIERS,
   "TierProposal.state": TIER_PROPOSAL_STATES,
+  "ZoneOverride.zone": ZONES,
+  "ZoneOverride.computed": ZONES,
+  "ZoneOverride.state": ZONE_OVERRIDE_STATES,
   "KeyDate.kind": KEY_DATE_KINDS,
   "KeyDate.tier": RISK_TIERS,
   "Inspection.kind": INSPECTION_KINDS,
@@ -227,6 +232,18 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     where: `"state" = 'asked'`,
   },
   {
+    name: "one_asked_zone",
+    table: "ZoneOverride",
+    columns: ["borrowerId"],
+    where: `"state" = 'asked'`,
+  },
+  {
+    name: "one_approved_zone",
+    table: "ZoneOverride",
+    columns: ["borrowerId"],
+    where: `"state" = 'approved'`,
+  },
+  {
     name: "one_standing_signal",
     table: "Signal",
     columns: ["code", "subjectKind", "subjectId"],
@@ -278,6 +295,8 @@ export function guardsFor(models: string): Guard[] {
     caseNeedsAnother(),
     caseOfferIsWhole(),
     overrideNeedsAnother(),
+    zoneNeedsAnother(),
+    zoneIsFixed(),
     signalNeedsOthers(),
     planNeedsAnother(),
     signalStaysEnded(),
@@ -772,6 +791,50 @@ function overrideNeedsAnother(): Guard {
       {
         refusedWhen: `NEW."state" = 'granted' AND NEW."decidedById" = NEW."askedById"`,
         says: "an override is granted by somebody else than who asked",
+      },
+    ],
+  };
+}
+
+/** A zone is set by somebody else than who asked for it, and than who keeps the customer (R102, R83). */
+function zoneNeedsAnother(): Guard {
+  const keeps = `EXISTS (SELECT 1 FROM "Ownership" o WHERE o."borrowerId" = NEW."borrowerId" AND o."toAt" IS NULL
+      AND o."personId" = NEW."decidedById")`;
+  return {
+    name: "zone_needs_another",
+    table: "ZoneOverride",
+    on: ["insert", "update"],
+    columns: ["state", "askedById", "decidedById", "decidedAt"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" = 'approved' AND (NEW."decidedById" IS NULL OR NEW."decidedAt" IS NULL)`,
+        says: "a zone is approved by a person, at a moment",
+      },
+      {
+        refusedWhen: `NEW."state" = 'approved' AND (NEW."decidedById" = NEW."askedById" OR ${keeps})`,
+        says: "a zone is approved by somebody else than who asked and who keeps the customer",
+      },
+    ],
+  };
+}
+
+/** What was asked for and approved stays as it was. */
+function zoneIsFixed(): Guard {
+  const changed = ["borrowerId", "zone", "computed", "untilOn", "reason", "askedById"]
+    .map((column) => `NEW."${column}" IS DISTINCT FROM OLD."${column}"`)
+    .join(" OR ");
+  return {
+    name: "zone_is_fixed",
+    table: "ZoneOverride",
+    on: ["update"],
+    checks: [
+      {
+        refusedWhen: `NEW."state" <> 'asked' AND (${changed})`,
+        says: "what was asked for is what is decided: ask anew for something else",
+      },
+      {
+        refusedWhen: `OLD."state" IN ('declined', 'ended') AND NEW."state" <> OLD."state"`,
+        says: "what ended stays ended",
       },
     ],
   };

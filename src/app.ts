@@ -8,7 +8,7 @@ import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences, sweepAbsences } from "./features/absences/index.ts";
 import { registerBatchChecks } from "./features/batch-checks/index.ts";
 import { registerBulletins } from "./features/bulletins/index.ts";
-import { registerClassification, suggestTiers } from "./features/classification/index.ts";
+import { announceQuarter, registerClassification, suggestTiers } from "./features/classification/index.ts";
 import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
@@ -44,6 +44,7 @@ import { drawSamples, registerSampling } from "./features/sampling/index.ts";
 import { isLookDue, lookAtAsked, lookAtBook, NIGHT_LOOK, registerSignals } from "./features/signals/index.ts";
 import { foldTotals } from "./features/totals/index.ts";
 import { registerWatchdog, type WatchedDuty, watch } from "./features/watchdog/index.ts";
+import { registerZones } from "./features/zones/index.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
 import type { Config } from "./platform/config/index.ts";
@@ -51,6 +52,7 @@ import { type Parts, systemContext } from "./platform/context.ts";
 import { type DutyFindings, runDuty } from "./platform/duty-run.ts";
 import type { EvidenceStore } from "./platform/evidence-store.ts";
 import type { Heartbeat } from "./platform/heartbeat.ts";
+import { isNightlyDue } from "./platform/nightly.ts";
 import { registerDelivery } from "./platform/outbox/dead.ts";
 import { deliverForASecond } from "./platform/outbox/deliver.ts";
 import { createDelivery, type Delivery } from "./platform/outbox/delivery.ts";
@@ -110,6 +112,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerReviews(door, renderers, keeper); //         a second person approves or returns
   registerSampling(renderers); //              some of what passed is looked at again on site
   registerClassification(door, renderers); //  the tier of a loan passes through three hands
+  registerZones(door, renderers); //           the zone of a customer, or another that people set
   registerMeasures(door, renderers, keeper); //  what is done about a risk, until a second person closes it
   registerSignals(door, renderers); //         a sign of trouble is raised, answered for, released by others
   registerAbsences(door, renderers); //        who is away, and who does their work
@@ -171,7 +174,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
     inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
     inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
-    inBackground("key_dates", "0 35 0 * * *", () => runDuty(parts, { name: "key_dates" }, () => findKeyDates(parts))),
+    inBackground("key_dates", "20 */5 * * * *", () => findKeyDates(parts)),
     inBackground("limits", "0 40 0 * * *", () => runDuty(parts, { name: "limits" }, () => measureNightly(parts))),
     inBackground("tiers", "0 45 0 * * *", () => runDuty(parts, { name: "tiers" }, () => suggestDaily(parts))),
     inBackground("signals", "30 */5 * * * *", () => lookNightly(parts)),
@@ -236,9 +239,12 @@ async function planNightly(parts: Parts): Promise<DutyFindings> {
 }
 
 /** What lapses or falls due of customers, as the book and the facts have it tonight. */
-async function findKeyDates(parts: Parts): Promise<DutyFindings> {
-  return { ...allowed(await refreshKeyDates(systemContext(parts))) };
+async function findKeyDates(parts: Parts): Promise<void> {
+  if (!(await isNightlyDue(systemContext(parts), KEY_DATES, { hour: 0, minute: 35 }))) return;
+  await runDuty(parts, { name: KEY_DATES }, async () => ({ ...allowed(await refreshKeyDates(systemContext(parts))) }));
 }
+
+const KEY_DATES = "key_dates";
 
 async function measureNightly(parts: Parts): Promise<DutyFindings> {
   return { ...allowed(await measureLimits(systemContext(parts))) };
@@ -246,7 +252,9 @@ async function measureNightly(parts: Parts): Promise<DutyFindings> {
 
 /** Where the facts ask for a stricter tier; people decide. */
 async function suggestDaily(parts: Parts): Promise<DutyFindings> {
-  return { ...allowed(await suggestTiers(systemContext(parts))) };
+  const suggested = allowed(await suggestTiers(systemContext(parts)));
+  const { told } = allowed(await announceQuarter(systemContext(parts)));
+  return { ...suggested, quarter_told: told };
 }
 
 /** What the record says of each borrower, against the catalogue of signals: once every business night. */

@@ -9,6 +9,7 @@ import type {
   RiskTier,
   SignalLevel,
 } from "./vocabulary.ts";
+import type { ZoneOverride } from "./zones/index.ts";
 
 export interface LoanFacts {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface BorrowerFacts {
   readonly lastNoteOn?: IsoDate | undefined;
   /** The worst level of its open signals. */
   readonly openSignalLevel?: SignalLevel | undefined;
+  /** What people set in place of its computed zone, today. */
+  readonly zoneOverride?: ZoneOverride | undefined;
 }
 
 /** Loans that still make duties: live ones, and written-off ones, which are still pursued. */

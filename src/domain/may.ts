@@ -43,6 +43,8 @@ export const VERBS = [
   "propose_tier",
   "recognise_tier",
   "approve_tier",
+  "ask_zone",
+  "decide_zone",
   "see_bulletins",
   "write_bulletin",
   "see_measure",
@@ -161,6 +163,7 @@ const doesChecks: Rights = {
   ask_override: "own",
   see_tiers: "own",
   propose_tier: "own",
+  ask_zone: "own",
 };
 
 /** Whoever is the first responsible person of a measure says what came of it, or offers it to a colleague, who answers. */
@@ -225,6 +228,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     see_digest: "own_or_unit",
     snooze_item: "own_or_unit",
     recognise_tier: "unit",
+    ask_zone: "own_or_unit",
   },
   risk_manager: {
     ...everybody,
@@ -236,6 +240,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     write_bulletin: "unit",
     see_limits: "unit",
     recognise_tier: "unit",
+    ask_zone: "unit",
+    decide_zone: "unit",
   },
   unit_manager: {
     ...everybody,
@@ -248,6 +254,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     decide_extension: "unit",
     decide_override: "unit",
     approve_tier: "unit",
+    ask_zone: "unit",
+    decide_zone: "unit",
     see_overrides: "unit",
   },
   head_office_manager: {
@@ -264,6 +272,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     adopt_policy: "all",
     decide_override: "unit",
     approve_tier: "unit",
+    decide_zone: "unit",
     see_overrides: "unit",
   },
   asset_operations: { ...everybody, ...doesChecks, ...answersForOwn, ...answersForSignals },
@@ -343,6 +352,7 @@ const FOUR_EYES: readonly Verb[] = [
   "decide_override",
   "recognise_tier",
   "approve_tier",
+  "decide_zone",
   "second_signal",
   "second_restricted_signal",
 ];

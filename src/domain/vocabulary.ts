@@ -111,6 +111,7 @@ export const KEY_DATE_KINDS = [
   "permit",
   "covenant",
   "approval_condition",
+  "zone_override",
 ] as const;
 export type KeyDateKind = (typeof KEY_DATE_KINDS)[number];
 
@@ -124,6 +125,10 @@ export type CaseKind = (typeof CASE_KINDS)[number];
 /** `reported`: its result waits for a second person. The last two are ends. */
 export const CASE_STATES = ["open", "reported", "closed", "dropped"] as const;
 export type CaseState = (typeof CASE_STATES)[number];
+
+/** `ended`: taken back, or another was approved in its place. Its last day alone ends it too. */
+export const ZONE_OVERRIDE_STATES = ["asked", "approved", "declined", "ended"] as const;
+export type ZoneOverrideState = (typeof ZONE_OVERRIDE_STATES)[number];
 
 export const OVERRIDE_STATES = ["asked", "granted", "declined"] as const;
 export type OverrideState = (typeof OVERRIDE_STATES)[number];

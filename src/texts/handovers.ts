@@ -1,6 +1,13 @@
 /** Work changes hands: offers, answers, what falls to a manager. */
 export const handovers = {
   en: {
+    "handover.crossed": "By its tier this customer is led by {department} now.",
+    "handover.nobody_across": "A customer is led by {department} now, and nobody there can take it: {customer}",
+    "handover.nobody_across_remedy":
+      "Give somebody the role in the people file, or hand the customer over with /postloan reassign {number} NAME. Until then its keeper stays responsible.",
+    "department.business": "the customer department",
+    "department.control": "credit control",
+    "department.asset_ops": "asset operations",
     "command.reassign.summary": "Give an inspection, an account or a list to a colleague",
     "handover.reassign": "Reassign",
     "handover.reassign_all": "Reassign them",
@@ -103,6 +110,13 @@ export const handovers = {
     "refusal.handover.already_withdrawn": "This offer was called off already.",
   },
   "zh-Hans": {
+    "handover.crossed": "按分类，该客户现由{department}牵头管理。",
+    "handover.nobody_across": "客户现由{department}牵头管理，但无人可接手：{customer}",
+    "handover.nobody_across_remedy":
+      "请在人员文件中授予相应岗位，或用 /postloan reassign {number} 姓名 移交。在此之前仍由原管户人负责。",
+    "department.business": "客户部门",
+    "department.control": "信贷管理部门",
+    "department.asset_ops": "资产经营部门",
     "command.reassign.summary": "把检查、客户或一批工作移交给同事",
     "handover.reassign": "移交",
     "handover.reassign_all": "移交出去",
@@ -186,6 +200,13 @@ export const handovers = {
     "refusal.handover.already_withdrawn": "这项移交已取消。",
   },
   "zh-Hant": {
+    "handover.crossed": "按分類，該客戶現由{department}牽頭管理。",
+    "handover.nobody_across": "客戶現由{department}牽頭管理，但無人可接手：{customer}",
+    "handover.nobody_across_remedy":
+      "請在人員檔案中授予相應崗位，或用 /postloan reassign {number} 姓名 移交。在此之前仍由原管戶人負責。",
+    "department.business": "客戶部門",
+    "department.control": "信貸管理部門",
+    "department.asset_ops": "資產經營部門",
     "command.reassign.summary": "把檢查、客戶或一批工作移交給同事",
     "handover.reassign": "移交",
     "handover.reassign_all": "移交出去",

@@ -53,6 +53,7 @@ import { tiers } from "./tiers.ts";
 import { totals } from "./totals.ts";
 import { watchdog } from "./watchdog.ts";
 import { words } from "./words.ts";
+import { zoneTexts } from "./zones.ts";
 
 const areas = {
   absences,
@@ -79,6 +80,7 @@ const areas = {
   judging,
   lateReviews,
   keyDates,
+  zoneTexts,
   limits,
   measures,
   overrides,
@@ -131,6 +133,7 @@ function languageTexts<L extends Language>(language: L) {
     ...judging[language],
     ...lateReviews[language],
     ...keyDates[language],
+    ...zoneTexts[language],
     ...limits[language],
     ...measures[language],
     ...overrides[language],

@@ -21,6 +21,8 @@ export const planning = {
     "planning.because.line_by_tier": "Its strictest loan is {loan}: {product}, {zone}, classified {tier}.",
     "planning.because.line_by_signal":
       "Its strictest loan is {loan}: {product}; an open warning signal puts it in {zone}.",
+    "planning.because.line_by_override":
+      "Its strictest loan is {loan}: {product}; people have put the customer in {zone}.",
     "planning.because.every_months": "This asks for one every {months, plural, one {month} other {# months}}.",
     "planning.because.every_days": "This asks for one every {days, plural, one {day} other {# days}}.",
     "planning.because.season": "The crop calendar ({season}) moves it to {seasonOn}.",
@@ -77,6 +79,7 @@ export const planning = {
       "要求最严的贷款为{loan}：{product}，{zone}，{band, select, small {金额较小} medium {金额中等} other {金额较大}}。",
     "planning.because.line_by_tier": "要求最严的贷款为{loan}：{product}，{zone}，分类为{tier}。",
     "planning.because.line_by_signal": "要求最严的贷款为{loan}：{product}；因有未解除的预警信号，归入{zone}。",
+    "planning.because.line_by_override": "要求最严的贷款为{loan}：{product}；经审批调整，归入{zone}。",
     "planning.because.every_months": "要求每{months}个月一次。",
     "planning.because.every_days": "要求每{days}天一次。",
     "planning.because.season": "按农时安排（{season}）提前到{seasonOn}。",
@@ -121,6 +124,7 @@ export const planning = {
       "要求最嚴的貸款為{loan}：{product}，{zone}，{band, select, small {金額較小} medium {金額中等} other {金額較大}}。",
     "planning.because.line_by_tier": "要求最嚴的貸款為{loan}：{product}，{zone}，分類為{tier}。",
     "planning.because.line_by_signal": "要求最嚴的貸款為{loan}：{product}；因有未解除的預警信號，歸入{zone}。",
+    "planning.because.line_by_override": "要求最嚴的貸款為{loan}：{product}；經審批調整，歸入{zone}。",
     "planning.because.every_months": "要求每{months}個月一次。",
     "planning.because.every_days": "要求每{days}天一次。",
     "planning.because.season": "按農時安排（{season}）提前到{seasonOn}。",

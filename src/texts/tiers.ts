@@ -1,6 +1,17 @@
 /** The five tiers: what the rules ask for, and the three hands that decide. */
 export const tiers = {
   en: {
+    "tier.list_waits.recognise": "The quarter's unchanged tiers wait for you to recognise them",
+    "tier.list_waits.approve": "The quarter's unchanged tiers wait for you to approve them",
+    "tier.file_says":
+      "The file of {date} says {tier} ({source}). It was not taken: this tier was approved here. Propose another where the file is right.",
+    "tier.quarter.told": "{quarter}: the tiers of your loans are to be confirmed",
+    "tier.quarter.intro":
+      "Every loan is classified once a quarter. Unchanged tiers are confirmed as one list, changes go one by one; the quarter ends {date}.",
+    "tier.crossed":
+      "The customer is led by {department} now, and was offered to {name}: the keeper stays responsible until they accept.",
+    "tier.crossed_nobody":
+      "The customer is led by {department} now, and nobody there can take it: the unit's manager is told.",
     "command.tiers.summary": "Tiers that wait for you; with a loan's number its tier, floor and history",
     "tier.desk": "Five-tier classification",
     "tier.nothing": "Nothing waits for you.",
@@ -72,6 +83,13 @@ export const tiers = {
     "refusal.tier.moved": "The loan's tier has changed since this was proposed. Decline it, and propose anew.",
   },
   "zh-Hans": {
+    "tier.list_waits.recognise": "本季度不变的分类等您认定",
+    "tier.list_waits.approve": "本季度不变的分类等您审批",
+    "tier.file_says": "{date} 的文件为{tier}（{source}），未予采用：现分类已在此审批。如文件正确，请提出分类意见。",
+    "tier.quarter.told": "{quarter}：名下贷款的分类待确认",
+    "tier.quarter.intro": "每季度须对全部贷款分类一次：不变的一次确认，变化的逐笔提出；本季度于 {date} 结束。",
+    "tier.crossed": "该客户现由{department}牵头管理，已提请{name}接手；对方接受之前仍由原管户人负责。",
+    "tier.crossed_nobody": "该客户现由{department}牵头管理，但无人可接手，已通知机构负责人。",
     "command.tiers.summary": "查看等您处理的五级分类；加借据号可查看其分类、下限与历史",
     "tier.desk": "五级分类",
     "tier.nothing": "目前没有等您处理的分类。",
@@ -139,6 +157,13 @@ export const tiers = {
     "refusal.tier.moved": "提出之后该笔贷款的分类已变动。请不同意后重新提出。",
   },
   "zh-Hant": {
+    "tier.list_waits.recognise": "本季度不變的分類等您認定",
+    "tier.list_waits.approve": "本季度不變的分類等您審批",
+    "tier.file_says": "{date} 的檔案為{tier}（{source}），未予採用：現分類已在此審批。如檔案正確，請提出分類意見。",
+    "tier.quarter.told": "{quarter}：名下貸款的分類待確認",
+    "tier.quarter.intro": "每季度須對全部貸款分類一次：不變的一次確認，變化的逐筆提出；本季度於 {date} 結束。",
+    "tier.crossed": "該客戶現由{department}牽頭管理，已提請{name}接手；對方接受之前仍由原管戶人負責。",
+    "tier.crossed_nobody": "該客戶現由{department}牽頭管理，但無人可接手，已通知機構負責人。",
     "command.tiers.summary": "查看等您處理的五級分類；加借據號可查看其分類、下限與歷史",
     "tier.desk": "五級分類",
     "tier.nothing": "目前沒有等您處理的分類。",

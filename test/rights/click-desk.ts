@@ -42,6 +42,8 @@ export interface ClickDesk {
   readonly extensionId: string;
   /** Measures of the submitted report, whose first responsible person is the keeper. */
   readonly overrideId: string;
+  /** Another zone of the keeper's customer, asked for by the keeper. */
+  readonly zone: { asked: string; borrowerId: string };
   readonly bulletinId: string;
   /** Of the branch. */
   readonly turnId: string;
@@ -171,6 +173,21 @@ export async function startClickDesk(): Promise<ClickDesk> {
       enteredAt: draft.startedAt,
     },
   });
+  const { borrowerId } = await desk.db.inspection.findUniqueOrThrow({ where: { id: draft.inspectionId } });
+  const { id: asked } = await desk.db.zoneOverride.create({
+    data: {
+      borrowerId,
+      unitId,
+      zone: "z2",
+      computed: "z1",
+      untilOn: "2026-05-04",
+      reason: "r",
+      askedById: draft.personId,
+      askedAt: draft.startedAt,
+      state: "asked",
+      policyVersionId: draft.policyVersionId,
+    },
+  });
   const measure = await measuresOf(desk.db, report.id, draft);
   const signal = await signalsOf(desk.db, draft.inspectionId);
   const other = await aPerson(desk.db, { name: "Stand In", roles: [{ role: "account_manager" }] });
@@ -190,6 +207,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
     batch,
     signal,
     overrideId,
+    zone: { asked, borrowerId },
     bulletinId,
     turnId,
     tier: await tiersOf(desk.db, draft),
@@ -671,6 +689,16 @@ export const WAYS: readonly Way[] = [
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),
+  presses("ask_zone", "zones.ask", ({ zone }) => zone.borrowerId),
+  inModal(
+    "ask_zone",
+    "asks for another's zone",
+    (on) => copied("zones.form", { borrower: on.zone.borrowerId }),
+    submits,
+  ),
+  presses("decide_zone", "zones.approve", ({ zone }) => zone.asked),
+  presses("decide_zone", "zones.decline", ({ zone }) => zone.asked),
+  presses("decide_zone", "zones.end", ({ zone }) => zone.asked),
   // Whoever reads another unit sees what stands there, and nothing of this one.
   { ...types("see_limits", () => "limits"), silent: true },
   types("see_bulletins", () => "bulletins"),

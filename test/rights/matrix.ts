@@ -59,6 +59,8 @@ see_tiers             o   ou  u   u   u   o   u   -   -   u   u   -
 propose_tier          o   o   -   -   -   o   -   -   -   -   -   -
 recognise_tier        -   u   u   -   -   -   -   -   -   -   -   -
 approve_tier          -   -   -   u   u   -   -   -   -   -   -   -
+ask_zone              o   ou  u   u   -   o   -   -   -   -   -   -
+decide_zone           -   -   u   u   u   -   -   -   -   -   -   -
 see_bulletins         a   a   a   a   a   a   a   a   a   a   a   a
 write_bulletin        -   -   u   u   u   -   -   -   -   -   -   -
 see_measure           o   ou  ou  ou  ou  o   u   -   -   u   u   -

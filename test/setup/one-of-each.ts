@@ -310,6 +310,21 @@ async function facts(db: Db): Promise<void> {
       enteredAt: at,
     },
   });
+  await db.zoneOverride.create({
+    data: {
+      id: "zone",
+      borrowerId: "borrower",
+      unitId: "unit",
+      zone: "z2",
+      computed: "z1",
+      untilOn: "2026-05-04",
+      reason: "r",
+      askedById: "li",
+      askedAt: at,
+      state: "asked",
+      policyVersionId: "policy",
+    },
+  });
   await db.keyDate.create({
     data: {
       id: "key date",

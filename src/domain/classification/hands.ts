@@ -1,5 +1,6 @@
 /** Whose turn a tier is on its way: initial rating, recognition, approval, by as many persons (article 30). Pure. */
-import type { TierProposalState } from "../vocabulary.ts";
+import { dateOf, daysInMonth, monthOf, yearOf } from "../dates.ts";
+import type { IsoDate, TierProposalState } from "../vocabulary.ts";
 
 /** Each is a person's act. */
 export const HANDS = ["propose", "recognise", "approve"] as const;
@@ -10,6 +11,13 @@ export function nextHand(state: TierProposalState, hands: number): Hand | undefi
   if (state === "suggested") return "propose";
   if (state === "proposed") return hands === 2 ? "approve" : "recognise";
   return state === "recognised" ? "approve" : undefined;
+}
+
+/** The last day of a day's quarter. */
+export function quarterEnd(date: IsoDate): IsoDate {
+  const year = yearOf(date);
+  const month = Math.ceil(monthOf(date) / 3) * 3;
+  return dateOf({ year, month, day: daysInMonth(year, month) });
 }
 
 /** The quarter of a day, as lists are named: 2026-Q1. */

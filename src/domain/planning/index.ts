@@ -2,7 +2,6 @@
 export { explainPlan } from "./explain-plan.ts";
 export { exposure } from "./exposure.ts";
 export { linesOf, loansWithoutLine } from "./lines.ts";
-export { zoneOf } from "./matrix.ts";
 export { planFirst } from "./plan-first.ts";
 export { planNote } from "./plan-note.ts";
 export { planRoutine, type Spread } from "./plan-routine.ts";

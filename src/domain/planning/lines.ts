@@ -1,5 +1,6 @@
 import { type BorrowerFacts, type LoanFacts, pursuedLoans } from "../loan.ts";
 import type { Policy } from "../policy/schema.ts";
+import { worstTier, zoneInForce, zoneOf } from "../zones/index.ts";
 import { exposure } from "./exposure.ts";
 import { type MatrixLine, matrixRow } from "./matrix.ts";
 
@@ -7,7 +8,10 @@ import { type MatrixLine, matrixRow } from "./matrix.ts";
 export function linesOf(policy: Policy, borrower: BorrowerFacts): MatrixLine[] {
   const loans = pursuedLoans(borrower);
   const total = exposure(policy, loans);
-  return loans.flatMap((loan) => matrixRow(policy, loan, total, borrower.openSignalLevel) ?? []);
+  const { openSignalLevel, zoneOverride } = borrower;
+  const computed = zoneOf(policy, { tier: worstTier(loans), openSignalLevel }).zone;
+  const moved = { computed, inForce: zoneInForce(computed, zoneOverride) };
+  return loans.flatMap((loan) => matrixRow(policy, loan, total, openSignalLevel, moved) ?? []);
 }
 
 /** Pursued loans for which the policy has no rows: nothing is planned for them, so somebody must be told. */

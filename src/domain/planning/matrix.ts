@@ -3,7 +3,8 @@ import type { LoanFacts } from "../loan.ts";
 import { BAND_NAMES, type BandName } from "../policy/exposure-bands.ts";
 import { type MatrixRow, type RowName, rowsOf, type VisitRow } from "../policy/inspections.ts";
 import type { Policy } from "../policy/schema.ts";
-import { RISK_TIERS, type RiskTier, SIGNAL_LEVELS, type SignalLevel, type Zone } from "../vocabulary.ts";
+import { RISK_TIERS, type RiskTier, type SignalLevel, type Zone } from "../vocabulary.ts";
+import { movedZone, zoneOf } from "../zones/index.ts";
 import { bandOf, type Exposure } from "./exposure.ts";
 
 export interface MatrixLine {
@@ -16,6 +17,8 @@ export interface MatrixLine {
   readonly zone: Zone;
   /** Zone 2 because of an open signal, not of the tier. */
   readonly bySignal: boolean;
+  /** In this zone because people set it (R102). */
+  readonly byOverride: boolean;
   /** In zone 1. */
   readonly band?: BandName | undefined;
   readonly tier: RiskTier;
@@ -36,21 +39,8 @@ const ZONE_3_ROWS: Readonly<Record<RiskTier, RowName>> = {
   loss: "loss",
 };
 
-/** The management zone of a tier with the worst open signal. */
-export function zoneOf(
-  policy: Policy,
-  facts: { readonly tier: RiskTier; readonly openSignalLevel?: SignalLevel | undefined },
-): { readonly zone: Zone; readonly bySignal: boolean } {
-  const { z1, z2 } = policy.zones;
-  if (z2.tiers.includes(facts.tier)) return { zone: "z2", bySignal: false };
-  if (!z1.tiers.includes(facts.tier)) return { zone: "z3", bySignal: false };
-  const { openSignalLevel: level } = facts;
-  const signalled = level !== undefined && SIGNAL_LEVELS.indexOf(level) >= SIGNAL_LEVELS.indexOf(z2.from_signal);
-  return signalled ? { zone: "z2", bySignal: true } : { zone: "z1", bySignal: false };
-}
-
 /**
- * The line of the matrix for a loan, given its borrower's exposure and open signals. A written-off loan counts as loss.
+ * The line of the matrix for a loan, given its borrower's exposure, open signals and zone. A written-off loan counts as loss.
  * Nothing where the policy has no rows for the product: such a loan must be shown to somebody, not forgotten.
  */
 export function matrixRow(
@@ -58,17 +48,21 @@ export function matrixRow(
   loan: LoanFacts,
   exposure: Exposure,
   openSignalLevel?: SignalLevel,
+  moved: { readonly computed: Zone; readonly inForce: Zone } = { computed: "z1", inForce: "z1" },
 ): MatrixLine | undefined {
   const section = rowsOf(policy.inspections, loan.product, loan.phase);
   if (section === undefined) return undefined;
   const tier = loan.state === "written_off" ? "loss" : loan.tier;
-  const { zone, bySignal } = zoneOf(policy, { tier, openSignalLevel });
+  const own = zoneOf(policy, { tier, openSignalLevel });
+  const zone = movedZone(own.zone, moved.computed, moved.inForce);
+  const byOverride = zone !== own.zone;
+  const bySignal = own.bySignal && !byOverride;
   const band = zone === "z1" ? bandOf(policy, loan.product, exposure) : undefined;
   const name = rowName(zone, tier, band);
   const row = section.rows[name];
   if (row === undefined) return undefined;
   return {
-    ...{ loan, row, zone, bySignal, band, tier },
+    ...{ loan, row, zone, bySignal, byOverride, band, tier },
     policyLine: `${section.path}.${name}`,
     source: row.source ?? section.rows.source ?? [],
     needsLegalReview: row.needs_legal_review ?? section.rows.needs_legal_review ?? false,

@@ -49,7 +49,13 @@ export const classificationSchema = z.strictObject({
   }),
   /** Fewer than three is a departure from article 30, shown wherever it was made use of. */
   three_hands: z.strictObject({ distinct_persons: z.union([z.literal(2), z.literal(3)]), ...marks }),
-  full_run: z.strictObject({ every: z.enum(["month", "quarter"]), floor_run: z.enum(["daily"]), ...marks }),
+  full_run: z.strictObject({
+    every: z.enum(["month", "quarter"]),
+    floor_run: z.enum(["daily"]),
+    /** Calendar days before the quarter's last one on which the keepers are told of what is not confirmed yet. */
+    told_days_before_end: z.array(count).default([]),
+    ...marks,
+  }),
   /** Tables that a lender may use beside the main one, or instead for a product. */
   other_tables: z.record(slug, z.strictObject({ dpd_floor: dpdFloors, ...marks })),
   collection_buckets: z.array(z.strictObject({ bucket: z.string().min(1), from_days: count, ...marks })),
@@ -66,6 +72,8 @@ export const zonesSchema = z.strictObject({
     ...marks,
   }),
   z3: z.strictObject({ tiers: z.array(tier).min(1), ...marks }),
+  /** People may set another zone, with the approval of somebody else, for so many calendar days at most. */
+  override: z.strictObject({ max_days: positive, ...marks }),
 });
 
 export const leadDepartmentSchema = z.strictObject({

@@ -15,4 +15,6 @@ export const keyDatesSchema = z.strictObject({
   permit: z.strictObject(ahead).optional(),
   covenant: z.strictObject(ahead).optional(),
   approval_condition: z.strictObject(ahead).optional(),
+  /** Of a zone that people set (`zones.override`): the computed one counts from the day after. */
+  zone_override: z.strictObject(ahead).optional(),
 });

@@ -14,6 +14,7 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
     section: "confirmation",
     rules: { kinds: [], modes: [], customer_types: [], words: [], leave_out: [] },
   },
+  { section: "zones", rules: { override: { max_days: 92 } } },
   { section: "limits", rules: { borrower: {}, quotas: {} } },
   {
     section: "gate",

@@ -10,6 +10,7 @@ import { moneyText } from "../../texts/money.ts";
 import { reassignAccountButton } from "../handovers/index.ts";
 import { measurePieces } from "../measures/index.ts";
 import { signalPieces } from "../signals/index.ts";
+import { zoneText } from "../zones/index.ts";
 import { type FoundAccount, MOST_ACCOUNTS } from "./find-accounts.ts";
 
 import { foundPieces } from "./found-pieces.ts";
@@ -18,7 +19,7 @@ type Wording = Pick<Context, "t" | "language">;
 
 export function accountView(
   wording: Wording,
-  { account, inFull, reassignable, measures, signals, found }: FoundAccount,
+  { account, inFull, reassignable, measures, signals, found, zone, zonePieces }: FoundAccount,
 ): View {
   const { t } = wording;
   const name = inFull ? account.name : maskName(account.name);
@@ -26,6 +27,7 @@ export function accountView(
     [t("account.number"), account.number],
     [t("account.unit"), account.unit.name],
     [t("account.owner"), account.ownerships[0]?.person.name ?? t("account.no_owner")],
+    ...(zone === undefined ? [] : [[t("zone.label"), zoneText(wording, zone)] satisfies [string, string]]),
     [t("account.last_visit"), visitText(wording, account.lastVisitOn ?? account.lastInspectedOn)],
     ...optional(t("account.industry"), account.industryCode, (code) => code),
     ...optional(t("account.identity"), account.identityNumber, maskIdentity),
@@ -39,6 +41,7 @@ export function accountView(
     pieces: [
       heading(name),
       { kind: "facts", facts },
+      ...zonePieces,
       heading(t("account.loans")),
       ...account.loans.map((loan) => loanPiece(wording, loan, inFull)),
       ...(account.inspections.length > 0 ? [heading(t("account.inspections"))] : []),

@@ -3,11 +3,13 @@ import { RECHECK } from "../../domain/inspection.ts";
 import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
+import type { Piece } from "../../platform/view.ts";
 import { mayReassign } from "../handovers/index.ts";
 import { subjectOf } from "../inspections/index.ts";
 import { type ListedMeasure, measuresOfBorrower } from "../measures/index.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
 import { type ListedSignal, signalsOfBorrower } from "../signals/index.ts";
+import { type StandingZone, zoneOfBorrower, zonePieces } from "../zones/index.ts";
 import { type FoundOnVisits, foundOnVisits } from "./found-on-visits.ts";
 
 /** Shown in a list; one more is asked for, to know whether there are more. */
@@ -35,6 +37,9 @@ export interface FoundAccount {
   readonly found: FoundOnVisits | undefined;
   /** Those that the reader may know of. */
   readonly signals: readonly ListedSignal[];
+  readonly zone: StandingZone | undefined;
+  /** Another zone that was asked for or set, and what the reader may do about it. */
+  readonly zonePieces: readonly Piece[];
 }
 
 export async function findAccounts(ctx: Context, wanted: string): Promise<FoundAccount[]> {
@@ -53,7 +58,9 @@ export async function findAccounts(ctx: Context, wanted: string): Promise<FoundA
       const inspections = await seenInspections(ctx, account);
       const unrecorded = inFull ? await foundOnVisits(ctx, account.id) : undefined;
       const reassignable = mayReassign(ctx, subject);
-      found.push({ account: { ...account, inspections }, inFull, reassignable, measures, signals, found: unrecorded });
+      const zone = { zone: await zoneOfBorrower(ctx, account.id), zonePieces: await zonePieces(ctx, account) };
+      const told = { inFull, reassignable, measures, signals, ...zone, found: unrecorded };
+      found.push({ account: { ...account, inspections }, ...told });
     }
   }
   return found;

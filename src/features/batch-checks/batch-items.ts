@@ -17,6 +17,7 @@ import {
   PRODUCTS,
   RISK_TIERS,
   VISIT_MODES,
+  type Zone,
 } from "../../domain/vocabulary.ts";
 import { localDate, momentFromIso } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
@@ -33,6 +34,7 @@ import {
   subjectOf,
 } from "../inspections/index.ts";
 import { soonDaysOf } from "../morning/index.ts";
+import { zonesOf } from "../zones/index.ts";
 import { type CustomerHistory, historiesOf, watchedFact } from "./history.ts";
 import { paymentsOf } from "./payments.ts";
 
@@ -64,13 +66,21 @@ export async function batchItemsOf(ctx: Context): Promise<BatchItem[]> {
   const histories = await historiesOf(ctx, inspections);
   const begun = await begunSingly(ctx, inspections);
   const warnings = new Map<string, readonly Warning[]>();
+  const zones = await zonesOf(
+    ctx,
+    inspections.map(({ borrowerId }) => borrowerId),
+  );
   for (const one of inspections) {
     warnings.set(one.id, await openWarnings(ctx, one, localDate(ctx.now, one.borrower.unit.timeZone)));
   }
   return inspections
     .flatMap((inspection) => {
       const history = histories.get(inspection.borrowerId);
-      const known = { hasDraft: begun.has(inspection.id), warnings: warnings.get(inspection.id) ?? [] };
+      const known = {
+        hasDraft: begun.has(inspection.id),
+        warnings: warnings.get(inspection.id) ?? [],
+        zone: zones.get(inspection.borrowerId)?.zone ?? "z1",
+      };
       return history === undefined ? [] : [toItem(ctx, inspection, history, known)];
     })
     .toSorted((a, b) => compareDates(a.dueOn, b.dueOn) || (a.inspection.id < b.inspection.id ? -1 : 1));
@@ -122,13 +132,14 @@ async function begunSingly(ctx: Context, inspections: readonly InspectionRecord[
 interface Standing {
   readonly hasDraft: boolean;
   readonly warnings: readonly Warning[];
+  readonly zone: Zone;
 }
 
 function toItem(
   ctx: Context,
   inspection: InspectionRecord,
   history: CustomerHistory,
-  { hasDraft, warnings }: Standing,
+  { hasDraft, warnings, zone }: Standing,
 ): BatchItem {
   const { policy } = ctx.policy;
   const { borrower } = inspection;
@@ -147,7 +158,7 @@ function toItem(
     return [`loan:${loan.id}`, paymentsOf(loan, seen)] as const;
   });
   const { last = null, batchesSince: batches, measures } = history;
-  const stands = circumstancesOf(policy, inspection, { last, batches, measures, warnings, today });
+  const stands = circumstancesOf(policy, inspection, { last, batches, measures, warnings, today, zone });
   const facts = { ...stands.facts };
   for (const [subject, paid] of payments) facts[subject] = { ...facts[subject], ...paid.facts };
   const circumstances: Circumstances = { ...stands, batch: true, facts };

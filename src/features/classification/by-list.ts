@@ -7,9 +7,10 @@ import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { inTurns } from "../../platform/in-turns.ts";
+import { markStale, promise } from "../../platform/outbox/promise.ts";
 import { unitPath, unitsWhere } from "../people/index.ts";
 import { debtorsOf } from "./debtor-floors.ts";
-import { TIER_SUBJECT } from "./ids.ts";
+import { LIST_WAITS, TIER_DESK, TIER_SUBJECT } from "./ids.ts";
 import { nextHands } from "./next-hands.ts";
 import { tierOf, VERB_OF } from "./proposals.ts";
 
@@ -96,14 +97,38 @@ export async function confirmList(ctx: Context): Promise<{ count: number } | Ref
       "tier.list_proposed",
       loans.map(({ id }) => id),
     );
+    await tellListWaits(
+      tx,
+      loans.map(({ unitId }) => unitId),
+    );
+    await markStale(tx, { kind: TIER_DESK, id: tx.actor.personId });
     return { count: loans.length };
   });
 }
 
+function handAfterFirst({ policy }: Context): "approve" | "recognise" {
+  const hands = policy.policy.classification.three_hands.distinct_persons;
+  return nextHand("proposed", hands) === "approve" ? "approve" : "recognise";
+}
+
+/** Whoever has the next hand hears once a day that lists wait, however many were confirmed. */
+async function tellListWaits(tx: Context, unitIds: readonly string[], hand = handAfterFirst(tx)): Promise<void> {
+  for (const unitId of new Set(unitIds)) {
+    for (const personId of await nextHands(tx, hand, unitId, [tx.actor.personId])) {
+      await promise(tx, {
+        key: `${LIST_WAITS}:${hand}:${tx.now.toISODate()}:${personId}`,
+        kind: LIST_WAITS,
+        personId,
+        refs: { hand },
+        items: [{ kind: TIER_DESK, id: personId, stage: hand }],
+      });
+    }
+  }
+}
+
 /** Whether in some unit nobody else could have the next hand. */
 async function isWithoutNext(tx: Context, loans: readonly Steady[]): Promise<boolean> {
-  const hands = tx.policy.policy.classification.three_hands.distinct_persons;
-  const next = nextHand("proposed", hands) === "approve" ? "approve" : "recognise";
+  const next = handAfterFirst(tx);
   for (const unitId of new Set(loans.map((loan) => loan.unitId))) {
     if ((await nextHands(tx, next, unitId, [tx.actor.personId])).length === 0) return true;
   }
@@ -157,8 +182,17 @@ export async function passList(ctx: Context, hand: Exclude<Hand, "propose">): Pr
       data: { ...by, version: { increment: 1 } },
     });
     await auditList(tx, `tier.list_${by.state}`, ids);
+    await markStale(tx, { kind: TIER_DESK, id: tx.actor.personId });
+    if (by.state === "recognised") await tellListWaits(tx, await unitsOf(tx, ids), "approve");
     return { count: ids.length };
   });
+}
+
+async function unitsOf(tx: Context, ids: readonly string[]): Promise<string[]> {
+  const rows = await inTurns(ids, (some) =>
+    tx.db.tierProposal.findMany({ where: { id: { in: some } }, distinct: ["unitId"], select: { unitId: true } }),
+  );
+  return rows.map(({ unitId }) => unitId);
 }
 
 function passedBy({ actor, now }: Context, hand: Exclude<Hand, "propose">) {

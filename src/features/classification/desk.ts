@@ -4,6 +4,7 @@ import { type Context, couldEver } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { heading, line, note, type Piece, type View } from "../../platform/view.ts";
 import { unitsWhere } from "../people/index.ts";
+import { waitingZones } from "../zones/index.ts";
 import { quarterNow, steadyLoans, waitingList } from "./by-list.ts";
 import { APPROVE_LIST, CONFIRM_LIST, RECOGNISE_LIST } from "./ids.ts";
 import { proposalPiece } from "./pieces.ts";
@@ -18,6 +19,7 @@ export async function tierDesk(ctx: Context): Promise<View> {
     if (couldEver(ctx, VERB_OF[hand]))
       pieces.push(...(await waitingPieces(ctx, hand)), ...(await listPieces(ctx, hand)));
   }
+  pieces.push(...(await waitingZones(ctx)));
   const title = ctx.t("tier.desk");
   return { title, pieces: [line(title), ...(pieces.length === 0 ? [note(ctx.t("tier.nothing"))] : pieces)] };
 }
@@ -25,6 +27,11 @@ export async function tierDesk(ctx: Context): Promise<View> {
 /** What was suggested of one's own loans, as the morning's message shows it too. */
 export async function suggestedPieces(ctx: Context): Promise<Piece[]> {
   return waitingPieces(ctx, "propose");
+}
+
+/** What the quarter's full run still asks of the reader's first hand: the list, and the suggestions that go one by one. */
+export async function quarterPieces(ctx: Context): Promise<Piece[]> {
+  return [...(await listPieces(ctx, "propose")), ...(await waitingPieces(ctx, "propose"))];
 }
 
 async function waitingPieces(ctx: Context, hand: Hand): Promise<Piece[]> {
@@ -72,7 +79,7 @@ async function waitingRows(ctx: Context, hand: Hand): Promise<ProposalRow[]> {
   return others.filter(({ state, hands }) => hand === "recognise" || state === "recognised" || hands === 2);
 }
 
-async function listPieces(ctx: Context, hand: Hand): Promise<Piece[]> {
+export async function listPieces(ctx: Context, hand: Hand): Promise<Piece[]> {
   const count = hand === "propose" ? (await steadyLoans(ctx)).length : (await waitingList(ctx, hand)).length;
   if (count === 0) return [];
   const quarter = quarterNow(ctx);

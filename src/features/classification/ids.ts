@@ -13,6 +13,10 @@ export const APPROVE_LIST = "classification.approve_list";
 export const TIERS_SUGGESTED = "tier.suggested";
 export const TIER_WAITS = "tier.waits";
 export const TIER_ENDED = "tier.ended";
+/** The quarter's list announces itself. */
+export const QUARTER_TOLD = "tier.quarter";
+/** Lists that others confirmed wait for the reader's hand. */
+export const LIST_WAITS = "tier.list_waits";
 export const TIER_SUBJECT = "tier_proposal";
 /** What a person has to propose: one subject a keeper. */
 export const TIER_DESK = "tier_desk";

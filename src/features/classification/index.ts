@@ -4,6 +4,7 @@ import type { Door } from "../../platform/slack/door.ts";
 import { registerClassificationListeners } from "./listeners.ts";
 import { addClassificationRenderers } from "./messages.ts";
 
+export { announceQuarter } from "./announce-quarter.ts";
 export { classifyLines } from "./classify-lines.ts";
 export { tierDesk } from "./desk.ts";
 export { tierOfLoan } from "./loan-view.ts";

@@ -4,6 +4,7 @@ import { record } from "../../platform/audit/index.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
+import { type Crossed, crossDepartments } from "./cross-departments.ts";
 import { debtorsOf } from "./debtor-floors.ts";
 import { LONGEST_REASON, TIER_SUBJECT } from "./ids.ts";
 import { nextHands } from "./next-hands.ts";
@@ -14,6 +15,8 @@ import { tellNext, tellProposer } from "./tell.ts";
 
 export interface JudgedTier {
   readonly number: string;
+  /** The customer was offered to another department. */
+  readonly crossed?: Crossed;
 }
 
 export async function recogniseTier(ctx: Context, id: string): Promise<JudgedTier | Refusal> {
@@ -54,7 +57,7 @@ export async function whyNotDecline(ctx: Context, id: string): Promise<Refusal |
   return authorize(ctx, verb, await subjectOfProposal(ctx, row));
 }
 
-type Act = (tx: Context, row: ProposalRow) => Promise<Refusal | undefined>;
+type Act = (tx: Context, row: ProposalRow) => Promise<Crossed | Refusal | undefined>;
 
 async function judge(ctx: Context, id: string, hand: "recognise" | "approve", act: Act): Promise<JudgedTier | Refusal> {
   return inTransaction(ctx, async (tx) => {
@@ -64,8 +67,9 @@ async function judge(ctx: Context, id: string, hand: "recognise" | "approve", ac
     const refused = authorize(tx, VERB_OF[hand], await subjectOfProposal(tx, row));
     if (refused !== undefined) return refused;
     if (handOf(row) !== hand) return refuse("tier.decided");
-    const failed = await act(tx, row);
-    return isRefusal(failed) ? failed : { number: row.loan.number };
+    const outcome = await act(tx, row);
+    if (isRefusal(outcome)) return outcome;
+    return { number: row.loan.number, ...(outcome === undefined ? {} : { crossed: outcome }) };
   });
 }
 
@@ -85,7 +89,7 @@ async function recognise(tx: Context, row: ProposalRow): Promise<Refusal | undef
   return undefined;
 }
 
-async function approve(tx: Context, row: ProposalRow): Promise<Refusal | undefined> {
+async function approve(tx: Context, row: ProposalRow): Promise<Crossed | Refusal | undefined> {
   const failed = await outdated(tx, row);
   if (failed !== undefined) return failed;
   const { product, borrower } = row.loan;
@@ -113,7 +117,7 @@ async function approve(tx: Context, row: ProposalRow): Promise<Refusal | undefin
     },
   });
   await tellProposer(tx, row.id, row.proposedById ?? "");
-  return undefined;
+  return crossDepartments(tx, row);
 }
 
 /** The facts may have become worse since it was proposed, or a file has moved the loan. */

@@ -20,7 +20,7 @@ import {
   RECOGNISE_TIER,
   TIER_FORM,
 } from "./ids.ts";
-import { approveTier, declineTier, recogniseTier, whyNotDecline } from "./judge.ts";
+import { approveTier, declineTier, type JudgedTier, recogniseTier, whyNotDecline } from "./judge.ts";
 import { whyNotPropose } from "./loan-view.ts";
 import { proposeTier } from "./propose.ts";
 
@@ -38,10 +38,10 @@ export function registerClassificationListeners(door: Door): void {
     return { kind: "update", view: saidModal(ctx, ctx.t("tier.is_proposed", { number: proposed.number, names })) };
   });
   door.onDecision(RECOGNISE_TIER, "recognise_tier", async (ctx, click, reply) =>
-    say(ctx, reply, await recogniseTier(ctx, click.value), (done) => ctx.t("tier.is_recognised", { ...done })),
+    say(ctx, reply, await recogniseTier(ctx, click.value), ({ number }) => ctx.t("tier.is_recognised", { number })),
   );
   door.onDecision(APPROVE_TIER, "approve_tier", async (ctx, click, reply) =>
-    say(ctx, reply, await approveTier(ctx, click.value), (done) => ctx.t("tier.is_approved", { ...done })),
+    say(ctx, reply, await approveTier(ctx, click.value), (done) => approvedText(ctx, done)),
   );
   door.onOpen(DECLINE_TIER, "see_tiers", (ctx, click, reply) =>
     reply.openModal(async () => {
@@ -53,7 +53,7 @@ export function registerClassificationListeners(door: Door): void {
     const { id, reason } = readDecline(view);
     const declined = await declineTier(ctx, id, reason);
     if (isRefusal(declined)) return answerTo(ctx, declined);
-    return { kind: "update", view: saidModal(ctx, ctx.t("tier.is_declined", { ...declined })) };
+    return { kind: "update", view: saidModal(ctx, ctx.t("tier.is_declined", { number: declined.number })) };
   });
   registerLists(door);
 }
@@ -68,6 +68,16 @@ function registerLists(door: Door): void {
   door.onDecision(APPROVE_LIST, "approve_tier", async (ctx, _click, reply) =>
     say(ctx, reply, await passList(ctx, "approve"), (done) => ctx.t("tier.list.done", { ...done })),
   );
+}
+
+function approvedText({ t }: Context, { number, crossed }: JudgedTier): string {
+  const approved = t("tier.is_approved", { number });
+  if (crossed === undefined) return approved;
+  const department = t(`department.${crossed.to}`);
+  const name = crossed.name;
+  const offered =
+    name === undefined ? t("tier.crossed_nobody", { department }) : t("tier.crossed", { department, name });
+  return `${approved} ${offered}`;
 }
 
 async function say<Done extends object>(

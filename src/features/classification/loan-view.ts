@@ -1,7 +1,11 @@
 /** The tier of one loan: what it is, the floor and why, what is on its way, and its history. */
+import { isoDate } from "../../domain/dates.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { bold, heading, line, note, type Piece, type View } from "../../platform/view.ts";
+import { dateText } from "../../texts/dates.ts";
+import { TIER_NOT_TAKEN } from "../portfolio/index.ts";
+import { zoneOfBorrower, zoneText } from "../zones/index.ts";
 import { debtorsOf } from "./debtor-floors.ts";
 import { PROPOSE_TIER } from "./ids.ts";
 import { customerOf, proposalPiece } from "./pieces.ts";
@@ -24,9 +28,13 @@ export async function tierOfLoan(ctx: Context, number: string): Promise<View | R
     orderBy: [{ id: "desc" }],
     take: LISTED,
   });
+  const zone = await zoneOfBorrower(ctx, loan.borrower.id);
+  const told = await fileSays(ctx, loan);
   const title = ctx.t("tier.of_loan", { number });
   const pieces: Piece[] = [
     line([bold(await customerOf(ctx, { loan })), " · ", loan.number, " · ", ctx.t(`tier.${tierOf(loan.tier)}`)]),
+    ...(zone === undefined ? [] : [line(zoneText(ctx, zone))]),
+    ...(told === undefined ? [] : [note(told)]),
     ...(floor === undefined
       ? []
       : [
@@ -38,6 +46,18 @@ export async function tierOfLoan(ctx: Context, number: string): Promise<View | R
     ...(await Promise.all(proposals.map((row) => proposalPiece(ctx, row)))),
   ];
   return { title, pieces };
+}
+
+/** Where the lender's own file says another tier than the approved one: as long as its last row does. */
+async function fileSays(ctx: Context, { id, tier }: { id: string; tier: string }): Promise<string | undefined> {
+  const { asOf } = await ctx.db.loan.findUniqueOrThrow({ where: { id }, select: { asOf: true } });
+  const row = await ctx.db.factChange.findFirst({
+    where: { subjectKind: "loan", subjectId: id, field: TIER_NOT_TAKEN, asOf },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+  });
+  if (row === null || row.after === null || row.after === tier) return undefined;
+  const said = { tier: ctx.t(`tier.${tierOf(row.after)}`), date: dateText(ctx.language, isoDate(row.asOf)) };
+  return ctx.t("tier.file_says", { ...said, source: row.source });
 }
 
 /** The form that proposes a tier, or why there is none for this reader. */

@@ -6,6 +6,7 @@ import { authorize, type Context } from "../../platform/context.ts";
 import { type Button, bold, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
+import { zoneOfBorrower, zoneText } from "../zones/index.ts";
 import { APPROVE_TIER, DECLINE_TIER, PROPOSE_TIER, RECOGNISE_TIER } from "./ids.ts";
 import { handOf, type ProposalRow, subjectOfLoan, subjectOfProposal, tierOf, VERB_OF } from "./proposals.ts";
 import { storedRules, storedShown } from "./say-rules.ts";
@@ -34,7 +35,9 @@ async function details(ctx: Context, row: ProposalRow): Promise<string[]> {
     key: "tier.by.proposed" | "tier.by.recognised" | "tier.by.approved" | "tier.by.declined",
     id: string | null,
   ) => (id === null ? [] : [t(key, { name: names.get(id) ?? "" })]);
+  const zone = await zoneOfBorrower(ctx, row.loan.borrower.id);
   return [
+    ...(zone === undefined ? [] : [zoneText(ctx, zone)]),
     ...(row.effectiveOn === null
       ? []
       : [t("tier.from_day", { date: dateText(ctx.language, isoDate(row.effectiveOn)) })]),

@@ -39,6 +39,14 @@ export const INSPECTION_SUBJECT = "inspection";
 /** The reason of what nobody was asked about: it fell to the manager, because its keeper has left. */
 export const LEFT = "left";
 
+/** The reasons of what the desk itself proposes: a customer crossed to the department that leads it by its tier now (R113, R114). */
+export const CROSSED = {
+  business: "crossed_to_business",
+  control: "crossed_to_control",
+  asset_ops: "crossed_to_asset_ops",
+} as const;
+export const NOBODY_ACROSS = "handovers.nobody_across";
+
 /** Items that one request may name; more is a sign of a filter that is too wide. */
 export const MOST_ITEMS = 200;
 export const LONGEST_REASON = 500;

@@ -12,6 +12,7 @@ export { escalateHandovers } from "./escalate.ts";
 export { letBooksFall } from "./fall.ts";
 export { type GainedInspection, type GivenOn, giveOnWithAccounts } from "./give-on.ts";
 export { leadersOf } from "./leaders.ts";
+export { offerAcross } from "./offer-across.ts";
 export { mayReassign, reassignAccountButton, reassignButton } from "./reassign-button.ts";
 export { showReassign } from "./show.ts";
 

@@ -1,14 +1,16 @@
 /** What the messages of a handover say when they are sent or edited. */
 
+import { maskName } from "../../domain/masking.ts";
 import { readsInFull } from "../../domain/may.ts";
+import { UNIT_LINES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import type { DueMessage, Renderer, Renderers } from "../../platform/outbox/renderers.ts";
-import type { View } from "../../platform/view.ts";
+import { line, note, type View } from "../../platform/view.ts";
 import { unitPath } from "../people/index.ts";
 import { askable } from "./ask.ts";
 import { type BatchRow, loadBatch, stateOfBatch, unitOf } from "./batch.ts";
-import { ESCALATED, FALLEN, OFFERED, TOLD } from "./ids.ts";
+import { ESCALATED, FALLEN, NOBODY_ACROSS, OFFERED, TOLD } from "./ids.ts";
 import { openWith } from "./subjects.ts";
 import {
   escalatedView,
@@ -41,10 +43,27 @@ export function addHandoverRenderers(renderers: Renderers): void {
       told.state === "escalated" || message.editing ? escalatedView(readerOf(ctx), told) : undefined,
     ),
   );
+  renderers.add(NOBODY_ACROSS, drawNobodyAcross);
   renderers.add(
     FALLEN,
     withBatch(async (ctx, told) => fallenView(readerOf(ctx), told, await leftOf(ctx, told))),
   );
+}
+
+/** Nothing once the customer has somebody of that department, or is led by another. */
+async function drawNobodyAcross(ctx: Context, { refs }: DueMessage): Promise<View | undefined> {
+  const borrower = await ctx.db.borrower.findUnique({ where: { id: refs.borrowerId ?? "" } });
+  const to = UNIT_LINES.find((one) => one === refs.to);
+  if (borrower === null || to === undefined) return undefined;
+  const department = ctx.t(`department.${to}`);
+  const said = { department, customer: maskName(borrower.name) };
+  return {
+    title: ctx.t("handover.nobody_across", said),
+    pieces: [
+      line(ctx.t("handover.nobody_across", { department, customer: borrower.name })),
+      note(ctx.t("handover.nobody_across_remedy", { number: borrower.number })),
+    ],
+  };
 }
 
 export function readerOf(ctx: Context): Reader {

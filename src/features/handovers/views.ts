@@ -1,13 +1,19 @@
 /** A request as people see it: to whoever is asked, to whoever has the work, to the manager who decides. Pure. */
 import { isoDate } from "../../domain/dates.ts";
 import { maskName } from "../../domain/masking.ts";
-import { type HandoverState, INSPECTION_KINDS, type Language, VISIT_MODES } from "../../domain/vocabulary.ts";
+import {
+  type HandoverState,
+  INSPECTION_KINDS,
+  type Language,
+  UNIT_LINES,
+  VISIT_MODES,
+} from "../../domain/vocabulary.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dayText, momentText } from "../../texts/dates.ts";
 import type { TextKey, Translate } from "../../texts/index.ts";
 import { type BatchRow, isWaiting } from "./batch.ts";
-import { ACCEPT, ACCEPT_ONE, DECLINE, DECLINE_ONE, GIVE, LEAVE, REASSIGN_LIST, TAKE_BACK } from "./ids.ts";
+import { ACCEPT, ACCEPT_ONE, CROSSED, DECLINE, DECLINE_ONE, GIVE, LEAVE, REASSIGN_LIST, TAKE_BACK } from "./ids.ts";
 
 export interface Reader {
   readonly t: Translate;
@@ -140,10 +146,17 @@ function untilText({ t, language, timeZone }: Reader, { rows }: Told): string {
 function reasonPieces({ t }: Reader, { rows }: Told): Piece[] {
   const notes = new Set(rows.flatMap(({ note: said }) => said ?? []));
   const texts = [
-    ...(rows[0] === undefined || rows[0].reason === "" ? [] : [t("handover.reason_said", { reason: rows[0].reason })]),
+    ...reasonTexts(t, rows[0]?.reason ?? ""),
     ...[...notes].map((said) => t("handover.note_said", { note: said })),
   ];
   return texts.map((text) => line(text));
+}
+
+/** The desk's own reason in the reader's words, a person's as it was typed. */
+function reasonTexts(t: Reader["t"], reason: string): string[] {
+  const crossed = UNIT_LINES.find((one) => CROSSED[one] === reason);
+  if (crossed !== undefined) return [t("handover.crossed", { department: t(`department.${crossed}`) })];
+  return reason === "" ? [] : [t("handover.reason_said", { reason })];
 }
 
 function offerButtons({ t }: Reader, { batchId: value, rows }: Told): Piece {

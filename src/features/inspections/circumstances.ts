@@ -5,15 +5,16 @@ import { decimal, decimalText } from "../../domain/check/decimal.ts";
 import { severityRank } from "../../domain/check/out-of-range.ts";
 import type { Answers } from "../../domain/check/types.ts";
 import { monthOf } from "../../domain/dates.ts";
-import { exposure, zoneOf } from "../../domain/planning/index.ts";
+import { exposure } from "../../domain/planning/index.ts";
 import type { Policy } from "../../domain/policy/schema.ts";
 import type { OpenMatter, Warning } from "../../domain/templates/asking.ts";
 import { MARK_LEVELS } from "../../domain/templates/condition.ts";
-import { type IsoDate, RISK_TIERS } from "../../domain/vocabulary.ts";
+import { type IsoDate, RISK_TIERS, type Zone } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 import { limitsPassedBy } from "../limits/index.ts";
+import { zoneOfBorrower } from "../zones/index.ts";
 import { answersOfReport } from "./answers.ts";
 import { openWarnings } from "./open-warnings.ts";
 import { recordFacts } from "./record-facts.ts";
@@ -32,7 +33,8 @@ export async function circumstancesNow(ctx: Context, inspection: InspectionRecor
   });
   const warnings = await openWarnings(ctx, inspection, today);
   const batches = await batchesSince(ctx.db, inspection, last?.submittedAt);
-  return circumstancesOf(ctx.policy.policy, inspection, { last, batches, measures, warnings, today });
+  const zone = (await zoneOfBorrower(ctx, inspection.borrowerId))?.zone ?? "z1";
+  return circumstancesOf(ctx.policy.policy, inspection, { last, batches, measures, warnings, today, zone });
 }
 
 export interface Known {
@@ -43,6 +45,8 @@ export interface Known {
   readonly measures: number;
   readonly warnings: readonly Warning[];
   readonly today: IsoDate;
+  /** In which the customer stands: by the rules, or set by people. */
+  readonly zone: Zone;
 }
 
 /** What was stored with a draft or a report; undefined for those of an earlier release. */
@@ -51,10 +55,9 @@ export function storedCircumstances({ circumstances }: { circumstances: string |
 }
 
 export function circumstancesOf(policy: Policy, { kind, borrower }: InspectionRecord, known: Known): Circumstances {
-  const { last, today } = known;
+  const { last, today, zone } = known;
   const loans = borrower.loans.map((loan) => ({ ...loan, tier: oneOf(RISK_TIERS, loan.tier) }));
   const tier = RISK_TIERS.findLast((one) => loans.some((loan) => loan.tier === one)) ?? "normal";
-  const { zone } = zoneOf(policy, { tier });
   const { amount, unknownCurrencies } = exposure(
     policy,
     loans.map(({ drawnMinor, currency }) => ({ drawn: { minor: drawnMinor, currency } })),

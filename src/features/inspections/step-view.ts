@@ -17,6 +17,7 @@ import type { FreshLink } from "../documents/index.ts";
 import { limitNotes, limitsPassedBy } from "../limits/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
+import { storedCircumstances } from "./circumstances.ts";
 import { type AttachedFile, fieldBlocks } from "./field-blocks.ts";
 import { ADD_RISK, GO_BACK, REMOVE_RISK, STEP_FORM, TO_SUMMARY } from "./ids.ts";
 import type { Lessons } from "./lessons.ts";
@@ -111,9 +112,16 @@ function sectionBlocks(
 function firstPieces(sheet: CheckSheet, { bulletins }: Beside, reader: Reader): Piece[] {
   return [
     ...returnedPieces(sheet, reader),
+    ...zoneNotes(sheet, reader),
     ...limitNotes(limitsPassedBy(sheet.policy.policy, sheet.inspection.borrower), reader),
     ...bulletinNotes(bulletins.slice(0, MOST_BULLETINS), reader),
   ];
+}
+
+/** As it was when the check began: what it asks goes with it. */
+function zoneNotes({ draft }: CheckSheet, { t }: Reader): Piece[] {
+  const stands = storedCircumstances(draft);
+  return stands === undefined ? [] : [note(`${t("zone.label")}: ${t(`zone.${stands.zone}`)}`)];
 }
 
 /** What is asked as a field; what is known or computed as a line. */

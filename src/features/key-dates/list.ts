@@ -8,7 +8,7 @@ import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { unitPath, unitsBelow } from "../people/index.ts";
+import { unitPath, unitsWhere } from "../people/index.ts";
 
 const LISTED = 20;
 
@@ -52,7 +52,7 @@ type Row = Awaited<ReturnType<typeof matching>>[number];
 async function rowsOf(ctx: Context, from: IsoDate): Promise<Row[]> {
   const mine = [ctx.actor.personId, ...ctx.actor.standsInFor];
   const kept = await matching(ctx, from, { ownerships: { some: { toAt: null, personId: { in: mine } } } });
-  const units = await readableUnits(ctx);
+  const units = await unitsWhere(ctx, "see_account");
   const below = await inTurns(units, (some) => matching(ctx, from, { unitId: { in: some } }));
   const rows = new Map([...kept, ...below].map((row) => [row.id, row]));
   return [...rows.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
@@ -71,15 +71,6 @@ function matching(ctx: Context, from: IsoDate, borrower: object) {
       },
     },
   });
-}
-
-async function readableUnits(ctx: Context): Promise<string[]> {
-  const units: string[] = [];
-  for (const { unitId } of ctx.actor.grants) {
-    const refused = authorize(ctx, "see_account", { unitPath: await unitPath(ctx.db, unitId) });
-    if (refused === undefined) units.push(unitId);
-  }
-  return units.length === 0 ? [] : unitsBelow(ctx.db, [...new Set(units)]);
 }
 
 /** Nothing where the reader may not see the customer after all. */

@@ -12,6 +12,7 @@ import { type FoundDate, latestOfEach, placeOf } from "./found.ts";
 import { KEY_DATE_SUBJECT } from "./ids.ts";
 import { datesInBook } from "./in-book.ts";
 import { datesInFacts } from "./in-facts.ts";
+import { datesOfZones } from "./in-zones.ts";
 
 export interface KeyDatesFound {
   readonly open: number;
@@ -26,7 +27,11 @@ const ZONE_DAYS = 1;
 export async function refreshKeyDates(ctx: Context): Promise<KeyDatesFound | Refusal> {
   const refused = authorize(ctx, "plan_inspections", nothingInParticular);
   if (refused !== undefined) return refused;
-  const found = latestOfEach([...(await datesInBook(ctx)), ...(await datesInFacts(ctx))]).filter(isReached);
+  const found = latestOfEach([
+    ...(await datesInBook(ctx)),
+    ...(await datesInFacts(ctx)),
+    ...(await datesOfZones(ctx)),
+  ]).filter(isReached);
   return inTransaction(ctx, (tx) => keep(tx, found));
 }
 

@@ -9,3 +9,4 @@ export { type PlannedAccount, RememberedAccounts } from "./remembered-accounts.t
 export { type OpenedSpecial, openContactNote, openSpecial, type SpecialWish } from "./special.ts";
 export type { Visit } from "./visits.ts";
 export { type WouldMove, wouldMove } from "./would-move.ts";
+export { openSignalLevel, standingOverride, ZONE_FACTS } from "./zone-facts.ts";

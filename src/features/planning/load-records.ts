@@ -26,6 +26,7 @@ import {
   PURSUED_STATES,
   seenAt,
 } from "./borrower-facts.ts";
+import { openSignalLevel, standingOverride, ZONE_FACTS } from "./zone-facts.ts";
 
 const INSPECTION_FIELDS = {
   id: true,
@@ -60,6 +61,7 @@ function findBorrowers(ctx: Context, ids: readonly string[]) {
       unit: { select: { calendarId: true, timeZone: true } },
       loans: { where: { state: { in: [...PURSUED_STATES] } }, orderBy: { id: "asc" } },
       ownerships: { where: { toAt: null }, select: { personId: true } },
+      ...ZONE_FACTS,
       inspections: {
         where: {
           OR: [
@@ -119,6 +121,8 @@ function toRecord(ctx: Context, row: BorrowerRow, lastNoteAt: Date | null): Borr
       lastVisitOn: dateOrNone(row.lastVisitOn),
       lastOnSiteOn: dateOrNone(row.lastOnSiteOn),
       lastNoteOn: lastNoteAt === null ? undefined : dayOf(lastNoteAt),
+      openSignalLevel: openSignalLevel(row),
+      zoneOverride: standingOverride(row, localDate(ctx.now, timeZone)),
     },
     name: row.name,
     unitId: row.unitId,

@@ -10,6 +10,7 @@ export { fileSchema, type Mapping, type Source, textSource } from "./mapping/sch
 export { type Columns, compileSource, type RowInHand } from "./mapping/source.ts";
 export { accountsWithoutOwner, promiseNoOwner, type UnitWithoutOwner } from "./no-owner.ts";
 export { PackedTexts } from "./packed-texts.ts";
+export { TIER_NOT_TAKEN } from "./plan-batch.ts";
 export { mappingProblemsView, portfolioView } from "./views.ts";
 
 export function registerPortfolio(renderers: Renderers): void {

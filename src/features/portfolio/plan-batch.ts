@@ -3,13 +3,23 @@ import { createHash } from "node:crypto";
 import { newId } from "../../platform/ids.ts";
 import type { GivenOn } from "../handovers/index.ts";
 import { type RowRefusal, rowRefusal } from "../people/index.ts";
-import { type KnownRecord, knownCollateral, knownGuarantors, knownLoans, loanRecords } from "./bulk/known.ts";
-import type { LoanTold } from "./bulk/tables.ts";
+import {
+  approvedTiers,
+  type KnownRecord,
+  knownCollateral,
+  knownGuarantors,
+  knownLoans,
+  loanRecords,
+} from "./bulk/known.ts";
+import type { FactChangeRow, LoanTold } from "./bulk/tables.ts";
 import { type BatchRows, noRows } from "./bulk/write-batch.ts";
 import { changedFacts, withUntold } from "./changed-facts.ts";
 import type { RowFacts } from "./facts.ts";
 import type { Candidate, ImportDesk } from "./import-desk.ts";
 import { namesKeeper, planAccounts } from "./plan-accounts.ts";
+
+/** The history of what files said of a tier that was approved here. */
+export const TIER_NOT_TAKEN = "tierNotTaken";
 
 export interface BatchPlan {
   readonly rows: BatchRows;
@@ -82,6 +92,7 @@ async function planLoans(
   const records = await loanRecords(desk.sql, loanIds);
   const pledges = await knownCollateral(desk.sql, loanIds);
   const guarantors = await knownGuarantors(desk.sql, loanIds);
+  const approved = await approvedTiers(desk.sql, loanIds);
   for (const { facts, hash, known } of accepted) {
     const { number, ...told } = facts.loan;
     const reading = { ...readingOf(desk), factsHash: hash, lastRunId: desk.telling.runId };
@@ -90,13 +101,22 @@ async function planLoans(
       rows.loans.push({ id, number, borrowerId: borrowerIds.get(facts.borrower.number) ?? "", ...told, ...reading });
     } else {
       const before = records.get(id) ?? {};
-      const after: LoanTold = withUntold({ ...told }, before, desk.untold.loan);
+      const tier = (approved.has(id) ? before.tier : undefined) ?? told.tier;
+      const after: LoanTold = { ...withUntold({ ...told }, before, desk.untold.loan), tier };
       rows.loanUpdates.push({ id, ...after, ...reading });
-      rows.changes.push(...changedFacts(desk.telling, { subjectKind: "loan", subjectId: id }, before, after));
+      const subject = { subjectKind: "loan", subjectId: id } as const;
+      rows.changes.push(...changedFacts(desk.telling, subject, before, after));
+      rows.changes.push(...tierNotTaken(desk, id, tier, told.tier));
     }
     planCollateral(desk, id, facts, pledges, rows);
     planGuarantors(desk, id, facts, guarantors.get(id), rows);
   }
+}
+
+/** What the file says of a tier that people approved is kept beside it: a person proposes it, or it stands. */
+function tierNotTaken({ telling }: ImportDesk, loanId: string, tier: string, told: string): FactChangeRow[] {
+  const subject = { subjectKind: "loan", subjectId: loanId } as const;
+  return tier === told ? [] : changedFacts(telling, subject, { [TIER_NOT_TAKEN]: tier }, { [TIER_NOT_TAKEN]: told });
 }
 
 function readingOf({ telling }: ImportDesk): { asOf: string; recordedAt: string } {

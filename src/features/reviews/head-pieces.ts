@@ -7,6 +7,7 @@ import { bold, heading, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { reasonTexts } from "../../texts/reasons.ts";
 import { bulletinNotes } from "../bulletins/index.ts";
+import { storedCircumstances } from "../inspections/index.ts";
 import { limitNotes, limitsPassedBy } from "../limits/index.ts";
 import type { Reader } from "../review-queue/index.ts";
 import { judgedPieces } from "./judged-pieces.ts";
@@ -33,6 +34,7 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
         [t("review.fact.report"), `${number} · ${t(`kind.${sheet.kind}`)}`],
         [t("review.fact.officer"), `${sheet.submittedBy}${officer}`],
         visitFact(sheet, reader),
+        ...zoneFact(sheet, reader),
         [t("review.fact.submitted"), momentText(language, report.submittedAt, timeZone)],
       ],
     },
@@ -46,6 +48,12 @@ export function headPieces(sheet: ReportSheet, reader: Reader): Piece[] {
 /** As the loans stand; of a decided report it says nothing. */
 function passedPieces({ policy, case: { report, inspection } }: ReportSheet, reader: Reader): Piece[] {
   return report.review === null ? limitNotes(limitsPassedBy(policy.policy, inspection.borrower), reader) : [];
+}
+
+/** In which the customer stood when the check began. */
+function zoneFact({ case: { report } }: ReportSheet, { t }: Reader): [string, string][] {
+  const stood = storedCircumstances(report);
+  return stood === undefined ? [] : [[t("zone.label"), t(`zone.${stood.zone}`)]];
 }
 
 /** A short note is no visit: nobody was asked where or how. */

@@ -7,6 +7,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
+import { zoneOfBorrower, zoneText } from "../zones/index.ts";
 import { handButtons } from "./hands/buttons.ts";
 import { handLines } from "./hands/lines.ts";
 import { ASK_WORDS, SIGNAL_MODAL, TAKE_STEP } from "./ids.ts";
@@ -45,7 +46,9 @@ async function standing(ctx: Context, found: SignalCase): Promise<[string, strin
   const keeperId = found.subject.assigneeId ?? found.subject.ownerId ?? "";
   const keeper = (await namesById(ctx.db, [keeperId])).get(keeperId);
   const due = awaited(ctx, found);
+  const zone = await zoneOfBorrower(ctx, found.row.borrowerId);
   return [
+    ...(zone === undefined ? [] : [[t("zone.label"), zoneText(ctx, zone)] satisfies [string, string]]),
     [t("signal.stands"), t(`signal.state.${found.now.state}`)],
     [t("signal.answers"), keeper ?? t("signal.nobody")],
     ...(due === undefined

@@ -237,6 +237,25 @@ describe("an override", () => {
   });
 });
 
+describe("a zone that people set", () => {
+  const approve = (by: string) =>
+    `UPDATE "ZoneOverride" SET "state" = 'approved', "decidedById" = ${by}, "decidedAt" = "askedAt"`;
+
+  it("is asked for once at a time, and stays what was asked for", async () => {
+    expect(await refusal(copyWith("ZoneOverride", {}))).toBe("unique");
+    const other = `UPDATE "ZoneOverride" SET "state" = 'declined', "untilOn" = '2027-01-01'`;
+    expect(await refusal(other)).toBe("zone_is_fixed");
+  });
+
+  it("is not approved by who asked, by who keeps the customer, nor by nobody", async () => {
+    expect(await refusal(approve("'li'"))).toBe("zone_needs_another");
+    expect(await refusal(approve("'zhao'"))).toBe("zone_needs_another");
+    expect(await refusal(approve("NULL"))).toBe("zone_needs_another");
+    const by = { state: "'approved'", decidedById: "'wang'", decidedAt: '"askedAt"' };
+    expect(await refusal(copyWith("ZoneOverride", by))).toBe("stored");
+  });
+});
+
 describe("a signal", () => {
   const end = (state: string, by: string, id = "signal") =>
     `UPDATE "Signal" SET "state" = '${state}', "endedById" = ${by}, "endedAt" = "raisedAt" WHERE "id" = '${id}'`;

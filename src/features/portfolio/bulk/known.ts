@@ -32,6 +32,13 @@ export async function loanRecords(sql: BulkSql, ids: readonly string[]): Promise
   return byColumn("id", await bulkSelect(sql, { table: "Loan", columns: ["id", ...LOAN_FIELDS], key: "id" }, ids));
 }
 
+/** Loans of these whose tier three hands approved: no file overrules it. */
+export async function approvedTiers(sql: BulkSql, loanIds: readonly string[]): Promise<Set<string>> {
+  const question = { table: "TierProposal", columns: ["loanId"], key: "loanId", where: `"state" = 'approved'` };
+  const rows = z.array(z.object({ loanId: text })).parse(await bulkSelect(sql, question, loanIds));
+  return new Set(rows.map(({ loanId }) => loanId));
+}
+
 /** By borrower number. */
 export async function knownBorrowers(sql: BulkSql, numbers: readonly string[]): Promise<Map<string, KnownRecord>> {
   const columns = ["id", "number", ...BORROWER_FIELDS];

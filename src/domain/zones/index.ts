@@ -1,0 +1,3 @@
+/** The three management zones (R102). */
+export { movedZone, readZoneWish, type ZoneOverride, type ZoneWish, zoneInForce } from "./override.ts";
+export { type ComputedZone, worstTier, type ZoneFacts, zoneOf } from "./zone-of.ts";

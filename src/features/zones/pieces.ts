@@ -1,0 +1,87 @@
+/** A zone that was asked for as people read it, with what the reader may do about it now. */
+import { isoDate } from "../../domain/dates.ts";
+import { maskName } from "../../domain/masking.ts";
+import { readsInFull } from "../../domain/may.ts";
+import { ZONE_OVERRIDE_STATES, ZONES } from "../../domain/vocabulary.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import { oneOf } from "../../platform/stored-word.ts";
+import { type Button, bold, heading, type Piece, quiet } from "../../platform/view.ts";
+import { dateText } from "../../texts/dates.ts";
+import { namesById, unitsWhere } from "../people/index.ts";
+import { findOverride, subjectOfCustomer, subjectOfOverride, type ZoneCustomer, type ZoneOverrideRow } from "./case.ts";
+import { APPROVE_ZONE, ASK_ZONE, DECLINE_ZONE, END_ZONE } from "./ids.ts";
+
+const LISTED = 10;
+
+export async function overridePiece(ctx: Context, row: ZoneOverrideRow): Promise<Piece> {
+  const { t } = ctx;
+  const names = await namesById(
+    ctx.db,
+    [row.askedById, row.decidedById].flatMap((id) => id ?? []),
+  );
+  const isFull = readsInFull(ctx.actor, "see_tiers", await subjectOfCustomer(ctx, row.borrower));
+  const move = t("zone.move", {
+    from: t(`zone.${oneOf(ZONES, row.computed)}`),
+    to: t(`zone.${oneOf(ZONES, row.zone)}`),
+    date: dateText(ctx.language, isoDate(row.untilOn)),
+  });
+  const state = oneOf(ZONE_OVERRIDE_STATES, row.state);
+  const by = { asked: names.get(row.askedById) ?? "", decided: names.get(row.decidedById ?? "") ?? "" };
+  const buttons = await buttonsOf(ctx, row);
+  return {
+    kind: "item",
+    text: [bold(isFull ? row.borrower.name : maskName(row.borrower.name)), " · ", move],
+    detail: [quiet([row.borrower.number, row.reason, t(`zone.state.${state}`, by)].join(" · "))],
+    ...(buttons.length === 0 ? {} : { buttons }),
+  };
+}
+
+async function buttonsOf(ctx: Context, row: ZoneOverrideRow): Promise<Button[]> {
+  if (row.state !== "asked" && row.state !== "approved") return [];
+  if (authorize(ctx, "decide_zone", await subjectOfOverride(ctx, row)) !== undefined) return [];
+  return row.state === "approved"
+    ? [{ text: ctx.t("zone.end"), action: END_ZONE, value: row.id }]
+    : [
+        { text: ctx.t("zone.approve"), action: APPROVE_ZONE, value: row.id, style: "primary" },
+        { text: ctx.t("zone.decline"), action: DECLINE_ZONE, value: row.id },
+      ];
+}
+
+/** On a customer's card: what was asked for or stands, and the button that asks for another zone. */
+export async function zonePieces(ctx: Context, customer: ZoneCustomer): Promise<Piece[]> {
+  const rows = await ctx.db.zoneOverride.findMany({
+    where: { borrowerId: customer.id, state: { in: ["asked", "approved"] } },
+    select: { id: true },
+  });
+  const found = (await Promise.all(rows.map(({ id }) => findOverride(ctx, id)))).flatMap((row) => row ?? []);
+  const pieces = await Promise.all(found.map((row) => overridePiece(ctx, row)));
+  const mayAsk = authorize(ctx, "ask_zone", await subjectOfCustomer(ctx, customer)) === undefined;
+  const isAsked = found.some(({ state }) => state === "asked");
+  return [
+    ...pieces,
+    ...(mayAsk && !isAsked
+      ? [
+          {
+            kind: "buttons" as const,
+            buttons: [{ text: ctx.t("zone.ask"), action: ASK_ZONE, value: customer.id }],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** On the desk of whoever decides. */
+export async function waitingZones(ctx: Context): Promise<Piece[]> {
+  const units = await unitsWhere(ctx, "decide_zone");
+  if (units.length === 0) return [];
+  const rows = await ctx.db.zoneOverride.findMany({
+    where: { state: "asked", unitId: { in: units } },
+    orderBy: { askedAt: "asc" },
+    take: LISTED,
+    select: { id: true },
+  });
+  const found = (await Promise.all(rows.map(({ id }) => findOverride(ctx, id)))).flatMap((row) => row ?? []);
+  return found.length === 0
+    ? []
+    : [heading(ctx.t("zone.waits")), ...(await Promise.all(found.map((row) => overridePiece(ctx, row))))];
+}
