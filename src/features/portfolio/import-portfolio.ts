@@ -12,6 +12,7 @@ import { momentAt } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { BatchSize } from "../../platform/storage/index.ts";
 import { accountsAwaitingKeeper } from "../handovers/index.ts";
+import { lookAgain } from "../looks/index.ts";
 import {
   beginRun,
   type Extract,
@@ -233,6 +234,7 @@ async function saveBatch(run: Run, plan: BatchPlan, refusals: readonly RowRefusa
     begun();
     await writeRows(tx, plan.rows);
     await giveOn(tx, plan.givenOn, desk.telling.source);
+    await lookAgain(tx, plan.retold);
     await recordTurn(tx.db, runId, ledger.counts(), []);
     if (plan.touched.length > 0) {
       const { imported, updated, digest } = plan;

@@ -28,6 +28,8 @@ export interface BatchPlan {
   readonly unchanged: number;
   readonly refusals: readonly (readonly RowRefusal[])[];
   readonly touched: readonly string[];
+  /** Of these, customers whose loans were known before and are told otherwise now. */
+  readonly retold: readonly string[];
   /** Accounts of leavers that have a keeper again. */
   readonly givenOn: readonly GivenOn[];
   /** SHA-256 over the numbers and hashes of what is new or changed. */
@@ -62,10 +64,14 @@ export async function planBatch(desk: ImportDesk, batch: readonly RowFacts[]): P
   refusals.push(...refused);
   await planLoans(desk, accepted, borrowerIds, rows);
   const updated = accepted.filter(({ known: head }) => head !== undefined).length;
-  const touched = [...new Set(accepted.map(({ facts }) => borrowerIds.get(facts.borrower.number) ?? ""))];
+  const idsOf = (some: typeof accepted) => [
+    ...new Set(some.map(({ facts }) => borrowerIds.get(facts.borrower.number) ?? "")),
+  ];
+  const touched = idsOf(accepted);
+  const retold = idsOf(accepted.filter(({ known: head }) => head !== undefined));
   const unchanged = candidates.length - changed.length;
   const digest = digestOf(accepted);
-  return { rows, imported: accepted.length - updated, updated, unchanged, refusals, touched, givenOn, digest };
+  return { rows, imported: accepted.length - updated, updated, unchanged, refusals, touched, retold, givenOn, digest };
 }
 
 /** Whether the officer is known decides too: a row whose officer joins later is a changed row. */

@@ -37,19 +37,25 @@ export async function lookAtBook(ctx: Context): Promise<Looked | Refusal> {
   }
 }
 
+/** Of one tick; what an import asked for beyond it waits for the next one. */
+const MOST_PAGES = 10;
+
 /** Those that `lookAgain` named, the longest waiting first; the next call goes on. */
 export async function lookAtAsked(ctx: Context): Promise<Looked | Refusal> {
-  const asked = await ctx.db.lookAsked.findMany({ orderBy: { askedAt: "asc" }, take: AT_ONCE });
   const tally = newTally();
-  const ids = asked.map(({ borrowerId }) => borrowerId);
-  const refused = await lookAtSome(ctx, ids, tally);
-  if (refused !== undefined) return refused;
-  const failed = new Set(tally.failures.map(({ borrowerId }) => borrowerId));
-  // Asked again meanwhile: it stays.
-  const done = asked.filter(({ borrowerId }) => !failed.has(borrowerId));
-  await inTransaction(ctx, async (tx) => {
-    for (const row of done) await tx.db.lookAsked.deleteMany({ where: row });
-  });
+  for (let page = 0; page < MOST_PAGES && tally.failures.length === 0; page += 1) {
+    const asked = await ctx.db.lookAsked.findMany({ orderBy: { askedAt: "asc" }, take: AT_ONCE });
+    if (asked.length === 0) break;
+    const ids = asked.map(({ borrowerId }) => borrowerId);
+    const refused = await lookAtSome(ctx, ids, tally);
+    if (refused !== undefined) return refused;
+    const failed = new Set(tally.failures.map(({ borrowerId }) => borrowerId));
+    const done = asked.filter(({ borrowerId }) => !failed.has(borrowerId));
+    await inTransaction(ctx, async (tx) => {
+      // Asked again meanwhile: it stays.
+      for (const row of done) await tx.db.lookAsked.deleteMany({ where: row });
+    });
+  }
   return whole(tally);
 }
 
