@@ -35,16 +35,18 @@ export const policyAdopt = defineCommand({
     }
     const outcome = await proposePolicy(person, loaded);
     const { version } = loaded.policy.policy;
-    return isRefusal(outcome)
-      ? outcome
-      : {
-          kind: "view",
-          view: {
-            title: ctx.t("policy.title"),
-            pieces: [line(ctx.t("policy.proposed", { version }))],
-            json: { version, hash: loaded.hash },
-          },
-        };
+    if (isRefusal(outcome)) {
+      // Whoever reads it here is not whom it is about.
+      return outcome.refused.startsWith("may.") ? refuse("policy.not_by", { address: by }) : outcome;
+    }
+    return {
+      kind: "view",
+      view: {
+        title: ctx.t("policy.title"),
+        pieces: [line(ctx.t("policy.proposed", { version }))],
+        json: { version, hash: loaded.hash },
+      },
+    };
   },
 });
 

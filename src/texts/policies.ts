@@ -43,12 +43,15 @@ export const policies = {
     "policy.example": "{number}: {from} → {to} ({line})",
     "refusal.policy.one_waits": "Version {version} already waits. Adopt it or take it back first: /postloan policy.",
     "refusal.policy.in_force": "Version {version} is in force already.",
+    "refusal.policy.version_taken":
+      "Version {version} was in force already, with other words or without its signed-off marks. Give this file a version of its own (policy.version).",
     "refusal.policy.nothing_waits": "This policy does not wait any more.",
     "refusal.policy.not_yet": "It takes effect on {date}. Adopt it on that day or later.",
     "refusal.policy.no_pages":
       "This version sends files through pages of the desk's own (documents: link), and the desk serves none. Set AFTERLOAN_PAGES and AFTERLOAN_PAGES_URL, start the desk again, then adopt it.",
     "refusal.policy.broken": "The file has problems; policy check FILE names them all.",
     "refusal.policy.nobody": "Nobody has the address {address}.",
+    "refusal.policy.not_by": "{address} may not put a policy forward. An administrator may; name one with --by.",
   },
   "zh-Hans": {
     "command.policy.summary": "现行制度，以及等待第二人批准的制度",
@@ -88,12 +91,15 @@ export const policies = {
     "policy.example": "{number}：{from} → {to}（{line}）",
     "refusal.policy.one_waits": "版本 {version} 已在等待。请先批准或收回：/postloan policy。",
     "refusal.policy.in_force": "版本 {version} 已经生效。",
+    "refusal.policy.version_taken":
+      "版本 {version} 已经生效过，内容或已签的合规标记与此文件不同。请为此文件另定版本号（policy.version）。",
     "refusal.policy.nothing_waits": "这份制度已不再等待批准。",
     "refusal.policy.not_yet": "该制度自 {date} 起生效，请在当日或之后批准。",
     "refusal.policy.no_pages":
       "该版本规定文件经本系统的页面传送（documents: link），而本工作台没有提供页面。请先设置 AFTERLOAN_PAGES 和 AFTERLOAN_PAGES_URL，重新启动工作台后再批准。",
     "refusal.policy.broken": "文件有问题，请用 policy check 查看全部问题。",
     "refusal.policy.nobody": "没有人使用邮箱 {address}。",
+    "refusal.policy.not_by": "{address} 无权提交制度。系统管理员可以提交，请用 --by 指定一位。",
   },
   "zh-Hant": {
     "command.policy.summary": "現行制度，以及等待第二人通過的制度",
@@ -133,11 +139,14 @@ export const policies = {
     "policy.example": "{number}：{from} → {to}（{line}）",
     "refusal.policy.one_waits": "版本 {version} 已在等待。請先通過或收回：/postloan policy。",
     "refusal.policy.in_force": "版本 {version} 已經生效。",
+    "refusal.policy.version_taken":
+      "版本 {version} 已經生效過，內容或已簽的法遵標記與此檔案不同。請為此檔案另訂版本號（policy.version）。",
     "refusal.policy.nothing_waits": "這份制度已不再等待通過。",
     "refusal.policy.not_yet": "該制度自 {date} 起生效，請在當日或之後通過。",
     "refusal.policy.no_pages":
       "該版本規定檔案經本系統的頁面傳送（documents: link），而本工作台沒有提供頁面。請先設定 AFTERLOAN_PAGES 和 AFTERLOAN_PAGES_URL，重新啟動工作台後再通過。",
     "refusal.policy.broken": "檔案有問題，請用 policy check 檢視全部問題。",
     "refusal.policy.nobody": "沒有人使用信箱 {address}。",
+    "refusal.policy.not_by": "{address} 無權提交制度。系統管理員可以提交，請用 --by 指定一位。",
   },
 } as const;

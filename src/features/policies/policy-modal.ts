@@ -74,8 +74,9 @@ function decisionPieces(ctx: Context, { id, proposedById, version }: Proposal, n
     yes: t("policy.adopt"),
     no: t("words.cancel"),
   };
+  const mayAdopt = authorize(ctx, "adopt_policy", other) === undefined;
   const buttons: Button[] = [
-    ...(notNow === undefined && authorize(ctx, "adopt_policy", other) === undefined
+    ...(mayAdopt && notNow === undefined
       ? [{ text: t("policy.adopt"), action: ADOPT, value: id, style: "primary" as const, confirm }]
       : []),
     ...(authorize(ctx, "propose_policy", nothingInParticular) === undefined
@@ -84,7 +85,8 @@ function decisionPieces(ctx: Context, { id, proposedById, version }: Proposal, n
   ];
   return [
     ...(notNow === undefined ? [] : [line([bold(spokenRefusal(ctx.language, notNow))])]),
-    ...(buttons.length === 0 ? [note(t("policy.needs_another"))] : [{ kind: "buttons" as const, buttons }]),
+    ...(mayAdopt ? [] : [note(t("policy.needs_another"))]),
+    ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
   ];
 }
 
@@ -95,7 +97,8 @@ function differenceText({ path, before, after }: Difference): string {
 
 function rulePieces(ctx: Context, { id, text, signOffs }: Proposal): Piece[] {
   const { t } = ctx;
-  const rules = unreviewedRules(policyOfText(text));
+  const policy = policyOfText(text);
+  const rules = unreviewedRules(policy);
   const left = rules.filter(({ path }) => !signOffs.some((signed) => signed.path === path));
   const maySign = authorize(ctx, "sign_off_rule", nothingInParticular) === undefined;
   return [
@@ -103,7 +106,7 @@ function rulePieces(ctx: Context, { id, text, signOffs }: Proposal): Piece[] {
     line([bold(t("policy.signed", { signed: signOffs.length, rules: rules.length }))]),
     ...left.slice(0, MOST_RULES).map((rule): Piece => {
       // Whole: what is signed off is what was read.
-      const said = [bold(rule.path), "\n", quiet(ruleText(rule.text))];
+      const said = [bold(rule.path), "\n", quiet(ruleText(rule.text, policy.sources))];
       const value = JSON.stringify({ proposal: id, path: rule.path });
       const button = { text: t("policy.sign_off"), action: SIGN_OFF, value };
       return maySign ? { kind: "item", text: said, buttons: [button] } : line(said);

@@ -44,6 +44,12 @@ async function notNow(tx: Context, { policy, hash }: LoadedPolicy): Promise<Refu
   if (waiting !== null) {
     return refuse("policy.one_waits", { version: waiting.version });
   }
+  const { id: policyId, version } = policy.policy;
   const known = await tx.db.policyVersion.findUnique({ where: { hash }, select: { id: true } });
-  return known?.id === tx.policy.versionId ? refuse("policy.in_force", { version: policy.policy.version }) : undefined;
+  if (known?.id === tx.policy.versionId) {
+    return refuse("policy.in_force", { version });
+  }
+  // Reports name the version they were written under: one name stands for one text, for ever.
+  const named = await tx.db.policyVersion.findFirst({ where: { policyId, version }, select: { id: true } });
+  return named === null ? undefined : refuse("policy.version_taken", { version });
 }

@@ -43,8 +43,8 @@ describe("a new policy in the demonstration", { timeout: 300_000 }, () => {
     const compared = await terminal("policy", "diff", file("link.yml"));
     expect(compared.said).toContain("documents.mode");
     const refused = await terminal("policy", "adopt", file("link.yml"), "--by", HEAD_OFFICE);
-    expect(refused).toMatchObject({ code: 1 });
-    expect(refused.said).toContain(en("refusal.may.role"));
+    expect(refused).toMatchObject({ code: 64 });
+    expect(refused.said).toContain(en("refusal.policy.not_by", { address: HEAD_OFFICE }));
     const put = await terminal("policy", "adopt", file("link.yml"), "--by", ADMINISTRATOR);
     expect(put.said).toContain(en("policy.proposed", { version: VERSION }));
   });
@@ -68,7 +68,7 @@ describe("a new policy in the demonstration", { timeout: 300_000 }, () => {
   });
 
   it("is not adopted by who put it forward, whatever their roles", async () => {
-    const both = `email,name,unit,roles\n${HEAD_OFFICE},罗伟民 Luo Weimin,YL00,head_office_manager;administrator\n`;
+    const both = `email,name,unit,roles,left_on\n${HEAD_OFFICE},罗伟民 Luo Weimin,YL00,head_office_manager;administrator,\n`;
     writeFileSync(file("people.csv"), both);
     expect(await terminal("import-people", file("people.csv"))).toMatchObject({ code: 0 });
     const put = await terminal("policy", "adopt", file("own.yml"), "--by", HEAD_OFFICE);
@@ -119,7 +119,8 @@ describe("a new policy in the demonstration", { timeout: 300_000 }, () => {
     expect(await unreviewed(luo)).toBe(before - 2);
     const again = await terminal("policy", "adopt", file("own.yml"), "--by", ADMINISTRATOR);
     writeFileSync(join(PICTURES, "policy-terminal.txt"), log);
-    expect(again).toMatchObject({ code: 1 });
+    expect(again).toMatchObject({ code: 64 });
+    expect(again.said).toContain(en("refusal.policy.version_taken", { version: VERSION }));
   });
 
   const file = (name: string) => join(story.folder, name);

@@ -116,6 +116,16 @@ describe("a policy that is put forward", () => {
     expect(await adoptPolicy(await as("head"), id)).toMatchObject({ refused: "policy.nothing_waits" });
   });
 
+  it("bears a version of its own: what was in force under that name is not put forward again with other words", async () => {
+    const id = await proposed();
+    const [rule] = unreviewedRules(NEXT.policy);
+    await signOffRule(await as("compliance"), id, rule?.path ?? "");
+    await adoptPolicy(await as("head"), id);
+    expect(await proposePolicy(await as("admin"), NEXT)).toMatchObject({ refused: "policy.version_taken" });
+    const next = versionOf({ ...NEXT.policy, policy: { ...NEXT.policy.policy, version: "2026.3" } });
+    expect(isRefusal(await proposePolicy(await as("admin"), next))).toBe(false);
+  });
+
   it("is not adopted before it takes effect", async () => {
     const later = versionOf({ ...NEXT.policy, policy: { ...NEXT.policy.policy, effective: "2026-07-01" } });
     const outcome = await proposePolicy(await as("admin"), later);

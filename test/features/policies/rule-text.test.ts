@@ -25,11 +25,16 @@ describe("a rule that compliance reads before they sign it off", () => {
     expect(ruleText('"special_mention"')).toBe("special_mention");
   });
 
+  it("names its sources, not only their codes", () => {
+    const titles = { S4: { title: "Article 7 of the measures" } };
+    expect(ruleText(JSON.stringify({ source: ["S4", "G"] }), titles)).toBe("source: S4 (Article 7 of the measures), G");
+  });
+
   it.each(["cn-bank", "cn-microloan"])("fits whole into a block of Slack's, every rule of %s", (name) => {
     const loaded = loadPolicy(repositoryPath(`policy/${name}.yml`));
     if (isProblems(loaded)) throw new Error("the shipped policy has problems");
     const rules = unreviewedRules(loaded.policy);
     expect(rules.length).toBeGreaterThan(0);
-    for (const { text } of rules) expect(ruleText(text).length).toBeLessThan(2_800);
+    for (const { text } of rules) expect(ruleText(text, loaded.policy.sources).length).toBeLessThan(2_800);
   });
 });
