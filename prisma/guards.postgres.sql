@@ -796,6 +796,19 @@ CREATE TRIGGER "values_of_tier_proposal_on_insert" BEFORE INSERT ON "TierProposa
 DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_update" ON "TierProposal";
 CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn", "approvedOn" ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_tier_proposal"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_digest_wish"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."rhythm" NOT IN ('day', 'week', 'month', 'never')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_digest_wish: rhythm holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_digest_wish_on_insert" ON "DigestWish";
+CREATE TRIGGER "values_of_digest_wish_on_insert" BEFORE INSERT ON "DigestWish" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_digest_wish"();
+DROP TRIGGER IF EXISTS "values_of_digest_wish_on_update" ON "DigestWish";
+CREATE TRIGGER "values_of_digest_wish_on_update" BEFORE UPDATE OF "rhythm" ON "DigestWish" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_digest_wish"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (1 = 1) THEN
@@ -1839,6 +1852,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_tier_proposal_on_truncate" ON "TierProposal";
 CREATE TRIGGER "no_delete_of_tier_proposal_on_truncate" BEFORE TRUNCATE ON "TierProposal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_tier_proposal_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_digest_wish"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_digest_wish: a DigestWish ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_digest_wish_on_delete" ON "DigestWish";
+CREATE TRIGGER "no_delete_of_digest_wish_on_delete" BEFORE DELETE ON "DigestWish" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_digest_wish"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_digest_wish_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_digest_wish: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_digest_wish_on_truncate" ON "DigestWish";
+CREATE TRIGGER "no_delete_of_digest_wish_on_truncate" BEFORE TRUNCATE ON "DigestWish" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_digest_wish_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

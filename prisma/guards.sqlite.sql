@@ -1078,6 +1078,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_digest_wish_on_insert";
+CREATE TRIGGER "values_of_digest_wish_on_insert" BEFORE INSERT ON "DigestWish"
+BEGIN
+  SELECT CASE
+    WHEN NEW."rhythm" NOT IN ('day', 'week', 'month', 'never')
+      THEN RAISE(ABORT, 'guard values_of_digest_wish: rhythm holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_digest_wish_on_update";
+CREATE TRIGGER "values_of_digest_wish_on_update" BEFORE UPDATE OF "rhythm" ON "DigestWish"
+BEGIN
+  SELECT CASE
+    WHEN NEW."rhythm" NOT IN ('day', 'week', 'month', 'never')
+      THEN RAISE(ABORT, 'guard values_of_digest_wish: rhythm holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_org_unit_on_delete";
 CREATE TRIGGER "no_delete_of_org_unit_on_delete" BEFORE DELETE ON "OrgUnit"
 BEGIN
@@ -1597,6 +1615,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_tier_proposal: a TierProposal ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_digest_wish_on_delete";
+CREATE TRIGGER "no_delete_of_digest_wish_on_delete" BEFORE DELETE ON "DigestWish"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_digest_wish: a DigestWish ends; it is never deleted')
   END;
 END;
 

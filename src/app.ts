@@ -12,7 +12,7 @@ import { announceQuarter, registerClassification, suggestTiers } from "./feature
 import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { promiseDaily, registerDeliveryDesk } from "./features/delivery/index.ts";
-import { registerDigests } from "./features/digests/index.ts";
+import { registerDigests, sweepDigests } from "./features/digests/index.ts";
 import { DocumentDesk, documentPages } from "./features/documents/index.ts";
 import { registerDuty } from "./features/duty/index.ts";
 import { sweepEscalations } from "./features/escalation/index.ts";
@@ -118,7 +118,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
-  registerDigests(door); //                    where a unit, a person or a product stands
+  registerDigests(door, renderers); //         where a unit, a person or a product stands
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   registerWatchdog(renderers); //              what was not said is said, and reported
@@ -185,6 +185,11 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     ),
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
+    ),
+    inBackground("digests", "45 * * * * *", () =>
+      runDuty(parts, { name: "digests", frequent: true }, async () => ({
+        ...allowed(await sweepDigests(systemContext(parts))),
+      })),
     ),
     inBackground("sampling", "0 20 9 * * *", () => runDuty(parts, { name: "sampling" }, () => drawMonthly(parts))),
     inBackground("daily", "10 * * * * *", () => promiseDaily(systemContext(parts))),

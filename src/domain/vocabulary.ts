@@ -196,6 +196,13 @@ export const SIGNAL_STATES = [
 export type SignalState = (typeof SIGNAL_STATES)[number];
 export const ENDED_SIGNAL_STATES = ["false_alarm", "closed"] as const;
 
+/** How often a digest comes by itself. */
+export const DIGEST_RHYTHMS = ["day", "week", "month"] as const;
+export type DigestRhythm = (typeof DIGEST_RHYTHMS)[number];
+/** What a person may wish in place of what the policy says. */
+export const DIGEST_WISHES = [...DIGEST_RHYTHMS, "never"] as const;
+export type DigestWishWord = (typeof DIGEST_WISHES)[number];
+
 /** What waits for a second person. */
 export const SIGNAL_ASKS = ["false_alarm", "release"] as const;
 export type SignalAsk = (typeof SIGNAL_ASKS)[number];

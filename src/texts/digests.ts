@@ -57,6 +57,15 @@ export const digests = {
     "digest.ahead": "Waiting, and next",
     "digest.as_of": "As of {date}.",
     "digest.behind": "Many changes are still being added up: ask again in a minute.",
+    "digest.comes":
+      "Comes by itself {rhythm}. Another rhythm, or none: /postloan digest every day, week, month or never.",
+    "digest.rhythm.day": "on every working day",
+    "digest.rhythm.week": "every week",
+    "digest.rhythm.month": "every month",
+    "digest.wished.day": "From the next working morning on, your own figures come every working day.",
+    "digest.wished.week": "From the next working morning on, the figures of the week before come every week.",
+    "digest.wished.month": "From the next working morning on, the figures of the month before come every month.",
+    "digest.wished.never": "No digest comes by itself any more. You can ask for it at any time.",
     "refusal.digest.no_period":
       "“{typed}” are no days. Write today, week, month, quarter, or the first and the last day: 2026-03-01..2026-03-31.",
     "refusal.digest.unknown":
@@ -119,6 +128,14 @@ export const digests = {
     "digest.ahead": "待办与后续",
     "digest.as_of": "截至{date}。",
     "digest.behind": "还有较多变动正在汇总，请稍后再查。",
+    "digest.comes": "本简报{rhythm}自动发送。更改或取消：/postloan digest every day、week、month 或 never。",
+    "digest.rhythm.day": "每个工作日",
+    "digest.rhythm.week": "每周",
+    "digest.rhythm.month": "每月",
+    "digest.wished.day": "自下一个工作日早晨起，每个工作日发送您本人的数据。",
+    "digest.wished.week": "自下一个工作日早晨起，每周发送上一周的数据。",
+    "digest.wished.month": "自下一个工作日早晨起，每月发送上一月的数据。",
+    "digest.wished.never": "今后不再自动发送简报，您可随时查询。",
     "refusal.digest.no_period":
       "“{typed}”不是期间。请写 today、week、month、quarter，或起止日期：2026-03-01..2026-03-31。",
     "refusal.digest.unknown":
@@ -181,6 +198,14 @@ export const digests = {
     "digest.ahead": "待辦與後續",
     "digest.as_of": "截至{date}。",
     "digest.behind": "還有較多變動正在彙總，請稍後再查。",
+    "digest.comes": "本簡報{rhythm}自動發送。更改或取消：/postloan digest every day、week、month 或 never。",
+    "digest.rhythm.day": "每個工作日",
+    "digest.rhythm.week": "每週",
+    "digest.rhythm.month": "每月",
+    "digest.wished.day": "自下一個工作日早晨起，每個工作日發送您本人的資料。",
+    "digest.wished.week": "自下一個工作日早晨起，每週發送上一週的資料。",
+    "digest.wished.month": "自下一個工作日早晨起，每月發送上一月的資料。",
+    "digest.wished.never": "今後不再自動發送簡報，您可隨時查詢。",
     "refusal.digest.no_period":
       "“{typed}”不是期間。請寫 today、week、month、quarter，或起止日期：2026-03-01..2026-03-31。",
     "refusal.digest.unknown":

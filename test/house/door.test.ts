@@ -39,6 +39,7 @@ const LEAVES_NO_RECORD: Reasons = {
     "a draft is the officer's own; a file is recorded when it is stored",
   "src/features/inspections/drop-file.ts#dropFile":
     "a draft is the officer's own; the file itself stays, marked removed",
+  "src/features/digests/sweep.ts#promiseOnce": "a promise is a row that stays, with all that became of it",
   "src/features/morning/promise-morning.ts#promiseOnce": "a promise is a row that stays, with all that became of it",
   "src/features/review-queue/announce.ts#redrawQueues": "messages are drawn again; no fact changes",
   "src/features/ladder/tell-vacancies.ts#promiseTo": "a promise is a row that stays, with all that became of it",

@@ -55,6 +55,13 @@ export const remindersSchema = z.strictObject({
   /** A reported result of a measure waits for its second person, an asked override for the manager. */
   measure_result: decision,
   override: decision,
+  /** Who is told where they stand, how often, unless they wish otherwise. */
+  digests: z.strictObject({
+    day: z.array(z.enum(ROLES)),
+    week: z.array(z.enum(ROLES)),
+    month: z.array(z.enum(ROLES)),
+    ...marks,
+  }),
   repayment_notice: z.strictObject({ short_loan_days: positive, long_loan_days: positive, ...marks }),
   key_dates: keyDatesSchema,
   ...marks,

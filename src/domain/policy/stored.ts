@@ -46,6 +46,7 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
       measure_result: { working_days: 2, to: "post_loan_officer", escalate: [] },
       override: { working_days: 1, to: "unit_manager", escalate: [] },
       key_dates: {},
+      digests: { day: [], week: [], month: [] },
     },
   },
 ];

@@ -2,3 +2,5 @@
 export const OPEN_DIGEST = "digests.open";
 /** Shows what a figure counts; its value is the place, the figure and the page. */
 export const OPEN_LIST = "digests.list";
+/** The kind of a digest that comes by itself. */
+export const TOLD_DIGEST = "digest";

@@ -1,4 +1,16 @@
 /** Where do we stand: figures of a unit, a person or a product. */
+import { REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
+import type { Door } from "../../platform/slack/door.ts";
+import { TOLD_DIGEST } from "./ids.ts";
+import { registerDigestListeners } from "./listeners.ts";
+import { drawTold } from "./told.ts";
+
 export { type Digest, digestOf } from "./digest.ts";
 export { digestView } from "./digest-view.ts";
-export { registerDigests } from "./listeners.ts";
+export { sweepDigests } from "./sweep.ts";
+export { wishDigest } from "./wish.ts";
+
+export function registerDigests(door: Door, renderers: Renderers): void {
+  registerDigestListeners(door);
+  renderers.add(TOLD_DIGEST, drawTold, REMINDER);
+}

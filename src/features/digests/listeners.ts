@@ -17,7 +17,7 @@ import { digestPlace, listPlace } from "./place.ts";
 
 const MODAL_BLOCKS = 100;
 
-export function registerDigests(door: Door): void {
+export function registerDigestListeners(door: Door): void {
   door.onOpen(OPEN_DIGEST, "see_digest", (ctx, click, reply) =>
     inPlace(ctx, click, reply, async () => {
       const digest = await digestAt(ctx, read(digestPlace, click.value));

@@ -1,0 +1,29 @@
+/** What a digest says that comes by itself, from the totals of the moment it is sent. */
+import { z } from "zod";
+import { isRefusal } from "../../domain/refusal.ts";
+import { DIGEST_RHYTHMS } from "../../domain/vocabulary.ts";
+import type { Context } from "../../platform/context.ts";
+import type { DueMessage } from "../../platform/outbox/renderers.ts";
+import { note, type View } from "../../platform/view.ts";
+import { digestAt } from "./digest.ts";
+import { digestView } from "./digest-view.ts";
+import type { ScopeRef } from "./place.ts";
+import { ownUnit } from "./scope.ts";
+
+const told = z.object({ rhythm: z.enum(DIGEST_RHYTHMS), days: z.string() });
+
+/** A day's is of the reader's own work, a week's and a month's of the highest unit they may see. Nothing is said of nothing. */
+export async function drawTold(ctx: Context, { refs, editing }: DueMessage): Promise<View | undefined> {
+  const { rhythm, days } = told.parse(refs);
+  const unitId = rhythm === "day" ? undefined : await ownUnit(ctx);
+  const of: ScopeRef = unitId === undefined ? { kind: "person", id: ctx.actor.personId } : { kind: "unit", id: unitId };
+  const digest = editing ? undefined : await digestAt(ctx, { of, days });
+  if (digest === undefined || isRefusal(digest) || Object.values(digest.figures).every((count) => count === 0)) {
+    return undefined;
+  }
+  const view = digestView({ ...ctx, shows: "message" }, digest);
+  return {
+    ...view,
+    pieces: [...view.pieces, note(ctx.t("digest.comes", { rhythm: ctx.t(`digest.rhythm.${rhythm}`) }))],
+  };
+}
