@@ -1,5 +1,5 @@
 /** What the newest facts say of a loan's balance and first overdue day also stands in the book, which planning and tiers read. */
-import { compareDates, isoDate, latestOf } from "../../domain/dates.ts";
+import { compareDates, earliestOf, isoDate, latestOf } from "../../domain/dates.ts";
 import { BALANCE, DAYS_PAST_DUE } from "../../domain/facts/kinds/of-loans.ts";
 import { factsOf, type Observed } from "../../domain/signals/observed.ts";
 import { overdueSince } from "../../domain/signals/overdue-episodes.ts";
@@ -11,27 +11,53 @@ import { readAmount } from "../portfolio/index.ts";
 type LoanRow = Awaited<ReturnType<Context["db"]["loan"]["findMany"]>>[number];
 type ObservationRow = Awaited<ReturnType<Context["db"]["observation"]["findMany"]>>[number];
 
+/** A loan of which a balance or days past due were told for a day. */
+export interface ToldLoan {
+  readonly loanId: string;
+  readonly asOf: IsoDate;
+}
+
 /** Facts older than the last extract change nothing there: they are history, which the signals read by their day. */
-export async function tellBook(tx: Context, source: string, loanIds: readonly string[]): Promise<void> {
-  const loans = await tx.db.loan.findMany({ where: { id: { in: [...loanIds] } } });
-  const runIds = loans.flatMap(({ lastRunId }) => lastRunId ?? []);
-  const runs = await tx.db.importRun.findMany({ where: { id: { in: [...new Set(runIds)] } } });
+export async function tellBook(tx: Context, source: string, told: readonly ToldLoan[]): Promise<void> {
+  const loans = await standingLoans(tx, once(told.map(({ loanId }) => loanId)));
+  const since = new Map(loans.map(({ loan, extracted }) => [loan.id, extracted.asOf]));
+  const recent = told.filter(({ loanId, asOf }) => compareDates(asOf, since.get(loanId) ?? asOf) >= 0);
+  const [first, ...others] = recent.map(({ asOf }) => asOf);
+  if (first === undefined) return;
+  // What was told of earlier days stands there already.
   const rows = await tx.db.observation.findMany({
-    where: { subjectKind: "loan", subjectId: { in: [...loanIds] }, key: { in: [BALANCE, DAYS_PAST_DUE] } },
+    where: {
+      subjectKind: "loan",
+      subjectId: { in: once(recent.map(({ loanId }) => loanId)) },
+      key: { in: [BALANCE, DAYS_PAST_DUE] },
+      asOf: { gte: earliestOf(first, ...others) },
+    },
   });
   const today = localDate(tx.now, tx.policy.policy.calendar.time_zone);
-  for (const loan of loans) {
-    const extract = runs.find(({ id }) => id === loan.lastRunId);
-    const since = {
-      asOf: isoDate(extract?.asOf ?? loan.asOf),
-      at: (extract?.startedAt ?? loan.recordedAt).toISOString(),
-    };
-    const told = rows.filter(({ subjectId }) => subjectId === loan.id).map(observed);
-    const changes = changesOf(loan, newestOf(told, since, today));
-    const [first, ...others] = changes.map(({ asOf }) => asOf);
-    if (first !== undefined)
-      await tellLoan(tx, loan, changes, { source, asOf: latestOf(isoDate(loan.asOf), first, ...others) });
+  for (const { loan, extracted } of loans) {
+    const ofLoan = rows.filter(({ subjectId }) => subjectId === loan.id).map(observed);
+    const changes = changesOf(loan, newestOf(ofLoan, extracted, today));
+    if (changes.length > 0) await tellLoan(tx, source, loan, changes);
   }
+}
+
+/** Each with what the last extract was of it. */
+async function standingLoans(
+  { db }: Context,
+  ids: string[],
+): Promise<{ readonly loan: LoanRow; readonly extracted: Extracted }[]> {
+  const loans = await db.loan.findMany({ where: { id: { in: ids } } });
+  const runIds = once(loans.flatMap(({ lastRunId }) => lastRunId ?? []));
+  const runs = await db.importRun.findMany({ where: { id: { in: runIds } } });
+  return loans.map((loan) => {
+    const run = runs.find(({ id }) => id === loan.lastRunId);
+    const at = run?.startedAt ?? loan.recordedAt;
+    return { loan, extracted: { asOf: isoDate(run?.asOf ?? loan.asOf), at: at.toISOString() } };
+  });
+}
+
+function once(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 function observed(row: ObservationRow): Observed {
@@ -85,12 +111,7 @@ function changesOf(loan: LoanRow, { balance, days }: Newest): Change[] {
   return found.filter(({ before, after }) => before !== after);
 }
 
-async function tellLoan(
-  tx: Context,
-  loan: LoanRow,
-  changes: readonly Change[],
-  { source, asOf }: { readonly source: string; readonly asOf: IsoDate },
-): Promise<void> {
+async function tellLoan(tx: Context, source: string, loan: LoanRow, changes: readonly Change[]): Promise<void> {
   const recordedAt = tx.now.toJSDate();
   const drawn = changes.find(({ field }) => field === "drawnMinor");
   const since = changes.find(({ field }) => field === "pastDueSince");
@@ -99,7 +120,7 @@ async function tellLoan(
     data: {
       ...(drawn === undefined ? {} : { drawnMinor: BigInt(drawn.after ?? "0") }),
       ...(since === undefined ? {} : { pastDueSince: since.after }),
-      asOf,
+      asOf: latestOf(isoDate(loan.asOf), ...changes.map(({ asOf }) => asOf)),
       recordedAt,
       // The next extract is compared fact by fact: it may say what it said before this.
       factsHash: "",

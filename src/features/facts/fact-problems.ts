@@ -27,7 +27,7 @@ export function measureOf({ now, policy: { policy } }: Context): Measure {
 export function factProblems(fact: Fact, book: SubjectBook, { today, metrics }: Measure): RowProblem[] {
   const problems: (RowProblem | undefined)[] = [
     subjectProblem(fact, book),
-    compareDates(fact.asOf, today) > 0 ? { field: "as_of", reason: "in_the_future", known: [today] } : undefined,
+    compareDates(fact.asOf, today) > 0 ? { field: "as_of", reason: "in_the_future" } : undefined,
     valueProblem(fact, metrics.get(fact.key)),
     moneyProblem(fact, book),
   ];

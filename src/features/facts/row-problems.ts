@@ -6,7 +6,7 @@ export interface RowProblem {
   /** Empty where it is the row as a whole. */
   readonly field: string;
   readonly reason: FactReason;
-  /** What may stand there, where that is a short list; or what it is compared with. */
+  /** What may stand there, where that is a short list. */
   readonly known?: readonly string[];
 }
 

@@ -27,6 +27,8 @@ export async function findSubjects({ db }: Context, subjects: readonly FactSubje
     where: { number: { in: once(subjects.flatMap((one) => (one.kind === "borrower" ? [one.number] : []))) } },
     select: { id: true, number: true },
   });
+  const pieces = once(subjects.flatMap((one) => (one.kind === "collateral" ? [one.number] : [])));
+  const names = once(subjects.flatMap((one) => (one.kind === "guarantor" ? [one.name] : [])));
   const loans = await db.loan.findMany({
     where: { number: { in: once(subjects.flatMap(loanOf)) } },
     select: {
@@ -34,8 +36,8 @@ export async function findSubjects({ db }: Context, subjects: readonly FactSubje
       number: true,
       borrowerId: true,
       currency: true,
-      collateral: { select: { id: true, number: true } },
-      guarantors: { select: { id: true, name: true } },
+      collateral: { select: { id: true, number: true }, where: { number: { in: pieces } } },
+      guarantors: { select: { id: true, name: true }, where: { name: { in: names } } },
     },
   });
   const found = new Map<string, FoundSubject[]>();

@@ -62,11 +62,8 @@ export async function takeRows(tx: Context, { source, kind }: Telling, rows: rea
   await writeFacts(tx, source, observations);
   const told = rows.filter((_, at) => outcomes[at] !== "unchanged");
   if (kind === "balances") {
-    await tellBook(
-      tx,
-      source,
-      told.map(({ subjectId }) => subjectId),
-    );
+    const days = told.flatMap(({ subjectId: loanId, facts }) => facts.map(({ asOf }) => ({ loanId, asOf })));
+    await tellBook(tx, source, days);
   }
   const borrowerIds = [...new Set(told.map(({ borrowerId }) => borrowerId))];
   await lookAgain(tx, borrowerIds);
