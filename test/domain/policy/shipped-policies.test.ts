@@ -82,7 +82,7 @@ describe("both shipped policies", () => {
 
   it("know all the signals of the catalogue, with its levels", () => {
     const { catalogue } = bank.signals;
-    expect(Object.keys(catalogue)).toHaveLength(64);
+    expect(Object.keys(catalogue)).toHaveLength(65);
     expect(catalogue["FIN-01"]).toMatchObject({ level: "yellow", worsens_to: ["orange"] });
     expect(catalogue["INT-05"]).toMatchObject({
       level: "red",

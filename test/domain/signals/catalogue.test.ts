@@ -233,6 +233,7 @@ const CATALOGUE: Readonly<Record<string, readonly Line[]>> = {
     ...one("evidence_reused", [false, "none"], [true, "orange"]),
     ...one("confirmation_before_visit", [true, "orange"]),
   ],
+  "PRC-05": one("audit_finding", ["closed", "none"], ["minor", "yellow"], ["major", "orange"]),
   "PRC-04": [
     [[fact("action", true, 89)], "none"],
     [[fact("action", true, 90)], "yellow"],
@@ -290,5 +291,5 @@ it("is the same rule in the micro-loan profile, where it has the code", () => {
     ([code, rule]) => JSON.stringify(rule) !== JSON.stringify(bank.signals.catalogue[code]),
   );
   expect(differs.map(([code]) => code)).toEqual([]);
-  expect(Object.keys(microloan.signals.catalogue)).toHaveLength(55);
+  expect(Object.keys(microloan.signals.catalogue)).toHaveLength(56);
 });
