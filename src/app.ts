@@ -174,7 +174,7 @@ function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, keeper:
     inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
     inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
     inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
-    inBackground("key_dates", "20 */5 * * * *", () => findKeyDates(parts)),
+    inBackground("key_dates", "20 * * * * *", () => findKeyDates(parts)),
     inBackground("limits", "0 40 0 * * *", () => runDuty(parts, { name: "limits" }, () => measureNightly(parts))),
     inBackground("tiers", "0 45 0 * * *", () => runDuty(parts, { name: "tiers" }, () => suggestDaily(parts))),
     inBackground("signals", "30 */5 * * * *", () => lookNightly(parts)),

@@ -70,14 +70,14 @@ function registerLists(door: Door): void {
   );
 }
 
-function approvedText({ t }: Context, { number, crossed }: JudgedTier): string {
+function approvedText({ t, language }: Context, { number, crossed }: JudgedTier): string {
   const approved = t("tier.is_approved", { number });
   if (crossed === undefined) return approved;
   const department = t(`department.${crossed.to}`);
   const name = crossed.name;
   const offered =
     name === undefined ? t("tier.crossed_nobody", { department }) : t("tier.crossed", { department, name });
-  return `${approved} ${offered}`;
+  return [approved, offered].join(language === "en" ? " " : "");
 }
 
 async function say<Done extends object>(

@@ -1,7 +1,7 @@
 /** `/postloan dates`. Pure. */
 import { KEY_DATE_KINDS, type Language } from "../../domain/vocabulary.ts";
 import { bold, heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
-import { dateText, dayText } from "../../texts/dates.ts";
+import { dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { moneyText } from "../../texts/money.ts";
 import type { KeyDateList, ListedKeyDate } from "./list.ts";
@@ -53,6 +53,6 @@ function datePiece({ t, language }: Reader, date: ListedKeyDate, today: string):
   return {
     kind: "item",
     text: [bold(date.borrowerName), " · ", what],
-    detail: [quiet(`${[...new Set(words)].join(" · ")} · ${dateText(language, date.dueOn)}`)],
+    detail: [quiet([...new Set(words)].join(" · "))],
   };
 }

@@ -1,0 +1,57 @@
+/** A customer's zone, set by people with approval; a tier that makes the customer another department's. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { button, choose, field, LI_WEN, modal, photograph, says, sheet, useStory, WANG_PING, words } from "./acting.ts";
+
+const story = useStory();
+const SUN_QIANG = "U09SUNQIANG";
+let li: Page;
+let wang: Page;
+let sun: Page;
+
+async function closes(page: Page): Promise<void> {
+  await button(modal(page), /^(Close|关闭)$/u).click();
+  await modal(page).waitFor({ state: "detached" });
+}
+
+describe("a customer", { timeout: 240_000 }, () => {
+  it("stands in a zone by the rules; another is asked for, and the manager approves it", async () => {
+    [li, wang, sun] = await Promise.all([story.as(LI_WEN), story.as(WANG_PING), story.as(SUN_QIANG)]);
+    await says(li, "/postloan account KH100022");
+    await sheet(li).getByText("JK2025000221").waitFor();
+    await photograph(li, "zone-card");
+    await button(sheet(li), "Ask for another zone").last().click();
+    await choose(field(li, "Zone"), "Zone 3");
+    await field(li, "Reason").locator("textarea").fill("The largest buyer stopped ordering on 20 November.");
+    await photograph(li, "zone-asked");
+    await button(modal(li), "Submit").click();
+    await modal(li).getByText("Nothing changes before one of them approves").waitFor();
+    await closes(li);
+    await says(sun, "/postloan tiers");
+    await sheet(sun).getByText("待决定的区间调整").first().waitFor();
+    await photograph(sun, "zone-manager");
+    await button(sheet(sun), "批准").last().click();
+    await sheet(sun).getByText("已进入新区间").first().waitFor();
+    await says(li, "/postloan account KH100022");
+    await sheet(li).getByText("set by people until").first().waitFor();
+    expect(await words(sheet(li))).toContain("(by the rules Zone 1)");
+    await photograph(li, "zone-set");
+  });
+
+  it("whose loan becomes non-performing is led by asset operations: nobody holds that here, and the manager is told", async () => {
+    await says(li, "/postloan tiers JK2025000221");
+    await button(sheet(li), "Propose a tier").last().click();
+    await choose(field(li, "Tier"), "Substandard");
+    await field(li, "Reason").locator("textarea").fill("Interest unpaid since 1 September; buyer insolvent.");
+    await button(modal(li), "Submit").click();
+    await modal(li).getByText("Asked next").waitFor();
+    await closes(li);
+    await button(sheet(wang), "Recognise").last().click();
+    await sheet(wang).getByText("It waits for approval").first().waitFor();
+    await button(sheet(sun), "审批通过").last().click();
+    await sheet(sun).getByText("资产经营部门").first().waitFor();
+    await sheet(sun).getByText("/postloan reassign KH100022").first().waitFor();
+    expect(await words(sheet(sun))).toContain("该客户现由资产经营部门牵头管理，但无人可接手");
+    await photograph(sun, "crossing-nobody");
+  });
+});
