@@ -18,10 +18,11 @@ export interface Answered {
   readonly refused: number;
 }
 
-/** What people of this place do at this moment of the month. */
+/** What people of this place do on the hour. */
 export async function answer(parts: Parts, ctx: Context, seed: number, zone: string): Promise<Answered> {
   const here = ctx.now.setZone(zone);
-  if (here.weekday > FRIDAY || here.hour < OFFICE.from || here.hour >= OFFICE.to) return { taken: 0, refused: 0 };
+  if (here.weekday > FRIDAY || here.hour < OFFICE.from || here.hour >= OFFICE.to || here.minute > 0)
+    return { taken: 0, refused: 0 };
   const outcomes: boolean[] = [];
   for (const signal of await unanswered(ctx)) {
     const step = stepOf(signal, seed, ctx.now.toMillis());
@@ -37,9 +38,10 @@ export async function answer(parts: Parts, ctx: Context, seed: number, zone: str
 
 type Unanswered = Awaited<ReturnType<typeof unanswered>>[number];
 
+/** A late inspection ends with its report: there is nothing to acknowledge. */
 function unanswered({ db }: Context) {
   return db.signal.findMany({
-    where: { endedAt: null, verifiedAt: null, isRestricted: false },
+    where: { endedAt: null, verifiedAt: null, isRestricted: false, path: { not: "quiet" } },
     select: {
       ...{ id: true, number: true, ownerId: true, raisedAt: true, acknowledgedAt: true, path: true },
       borrower: { select: { ownerships: { where: { toAt: null }, select: { personId: true } } } },

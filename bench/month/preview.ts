@@ -14,7 +14,10 @@ export interface Shown {
 
 /** Of those that were raised since the last call. */
 export async function showNew(ctx: Context, shown: Map<string, Shown>): Promise<void> {
-  const rows = await ctx.db.signal.findMany({ where: { isRestricted: false, endedAt: null }, select: { id: true } });
+  const rows = await ctx.db.signal.findMany({
+    where: { isRestricted: false, endedAt: null, path: { not: "quiet" } },
+    select: { id: true },
+  });
   for (const { id } of rows) {
     if (shown.has(id)) continue;
     shown.set(id, { signalId: id, at: ctx.now.toJSDate(), rungs: await foreseen(ctx, id, DAYS) });
