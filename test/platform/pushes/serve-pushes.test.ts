@@ -1,6 +1,7 @@
 /** The address to which other systems push: who may, how much, how often, and what they are told otherwise. */
 import { createHmac } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connect } from "node:net";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createLog } from "../../../src/platform/log.ts";
 import { type RunningPushes, servePushes } from "../../../src/platform/pushes/serve-pushes.ts";
 
@@ -86,6 +87,18 @@ describe("a push", () => {
     now = later(10);
     expect(await push("3")).toMatchObject({ status: 200 });
     expect(taken).toEqual(["1", "2", "3"]);
+  });
+
+  it("waits while eight others are still arriving, and comes in when one of them has gone", async () => {
+    const head = `POST /facts HTTP/1.1\r\nHost: desk\r\nAfterloan-Signature: ${signed("{}")}\r\nContent-Length: 2\r\n\r\n`;
+    const arriving = Array.from({ length: 8 }, () => connect(running.port, "127.0.0.1"));
+    for (const socket of arriving) await new Promise<void>((sent) => socket.write(`${head}{`, () => sent()));
+    // Another secret uses up no pace: what refuses it is the crowd.
+    const other = () => push("{}", signed("{}", { secret: "f".repeat(32) }));
+    await vi.waitUntil(async () => (await other()).status === 429);
+    for (const socket of arriving) socket.destroy();
+    await vi.waitUntil(async () => (await other()).status === 401);
+    expect(await push("{}")).toMatchObject({ status: 200 });
   });
 
   it("without the secret uses up nobody's pace", async () => {
