@@ -40,6 +40,7 @@ const TELLERS = [
     locale: "en-US",
     officer: LI_WEN,
     reviewer: WANG_PING,
+    products: ["working_capital", "personal_business"],
     seen: "What you saw yourself",
     conclusion: "Conclusion",
     mended: "Stock counted 1,239 t on the visit, book 1,238 t; two of three lines ran.",
@@ -52,7 +53,9 @@ const TELLERS = [
     locale: "zh-CN",
     officer: "U02CHENHAO",
     reviewer: "U08ZHAOLEI",
-    seen: "检查人员亲见",
+    /** The demonstration itself submits another of theirs meanwhile. */
+    products: ["fixed_asset"],
+    seen: "现场所见",
     conclusion: "检查结论",
     mended: "检查当日盘点库存1,239吨，账面1,238吨；三条生产线开两条。",
     changed: "三条生产线开两条，库内41托盘。",
@@ -246,7 +249,7 @@ describe.each(TELLERS)("the borrower's confirmation, in $language", { timeout: 4
   async function beginsOnSite(...kinds: readonly ("routine" | "first")[]): Promise<string> {
     const comma = teller.language === "en" ? ", " : "，";
     const any = (texts: readonly string[]) => new RegExp(texts.join("|"), "u");
-    const products = ["working_capital", "personal_business", "fixed_asset"] as const;
+    const products = kinds.length === 1 ? teller.products : (["working_capital", "personal_business"] as const);
     const lines = sheet(officer)
       .locator(".section")
       .filter({ hasText: any(kinds.map((kind) => `${t(`kind.${kind}`)}${comma}${t("mode.on_site")}`)) })
