@@ -141,6 +141,7 @@ async function duties(db: Db): Promise<void> {
   };
   await db.total.create({ data: { ...total, personId: "li", amount: 1 } });
   await db.unitTotal.create({ data: { ...total, amount: 1 } });
+  await db.digestWish.create({ data: { personId: "li", rhythm: "never", saidAt: at } });
   await db.gateOverride.create({
     data: {
       id: "override",

@@ -93,6 +93,7 @@ describe("the guards", () => {
       "SampleItem.id",
       "SignalNamed.id",
       "TotalDelta.id",
+      "DigestWish.id",
     ];
     const there = [...tables].flatMap(([table, columns]) => columns.map(({ name }) => `${table}.${name}`));
 
