@@ -9,7 +9,7 @@ function text(): z.ZodString {
   });
 }
 
-const reason = (word: FactReason): FactReason => word;
+export const reason = (word: FactReason): FactReason => word;
 
 /** Control characters, which PostgreSQL cannot hold all, and halves of characters. */
 const ODD_SIGNS = /[\p{Cc}\p{Cs}]/u;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { METRIC_UNITS } from "../../signals/metric.ts";
 import { factKind, ofEveryRow } from "../fact-kind.ts";
-import { DECIMAL, key, plain, short, word } from "../fields.ts";
+import { DECIMAL, key, plain, reason, short, word } from "../fields.ts";
 import { anySubject, subjectOf } from "../subject.ts";
 
 const WORD = /^[a-z][a-z0-9_]*$/u;
@@ -11,8 +11,8 @@ const observationRow = z.strictObject({
   ...anySubject,
   key: key.meta({ description: "What is told: a metric or an item of the policy", examples: ["stop_order"] }),
   value: short
-    .max(64, "too_long")
-    .refine((written) => DECIMAL.test(written) || WORD.test(written), "not_a_value")
+    .max(64, reason("too_long"))
+    .refine((written) => DECIMAL.test(written) || WORD.test(written), reason("not_a_value"))
     .meta({ description: "A decimal number; true or false of unit flag; a word of unit word" }),
   unit: word(METRIC_UNITS).meta({ description: "That of the policy" }),
   ...ofEveryRow,
