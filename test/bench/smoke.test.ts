@@ -41,6 +41,7 @@ describe("npm run bench", () => {
       "copied",
       "tiers",
       "sweep",
+      "digest",
     ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);
