@@ -46,6 +46,6 @@ export function drawSigning(doc: PDFKit.PDFDocument, box: Box, signing: Signing)
   const place = { x: box.x + box.width - CODE, y: codeAt - 8, side: CODE };
   drawQrCode(doc, signing.code, place);
   doc.fontSize(6.5).fillColor(INK);
-  doc.text(signing.codeSays, place.x - 20, place.y + CODE, { width: CODE + 40, align: "center" });
+  doc.text(signing.codeSays, place.x - 40, place.y + CODE, { width: CODE + 40, align: "right" });
   doc.text(signing.fingerprint, box.x, box.y + box.height - 14, { width: box.width });
 }
