@@ -1,5 +1,5 @@
 /** Whose work another may do: rights that cover, in the same unit or above. Pure. */
-import { RIGHTS, type Scope, VERBS } from "./may.ts";
+import { RIGHTS, type Scope, VERBS } from "./rights.ts";
 import type { Role } from "./vocabulary.ts";
 
 /** What each scope reaches, besides itself. */

@@ -1,7 +1,8 @@
 /** What every use case is given: who acts, when, in which language, under which policy, on which database. */
-import { type ActorFacts, may, mayAtAll, type SubjectFacts, type Verb } from "../domain/may.ts";
+import { type ActorFacts, may, mayAtAll, type SubjectFacts } from "../domain/may.ts";
 import type { Policy } from "../domain/policy/schema.ts";
 import { type Refusal, refuse } from "../domain/refusal.ts";
+import type { Verb } from "../domain/rights.ts";
 import type { Language, Moment } from "../domain/vocabulary.ts";
 import { type Translate, translator } from "../texts/index.ts";
 import type { Calendars } from "./calendars/index.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { report } from "../../commands/report.ts";
-import { RIGHTS } from "../../src/domain/may.ts";
 import { isRefusal } from "../../src/domain/refusal.ts";
+import { RIGHTS } from "../../src/domain/rights.ts";
 import { approveReport } from "../../src/features/reviews/index.ts";
 import { anOfficer, aPerson } from "../builders/index.ts";
 import {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { absenceInTheWay, type KnownAbsence, readDays } from "../../src/domain/absence.ts";
 import { addDays, isoDate } from "../../src/domain/dates.ts";
-import { type ActorFacts, may, VERBS } from "../../src/domain/may.ts";
+import { type ActorFacts, may } from "../../src/domain/may.ts";
 import { isRefusal } from "../../src/domain/refusal.ts";
+import { VERBS } from "../../src/domain/rights.ts";
 import { covers, uncoveredRole } from "../../src/domain/stand-in.ts";
 import { ROLES } from "../../src/domain/vocabulary.ts";
 

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { VERBS } from "../../src/domain/may.ts";
+import { VERBS } from "../../src/domain/rights.ts";
 import { callGraph, type Id } from "./call-graph.ts";
 import { slackCalls } from "./slack-calls.ts";
 import { callsBelow, dotted, nodesBelow, parse, place, type Source, sources } from "./source.ts";

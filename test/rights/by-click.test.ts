@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { VERBS } from "../../src/domain/may.ts";
+import { VERBS } from "../../src/domain/rights.ts";
 import { translator } from "../../src/texts/index.ts";
 import type { PersonDriver } from "../../src/workspace/workspace.ts";
 import {

@@ -1,5 +1,5 @@
 /** Somebody of every role, in the branch whose reports these are and in another; and every way there is to try a verb. */
-import type { Verb } from "../../src/domain/may.ts";
+import type { Verb } from "../../src/domain/rights.ts";
 import { ROLES, type Role } from "../../src/domain/vocabulary.ts";
 import type { ModalView } from "../../src/platform/slack/modal.ts";
 import { plain } from "../../src/platform/slack/render.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ActorFacts, may, mayAtAll, nothingInParticular, type SubjectFacts, VERBS } from "../../src/domain/may.ts";
+import { type ActorFacts, may, mayAtAll, nothingInParticular, type SubjectFacts } from "../../src/domain/may.ts";
+import { VERBS } from "../../src/domain/rights.ts";
 import { ROLES } from "../../src/domain/vocabulary.ts";
 import { COLUMNS, isAllowed, MATRIX, POSITIONS } from "./matrix.ts";
 

@@ -1,6 +1,7 @@
 /** A proposal with the loan it is about, and who may have a hand in it. */
 import { type Hand, nextHand } from "../../domain/classification/index.ts";
-import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import type { SubjectFacts } from "../../domain/may.ts";
+import type { Verb } from "../../domain/rights.ts";
 import { RISK_TIERS, TIER_PROPOSAL_STATES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";

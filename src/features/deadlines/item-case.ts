@@ -1,8 +1,9 @@
 /** One open inspection with all that puts it off, as the verbs of this feature read it. */
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
 import { isoDate } from "../../domain/dates.ts";
-import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import type { SubjectFacts } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import type { InspectionState, IsoDate } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";

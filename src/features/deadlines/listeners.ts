@@ -1,6 +1,7 @@
 /** What a person does about a date in Slack: parse, one use case, show. */
-import type { Verb } from "../../domain/may.ts";
+
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";

@@ -2,8 +2,9 @@
  * Where features register what a one-time link can be for, as they register listeners at the door; and where the desk's own pages
  * can be reached.
  */
-import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import type { SubjectFacts } from "../../domain/may.ts";
 import type { Refusal } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 

@@ -1,6 +1,7 @@
 /** A request is accepted or declined, whole or item by item, taken back, or decided by the manager; whoever is faster. */
-import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import type { SubjectFacts } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import type { HandoverState } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";

@@ -1,6 +1,7 @@
 /** Who may be asked to take work over: somebody at work and not away who does checks, within the asker's reach. */
-import { RIGHTS } from "../../domain/may.ts";
+
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { RIGHTS } from "../../domain/rights.ts";
 import { ROLES, type Role } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";

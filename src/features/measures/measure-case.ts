@@ -1,7 +1,8 @@
 /** One measure with everything that a decision about it needs. */
 import { isoDate } from "../../domain/dates.ts";
-import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import type { SubjectFacts } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import { CASE_STATES, type CaseState, type IsoDate } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";

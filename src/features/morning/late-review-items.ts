@@ -1,8 +1,9 @@
 /** Reports that wait too long, as items of a list. */
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
-import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import type { SubjectFacts } from "../../domain/may.ts";
 import { reviewDueOn } from "../../domain/reminders/index.ts";
+import type { Verb } from "../../domain/rights.ts";
 import { INSPECTION_KINDS, INSPECTION_STATES, VISIT_MODES } from "../../domain/vocabulary.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";

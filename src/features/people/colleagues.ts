@@ -1,5 +1,5 @@
 /** Colleagues who could do something in a unit: at work, with a role that may, in the unit or above. */
-import { RIGHTS, type Verb } from "../../domain/may.ts";
+import { RIGHTS, type Verb } from "../../domain/rights.ts";
 import { ROLES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { isAtWork, standingAt } from "./presence.ts";

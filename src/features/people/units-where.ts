@@ -1,5 +1,5 @@
 /** The units, with everything below them, where the actor may do something. */
-import type { Verb } from "../../domain/may.ts";
+import type { Verb } from "../../domain/rights.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { unitPath } from "./unit-tree.ts";
 import { unitsBelow } from "./units-below.ts";

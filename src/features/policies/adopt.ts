@@ -1,8 +1,9 @@
 /** A second person adopts the policy that waits, or takes it back; what compliance has signed off loses its mark. */
-import { nothingInParticular, type Verb } from "../../domain/may.ts";
+import { nothingInParticular } from "../../domain/may.ts";
 import { type Policy, policySchema } from "../../domain/policy/schema.ts";
 import { withoutMarks } from "../../domain/policy/unreviewed.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import { record } from "../../platform/audit/index.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";

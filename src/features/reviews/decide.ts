@@ -3,9 +3,9 @@
  * persons of that moment, the audit, the messages. Each decision's own file says what follows from it.
  */
 import { afterStep, type InspectionStep, REPORT_AFTER, WAITING_REPORT_STATES } from "../../domain/inspection.ts";
-import type { Verb } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Judged } from "../../domain/return-reasons.ts";
+import type { Verb } from "../../domain/rights.ts";
 import {
   INSPECTION_STATES,
   type InspectionState,

@@ -1,7 +1,8 @@
 /** Modals for the person who is looking, or the refusal in their place: who may not see a report sees nothing of it. */
-import type { Verb } from "../../domain/may.ts";
+
 import { readsInFull } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import type { Button } from "../../platform/view.ts";

@@ -1,7 +1,8 @@
 /** One signal with everything that a decision about it needs. Whoever may not know of a restricted one is told that there is none. */
 import { isoDate } from "../../domain/dates.ts";
-import type { SubjectFacts, Verb } from "../../domain/may.ts";
+import type { SubjectFacts } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import type { SignalNow } from "../../domain/signals/steps.ts";
 import {
   type IsoDate,

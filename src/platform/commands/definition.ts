@@ -3,8 +3,9 @@
  * A command answers with a view; the surface draws it.
  */
 import { z } from "zod";
-import { nothingInParticular, type Verb } from "../../domain/may.ts";
+import { nothingInParticular } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Verb } from "../../domain/rights.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { isTextKey, type TextKey, type Translate } from "../../texts/index.ts";
 import type { Config, Problem } from "../config/index.ts";

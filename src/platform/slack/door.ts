@@ -3,7 +3,7 @@
  * team id and user id, and is registered with the verb its use case authorizes. Features register here; nobody else may
  * speak to Bolt (a layer rule and a test hold that).
  */
-import type { Verb } from "../../domain/may.ts";
+import type { Verb } from "../../domain/rights.ts";
 import type { Context } from "../context.ts";
 import type { View } from "../view.ts";
 import type { ModalView, SubmissionAnswer } from "./modal.ts";

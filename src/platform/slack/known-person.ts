@@ -1,5 +1,5 @@
 /** Who is at the door, and what is said to them when something cannot go on. */
-import type { Verb } from "../../domain/may.ts";
+import type { Verb } from "../../domain/rights.ts";
 import { type Translate, translator } from "../../texts/index.ts";
 import { type Context, couldEver } from "../context.ts";
 import { newId } from "../ids.ts";

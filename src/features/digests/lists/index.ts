@@ -3,8 +3,9 @@
 import { isoDate } from "../../../domain/dates.ts";
 import { type AskedTotals, askedTotals, type FigureName, isFigureName } from "../../../domain/digest/figures.ts";
 import { maskName } from "../../../domain/masking.ts";
-import { readsInFull, type Verb } from "../../../domain/may.ts";
+import { readsInFull } from "../../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
+import type { Verb } from "../../../domain/rights.ts";
 import {
   CORRECTION_DUE,
   INSPECTION_DONE,

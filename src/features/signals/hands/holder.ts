@@ -1,6 +1,7 @@
 /** Who answers for a signal, and what being it brings along. */
-import type { Verb } from "../../../domain/may.ts";
+
 import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
+import type { Verb } from "../../../domain/rights.ts";
 import type { Context } from "../../../platform/context.ts";
 import { type SignalCase, signalFor } from "../signal-case.ts";
 import { type Happening, writeDown } from "../write-down.ts";
