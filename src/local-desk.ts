@@ -12,7 +12,7 @@ import type { Parts } from "./platform/context.ts";
 import { evidenceStore } from "./platform/evidence-store.ts";
 import { keepClock } from "./platform/kept-clock.ts";
 import type { SlackConnection } from "./platform/slack/bolt.ts";
-import { manifestScopes } from "./platform/slack/manifest.ts";
+import { manifestScopes, manifestShortcuts } from "./platform/slack/manifest.ts";
 import { languageOfLocale, type Translate, translator } from "./texts/index.ts";
 import type { WorkspaceClockMove } from "./workspace/contract.ts";
 import { localTokens, startWorkspace } from "./workspace/workspace.ts";
@@ -48,6 +48,7 @@ export async function openLocalDesk(config: Config, parts: Parts): Promise<Local
     people: await localPeople(parts),
     channels: [],
     commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
+    shortcuts: manifestShortcuts(MANIFEST),
     bot: BOT,
     ...localTokens,
     scopes: manifestScopes(MANIFEST),

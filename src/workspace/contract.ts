@@ -79,6 +79,8 @@ export interface WorkspaceSnapshot {
   /** The stack of open modals of this person, the top one last. */
   modals: WorkspaceView[];
   commands: { command: string; usageHint: string; description: string }[];
+  /** What the app adds to a message's menu. */
+  shortcuts: { callbackId: string; name: string }[];
   /** Present where the host of the workspace lets the page move the business clock. */
   clock: { now: string; timeZone: string } | null;
   /** What went wrong with the last thing the person did, as Slack would word it. */
@@ -106,6 +108,7 @@ export type WorkspaceAct =
       /** Every input's present value in that view, which Slack sends along as `view.state.values`. */
       values?: Record<string, Record<string, unknown>>;
     }
+  | { as: string; kind: "message_shortcut"; channel: string; ts: string; callbackId: string }
   | { as: string; kind: "submit"; view: string; values: Record<string, Record<string, unknown>> }
   | { as: string; kind: "close"; view: string; clearAll: boolean }
   | { as: string; kind: "options"; view: string; blockId: string; actionId: string; query: string };

@@ -26,6 +26,12 @@ interface CommandSeed {
   description: string;
 }
 
+/** An entry that the app adds to every message's menu. */
+export interface ShortcutSeed {
+  callbackId: string;
+  name: string;
+}
+
 interface BotSeed {
   userId: string;
   botId: string;
@@ -45,6 +51,8 @@ export interface WorkspaceOptions {
   people: PersonSeed[];
   channels: ChannelSeed[];
   commands: CommandSeed[];
+  /** Message shortcuts of the app's manifest; none where it is left out. */
+  shortcuts?: ShortcutSeed[];
   bot: BotSeed;
   /** All three must be of the local form, see `local-tokens.ts`. */
   botToken: string;

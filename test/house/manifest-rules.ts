@@ -17,6 +17,13 @@ const command = z.strictObject({
   url: address,
 });
 
+const shortcut = z.strictObject({
+  name: z.string().min(1).max(24),
+  type: z.literal("message"),
+  callback_id: z.string().min(1).max(255),
+  description: z.string().min(1).max(150),
+});
+
 /** Sizes of Slack's manifest, version 2; what we do not use is not known here and therefore refused. */
 const shape = z.strictObject({
   _metadata: z.strictObject({ major_version: z.literal(2), minor_version: z.int() }),
@@ -34,6 +41,7 @@ const shape = z.strictObject({
     }),
     bot_user: z.strictObject({ display_name: z.string().min(1).max(80), always_online: z.boolean() }),
     slash_commands: z.array(command).min(1).max(50),
+    shortcuts: z.array(shortcut).max(10),
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).min(1).max(255) }) }),
   settings: z.strictObject({

@@ -511,6 +511,7 @@ const ofSignal = (verb: Verb, form: string, id: (on: ClickDesk) => string): Way 
 export const WAYS: readonly Way[] = [
   types("raise_signal", () => "signal C-1"),
   inModal("raise_signal", "raises one", (on) => copied("signals.raise_form", { id: on.signal.loanId }), submits),
+  presses("raise_signal", "signals.raise", ({ started }) => started.inspectionId),
   presses("see_signal", "signals.open", ({ signal }) => signal.raised),
   presses("handle_signal", "signals.step", ({ signal }) => `${signal.raised} acknowledge`),
   inModal(

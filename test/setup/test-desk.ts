@@ -21,7 +21,7 @@ import { loadPolicy } from "../../src/platform/policy-file.ts";
 import { createBolt } from "../../src/platform/slack/bolt.ts";
 import { createSlackClients } from "../../src/platform/slack/clients.ts";
 import { type Ears, hear } from "../../src/platform/slack/hear.ts";
-import { manifestScopes } from "../../src/platform/slack/manifest.ts";
+import { manifestScopes, manifestShortcuts } from "../../src/platform/slack/manifest.ts";
 import type { Tx } from "../../src/platform/storage/index.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
 import {
@@ -97,6 +97,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     people: [...options.people],
     channels: [],
     commands: [{ command: "/postloan", usageHint: "help", description: "The post-loan desk" }],
+    shortcuts: manifestShortcuts("manifest.yml"),
     bot: BOT,
     ...localTokens,
     scopes: manifestScopes("manifest.yml"),

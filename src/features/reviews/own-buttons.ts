@@ -2,10 +2,15 @@
 import { authorize, type Context } from "../../platform/context.ts";
 import type { Button } from "../../platform/view.ts";
 import { CONFIRMATION, CORRECT, WITHDRAW } from "../inspections/index.ts";
+import { raiseButton } from "../signals/index.ts";
 import { isWaiting } from "./case.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 
 export function ownButtons(ctx: Context, sheet: ReportSheet): Button[] {
+  return [...withOwn(ctx, sheet), ...raiseButton(ctx, sheet.case.subject, sheet.case.inspection.id)];
+}
+
+function withOwn(ctx: Context, sheet: ReportSheet): Button[] {
   const { case: found } = sheet;
   const confirm = confirmButtons(ctx, sheet);
   const { report, inspection } = found;

@@ -8,6 +8,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import type { Button } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import { OPEN_BATCH_REVIEW, readerOf, waitingFor } from "../review-queue/index.ts";
+import { raiseButton } from "../signals/index.ts";
 import { answersModal } from "./answer-pages.ts";
 import { besideModal } from "./beside-view.ts";
 import { isWaiting, loadCase, type ReportCase } from "./case.ts";
@@ -38,9 +39,11 @@ export async function showReport(
     return refusalModal(ctx, sheet);
   }
   const mayDecide = verb === "open_review" && isWaiting(sheet.case);
-  const own = verb === "open_review" ? backToBatch(ctx, sheet.case.report.batchId) : [];
-  const mayRaise = authorize(ctx, "raise_signal", sheet.case.subject) === undefined;
-  return reportModal(sheet, readerOf(ctx), mayDecide, { own, history: await historyBehind(ctx, sheet), mayRaise });
+  const { report, subject, inspection } = sheet.case;
+  const back = verb === "open_review" ? backToBatch(ctx, report.batchId) : [];
+  const raises = raiseButton(ctx, subject, inspection.id);
+  const around = { own: [...back, ...raises], history: await historyBehind(ctx, sheet), mayRaise: raises.length > 0 };
+  return reportModal(sheet, readerOf(ctx), mayDecide, around);
 }
 
 /** The same by the inspection's number, for whoever only reads it. */

@@ -51,6 +51,17 @@ export function selectField(blockId: string, { label, hint }: Said, choices: rea
   };
 }
 
+/** Its options are found while a person types: from the second character on. */
+export function searchField(blockId: string, { label, hint }: Said, actionId: string): InputBlock {
+  return {
+    type: "input",
+    block_id: blockId,
+    label: plain(label, 200),
+    hint: plain(hint, 2000),
+    element: { type: "external_select", action_id: actionId, min_query_length: 2 },
+  };
+}
+
 const element = z.looseObject({
   value: z.string().nullish(),
   selected_option: z.looseObject({ value: z.string() }).nullish(),
@@ -61,5 +72,6 @@ export function typedIn(values: ViewState, block: string): string {
 }
 
 export function chosenIn(values: ViewState, block: string): string {
-  return element.safeParse(values[block]?.[VALUE]).data?.selected_option?.value ?? "";
+  const [chosen] = Object.values(values[block] ?? {});
+  return element.safeParse(chosen).data?.selected_option?.value ?? "";
 }

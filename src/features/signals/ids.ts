@@ -7,6 +7,11 @@ export const TAKE_STEP = "signals.step";
 /** A step that needs a reason or a plan opens this form. */
 export const ASK_WORDS = "signals.words";
 export const WORDS_FORM = "signals.words_form";
+/** Raises one of what an inspection covers; its value is the inspection's id. */
+export const RAISE = "signals.raise";
+/** The shortcut of a message in Slack, as manifest.yml names it. */
+export const RAISE_OF_MESSAGE = "signals.raise_of_message";
+export const FIND_LOAN = "signals.find_loan";
 export const RAISE_FORM = "signals.raise_form";
 export const SIGNAL_MODAL = "signals.signal";
 export const TAKE_OVER = "signals.take_over";

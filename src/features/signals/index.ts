@@ -5,14 +5,15 @@ import { registerHandListeners } from "./hands/listeners.ts";
 import { addHandRenderers } from "./hands/messages.ts";
 import { registerSignalListeners } from "./listeners.ts";
 import { addSignalRenderers } from "./messages.ts";
+import { registerRaising } from "./raise-listeners.ts";
 
 export { type Looked, lookAtAsked, lookAtBook } from "./engine/look.ts";
 export { isLookDue, NIGHT_LOOK } from "./engine/night.ts";
 export { explainSignal } from "./explain.ts";
 export { explainedView } from "./explained-view.ts";
 export { OPEN_SIGNAL } from "./ids.ts";
-export { raiseModal } from "./listeners.ts";
 export { signalsOfBorrower } from "./of-borrower.ts";
+export { raiseButton, raiseModal } from "./raise-listeners.ts";
 export { releasesView } from "./releases-view.ts";
 export { type ListedSignal, signalPieces } from "./signal-lines.ts";
 export { type StandingSignal, standingSignal } from "./standing.ts";
@@ -20,6 +21,7 @@ export { type StandingSignal, standingSignal } from "./standing.ts";
 export function registerSignals(door: Door, renderers: Renderers): void {
   registerSignalListeners(door);
   registerHandListeners(door);
+  registerRaising(door);
   addSignalRenderers(renderers);
   addHandRenderers(renderers);
 }

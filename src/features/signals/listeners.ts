@@ -7,9 +7,10 @@ import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts"
 import { line } from "../../platform/view.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { chosenIn, typedIn } from "./fields.ts";
-import { formOf, raiseForm, stepIn, wordsForm } from "./forms.ts";
-import { AGREE_RELEASES, ASK_WORDS, OPEN_RELEASES, OPEN_SIGNAL, RAISE_FORM, TAKE_STEP, WORDS_FORM } from "./ids.ts";
-import { loanFor, raiseSignal } from "./raise.ts";
+import { formOf, stepIn, wordsForm } from "./forms.ts";
+import { AGREE_RELEASES, ASK_WORDS, OPEN_RELEASES, OPEN_SIGNAL, TAKE_STEP, WORDS_FORM } from "./ids.ts";
+import { isUnnamed } from "./name-code.ts";
+import { loansOfBorrower } from "./raise.ts";
 import { agreeToReleases } from "./releases.ts";
 import { releasePieces } from "./releases-view.ts";
 import { signalFor } from "./signal-case.ts";
@@ -48,32 +49,10 @@ export function registerSignalListeners(door: Door): void {
   door.onSubmission(WORDS_FORM, "see_signal", async (ctx, { view }) => {
     const { id, step } = formOf(view);
     const words = typedIn(view.values, "words");
-    const taken = step === undefined ? NO_SUCH : await takeStep(ctx, { signalId: id, step, words });
+    const naming = { code: chosenIn(view.values, "code"), loanId: chosenIn(view.values, "loan") };
+    const taken = step === undefined ? NO_SUCH : await takeStep(ctx, { signalId: id, step, words, naming });
     return isRefusal(taken) ? refused(ctx, taken) : { kind: "update", view: await signalModal(ctx, id) };
   });
-  door.onSubmission(RAISE_FORM, "raise_signal", async (ctx, { view }) => {
-    const [code, words] = [chosenIn(view.values, "code"), typedIn(view.values, "words")];
-    const raised = await raiseSignal(ctx, {
-      loanId: formOf(view).id,
-      code,
-      words,
-      colleague: typedIn(view.values, "colleague"),
-    });
-    if (isRefusal(raised)) {
-      return refused(ctx, raised);
-    }
-    const sentence =
-      raised.number === undefined
-        ? ctx.t("signal.received")
-        : ctx.t(raised.did === "note" ? "signal.noted" : "signal.is_raised", { number: raised.number });
-    return { kind: "update", view: signalCards.done(ctx, sentence) };
-  });
-}
-
-/** Of a loan or a customer, by number. `words`: what is known of it already; whoever raises it may change them. */
-export async function raiseModal(ctx: Context, number: string, words = ""): Promise<ModalView | Refusal> {
-  const loan = await loanFor(ctx, { number });
-  return isRefusal(loan) ? loan : raiseForm(ctx, loan, words);
 }
 
 async function wordsFormOf(ctx: Context, value: string): Promise<ModalView> {
@@ -83,7 +62,9 @@ async function wordsFormOf(ctx: Context, value: string): Promise<ModalView> {
     return signalCards.refused(ctx, isRefusal(found) ? found : NO_SUCH);
   }
   const { row } = found;
-  return wordsForm(ctx, `${row.borrower.name} · ${row.number} · ${titleOf(ctx, row.code)}`, id, step);
+  const loans = step === "verify" && isUnnamed(found) ? await loansOfBorrower(ctx, row.borrowerId) : undefined;
+  const about = `${row.borrower.name} · ${row.number} · ${titleOf(ctx, row.code)}`;
+  return isRefusal(loans) ? signalCards.refused(ctx, loans) : wordsForm(ctx, { about, signalId: id, step, loans });
 }
 
 function refused(ctx: Context, refusal: Refusal): SubmissionAnswer {

@@ -78,13 +78,32 @@ async function raise(tx: Context, { raising, loan, rule, colleagueId }: Raised) 
 }
 
 /** Of a loan where the code is; all others are the customer's, so that two loans do not make two of them. */
-function subjectOf({ about }: Pick<SignalRule, "about">, loan: RaisableLoan): { kind: string; id: string } {
+export function subjectOf({ about }: Pick<SignalRule, "about">, loan: RaisableLoan): { kind: string; id: string } {
   return about === "loan" ? { kind: "loan", id: loan.id } : { kind: "borrower", id: loan.borrower.id };
 }
 
 function withoutWords(words: string): Refusal | undefined {
   const isGiven = words.trim() !== "" && words.length <= LONGEST_WORDS;
   return isGiven ? undefined : refuse("reason.needed", { most: LONGEST_WORDS }, "words");
+}
+
+/** All live loans of a customer, where the actor may raise a signal of them. */
+export async function loansOfBorrower(ctx: Context, borrowerId: string): Promise<RaisableLoan[] | Refusal> {
+  return raisable(
+    ctx,
+    await ctx.db.loan.findMany({ where: { borrowerId, state: "live" }, include: WITH_BORROWER, orderBy: FIRST_LIVE }),
+  );
+}
+
+/** The loans that an inspection covers, the same. */
+export async function loansOfInspection(ctx: Context, inspectionId: string): Promise<RaisableLoan[] | Refusal> {
+  const covered = { inspections: { some: { inspectionId } } };
+  return raisable(ctx, await ctx.db.loan.findMany({ where: covered, include: WITH_BORROWER, orderBy: FIRST_LIVE }));
+}
+
+async function raisable(ctx: Context, loans: RaisableLoan[]): Promise<RaisableLoan[] | Refusal> {
+  const [first] = loans;
+  return first === undefined ? refuse("signal.no_loan", { number: "" }) : ((await mayRaise(ctx, first)) ?? loans);
 }
 
 /** A loan by its id or number, or any live loan of a customer by theirs, where the actor may raise a signal of it. */
@@ -96,19 +115,22 @@ export async function loanFor(
   if (loan === null) {
     return refuse("signal.no_loan", { number: "number" in which ? which.number : "" });
   }
-  const subject: SubjectFacts = {
-    unitPath: await unitPath(ctx.db, loan.borrower.unitId),
-    ownerId: loan.borrower.ownerships[0]?.personId ?? null,
-  };
-  return authorize(ctx, "raise_signal", subject) ?? loan;
+  return (await mayRaise(ctx, loan)) ?? loan;
 }
+
+async function mayRaise(ctx: Context, { borrower }: RaisableLoan): Promise<Refusal | undefined> {
+  const subject: SubjectFacts = {
+    unitPath: await unitPath(ctx.db, borrower.unitId),
+    ownerId: borrower.ownerships[0]?.personId ?? null,
+  };
+  return authorize(ctx, "raise_signal", subject);
+}
+
+const WITH_BORROWER = { borrower: { include: { ownerships: { where: { toAt: null } }, unit: true } } } as const;
+const FIRST_LIVE: { state?: "asc"; number?: "asc" }[] = [{ state: "asc" }, { number: "asc" }];
 
 function findLoan({ db }: Context, which: { readonly id: string } | { readonly number: string }) {
   const where =
     "id" in which ? { id: which.id } : { OR: [{ number: which.number }, { borrower: { number: which.number } }] };
-  return db.loan.findFirst({
-    where,
-    orderBy: [{ state: "asc" }, { number: "asc" }],
-    include: { borrower: { include: { ownerships: { where: { toAt: null } }, unit: true } } },
-  });
+  return db.loan.findFirst({ where, include: WITH_BORROWER, orderBy: FIRST_LIVE });
 }

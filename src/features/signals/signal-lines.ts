@@ -84,10 +84,11 @@ export async function eventPieces(ctx: Context, { events }: SignalRow): Promise<
     const what = t(`signal.act.${oneOf(SIGNAL_ACTS, event.act)}`, {
       level: levelText(ctx, oneOf(SIGNAL_LEVELS, event.level)),
     });
+    const words = event.act === "coded" ? `${event.words} ${titleOf(ctx, event.words)}` : event.words;
     const detail = [momentText(language, event.at, actor.timeZone), by].join(" · ");
     return {
       kind: "item",
-      text: event.words === "" ? [what] : [bold(`${what}: `), event.words],
+      text: words === "" ? [what] : [bold(`${what}: `), words],
       detail: [quiet(detail)],
     };
   });

@@ -33,7 +33,7 @@ async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
     ...(row.isRestricted ? [note(t("signal.restricted"))] : []),
     ...(row.plan === null ? [] : [line([bold(`${t("signal.plan")}: `), row.plan])]),
     ...(now.askedFor === null ? [] : [note(t(`signal.asked.${now.askedFor}`))]),
-    ...(await handLines(ctx, found)),
+    ...(await handLines(ctx, found, { answered: false })),
     ...(await eventPieces(ctx, row)),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
     ...(hands.length === 0 ? [] : [{ kind: "buttons" as const, buttons: hands }]),

@@ -6,7 +6,8 @@ import type { Role } from "../../domain/vocabulary.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { NO_OFFER } from "./hands/holder.ts";
 import { LONGEST_WORDS } from "./ids.ts";
-import { agreementOf } from "./release.ts";
+import { isUnnamed, type Named, type Naming, namedBy } from "./name-code.ts";
+import { type Agreement, agreementOf } from "./release.ts";
 import { type SignalCase, signalFor } from "./signal-case.ts";
 import { SECONDS, tellSeconds, tellWhatBecame } from "./tell.ts";
 import { writeDown } from "./write-down.ts";
@@ -35,6 +36,8 @@ export interface StepTaken {
   readonly signalId: string;
   readonly step: SignalStep;
   readonly words: string;
+  /** Which one it is, where whoever raised it was not sure and this verifies it. */
+  readonly naming?: Naming;
 }
 
 /** Refuses where the state has no such step, where it needs another person, and where the reason is missing. */
@@ -55,30 +58,47 @@ function withoutWords({ step, words }: StepTaken): Refusal | undefined {
   return isGiven ? undefined : refuse("reason.needed", { most: LONGEST_WORDS }, "words");
 }
 
-async function take(tx: Context, found: SignalCase, { step, words }: StepTaken): Promise<{ number: string } | Refusal> {
-  const { row } = found;
-  const rule = ruleOf(step);
+async function take(tx: Context, found: SignalCase, taken: StepTaken): Promise<{ number: string } | Refusal> {
+  const { step } = taken;
   const agreement = step === "agree_release" ? await agreementOf(tx, found) : undefined;
   if (isRefusal(agreement)) {
     return agreement;
   }
-  const to = agreement?.closes === true ? "closed" : (rule.to ?? found.now.state);
+  const isNaming = step === "verify" && isUnnamed(found);
+  const named = isNaming ? await namedBy(tx, found, taken.naming ?? { code: "", loanId: "" }) : undefined;
+  if (isRefusal(named)) {
+    return named;
+  }
+  await write(tx, found, taken, { agreement, named });
+  await tell(tx, found, step, agreement?.next);
+  return { number: found.row.number };
+}
+
+interface Found {
+  readonly agreement: Agreement | undefined;
+  readonly named: Named | undefined;
+}
+
+async function write(tx: Context, found: SignalCase, { step, words }: StepTaken, { agreement, named }: Found) {
+  const { row } = found;
+  // A short path has no verification: it is acknowledged, and released.
+  const isShort = named !== undefined && named.path !== "full";
+  const to = agreement?.closes === true ? "closed" : isShort ? "acknowledged" : (ruleOf(step).to ?? found.now.state);
   const isOver = to === "closed" || to === "false_alarm";
   // Agreements of one release wait for each other.
-  const goesOn = step === "agree_release" && !isOver;
+  const goesOn = isShort || (step === "agree_release" && !isOver);
   await writeDown(tx, found, {
     act: step,
     words: words.trim(),
     to,
-    round: rule.asks === undefined ? row.askRound : row.askRound + 1,
+    round: ruleOf(step).asks === undefined ? row.askRound : row.askRound + 1,
     asRole: agreement?.role,
+    named,
     change: {
       ...(goesOn ? {} : changed(tx, found, step, words.trim())),
       ...(isOver ? { endedById: tx.actor.personId, endedAt: tx.now.toJSDate(), ...NO_OFFER } : {}),
     },
   });
-  await tell(tx, found, step, agreement?.next);
-  return { number: row.number };
 }
 
 function changed(tx: Context, { row, today }: SignalCase, step: SignalStep, words: string) {

@@ -7,6 +7,7 @@ import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { SIGNAL_SUBJECT } from "./ids.ts";
+import type { Named } from "./name-code.ts";
 import type { SignalCase } from "./signal-case.ts";
 
 type Change = Parameters<Context["db"]["signal"]["update"]>[0]["data"];
@@ -20,6 +21,8 @@ export interface Happening {
   readonly asRole?: Role | undefined;
   /** Which asking it belongs to; the one that is current where it is not said. */
   readonly round?: number;
+  /** What it turned out to be: level and path follow. */
+  readonly named?: Named | undefined;
   /** What the audit event keeps beside state and words. */
   readonly noted?: Readonly<Record<string, unknown>>;
 }
@@ -30,28 +33,30 @@ export async function writeDown(tx: Context, found: SignalCase, happening: Happe
   const { act, words, to = now.state, change = {}, asRole = null, round = row.askRound, noted = {} } = happening;
   const ended: readonly SignalState[] = ENDED_SIGNAL_STATES;
   const at = tx.now.toJSDate();
-  await tx.db.signalEvent.create({
-    data: {
-      signalId: row.id,
-      at,
-      personId: tx.actor.personId,
-      act,
-      fromState: row.state,
-      toState: to,
-      level: row.level,
-      words,
-      round,
-      asRole,
-      policyVersionId: tx.policy.versionId,
-    },
-  });
+  const { named } = happening;
+  const event = {
+    signalId: row.id,
+    at,
+    personId: tx.actor.personId,
+    fromState: row.state,
+    toState: to,
+    level: named?.level ?? row.level,
+    round,
+    asRole,
+    policyVersionId: tx.policy.versionId,
+  };
+  await tx.db.signalEvent.create({ data: { ...event, act, words } });
+  if (named !== undefined) {
+    await tx.db.signalEvent.create({ data: { ...event, act: "coded", words: named.code } });
+  }
   await tx.db.signal.update({
     where: { id: row.id, version: row.version },
     data: {
       state: to,
       ...change,
+      ...(named === undefined ? {} : asNamed(found, named, at)),
       // Its ladder looks at once: what was awaited may have been answered.
-      ladderAt: isOnLadder(found) && !ended.includes(to) ? at : null,
+      ladderAt: isOnLadder(found, named) && !ended.includes(to) ? at : null,
       askRound: round,
       version: { increment: 1 },
     },
@@ -62,12 +67,24 @@ export async function writeDown(tx: Context, found: SignalCase, happening: Happe
     verb: `signal.${act}`,
     subject: { kind: SIGNAL_SUBJECT, id: row.id },
     before: { state: row.state, level: row.level },
-    after: { state: to, words, ...noted },
+    after: { state: to, words, ...(named === undefined ? {} : { code: named.code, level: named.level }), ...noted },
     policyVersionId: tx.policy.versionId,
   });
   await markStale(tx, { kind: SIGNAL_SUBJECT, id: row.id });
 }
 
-function isOnLadder({ row, now: { path }, level }: SignalCase): boolean {
-  return !row.isRestricted && climbs({ path, level });
+/** Where its level changes with it, every clock begins anew. */
+function asNamed({ level: before }: SignalCase, { code, level, path, subject }: Named, at: Date) {
+  return {
+    code,
+    level,
+    path,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    ...(level === before ? {} : { levelSince: at }),
+  };
+}
+
+function isOnLadder({ row, now: { path }, level }: SignalCase, named: Named | undefined): boolean {
+  return !row.isRestricted && climbs({ path: named?.path ?? path, level: named?.level ?? level });
 }

@@ -7,7 +7,7 @@ import type { Verb } from "../../domain/rights.ts";
 import type { Context } from "../context.ts";
 import type { View } from "../view.ts";
 import type { ModalView, SubmissionAnswer } from "./modal.ts";
-import type { ActionElement, Click, SlackUser, Submission } from "./payload.ts";
+import type { ActionElement, Click, MessageShortcut, SlackUser, Submission } from "./payload.ts";
 
 /** How a use case answers the person who is looking; every call is one Slack call to the client for people who wait. */
 export interface Reply {
@@ -23,6 +23,7 @@ export interface Reply {
 
 export type ClickRun = (ctx: Context, click: Click, reply: Reply) => Promise<void>;
 export type SubmissionRun = (ctx: Context, submission: Submission, reply: Reply) => Promise<SubmissionAnswer>;
+export type ShortcutRun = (ctx: Context, shortcut: MessageShortcut, reply: Reply) => Promise<void>;
 export type CommandRun = (ctx: Context, text: string, reply: Reply) => Promise<void>;
 export type HomeRun = (ctx: Context) => Promise<ModalView["blocks"]>;
 export type OptionsRun = (
@@ -44,6 +45,7 @@ export interface Listeners {
   readonly clicks: ReadonlyMap<string, ClickListener>;
   readonly submissions: ReadonlyMap<string, { verb: Verb; run: SubmissionRun }>;
   readonly options: ReadonlyMap<string, { verb: Verb; run: OptionsRun }>;
+  readonly shortcuts: ReadonlyMap<string, { verb: Verb; run: ShortcutRun }>;
   readonly command: CommandRun | undefined;
   readonly home: { verb: Verb; run: HomeRun } | undefined;
   readonly userChanged: ((user: SlackUser) => Promise<void>) | undefined;
@@ -53,6 +55,7 @@ export class Door implements Listeners {
   readonly clicks = new Map<string, ClickListener>();
   readonly submissions = new Map<string, { verb: Verb; run: SubmissionRun }>();
   readonly options = new Map<string, { verb: Verb; run: OptionsRun }>();
+  readonly shortcuts = new Map<string, { verb: Verb; run: ShortcutRun }>();
   command: CommandRun | undefined;
   home: { verb: Verb; run: HomeRun } | undefined;
   userChanged: ((user: SlackUser) => Promise<void>) | undefined;
@@ -78,6 +81,11 @@ export class Door implements Listeners {
 
   onOptions(id: string, verb: Verb, run: OptionsRun): void {
     this.options.set(unused(this.options, id), { verb, run });
+  }
+
+  /** An entry of a message's menu in Slack, as manifest.yml names it. */
+  onShortcut(id: string, verb: Verb, run: ShortcutRun): void {
+    this.shortcuts.set(unused(this.shortcuts, id), { verb, run });
   }
 
   private addClick(id: string, listener: ClickListener): void {

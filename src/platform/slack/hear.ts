@@ -5,9 +5,9 @@ import { answerInbound, failInbound } from "../inbound/store.ts";
 import { asKnownPerson, type Ears, keptBefore } from "./ears.ts";
 import { hearClick, runClickAgain } from "./hear-click.ts";
 import { answerSubmission, runSubmissionAgain } from "./hear-submission.ts";
-import { failureView, refusedAtDoor, strangerView } from "./known-person.ts";
+import { failureView, refusedAtDoor, sentenceView, strangerView } from "./known-person.ts";
 import type { ModalView } from "./modal.ts";
-import { commandPayload, listenerId, type SlackUser } from "./payload.ts";
+import { commandPayload, listenerId, readShortcut, type SlackUser } from "./payload.ts";
 import { plain, toBlocks } from "./render.ts";
 
 export type { Ears } from "./ears.ts";
@@ -25,6 +25,7 @@ export function hear(bolt: App, ears: Ears): void {
   bolt.options(/.*/, async ({ ack, payload }) => {
     await ack({ options: await findOptions(ears, payload) });
   });
+  bolt.shortcut({ type: "message_action", callback_id: /.*/ }, async ({ ack, body }) => hearShortcut(ears, body, ack));
   bolt.command(/.*/, async ({ ack, body }) => hearCommand(ears, body, ack));
   bolt.event("app_home_opened", async ({ event, context }) => {
     if (event.tab === "home") {
@@ -46,6 +47,24 @@ async function hearCommand(ears: Ears, body: unknown, ack: () => Promise<void>):
   };
   await keptBefore(ears, { key: `command:${command.trigger_id}`, kind: "command", body, place }, ack, () =>
     asKnownPerson(ears, place, async (ctx, reply) => ears.door.command?.(ctx, command.text, reply)),
+  );
+}
+
+/** What somebody wrote is not ours to keep: of the delivery it is left out. */
+async function hearShortcut(ears: Ears, body: unknown, ack: () => Promise<void>): Promise<void> {
+  const shortcut = readShortcut(body);
+  const { user, id, triggerId, responseUrl } = shortcut;
+  const place = { user, triggerId, viewId: undefined, responseUrl };
+  const delivery = { key: `shortcut:${triggerId}`, kind: "shortcut", body: { id, user }, place };
+  await keptBefore(ears, delivery, ack, () =>
+    asKnownPerson(ears, place, async (ctx, reply) => {
+      const listener = ears.door.shortcuts.get(id);
+      if (listener === undefined) {
+        return reply.tell(sentenceView(ctx.t, ctx.t("refusal.out_of_date")));
+      }
+      const refused = refusedAtDoor(ctx, listener.verb);
+      await (refused === undefined ? listener.run(ctx, shortcut, reply) : reply.tell(refused));
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 /** What Slack sends when a person acts, as far as we read it. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { spokenText } from "./spoken-text.ts";
 
 const person = z.object({ id: z.string(), team_id: z.string().optional() });
 const team = z.object({ id: z.string() }).nullish();
@@ -53,6 +54,15 @@ export const commandPayload = z.object({
   response_url: z.string().optional(),
 });
 
+export const shortcutPayload = z.object({
+  callback_id: z.string(),
+  user: person,
+  team,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  message: z.object({ text: z.string().default("") }),
+});
+
 export type ViewState = z.infer<typeof values>;
 export type ActionElement = z.infer<typeof action>;
 
@@ -91,6 +101,27 @@ export interface Submission {
   readonly user: SlackUser;
   readonly triggerId: string | undefined;
   readonly view: OpenView;
+}
+
+/** An entry of a message's menu: on any message, of anybody, wherever the person reads it. */
+export interface MessageShortcut {
+  readonly user: SlackUser;
+  readonly id: string;
+  readonly triggerId: string;
+  readonly responseUrl: string | undefined;
+  /** What the message says, as people read it. */
+  readonly text: string;
+}
+
+export function readShortcut(body: unknown): MessageShortcut {
+  const { callback_id, trigger_id, response_url, message, ...payload } = shortcutPayload.parse(body);
+  return {
+    user: slackUser(payload),
+    id: callback_id,
+    triggerId: trigger_id,
+    responseUrl: response_url,
+    text: spokenText(message.text),
+  };
 }
 
 export function readClick(body: unknown): { click: Click; key: string } {

@@ -1,6 +1,7 @@
 import type { WorkspaceAct, WorkspaceActAnswer } from "../contract.ts";
 import { type Hall, inWords } from "./hall.ts";
 import { press, suggest } from "./press.ts";
+import { chooseShortcut } from "./shortcut.ts";
 import { command, doNotDisturb, markRead, openHome, say } from "./speak.ts";
 import { close, submit } from "./submit.ts";
 
@@ -18,6 +19,8 @@ function dispatch(hall: Hall, act: WorkspaceAct): Promise<WorkspaceActAnswer> {
       return command(hall, act.as, act.channel, act.command, act.text);
     case "block_action":
       return press(hall, act);
+    case "message_shortcut":
+      return chooseShortcut(hall, act);
     case "submit":
       return submit(hall, act.as, act.view, act.values);
     case "close":

@@ -33,6 +33,8 @@ export interface PersonDriver {
   says(text: string, place?: { in?: string; thread?: string }): Promise<void>;
   /** Presses a button, by visible name or action id. Refuses what is not shown. */
   clicks(name: string, where?: Where): Promise<void>;
+  /** Chooses an entry of the app in a message's menu, by its name. */
+  choosesInMenu(entry: string, message: { channel: string; ts: string }): Promise<void>;
   /** Types into a field, by label or action id; the app hears of it only where the field dispatches. */
   fills(name: string, value: string, where?: Where & { enter?: boolean }): Promise<void>;
   /** Chooses in a menu, radio group, check boxes or overflow menu, by visible text, value, or id of a person or channel. */

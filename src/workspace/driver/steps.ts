@@ -182,6 +182,11 @@ export function stepsAt(desk: Desk) {
       if (control.element.confirm !== undefined && where.confirm === false) return;
       await dispatch(desk, surface, control, {});
     },
+    async choosesInMenu(entry: string, { channel, ts }: { channel: string; ts: string }) {
+      const shortcuts = hall.world.options.shortcuts ?? [];
+      const callbackId = shortcuts.find(({ name }) => name === entry)?.callbackId ?? entry;
+      await act(desk, { as: id, kind: "message_shortcut", channel, ts, callbackId });
+    },
     async fills(name: string, value: string, where: Where & { enter?: boolean } = {}) {
       const found = await locate(desk, name, isTyped, where);
       await enter(desk, found, typedValue(found.control, value), where.enter ?? false);

@@ -23,6 +23,13 @@ export const actSchema = z.discriminatedUnion("kind", [
     payload: z.record(z.string(), z.unknown()),
     values: values.optional(),
   }),
+  z.object({
+    as,
+    kind: z.literal("message_shortcut"),
+    channel: z.string(),
+    ts: z.string(),
+    callbackId: z.string(),
+  }),
   z.object({ as, kind: z.literal("submit"), view: z.string(), values }),
   z.object({ as, kind: z.literal("close"), view: z.string(), clearAll: z.boolean() }),
   z.object({

@@ -82,7 +82,7 @@ export function conversationsOf(world: World, me: Person): Conversation[] {
 
 /** Everything that the page of this person shows. */
 export function snapshotOf(world: World, me: Person): WorkspaceSnapshot {
-  const { bot, commands, clock, welcome } = world.options;
+  const { bot, commands, shortcuts = [], clock, welcome } = world.options;
   const home = world.homes.get(me.id);
   const now = clock?.now();
   return {
@@ -98,6 +98,7 @@ export function snapshotOf(world: World, me: Person): WorkspaceSnapshot {
       .flatMap((id) => world.views.get(id) ?? [])
       .map(pageView),
     commands,
+    shortcuts,
     clock: now ? { now: now.iso, timeZone: now.timeZone } : null,
     notice: world.notices.get(me.id) ?? null,
     welcome: typeof welcome === "function" ? welcome(me.locale) : welcome,

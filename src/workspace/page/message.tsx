@@ -52,6 +52,7 @@ export function Message({ message, continued, onThread }: Props) {
         )}
         <Body message={message} />
         {onThread !== undefined && <ThreadDoor message={message} onThread={onThread} />}
+        <MessageMenu message={message} />
       </div>
     </article>
   );
@@ -77,6 +78,32 @@ function Body({ message }: { message: WorkspaceMessage }) {
         </div>
       )}
     </>
+  );
+}
+
+/** What the app adds to a message's menu. */
+function MessageMenu({ message: { channel, ts, ephemeralFor } }: { message: WorkspaceMessage }) {
+  const { snapshot, act } = useWorkspace();
+  if (ephemeralFor !== undefined || snapshot.shortcuts.length === 0) {
+    return null;
+  }
+  return (
+    <details class="message-menu">
+      <summary>{say("More actions")}</summary>
+      {snapshot.shortcuts.map(({ callbackId, name }) => (
+        <button
+          key={callbackId}
+          type="button"
+          class="thread-door"
+          onClick={(event) => {
+            event.currentTarget.closest("details")?.removeAttribute("open");
+            void act({ kind: "message_shortcut", channel, ts, callbackId });
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </details>
   );
 }
 

@@ -215,6 +215,7 @@ function snapshotFor(me: WorkspacePerson, conversations: WorkspaceConversation[]
       },
       { command: "/postloan-admin", usageHint: "status", description: "For administrators" },
     ],
+    shortcuts: [],
     clock: { now: "2026-11-24T01:02:00.000Z", timeZone: "Asia/Shanghai" },
     notice: null,
     welcome: [

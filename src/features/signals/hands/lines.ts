@@ -9,7 +9,12 @@ import type { SignalCase } from "../signal-case.ts";
 /** The newest questions stand in full; older ones are in what happened. */
 const QUESTIONS = 5;
 
-export async function handLines(ctx: Context, found: SignalCase): Promise<Piece[]> {
+export async function handLines(
+  ctx: Context,
+  found: SignalCase,
+  /** Beside what happened an answered question would stand twice. */
+  { answered }: { readonly answered: boolean } = { answered: true },
+): Promise<Piece[]> {
   const { t, language, actor, db } = ctx;
   const { row } = found;
   if (row.isRestricted) {
@@ -17,7 +22,7 @@ export async function handLines(ctx: Context, found: SignalCase): Promise<Piece[
   }
   const quiet = row.endedAt === null ? (await quietOffer(ctx, row.id))?.running : undefined;
   const questions = await db.signalQuestion.findMany({
-    where: { signalId: row.id },
+    where: { signalId: row.id, ...(answered ? {} : { answeredAt: null }) },
     orderBy: { askedAt: "desc" },
     take: QUESTIONS,
   });
