@@ -7,6 +7,8 @@ import { promiseInWindow } from "../../platform/outbox/promise-in-window.ts";
 
 export const KEPT_TOLD = "signals.kept";
 const SIGNAL_SUBJECT = "signal";
+/** Whoever was asked to take it has it now, and is asked no more. */
+const NO_OFFER = { offeredToId: null, offeredById: null, offeredAt: null, offerNote: null };
 
 export interface PassedOn {
   readonly borrowerIds: readonly string[];
@@ -21,12 +23,15 @@ export async function passSignalsOn(tx: Context, { borrowerIds, from, to }: Pass
     tx.db.signal.findMany({
       where: { borrowerId: { in: some }, endedAt: null, isRestricted: false, named: { none: {} } },
       orderBy: { id: "asc" },
-      select: { id: true, level: true, state: true, ownerId: true },
+      select: { id: true, level: true, state: true, ownerId: true, offeredToId: true },
     }),
   );
   if (standing.length === 0) return;
-  for (const { id, level, state } of standing.filter(({ ownerId }) => ownerId === from && from !== null)) {
-    await tx.db.signal.update({ where: { id }, data: { ownerId: to, version: { increment: 1 } } });
+  for (const { id, level, state, offeredToId } of standing.filter(({ ownerId }) => ownerId === from && from !== null)) {
+    await tx.db.signal.update({
+      where: { id },
+      data: { ownerId: to, ...(offeredToId === to ? NO_OFFER : {}), version: { increment: 1 } },
+    });
     const moved = { act: "passed_on", fromState: state, toState: state, level, words: "" };
     const at = tx.now.toJSDate();
     await tx.db.signalEvent.create({ data: { signalId: id, at, ...moved, policyVersionId: tx.policy.versionId } });

@@ -59,6 +59,14 @@ describe("an account that is handed over", () => {
     expect([act, personId]).toEqual(["passed_on", null]);
   });
 
+  it("asks the new keeper no more to take what is theirs with the account", async () => {
+    const offer = { offeredToId: ids.chen, offeredById: ids.li, offeredAt: new Date("2026-03-09") };
+    const offered = await stands(offer);
+    await handsOver();
+    const { ownerId, offeredToId } = await world.db.signal.findUniqueOrThrow({ where: { id: offered.id } });
+    expect([ownerId, offeredToId]).toEqual([ids.chen, null]);
+  });
+
   it("leaves a signal with whoever took it over, and tells the new keeper of it all the same", async () => {
     const taken = await stands({ ownerId: ids.manager });
     await handsOver();
