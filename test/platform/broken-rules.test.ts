@@ -84,7 +84,12 @@ const triggers = (...list: object[]) =>
 
 const tiers = (z1: string[], z2: string[], z3: string[]) =>
   policy({
-    zones: { z1: { tiers: z1 }, z2: { tiers: z2, from_signal: "orange", written_plan: true }, z3: { tiers: z3 } },
+    zones: {
+      z1: { tiers: z1 },
+      z2: { tiers: z2, from_signal: "orange", written_plan: true },
+      z3: { tiers: z3 },
+      override: { max_days: 92 },
+    },
   });
 const offSite = (more: object) =>
   policy({
@@ -93,6 +98,7 @@ const offSite = (more: object) =>
       z1: { tiers: ["normal"] },
       z2: { tiers: ["special_mention"], from_signal: "orange", written_plan: true },
       z3: { tiers: ["substandard", "doubtful", "loss"] },
+      override: { max_days: 92 },
     },
     off_site_batch: {
       kinds: ["routine"],
