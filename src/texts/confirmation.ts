@@ -11,6 +11,7 @@ export const confirmation = {
     "confirmation.waiting":
       "Sheet {number} is with the borrower. Waiting for it makes nobody late; the report is approved after it.",
     "confirmation.confirmed": "Confirmed on {date} by {signer}, sheet {number}.",
+    "confirmation.raise_signal": "Raise it as a signal",
     "confirmation.disagreed": "The borrower disagrees (sheet {number}, {date}): {note}",
     "confirmation.disagreed_by": "The borrower disagrees ({signer}, sheet {number}, {date}): {note}",
     "confirmation.refused": "The borrower did not sign (sheet {number}, {date}): {note}",
@@ -105,6 +106,7 @@ export const confirmation = {
     "confirmation.changed": "确认书 {number} 上借款人所见的内容此后已有改动，需要重新确认。",
     "confirmation.waiting": "确认书 {number} 已交借款人。等待确认不计逾期，确认后方可通过报告。",
     "confirmation.confirmed": "{signer}于{date}确认，确认书 {number}。",
+    "confirmation.raise_signal": "就此发出预警",
     "confirmation.disagreed": "借款人有异议（确认书 {number}，{date}）：{note}",
     "confirmation.disagreed_by": "借款人有异议（{signer}，确认书 {number}，{date}）：{note}",
     "confirmation.refused": "借款人未签字（确认书 {number}，{date}）：{note}",
@@ -189,6 +191,7 @@ export const confirmation = {
     "confirmation.changed": "確認書 {number} 上借款人所見的內容此後已有改動，需要重新確認。",
     "confirmation.waiting": "確認書 {number} 已交借款人。等待確認不計逾期，確認後方可通過報告。",
     "confirmation.confirmed": "{signer}於{date}確認，確認書 {number}。",
+    "confirmation.raise_signal": "就此發出預警",
     "confirmation.disagreed": "借款人有異議（確認書 {number}，{date}）：{note}",
     "confirmation.disagreed_by": "借款人有異議（{signer}，確認書 {number}，{date}）：{note}",
     "confirmation.refused": "借款人未簽字（確認書 {number}，{date}）：{note}",

@@ -218,13 +218,13 @@ describe("the borrower's confirmation", () => {
     await fills();
     await borrowerConfirms(li, { signedOn: TODAY, answer, note });
     expect(li.modal?.text).toContain("Kept.");
-    await li.clicks("Raise a signal");
+    await li.clicks("Raise it as a signal");
     expect(li.modal?.text).toContain(BORROWER);
     await li.closes();
     await li.closes();
     await li.submits();
     const wang = await reportIsOpened();
-    await wang.clicks("Raise a signal");
+    await wang.clicks("Raise it as a signal");
     await wang.chooses("code", "BHV-03");
     await wang.submits();
     const signal = await desk.db.signal.findFirstOrThrow({ include: { events: true } });
@@ -239,11 +239,11 @@ describe("the borrower's confirmation", () => {
     await li.clicks("Start check");
     await fills();
     await borrowerConfirms(li, { signedOn: TODAY });
-    expect(li.modal?.buttons).not.toContain("Raise a signal");
+    expect(li.modal?.buttons).not.toContain("Raise it as a signal");
     await li.closes();
     await li.submits();
     const wang = await reportIsOpened();
-    expect(wang.modal?.buttons).not.toContain("Raise a signal");
+    expect(wang.modal?.buttons).not.toContain("Raise it as a signal");
   });
 
   it("is not due for a check off site", async () => {

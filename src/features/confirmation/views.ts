@@ -29,7 +29,7 @@ export function answerLine(given: GivenConfirmation, number: string, { language,
 /** Beside the answer of a borrower who did not confirm, for whoever may raise a signal. */
 export function signalButton({ answer }: ConfirmationState, mayRaise: boolean, t: Translate): Button[] {
   return mayRaise && answer !== undefined && answer.answer !== "confirmed"
-    ? [{ text: t("signal.raise"), action: RAISE_SIGNAL, value: answer.id }]
+    ? [{ text: t("confirmation.raise_signal"), action: RAISE_SIGNAL, value: answer.id }]
     : [];
 }
 

@@ -175,7 +175,7 @@ describe.each(TELLERS)("the borrower's confirmation, in $language", { timeout: 4
     await reviews();
     await modal(reviewer).getByText(teller.refuses).first().scrollIntoViewIfNeeded();
     await photo(reviewer, "14-not-signed-reviewer");
-    await button(modal(reviewer), t("signal.raise")).scrollIntoViewIfNeeded();
+    await button(modal(reviewer), t("confirmation.raise_signal")).scrollIntoViewIfNeeded();
     await photo(reviewer, "14b-offers-a-signal");
     await raises(teller.refuses, "BHV-03", "15-signal-form", "16-signal-raised");
   });
@@ -307,7 +307,7 @@ describe.each(TELLERS)("the borrower's confirmation, in $language", { timeout: 4
   }
 
   async function raises(because: string, code: string, form: string, done: string): Promise<void> {
-    await button(modal(reviewer), t("signal.raise")).first().click();
+    await button(modal(reviewer), t("confirmation.raise_signal")).click();
     await field(reviewer, t("signal.which")).waitFor();
     const seen = field(reviewer, t("signal.seen")).locator("textarea");
     expect(await seen.inputValue()).toContain(because);
