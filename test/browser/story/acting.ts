@@ -108,6 +108,14 @@ export async function presses(page: Page, name: string, ...said: readonly string
   await button(line.filter({ has: button(page, name) }).last(), name).click();
 }
 
+/** Presses a button of the newest message that says all of these words; it need not stand beside them. */
+export async function pressesOf(page: Page, name: string, ...said: readonly string[]): Promise<void> {
+  const message = said.reduce((messages, hasText) => messages.filter({ hasText }), sheet(page).locator("article"));
+  await button(message.filter({ has: button(page, name) }).last(), name)
+    .last()
+    .click();
+}
+
 export async function says(page: Page, command: string): Promise<void> {
   await page.locator(".composer textarea").last().fill(command);
   await page.keyboard.press("Enter");

@@ -105,6 +105,14 @@ async function begins(page: Page, t: (key: TextKey) => string, ...said: readonly
   return text;
 }
 
+/** Asked on site, and where the last report became a signal: the same words there too. */
+const saysAgain = (report: string) => ({
+  "What you saw yourself": report,
+  "What is behind the open warning": report,
+  现场所见: report,
+  预警情况说明: report,
+});
+
 describe.each(CHEATS)("an officer who would rather not look, in $language", { timeout: 400_000 }, (cheat) => {
   const t = translator(cheat.language);
   const photo = (page: Page, name: string) => photograph(page, `cheat-${cheat.language}-${name}`);
@@ -166,7 +174,7 @@ describe.each(CHEATS)("an officer who would rather not look, in $language", { ti
     while (!(await words(modal(officer).locator(".modal-head"))).startsWith(t("inspection.summary"))) {
       await fillStep(modal(officer), {
         today,
-        answers: { ...TWO_WHO_WENT, "Figures as of": today, 数据截止日期: today },
+        answers: { ...TWO_WHO_WENT, ...saysAgain(cheat.report), "Figures as of": today, 数据截止日期: today },
       });
       for (const input of await modal(officer)
         .locator(".input")

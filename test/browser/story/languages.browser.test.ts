@@ -30,7 +30,10 @@ const PHOTO = { name: "门口.png", mimeType: "image/png", buffer: Buffer.from("
 const LATIN =
   /afterloan|\/postloan|Slack|I-\d{4}-\d{5}(?:\/\d)?|(?:KH|JK)\d+|cn-bank|CNY|--[a-z]+|Shift|Enter|Asia\/Shanghai|\.png|\b(?:chekc|list|end)\b/g;
 /** What people type is the same in every language. */
-const TYPED = new RegExp(`\\b(?:${commands.map(({ name }) => name).join("|")})\\b`, "g");
+const TYPED = new RegExp(
+  `\\b(?:${[...commands.map(({ name }) => name), "me", "today", "week", "month", "quarter", "every", "day", "never", "as text"].join("|")})\\b`,
+  "g",
+);
 const PEOPLE = /[A-Z][a-z]+(?:[ -][A-Za-z][a-z]+)+/g;
 
 /** English words that are left on the page, names aside. */
@@ -87,9 +90,13 @@ describe.each(READERS)("an officer whose Slack speaks $locale", { timeout: 120_0
       .filter({ hasText: say("开始检查") })
       .first();
     number = /I-\d{4}-\d{5}/.exec(await words(line))?.[0] ?? "";
-    await button(line, say("开始检查")).click();
     const form = modal(officer);
-    await form.getByText(/第 ?1 ?步/).waitFor();
+    // On a busy machine Slack would not show it any more: then it is pressed again, as a person does.
+    const opened = async () => {
+      if ((await form.count()) === 0) await button(line, say("开始检查")).click();
+      return form.getByText(/第 ?1 ?步/).isVisible();
+    };
+    await expect.poll(opened, { timeout: 2 * PATIENCE_MS, interval: PATIENCE_MS / 3 }).toBe(true);
     await photo("4-form");
     expect(await leftEnglish(officer)).toEqual([]);
     await form.locator(".modal-foot .primary").click();

@@ -9,6 +9,7 @@ import {
   modal,
   photograph,
   presses,
+  pressesOf,
   says,
   sheet,
   useStory,
@@ -33,7 +34,7 @@ async function closes(page: Page): Promise<void> {
 }
 
 async function opensSignal(page: Page, open = "Open"): Promise<void> {
-  await presses(page, open, number);
+  await pressesOf(page, open, number);
   await modal(page).locator(".modal-body").waitFor();
 }
 
