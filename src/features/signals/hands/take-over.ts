@@ -7,6 +7,8 @@ import { tellHands } from "./tell-hands.ts";
 /** Of two who press at once the second takes it over from the first. */
 export async function takeOver(ctx: Context, signalId: string): Promise<{ number: string } | Refusal> {
   return inTransaction(ctx, async (tx) => {
+    // Taken hold of before it is read.
+    await tx.db.signal.updateMany({ where: { id: signalId, endedAt: null }, data: { version: { increment: 0 } } });
     const found = await standingFor(tx, "take_over_signal", signalId);
     if (isRefusal(found)) {
       return found;
