@@ -2,17 +2,13 @@
 import type { SubjectFacts } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { WAITING_HANDOVER_STATES } from "../../domain/vocabulary.ts";
-import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
-import { newId } from "../../platform/ids.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { promise } from "../../platform/outbox/promise.ts";
 import { isAtWork, type NamedPerson } from "../people/index.ts";
-import { answerBy } from "./answer-by.ts";
-import { MOST_ITEMS, OFFERED } from "./ids.ts";
+import { MOST_ITEMS } from "./ids.ts";
 import { loadAccounts, loadInspections, type Offered } from "./subjects.ts";
 import { whyNotRechecker, whyNotTaker } from "./takers.ts";
-import { coveredBy, tellBatch } from "./tell.ts";
+import { writeOffer } from "./write-offer.ts";
 
 export interface HandoverWish {
   readonly inspectionIds: readonly string[];
@@ -125,44 +121,6 @@ async function offer(
   taker: NamedPerson,
   skipped: number,
 ): Promise<AskedHandover> {
-  const batchId = newId();
-  const until = await answerBy(tx, taker.id);
-  const rows = offered.map(({ inspectionId, borrowerId, fromPersonId }) => ({
-    id: newId(),
-    borrowerId,
-    inspectionId,
-    fromPersonId,
-    toPersonId: taker.id,
-    reason: wish.reason,
-    askedById: tx.actor.personId,
-    askedAt: tx.now.toJSDate(),
-    answerBy: until,
-    state: "asked",
-    batchId,
-  }));
-  await tx.db.handover.createMany({ data: rows });
-  await promise(tx, {
-    key: `${OFFERED}:${batchId}`,
-    kind: OFFERED,
-    personId: taker.id,
-    urgent: true,
-    refs: { batchId },
-    items: coveredBy(batchId, rows, "offered"),
-  });
-  const had = rows.flatMap(({ fromPersonId }) => fromPersonId ?? []);
-  await tellBatch(tx, batchId, rows, "asked", had);
-  await record(tx.db, {
-    at: tx.now,
-    actorId: tx.actor.personId,
-    verb: "handover.asked",
-    subject: { kind: "handover_batch", id: batchId },
-    after: {
-      to: taker.id,
-      reason: wish.reason,
-      answerBy: until.toISOString(),
-      items: offered.map(({ number, fromPersonId }) => ({ number, from: fromPersonId })),
-    },
-    policyVersionId: tx.policy.versionId,
-  });
-  return { batchId, count: rows.length, skipped, toName: taker.name, answerBy: until };
+  const { batchId, until } = await writeOffer(tx, { takerId: taker.id, reason: wish.reason, items: offered });
+  return { batchId, count: offered.length, skipped, toName: taker.name, answerBy: until };
 }

@@ -1,14 +1,12 @@
 /** A customer that crossed between departments is offered to somebody of the other one; its keeper stays responsible until then (R114). */
 import type { Role, UnitLine } from "../../domain/vocabulary.ts";
-import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
-import { newId } from "../../platform/ids.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { holdersOf, type NamedPerson, standingAt } from "../people/index.ts";
-import { answerBy } from "./answer-by.ts";
-import { CROSSED, NOBODY_ACROSS, OFFERED } from "./ids.ts";
+import { CROSSED, NOBODY_ACROSS } from "./ids.ts";
 import { leadersOf } from "./leaders.ts";
-import { coveredBy, tellBatch } from "./tell.ts";
+import { tellBatch } from "./tell.ts";
+import { writeOffer } from "./write-offer.ts";
 
 const DOES_THE_WORK: Readonly<Record<UnitLine, Role>> = {
   business: "account_manager",
@@ -47,7 +45,14 @@ export async function offerAcross(tx: Context, crossed: CrossedCustomer): Promis
   const taker = await takerOf(tx, { role: DOES_THE_WORK[to], unitId: borrower.unitId, keeperId, earlier });
   await callOff(tx, borrowerId);
   if (taker === undefined) await tellLeaders(tx, borrower.unitId, crossed);
-  else await offer(tx, crossed, { keeperId, taker, number: borrower.number });
+  else {
+    await writeOffer(tx, {
+      takerId: taker.id,
+      reason: CROSSED[to],
+      items: [{ borrowerId, inspectionId: null, fromPersonId: keeperId, number: borrower.number }],
+      noted: { from_department: crossed.from, to_department: to },
+    });
+  }
   return { taker };
 }
 
@@ -98,54 +103,6 @@ async function callOff(tx: Context, borrowerId: string): Promise<void> {
   const from = waiting.fromPersonId === null ? [] : [waiting.fromPersonId];
   const concerned = [waiting.askedById, waiting.toPersonId, ...from];
   await tellBatch(tx, waiting.batchId ?? "", [waiting], "answered", concerned);
-}
-
-interface Offer {
-  readonly keeperId: string | null;
-  readonly taker: NamedPerson;
-  readonly number: string;
-}
-
-async function offer(tx: Context, { borrowerId, from, to }: CrossedCustomer, { keeperId, taker, number }: Offer) {
-  const batchId = newId();
-  const until = await answerBy(tx, taker.id);
-  const row = {
-    id: newId(),
-    borrowerId,
-    inspectionId: null,
-    fromPersonId: keeperId,
-    toPersonId: taker.id,
-    reason: CROSSED[to],
-    askedById: tx.actor.personId,
-    askedAt: tx.now.toJSDate(),
-    answerBy: until,
-    state: "asked",
-    batchId,
-  };
-  await tx.db.handover.create({ data: row });
-  await promise(tx, {
-    key: `${OFFERED}:${batchId}`,
-    kind: OFFERED,
-    personId: taker.id,
-    urgent: true,
-    refs: { batchId },
-    items: coveredBy(batchId, [row], "offered"),
-  });
-  await tellBatch(tx, batchId, [row], "asked", keeperId === null ? [] : [keeperId]);
-  await record(tx.db, {
-    at: tx.now,
-    actorId: tx.actor.personId,
-    verb: "handover.asked",
-    subject: { kind: "handover_batch", id: batchId },
-    after: {
-      to: taker.id,
-      reason: CROSSED[to],
-      from_department: from,
-      to_department: to,
-      items: [{ number, from: keeperId }],
-    },
-    policyVersionId: tx.policy.versionId,
-  });
 }
 
 /** Once a day and customer. */
