@@ -27,6 +27,9 @@ export function breaks(code: BrokenRuleCode, values: BrokenRule["values"] = {}):
 export const BROKEN_RULES = [
   "source_not_listed",
   "bank_has_three_hands",
+  "points_do_not_add_up",
+  "shares_do_not_add_up",
+  "very_late_costs_less",
   "tier_without_zone",
   "tier_in_zones",
   "rows_without_bands",

@@ -122,6 +122,9 @@ const test = (more: object) =>
 const BROKEN: Readonly<Record<BrokenRuleCode, readonly [Broken, ...Broken[]]>> = {
   source_not_listed: [policy({ sources: {}, masking: { source: ["S99"] } })],
   bank_has_three_hands: [inBank("distinct_persons: 3", "distinct_persons: 2")],
+  points_do_not_add_up: [inBank("on_time_rate: {points: 20", "on_time_rate: {points: 30")],
+  shares_do_not_add_up: [inBank("release_percent: [40, 30, 30]", "release_percent: [40, 30]")],
+  very_late_costs_less: [inBank("off_late: 2, off_very_late: 4", "off_late: 4, off_very_late: 2")],
   tier_without_zone: [tiers(["normal"], ["special_mention"], ["substandard", "doubtful"])],
   tier_in_zones: [tiers(["normal"], ["special_mention"], ["substandard", "doubtful", "loss", "normal"])],
   rows_without_bands: [inBank("    mortgage:\n      bands: [{band: small}]\n      source: [D]\n", "")],

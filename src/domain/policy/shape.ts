@@ -4,6 +4,7 @@ import { breaks } from "../broken-rule.ts";
 import { formSchema } from "../templates/asking.ts";
 import { templatesSchema } from "../templates/schema.ts";
 import { LANGUAGES } from "../vocabulary.ts";
+import { appraisalSchema } from "./appraisal.ts";
 import { classificationSchema, leadDepartmentSchema, tiersSchema, zonesSchema } from "./classification.ts";
 import {
   documentsSchema,
@@ -54,6 +55,7 @@ export const policyShape = z.strictObject({
   reminders: remindersSchema,
   review: reviewSchema,
   sampling: samplingSchema,
+  appraisal: appraisalSchema,
   drafts: draftsSchema,
   documents: documentsSchema,
   masking: maskingSchema,

@@ -15,6 +15,7 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
     rules: { kinds: [], modes: [], customer_types: [], words: [], leave_out: [] },
   },
   { section: "zones", rules: { override: { max_days: 92 } } },
+  { section: "appraisal", rules: { league_table: false } },
   { section: "limits", rules: { borrower: {}, quotas: {} } },
   {
     section: "gate",

@@ -18,6 +18,7 @@ const READ_WHOLE = [
   "texts",
   "confirmation",
   "off_site_batch",
+  "appraisal",
 ];
 /** What any rule may carry. */
 const OF_EVERY_RULE = ["source", "article", "needs_legal_review"];

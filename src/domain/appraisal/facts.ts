@@ -1,0 +1,61 @@
+/** What a sheet is made of: facts of the record that counted in a month, each with where it can be looked at (R99, R100, R129). */
+import type { IsoDate } from "../vocabulary.ts";
+
+export const PROOF_KINDS = ["inspection", "report", "signal", "measure", "key_date"] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
+/** One row of the record. */
+export interface Proof {
+  readonly kind: ProofKind;
+  readonly id: string;
+  /** As people call it. */
+  readonly name: string;
+  /** The day by which it belongs to its month. */
+  readonly on: IsoDate;
+}
+
+/** Of what was due, how much was done as it should be: mostly 1 and 0 or 1. */
+export interface Counted {
+  readonly proof: Proof;
+  readonly due: number;
+  readonly done: number;
+  readonly isRed?: boolean;
+}
+
+/** What the record says of one metric in one month. */
+export interface MetricFacts {
+  readonly counted: readonly Counted[];
+  /** What happened beside that and takes points off. */
+  readonly events: readonly Proof[];
+  /** A part of the metric, or all of it, stands in no table. */
+  readonly notRecorded?: "part" | "all";
+}
+
+export const ACCOUNT_MANAGER_METRICS = [
+  "on_time_rate",
+  "first_pass_rate",
+  "quantification",
+  "originality",
+  "signal_timeliness",
+  "self_found_share",
+  "measures_done",
+  "promises_needs",
+  "housekeeping",
+] as const;
+export const POST_LOAN_OFFICER_METRICS = [
+  "review_on_time",
+  "rechecks_done",
+  "recheck_findings",
+  "overturned",
+  "signal_tracking",
+  "unit_on_time_rate",
+  "report_to_managers",
+] as const;
+export const SCORED_ROLES = ["account_manager", "post_loan_officer"] as const;
+export type ScoredRole = (typeof SCORED_ROLES)[number];
+export type AccountManagerMetric = (typeof ACCOUNT_MANAGER_METRICS)[number];
+export type PostLoanOfficerMetric = (typeof POST_LOAN_OFFICER_METRICS)[number];
+export type Metric = AccountManagerMetric | PostLoanOfficerMetric;
+
+export type AccountManagerFacts = Readonly<Record<AccountManagerMetric, MetricFacts>>;
+export type PostLoanOfficerFacts = Readonly<Record<PostLoanOfficerMetric, MetricFacts>>;

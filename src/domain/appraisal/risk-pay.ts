@@ -1,0 +1,26 @@
+/** What of variable pay hangs on a score, and when it would be released (R85): an estimate, nothing is paid here. Pure. */
+import type { AppraisalRules } from "../policy/appraisal.ts";
+import type { Points } from "./line.ts";
+
+export interface RiskPay {
+  /** Percent of variable pay. */
+  readonly atStake: number;
+  /** Percent of variable pay that this score would earn. */
+  readonly earned: number;
+  /** The earned part, year by year; percent of variable pay. */
+  readonly releases: readonly number[];
+}
+
+/** Of percent with two decimals; nothing where the policy lets no pay hang on a score. */
+export function riskPayOf(score: Points, { risk_pay }: AppraisalRules): RiskPay | undefined {
+  if (risk_pay === undefined) return undefined;
+  const { percent_of_variable_pay: atStake, release_percent } = risk_pay;
+  const earned = (atStake * score) / 10_000;
+  return {
+    atStake,
+    earned: twoDecimals(earned),
+    releases: release_percent.map((share) => twoDecimals((earned * share) / 100)),
+  };
+}
+
+const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
