@@ -4,7 +4,14 @@ import { type ClaimedRow, type ClaimRequest, claimDue } from "./claim.ts";
 import { isUniqueConflict, isWriteConflict } from "./conflicts.ts";
 import { postgresAdapterFactory } from "./postgres-adapter.ts";
 import { type RawSql, rawSql } from "./raw.ts";
-import { aheadOfAll, inBackground, insideTransaction, isInBackground, refuseStrayWrite } from "./scope.ts";
+import {
+  aheadOfAll,
+  inBackground,
+  insideTransaction,
+  isInBackground,
+  openingTransaction,
+  refuseStrayWrite,
+} from "./scope.ts";
 import { type SqliteDriver, type SqliteOptions, sqliteAdapterFactory } from "./sqlite-adapter.ts";
 import { type DatabaseKind, databaseKind } from "./url.ts";
 
@@ -107,7 +114,7 @@ async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, timeout: n
   refuseStrayWrite();
   for (let tried = 1; ; tried += 1) {
     try {
-      return await db.$transaction((tx) => insideTransaction(() => work(tx)), { timeout });
+      return await openingTransaction(() => db.$transaction((tx) => insideTransaction(() => work(tx)), { timeout }));
     } catch (error) {
       if (tried === TRIES || !(isWriteConflict(error) || isUniqueConflict(error))) throw error;
       await new Promise((resume) => setTimeout(resume, 10 * tried + Math.random() * 20));

@@ -5,8 +5,9 @@ import type {
   SqlQuery,
   Transaction,
 } from "@prisma/driver-adapter-utils";
+import { isRead } from "./is-read.ts";
 import { OneEnd } from "./one-end.ts";
-import { refuseStrayWrite } from "./scope.ts";
+import { isAskedFor, refuseStrayWrite } from "./scope.ts";
 
 /** Enough for the clicks of a bank; PostgreSQL's own default allows 100 for all processes together. */
 const CONNECTIONS = 10;
@@ -27,7 +28,7 @@ function refusingStrayWrites(adapter: SqlDriverAdapter): SqlDriverAdapter {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
     queryRaw: async (query: SqlQuery) => {
-      if (!/^\s*SELECT\b/i.test(query.sql)) refuseStrayWrite();
+      if (!isRead(query.sql)) refuseStrayWrite();
       return adapter.queryRaw(query);
     },
     executeRaw: async (query: SqlQuery) => {
@@ -36,8 +37,8 @@ function refusingStrayWrites(adapter: SqlDriverAdapter): SqlDriverAdapter {
     },
     executeScript: (script) => adapter.executeScript(script),
     startTransaction: async (isolation) => {
-      refuseStrayWrite();
-      return endingOnce(await adapter.startTransaction(isolation));
+      const checkWrite = isAskedFor() ? () => undefined : refuseStrayWrite;
+      return endingOnce(await adapter.startTransaction(isolation), checkWrite);
     },
     getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
     dispose: () => adapter.dispose(),
@@ -45,7 +46,7 @@ function refusingStrayWrites(adapter: SqlDriverAdapter): SqlDriverAdapter {
 }
 
 /** Here Prisma says COMMIT and ROLLBACK itself before it gives the connection back. */
-function endingOnce(transaction: Transaction): Transaction {
+function endingOnce(transaction: Transaction, checkWrite: () => void): Transaction {
   const end = new OneEnd();
   return {
     provider: transaction.provider,
@@ -53,6 +54,7 @@ function endingOnce(transaction: Transaction): Transaction {
     options: transaction.options,
     queryRaw: async (query) => {
       end.refuseAfter();
+      if (!isRead(query.sql)) checkWrite();
       return transaction.queryRaw(query);
     },
     executeRaw: async (query) => {
@@ -61,6 +63,7 @@ function endingOnce(transaction: Transaction): Transaction {
       } else {
         end.refuseAfter();
         if (query.sql === "COMMIT") end.come();
+        else checkWrite();
       }
       return transaction.executeRaw(query);
     },

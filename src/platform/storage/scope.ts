@@ -10,6 +10,8 @@ interface Scope {
   readonly priority: Priority;
   /** False once the transaction has ended: what it left running is on its own again. */
   transactionOpen: boolean;
+  /** Whether a transaction that begins now is one that the code asked for. */
+  readonly opening?: true;
 }
 
 const scopes = new AsyncLocalStorage<Scope>();
@@ -28,6 +30,20 @@ export function inBackground<T>(work: () => Promise<T>): Promise<T> {
 
 export function aheadOfAll<T>(work: () => Promise<T>): Promise<T> {
   return scopes.run({ priority: "delivery", transactionOpen: false }, async () => await work());
+}
+
+/** Marks the transaction that `work` begins as asked for, so that it takes the writer at once. */
+export function openingTransaction<T>(work: () => Promise<T>): Promise<T> {
+  return scopes.run({ priority: currentPriority(), transactionOpen: false, opening: true }, async () => await work());
+}
+
+/**
+ * Whether a transaction that begins here was asked for. Others are Prisma's own: around a write of several rows, and around
+ * `findUnique` calls of one tick that no single query answers. Those it asks in the scope of whichever call opened the tick,
+ * which may be inside somebody else's transaction: only a write of theirs says whose they are.
+ */
+export function isAskedFor(): boolean {
+  return scopes.getStore()?.opening === true;
 }
 
 export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {

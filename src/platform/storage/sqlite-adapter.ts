@@ -19,8 +19,10 @@ import {
 import { breathe } from "./breath.ts";
 import { type Deadline, deadlineIn, whileLocked } from "./busy.ts";
 import { GivingWay } from "./giving-way.ts";
+import { isRead } from "./is-read.ts";
+import { LateTransaction } from "./late-transaction.ts";
 import { OneEnd } from "./one-end.ts";
-import { currentPriority, isInBackground, refuseStrayWrite } from "./scope.ts";
+import { currentPriority, isAskedFor, isInBackground, refuseStrayWrite } from "./scope.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 export interface SqliteOptions {
@@ -110,6 +112,7 @@ class SerialSqlite implements SqlDriverAdapter {
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    // The reader's connection refuses to write, in any case.
     return isRead(query.sql) ? this.read(query) : this.writeAlone((writer) => writer.queryRaw(query));
   }
 
@@ -122,6 +125,14 @@ class SerialSqlite implements SqlDriverAdapter {
   }
 
   async startTransaction(): Promise<Transaction> {
+    if (isAskedFor()) return this.begin();
+    return new LateTransaction(
+      () => this.begin(),
+      (query) => this.read(query),
+    );
+  }
+
+  private async begin(): Promise<Transaction> {
     const turn = await this.enter();
     try {
       await this.write((writer) => writer.executeRaw(statement("BEGIN IMMEDIATE")), turn.deadline);
@@ -270,11 +281,6 @@ class SerialTransaction implements Transaction {
 
 function statement(sql: string): SqlQuery {
   return { sql, args: [], argTypes: [] };
-}
-
-/** Prisma's reads begin with SELECT; anything else might write. The reader's connection refuses to, in any case. */
-function isRead(sql: string): boolean {
-  return /^\s*SELECT\b/i.test(sql);
 }
 
 function isLocked(error: unknown): boolean {
