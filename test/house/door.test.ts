@@ -62,7 +62,6 @@ const NO_TRANSACTION_SEEN: Reasons = {
   "src/features/evidence/keep-pending.ts#keepOne": "one row, one reason why the file is still not here; tried again",
   "src/features/classification/judge.ts#approve": "judge runs it in its transaction",
   "src/features/handovers/offer-across.ts#callOff": "judge.ts runs it in its transaction",
-  "src/features/handovers/offer-across.ts#offer": "judge.ts runs it in its transaction",
   "src/features/reviews/approve.ts#supersede": "decide.ts runs it in its transaction",
   "src/features/reviews/approve.ts#confirmNumbers": "decide.ts runs it in its transaction",
   "src/features/measures/open-measures.ts#open": "decide.ts runs it in its transaction",

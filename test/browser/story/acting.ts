@@ -117,8 +117,9 @@ export async function pressesOf(page: Page, name: string, ...said: readonly stri
 }
 
 export async function says(page: Page, command: string): Promise<void> {
-  await page.locator(".composer textarea").last().fill(command);
-  await page.keyboard.press("Enter");
+  const composer = page.locator(".composer textarea").last();
+  await composer.fill(command);
+  await composer.press("Enter");
 }
 
 export function field(place: Page, label: string): Locator {
