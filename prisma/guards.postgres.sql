@@ -114,13 +114,16 @@ BEGIN
   IF (NEW."lastOnSiteOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."lastOnSiteOn"::date, 'YYYY-MM-DD') <> NEW."lastOnSiteOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD';
   END IF;
+  IF (NEW."zone" NOT IN ('z1', 'z2', 'z3')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_borrower: zone holds a word it does not know';
+  END IF;
   RETURN NEW;
 END
 $guard$;
 DROP TRIGGER IF EXISTS "values_of_borrower_on_insert" ON "Borrower";
 CREATE TRIGGER "values_of_borrower_on_insert" BEFORE INSERT ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
 DROP TRIGGER IF EXISTS "values_of_borrower_on_update" ON "Borrower";
-CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn" ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
+CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn", "zone" ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -212,13 +215,16 @@ BEGIN
   IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_fact_change: asOf is a calendar date, YYYY-MM-DD';
   END IF;
+  IF (NEW."movedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."movedOn"::date, 'YYYY-MM-DD') <> NEW."movedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_fact_change: movedOn is a calendar date, YYYY-MM-DD';
+  END IF;
   RETURN NEW;
 END
 $guard$;
 DROP TRIGGER IF EXISTS "values_of_fact_change_on_insert" ON "FactChange";
 CREATE TRIGGER "values_of_fact_change_on_insert" BEFORE INSERT ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_fact_change"();
 DROP TRIGGER IF EXISTS "values_of_fact_change_on_update" ON "FactChange";
-CREATE TRIGGER "values_of_fact_change_on_update" BEFORE UPDATE OF "asOf" ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_fact_change"();
+CREATE TRIGGER "values_of_fact_change_on_update" BEFORE UPDATE OF "asOf", "movedOn" ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_fact_change"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_observation"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -232,6 +238,25 @@ DROP TRIGGER IF EXISTS "values_of_observation_on_insert" ON "Observation";
 CREATE TRIGGER "values_of_observation_on_insert" BEFORE INSERT ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
 DROP TRIGGER IF EXISTS "values_of_observation_on_update" ON "Observation";
 CREATE TRIGGER "values_of_observation_on_update" BEFORE UPDATE OF "asOf" ON "Observation" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_observation"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_zone_move"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."fromZone" NOT IN ('z1', 'z2', 'z3')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_zone_move: fromZone holds a word it does not know';
+  END IF;
+  IF (NEW."toZone" NOT IN ('z1', 'z2', 'z3')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_zone_move: toZone holds a word it does not know';
+  END IF;
+  IF (NEW."movedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."movedOn"::date, 'YYYY-MM-DD') <> NEW."movedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_zone_move: movedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_zone_move_on_insert" ON "ZoneMove";
+CREATE TRIGGER "values_of_zone_move_on_insert" BEFORE INSERT ON "ZoneMove" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_zone_move"();
+DROP TRIGGER IF EXISTS "values_of_zone_move_on_update" ON "ZoneMove";
+CREATE TRIGGER "values_of_zone_move_on_update" BEFORE UPDATE OF "fromZone", "toZone", "movedOn" ON "ZoneMove" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_zone_move"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_zone_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -310,11 +335,20 @@ BEGIN
   IF (NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: state holds a word it does not know';
   END IF;
+  IF (NEW."raisedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."raisedOn"::date, 'YYYY-MM-DD') <> NEW."raisedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: raisedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."factOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."factOn"::date, 'YYYY-MM-DD') <> NEW."factOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: factOn is a calendar date, YYYY-MM-DD';
+  END IF;
   IF (NEW."observeUntilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."observeUntilOn"::date, 'YYYY-MM-DD') <> NEW."observeUntilOn") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: observeUntilOn is a calendar date, YYYY-MM-DD';
   END IF;
   IF (NEW."askedFor" NOT IN ('false_alarm', 'release')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: askedFor holds a word it does not know';
+  END IF;
+  IF (NEW."endedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."endedOn"::date, 'YYYY-MM-DD') <> NEW."endedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal: endedOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
 END
@@ -322,7 +356,7 @@ $guard$;
 DROP TRIGGER IF EXISTS "values_of_signal_on_insert" ON "Signal";
 CREATE TRIGGER "values_of_signal_on_insert" BEFORE INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal"();
 DROP TRIGGER IF EXISTS "values_of_signal_on_update" ON "Signal";
-CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "state", "observeUntilOn", "askedFor" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal"();
+CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "state", "raisedOn", "factOn", "observeUntilOn", "askedFor", "endedOn" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -728,10 +762,10 @@ CREATE TRIGGER "values_of_import_run_on_update" BEFORE UPDATE OF "asOf", "takeOn
 
 CREATE OR REPLACE FUNCTION "guard_values_of_total_delta"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved')) THEN
+  IF (NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved', 'signal_raised', 'signal_ended', 'customer_standing', 'loan_standing', 'zone_moved')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: kind holds a word it does not know';
   END IF;
-  IF (NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn") THEN
+  IF (CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" END) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -744,7 +778,7 @@ CREATE TRIGGER "values_of_total_delta_on_update" BEFORE UPDATE OF "kind", "falls
 
 CREATE OR REPLACE FUNCTION "guard_values_of_total"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn") THEN
+  IF (CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" END) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total: fallsOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -757,7 +791,7 @@ CREATE TRIGGER "values_of_total_on_update" BEFORE UPDATE OF "fallsOn" ON "Total"
 
 CREATE OR REPLACE FUNCTION "guard_values_of_unit_total"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn") THEN
+  IF (CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" END) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_unit_total: fallsOn is a calendar date, YYYY-MM-DD';
   END IF;
   RETURN NEW;
@@ -808,6 +842,19 @@ DROP TRIGGER IF EXISTS "values_of_digest_wish_on_insert" ON "DigestWish";
 CREATE TRIGGER "values_of_digest_wish_on_insert" BEFORE INSERT ON "DigestWish" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_digest_wish"();
 DROP TRIGGER IF EXISTS "values_of_digest_wish_on_update" ON "DigestWish";
 CREATE TRIGGER "values_of_digest_wish_on_update" BEFORE UPDATE OF "rhythm" ON "DigestWish" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_digest_wish"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_digest_look"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."look" NOT IN ('charts', 'picture')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_digest_look: look holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_digest_look_on_insert" ON "DigestLook";
+CREATE TRIGGER "values_of_digest_look_on_insert" BEFORE INSERT ON "DigestLook" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_digest_look"();
+DROP TRIGGER IF EXISTS "values_of_digest_look_on_update" ON "DigestLook";
+CREATE TRIGGER "values_of_digest_look_on_update" BEFORE UPDATE OF "look" ON "DigestLook" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_digest_look"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1078,6 +1125,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_observation_on_truncate" ON "Observation";
 CREATE TRIGGER "no_delete_of_observation_on_truncate" BEFORE TRUNCATE ON "Observation" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_observation_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_zone_move"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_zone_move: a ZoneMove ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_zone_move_on_delete" ON "ZoneMove";
+CREATE TRIGGER "no_delete_of_zone_move_on_delete" BEFORE DELETE ON "ZoneMove" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_zone_move"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_zone_move_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_zone_move: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_zone_move_on_truncate" ON "ZoneMove";
+CREATE TRIGGER "no_delete_of_zone_move_on_truncate" BEFORE TRUNCATE ON "ZoneMove" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_zone_move_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_zone_override"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1871,6 +1936,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_digest_wish_on_truncate" ON "DigestWish";
 CREATE TRIGGER "no_delete_of_digest_wish_on_truncate" BEFORE TRUNCATE ON "DigestWish" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_digest_wish_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_digest_look"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_digest_look: a DigestLook ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_digest_look_on_delete" ON "DigestLook";
+CREATE TRIGGER "no_delete_of_digest_look_on_delete" BEFORE DELETE ON "DigestLook" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_digest_look"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_digest_look_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_digest_look: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_digest_look_on_truncate" ON "DigestLook";
+CREATE TRIGGER "no_delete_of_digest_look_on_truncate" BEFORE TRUNCATE ON "DigestLook" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_digest_look_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_update_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (1 = 1) THEN
@@ -2079,6 +2162,17 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_fact_delivery_on_update" ON "FactDelivery";
 CREATE TRIGGER "no_update_of_fact_delivery_on_update" BEFORE UPDATE ON "FactDelivery" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_fact_delivery"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_zone_move"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_zone_move: a ZoneMove is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_zone_move_on_update" ON "ZoneMove";
+CREATE TRIGGER "no_update_of_zone_move_on_update" BEFORE UPDATE ON "ZoneMove" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_zone_move"();
 
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -2708,7 +2802,7 @@ CREATE TRIGGER "ends_are_dated_on_update" BEFORE UPDATE OF "state", "closedAt" O
 
 CREATE OR REPLACE FUNCTION "guard_delta_is_folded_once"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount") THEN
+  IF (OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount" OR OLD."moneyMinor" IS DISTINCT FROM NEW."moneyMinor") THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard delta_is_folded_once: a delta of a total is written once';
   END IF;
   IF (OLD."foldId" IS NOT NULL) THEN
@@ -2722,12 +2816,12 @@ CREATE TRIGGER "delta_is_folded_once_on_update" BEFORE UPDATE ON "TotalDelta" FO
 
 CREATE OR REPLACE FUNCTION "totals_of_inspection_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled');
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL);
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled');
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL);
   RETURN NULL;
 END
 $totals$;
@@ -2736,18 +2830,18 @@ CREATE TRIGGER "totals_of_inspection_on_insert" AFTER INSERT ON "Inspection" FOR
 
 CREATE OR REPLACE FUNCTION "totals_of_inspection_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_done', CASE WHEN COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')) <= OLD."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')), -1 WHERE (OLD."state" NOT IN ('planned', 'started', 'cancelled') AND OLD."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'correction_due', OLD."state", OLD."returnedDueOn", -1 WHERE (OLD."state" <> 'cancelled' AND OLD."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_done', CASE WHEN COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')) <= OLD."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')), -1, -1 * 0 WHERE (OLD."state" NOT IN ('planned', 'started', 'cancelled') AND OLD."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'correction_due', OLD."state", OLD."returnedDueOn", -1, -1 * 0 WHERE (OLD."state" <> 'cancelled' AND OLD."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
   RETURN NULL;
 END
 $totals$;
@@ -2756,10 +2850,10 @@ CREATE TRIGGER "totals_of_inspection_on_update" AFTER UPDATE OF "unitId", "assig
 
 CREATE OR REPLACE FUNCTION "totals_of_report_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" IN ('submitted', 'in_review'));
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", to_char(NEW."decidedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (NEW."state" IN ('submitted', 'in_review'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", to_char(NEW."decidedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL);
   RETURN NULL;
 END
 $totals$;
@@ -2768,14 +2862,14 @@ CREATE TRIGGER "totals_of_report_on_insert" AFTER INSERT ON "Report" FOR EACH RO
 
 CREATE OR REPLACE FUNCTION "totals_of_report_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_waiting', OLD."state", COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')), -1 WHERE (OLD."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_decided', CASE OLD."state" WHEN 'superseded' THEN 'approved' ELSE OLD."state" END, COALESCE(OLD."decidedOn", to_char(OLD."decidedAt", 'YYYY-MM-DD')), -1 WHERE (OLD."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND OLD."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", to_char(NEW."decidedAt", 'YYYY-MM-DD')), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_waiting', OLD."state", COALESCE(OLD."submittedOn", to_char(OLD."submittedAt", 'YYYY-MM-DD')), -1, -1 * 0 WHERE (OLD."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", to_char(NEW."submittedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (NEW."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_decided', CASE OLD."state" WHEN 'superseded' THEN 'approved' ELSE OLD."state" END, COALESCE(OLD."decidedOn", to_char(OLD."decidedAt", 'YYYY-MM-DD')), -1, -1 * 0 WHERE (OLD."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND OLD."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", to_char(NEW."decidedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
   RETURN NULL;
 END
 $totals$;
@@ -2784,8 +2878,8 @@ CREATE TRIGGER "totals_of_report_on_update" AFTER UPDATE OF "submittedById", "st
 
 CREATE OR REPLACE FUNCTION "totals_of_case_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
   RETURN NULL;
 END
 $totals$;
@@ -2794,10 +2888,10 @@ CREATE TRIGGER "totals_of_case_on_insert" AFTER INSERT ON "Case" FOR EACH ROW EX
 
 CREATE OR REPLACE FUNCTION "totals_of_case_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
   RETURN NULL;
 END
 $totals$;
@@ -2806,8 +2900,8 @@ CREATE TRIGGER "totals_of_case_on_update" AFTER UPDATE OF "ownerId", "state", "d
 
 CREATE OR REPLACE FUNCTION "totals_of_gate_override_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", to_char(NEW."askedAt", 'YYYY-MM-DD')), 1 WHERE (1 = 1);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", to_char(NEW."askedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (1 = 1);
   RETURN NULL;
 END
 $totals$;
@@ -2816,10 +2910,10 @@ CREATE TRIGGER "totals_of_gate_override_on_insert" AFTER INSERT ON "GateOverride
 
 CREATE OR REPLACE FUNCTION "totals_of_gate_override_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'override_asked', OLD."state", COALESCE(OLD."askedOn", to_char(OLD."askedAt", 'YYYY-MM-DD')), -1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", to_char(NEW."askedAt", 'YYYY-MM-DD')), 1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'override_asked', OLD."state", COALESCE(OLD."askedOn", to_char(OLD."askedAt", 'YYYY-MM-DD')), -1, -1 * 0 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", to_char(NEW."askedAt", 'YYYY-MM-DD')), 1, 1 * 0 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
   RETURN NULL;
 END
 $totals$;
@@ -2828,8 +2922,12 @@ CREATE TRIGGER "totals_of_gate_override_on_update" AFTER UPDATE OF "askedById", 
 
 CREATE OR REPLACE FUNCTION "totals_of_signal_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", to_char(NEW."levelSince", 'YYYY-MM-DD'), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", to_char(NEW."levelSince", 'YYYY-MM-DD'), 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_raised', COALESCE(CAST(NEW."detectDays" AS TEXT), 'unknown'), NEW."raisedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."raisedOn" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_ended', NEW."state" || ':' || COALESCE(CAST(NEW."endDays" AS TEXT), 'unknown'), NEW."endedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."endedOn" IS NOT NULL);
   RETURN NULL;
 END
 $totals$;
@@ -2838,20 +2936,28 @@ CREATE TRIGGER "totals_of_signal_on_insert" AFTER INSERT ON "Signal" FOR EACH RO
 
 CREATE OR REPLACE FUNCTION "totals_of_signal_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_standing', OLD."level", to_char(OLD."levelSince", 'YYYY-MM-DD'), -1 WHERE (NOT OLD."isRestricted" AND OLD."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", to_char(NEW."levelSince", 'YYYY-MM-DD'), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_standing', OLD."level", to_char(OLD."levelSince", 'YYYY-MM-DD'), -1, -1 * 0 WHERE (NOT OLD."isRestricted" AND OLD."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", to_char(NEW."levelSince", 'YYYY-MM-DD'), 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_raised', COALESCE(CAST(OLD."detectDays" AS TEXT), 'unknown'), OLD."raisedOn", -1, -1 * 0 WHERE (NOT OLD."isRestricted" AND OLD."raisedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."raisedOn" IS DISTINCT FROM NEW."raisedOn" OR OLD."detectDays" IS DISTINCT FROM NEW."detectDays");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_raised', COALESCE(CAST(NEW."detectDays" AS TEXT), 'unknown'), NEW."raisedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."raisedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."raisedOn" IS DISTINCT FROM NEW."raisedOn" OR OLD."detectDays" IS DISTINCT FROM NEW."detectDays");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_ended', OLD."state" || ':' || COALESCE(CAST(OLD."endDays" AS TEXT), 'unknown'), OLD."endedOn", -1, -1 * 0 WHERE (NOT OLD."isRestricted" AND OLD."endedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."endedOn" IS DISTINCT FROM NEW."endedOn" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."endDays" IS DISTINCT FROM NEW."endDays");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_ended', NEW."state" || ':' || COALESCE(CAST(NEW."endDays" AS TEXT), 'unknown'), NEW."endedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."endedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."endedOn" IS DISTINCT FROM NEW."endedOn" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."endDays" IS DISTINCT FROM NEW."endDays");
   RETURN NULL;
 END
 $totals$;
 DROP TRIGGER IF EXISTS "totals_of_signal_on_update" ON "Signal";
-CREATE TRIGGER "totals_of_signal_on_update" AFTER UPDATE OF "unitId", "ownerId", "level", "state", "isRestricted", "levelSince" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "totals_of_signal_on_update"();
+CREATE TRIGGER "totals_of_signal_on_update" AFTER UPDATE OF "unitId", "ownerId", "level", "state", "isRestricted", "levelSince", "raisedOn", "detectDays", "endedOn", "endDays" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "totals_of_signal_on_update"();
 
 CREATE OR REPLACE FUNCTION "totals_of_tier_proposal_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1, 1 * 0 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL);
   RETURN NULL;
 END
 $totals$;
@@ -2860,15 +2966,87 @@ CREATE TRIGGER "totals_of_tier_proposal_on_insert" AFTER INSERT ON "TierProposal
 
 CREATE OR REPLACE FUNCTION "totals_of_tier_proposal_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", '', COALESCE(OLD."product", ''), 'tier_moved', OLD."fromTier" || ':' || OLD."tier", OLD."approvedOn", -1 WHERE (OLD."state" = 'approved' AND OLD."fromTier" <> OLD."tier" AND OLD."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', COALESCE(OLD."product", ''), 'tier_moved', OLD."fromTier" || ':' || OLD."tier", OLD."approvedOn", -1, -1 * 0 WHERE (OLD."state" = 'approved' AND OLD."fromTier" <> OLD."tier" AND OLD."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1, 1 * 0 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
   RETURN NULL;
 END
 $totals$;
 DROP TRIGGER IF EXISTS "totals_of_tier_proposal_on_update" ON "TierProposal";
 CREATE TRIGGER "totals_of_tier_proposal_on_update" AFTER UPDATE OF "unitId", "product", "fromTier", "tier", "state", "approvedOn" ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "totals_of_tier_proposal_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_fact_change_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."before" || ':' || NEW."after", NEW."movedOn", 1, 1 * 0 WHERE (NEW."field" = 'tier' AND NEW."movedOn" IS NOT NULL);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_fact_change_on_insert" ON "FactChange";
+CREATE TRIGGER "totals_of_fact_change_on_insert" AFTER INSERT ON "FactChange" FOR EACH ROW EXECUTE FUNCTION "totals_of_fact_change_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_borrower_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', '', 'customer_standing', NEW."zone", '', 1, 1 * 0 WHERE (NEW."zone" IS NOT NULL);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_borrower_on_insert" ON "Borrower";
+CREATE TRIGGER "totals_of_borrower_on_insert" AFTER INSERT ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "totals_of_borrower_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_borrower_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', '', 'customer_standing', OLD."zone", '', -1, -1 * 0 WHERE (OLD."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', '', 'customer_standing', NEW."zone", '', 1, 1 * 0 WHERE (NEW."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', r."product", 'loan_standing', OLD."zone" || ':' || CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', -1, -1 * r."drawnMinor" FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."state" IN ('live', 'written_off') AND OLD."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', r."product", 'loan_standing', NEW."zone" || ':' || CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', 1, 1 * r."drawnMinor" FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."state" IN ('live', 'written_off') AND NEW."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_borrower_on_update" ON "Borrower";
+CREATE TRIGGER "totals_of_borrower_on_update" AFTER UPDATE OF "unitId", "zone" ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "totals_of_borrower_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_loan_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") || ':' || CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_loan_on_insert" ON "Loan";
+CREATE TRIGGER "totals_of_loan_on_insert" AFTER INSERT ON "Loan" FOR EACH ROW EXECUTE FUNCTION "totals_of_loan_on_insert"();
+
+CREATE OR REPLACE FUNCTION "totals_of_loan_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = OLD."borrowerId"), '', OLD."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") || ':' || CASE OLD."state" WHEN 'written_off' THEN 'loss' ELSE OLD."tier" END || ':' || OLD."currency", '', -1, -1 * OLD."drawnMinor" WHERE (OLD."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") || ':' || CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor");
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_loan_on_update" ON "Loan";
+CREATE TRIGGER "totals_of_loan_on_update" AFTER UPDATE OF "borrowerId", "product", "state", "tier", "currency", "drawnMinor" ON "Loan" FOR EACH ROW EXECUTE FUNCTION "totals_of_loan_on_update"();
+
+CREATE OR REPLACE FUNCTION "totals_of_zone_move_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', '', 'zone_moved', NEW."fromZone" || ':' || NEW."toZone", NEW."movedOn", 1, 1 * NEW."drawnMinor" WHERE (1 = 1);
+  RETURN NULL;
+END
+$totals$;
+DROP TRIGGER IF EXISTS "totals_of_zone_move_on_insert" ON "ZoneMove";
+CREATE TRIGGER "totals_of_zone_move_on_insert" AFTER INSERT ON "ZoneMove" FOR EACH ROW EXECUTE FUNCTION "totals_of_zone_move_on_insert"();
 
 CREATE OR REPLACE FUNCTION "totals_of_units_moved"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
@@ -2881,50 +3059,94 @@ $totals$;
 DROP TRIGGER IF EXISTS "totals_of_units_moved" ON "OrgUnit";
 CREATE TRIGGER "totals_of_units_moved" AFTER UPDATE OF "parentId" ON "OrgUnit" FOR EACH ROW EXECUTE FUNCTION "totals_of_units_moved"();
 
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled') AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Inspection" r
+    WHERE r."state" <> 'cancelled') AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_due', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn", 0 AS "moneyMinor" FROM "Inspection" r
+    WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_done', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_done', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Inspection" r
+    WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.correction_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.correction_due', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review')) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", to_char(r."submittedAt", 'YYYY-MM-DD')) AS "fallsOn", 0 AS "moneyMinor" FROM "Report" r
+    WHERE r."state" IN ('submitted', 'in_review')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_waiting', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_waiting', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", to_char(r."decidedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", to_char(r."decidedAt", 'YYYY-MM-DD')) AS "fallsOn", 0 AS "moneyMinor" FROM "Report" r
+    WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_decided', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_decided', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Case" r
+    WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.measure_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.measure_due', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", to_char(r."askedAt", 'YYYY-MM-DD')) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", to_char(r."askedAt", 'YYYY-MM-DD')) AS "fallsOn", 0 AS "moneyMinor" FROM "GateOverride" r
+    WHERE 1 = 1) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.override_asked', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.override_asked', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_standing' AS "kind", r."level" AS "state", to_char(r."levelSince", 'YYYY-MM-DD') AS "fallsOn" FROM "Signal" r WHERE NOT r."isRestricted" AND r."state" NOT IN ('false_alarm', 'closed')) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_standing' AS "kind", r."level" AS "state", to_char(r."levelSince", 'YYYY-MM-DD') AS "fallsOn", 0 AS "moneyMinor" FROM "Signal" r
+    WHERE NOT r."isRestricted" AND r."state" NOT IN ('false_alarm', 'closed')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_standing'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."fromTier" || ':' || r."tier" AS "state", r."approvedOn" AS "fallsOn" FROM "TierProposal" r WHERE r."state" = 'approved' AND r."fromTier" <> r."tier" AND r."approvedOn" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."fromTier" || ':' || r."tier" AS "state", r."approvedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "TierProposal" r
+    WHERE r."state" = 'approved' AND r."fromTier" <> r."tier" AND r."approvedOn" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.tier_moved'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."before" || ':' || r."after" AS "state", r."movedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "FactChange" r
+    WHERE r."field" = 'tier' AND r."movedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.tier_moved'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_raised' AS "kind", COALESCE(CAST(r."detectDays" AS TEXT), 'unknown') AS "state", r."raisedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Signal" r
+    WHERE NOT r."isRestricted" AND r."raisedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_raised'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_ended' AS "kind", r."state" || ':' || COALESCE(CAST(r."endDays" AS TEXT), 'unknown') AS "state", r."endedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Signal" r
+    WHERE NOT r."isRestricted" AND r."endedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_ended'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", '' AS "product", 'customer_standing' AS "kind", r."zone" AS "state", '' AS "fallsOn", 0 AS "moneyMinor" FROM "Borrower" r
+    WHERE r."zone" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.customer_standing'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = r."borrowerId") AS "unitId", '' AS "personId", r."product" AS "product", 'loan_standing' AS "kind", (SELECT a."zone" FROM "Borrower" a WHERE a."id" = r."borrowerId") || ':' || CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency" AS "state", '' AS "fallsOn", r."drawnMinor" AS "moneyMinor" FROM "Loan" r
+    WHERE r."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = r."borrowerId") IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.loan_standing'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", '' AS "product", 'zone_moved' AS "kind", r."fromZone" || ':' || r."toZone" AS "state", r."movedOn" AS "fallsOn", r."drawnMinor" AS "moneyMinor" FROM "ZoneMove" r
+    WHERE 1 = 1) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.zone_moved'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_done', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.correction_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_waiting', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_decided', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.measure_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.override_asked', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
 INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.tier_moved', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_raised', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_ended', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.customer_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.loan_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.zone_moved', 'yes') ON CONFLICT ("key") DO NOTHING;
 
 INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

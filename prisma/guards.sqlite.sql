@@ -134,11 +134,13 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_borrower: lastVisitOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."lastOnSiteOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastOnSiteOn", '+0 days') IS NOT NEW."lastOnSiteOn"
       THEN RAISE(ABORT, 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."zone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_borrower: zone holds a word it does not know')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_borrower_on_update";
-CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn" ON "Borrower"
+CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn", "zone" ON "Borrower"
 BEGIN
   SELECT CASE
     WHEN NEW."customerType" NOT IN ('corporate', 'mse', 'sole_trader', 'farm_household', 'individual')
@@ -151,6 +153,8 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_borrower: lastVisitOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."lastOnSiteOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."lastOnSiteOn", '+0 days') IS NOT NEW."lastOnSiteOn"
       THEN RAISE(ABORT, 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."zone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_borrower: zone holds a word it does not know')
   END;
 END;
 
@@ -276,15 +280,19 @@ BEGIN
   SELECT CASE
     WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
       THEN RAISE(ABORT, 'guard values_of_fact_change: asOf is a calendar date, YYYY-MM-DD')
+    WHEN NEW."movedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."movedOn", '+0 days') IS NOT NEW."movedOn"
+      THEN RAISE(ABORT, 'guard values_of_fact_change: movedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_fact_change_on_update";
-CREATE TRIGGER "values_of_fact_change_on_update" BEFORE UPDATE OF "asOf" ON "FactChange"
+CREATE TRIGGER "values_of_fact_change_on_update" BEFORE UPDATE OF "asOf", "movedOn" ON "FactChange"
 BEGIN
   SELECT CASE
     WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
       THEN RAISE(ABORT, 'guard values_of_fact_change: asOf is a calendar date, YYYY-MM-DD')
+    WHEN NEW."movedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."movedOn", '+0 days') IS NOT NEW."movedOn"
+      THEN RAISE(ABORT, 'guard values_of_fact_change: movedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -303,6 +311,32 @@ BEGIN
   SELECT CASE
     WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
       THEN RAISE(ABORT, 'guard values_of_observation: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_zone_move_on_insert";
+CREATE TRIGGER "values_of_zone_move_on_insert" BEFORE INSERT ON "ZoneMove"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromZone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_move: fromZone holds a word it does not know')
+    WHEN NEW."toZone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_move: toZone holds a word it does not know')
+    WHEN NEW."movedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."movedOn", '+0 days') IS NOT NEW."movedOn"
+      THEN RAISE(ABORT, 'guard values_of_zone_move: movedOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_zone_move_on_update";
+CREATE TRIGGER "values_of_zone_move_on_update" BEFORE UPDATE OF "fromZone", "toZone", "movedOn" ON "ZoneMove"
+BEGIN
+  SELECT CASE
+    WHEN NEW."fromZone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_move: fromZone holds a word it does not know')
+    WHEN NEW."toZone" NOT IN ('z1', 'z2', 'z3')
+      THEN RAISE(ABORT, 'guard values_of_zone_move: toZone holds a word it does not know')
+    WHEN NEW."movedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."movedOn", '+0 days') IS NOT NEW."movedOn"
+      THEN RAISE(ABORT, 'guard values_of_zone_move: movedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -406,15 +440,21 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_signal: path holds a word it does not know')
     WHEN NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal: state holds a word it does not know')
+    WHEN NEW."raisedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."raisedOn", '+0 days') IS NOT NEW."raisedOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: raisedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."factOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."factOn", '+0 days') IS NOT NEW."factOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: factOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."observeUntilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."observeUntilOn", '+0 days') IS NOT NEW."observeUntilOn"
       THEN RAISE(ABORT, 'guard values_of_signal: observeUntilOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."askedFor" NOT IN ('false_alarm', 'release')
       THEN RAISE(ABORT, 'guard values_of_signal: askedFor holds a word it does not know')
+    WHEN NEW."endedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."endedOn", '+0 days') IS NOT NEW."endedOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: endedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
 DROP TRIGGER IF EXISTS "values_of_signal_on_update";
-CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "state", "observeUntilOn", "askedFor" ON "Signal"
+CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "state", "raisedOn", "factOn", "observeUntilOn", "askedFor", "endedOn" ON "Signal"
 BEGIN
   SELECT CASE
     WHEN NEW."level" NOT IN ('blue', 'yellow', 'orange', 'red')
@@ -423,10 +463,16 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_signal: path holds a word it does not know')
     WHEN NEW."state" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal: state holds a word it does not know')
+    WHEN NEW."raisedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."raisedOn", '+0 days') IS NOT NEW."raisedOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: raisedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."factOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."factOn", '+0 days') IS NOT NEW."factOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: factOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."observeUntilOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."observeUntilOn", '+0 days') IS NOT NEW."observeUntilOn"
       THEN RAISE(ABORT, 'guard values_of_signal: observeUntilOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."askedFor" NOT IN ('false_alarm', 'release')
       THEN RAISE(ABORT, 'guard values_of_signal: askedFor holds a word it does not know')
+    WHEN NEW."endedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."endedOn", '+0 days') IS NOT NEW."endedOn"
+      THEN RAISE(ABORT, 'guard values_of_signal: endedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -986,9 +1032,9 @@ DROP TRIGGER IF EXISTS "values_of_total_delta_on_insert";
 CREATE TRIGGER "values_of_total_delta_on_insert" BEFORE INSERT ON "TotalDelta"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved')
+    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved', 'signal_raised', 'signal_ended', 'customer_standing', 'loan_standing', 'zone_moved')
       THEN RAISE(ABORT, 'guard values_of_total_delta: kind holds a word it does not know')
-    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+    WHEN CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn" END
       THEN RAISE(ABORT, 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD')
   END;
 END;
@@ -997,9 +1043,9 @@ DROP TRIGGER IF EXISTS "values_of_total_delta_on_update";
 CREATE TRIGGER "values_of_total_delta_on_update" BEFORE UPDATE OF "kind", "fallsOn" ON "TotalDelta"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved')
+    WHEN NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved', 'signal_raised', 'signal_ended', 'customer_standing', 'loan_standing', 'zone_moved')
       THEN RAISE(ABORT, 'guard values_of_total_delta: kind holds a word it does not know')
-    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+    WHEN CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn" END
       THEN RAISE(ABORT, 'guard values_of_total_delta: fallsOn is a calendar date, YYYY-MM-DD')
   END;
 END;
@@ -1008,7 +1054,7 @@ DROP TRIGGER IF EXISTS "values_of_total_on_insert";
 CREATE TRIGGER "values_of_total_on_insert" BEFORE INSERT ON "Total"
 BEGIN
   SELECT CASE
-    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+    WHEN CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn" END
       THEN RAISE(ABORT, 'guard values_of_total: fallsOn is a calendar date, YYYY-MM-DD')
   END;
 END;
@@ -1017,7 +1063,7 @@ DROP TRIGGER IF EXISTS "values_of_total_on_update";
 CREATE TRIGGER "values_of_total_on_update" BEFORE UPDATE OF "fallsOn" ON "Total"
 BEGIN
   SELECT CASE
-    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+    WHEN CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn" END
       THEN RAISE(ABORT, 'guard values_of_total: fallsOn is a calendar date, YYYY-MM-DD')
   END;
 END;
@@ -1026,7 +1072,7 @@ DROP TRIGGER IF EXISTS "values_of_unit_total_on_insert";
 CREATE TRIGGER "values_of_unit_total_on_insert" BEFORE INSERT ON "UnitTotal"
 BEGIN
   SELECT CASE
-    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+    WHEN CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn" END
       THEN RAISE(ABORT, 'guard values_of_unit_total: fallsOn is a calendar date, YYYY-MM-DD')
   END;
 END;
@@ -1035,7 +1081,7 @@ DROP TRIGGER IF EXISTS "values_of_unit_total_on_update";
 CREATE TRIGGER "values_of_unit_total_on_update" BEFORE UPDATE OF "fallsOn" ON "UnitTotal"
 BEGIN
   SELECT CASE
-    WHEN NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn"
+    WHEN CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."fallsOn", '+0 days') IS NOT NEW."fallsOn" END
       THEN RAISE(ABORT, 'guard values_of_unit_total: fallsOn is a calendar date, YYYY-MM-DD')
   END;
 END;
@@ -1093,6 +1139,24 @@ BEGIN
   SELECT CASE
     WHEN NEW."rhythm" NOT IN ('day', 'week', 'month', 'never')
       THEN RAISE(ABORT, 'guard values_of_digest_wish: rhythm holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_digest_look_on_insert";
+CREATE TRIGGER "values_of_digest_look_on_insert" BEFORE INSERT ON "DigestLook"
+BEGIN
+  SELECT CASE
+    WHEN NEW."look" NOT IN ('charts', 'picture')
+      THEN RAISE(ABORT, 'guard values_of_digest_look: look holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_digest_look_on_update";
+CREATE TRIGGER "values_of_digest_look_on_update" BEFORE UPDATE OF "look" ON "DigestLook"
+BEGIN
+  SELECT CASE
+    WHEN NEW."look" NOT IN ('charts', 'picture')
+      THEN RAISE(ABORT, 'guard values_of_digest_look: look holds a word it does not know')
   END;
 END;
 
@@ -1228,6 +1292,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_observation: a Observation ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_zone_move_on_delete";
+CREATE TRIGGER "no_delete_of_zone_move_on_delete" BEFORE DELETE ON "ZoneMove"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_zone_move: a ZoneMove ends; it is never deleted')
   END;
 END;
 
@@ -1627,6 +1700,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_digest_look_on_delete";
+CREATE TRIGGER "no_delete_of_digest_look_on_delete" BEFORE DELETE ON "DigestLook"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_digest_look: a DigestLook ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_update_of_audit_event_on_update";
 CREATE TRIGGER "no_update_of_audit_event_on_update" BEFORE UPDATE ON "AuditEvent"
 BEGIN
@@ -1795,6 +1877,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_update_of_fact_delivery: a FactDelivery is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_zone_move_on_update";
+CREATE TRIGGER "no_update_of_zone_move_on_update" BEFORE UPDATE ON "ZoneMove"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_zone_move: a ZoneMove is written once')
   END;
 END;
 
@@ -2440,7 +2531,7 @@ DROP TRIGGER IF EXISTS "delta_is_folded_once_on_update";
 CREATE TRIGGER "delta_is_folded_once_on_update" BEFORE UPDATE ON "TotalDelta"
 BEGIN
   SELECT CASE
-    WHEN OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount"
+    WHEN OLD."seq" IS DISTINCT FROM NEW."seq" OR OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."personId" IS DISTINCT FROM NEW."personId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."fallsOn" IS DISTINCT FROM NEW."fallsOn" OR OLD."amount" IS DISTINCT FROM NEW."amount" OR OLD."moneyMinor" IS DISTINCT FROM NEW."moneyMinor"
       THEN RAISE(ABORT, 'guard delta_is_folded_once: a delta of a total is written once')
     WHEN OLD."foldId" IS NOT NULL
       THEN RAISE(ABORT, 'guard delta_is_folded_once: a delta is added to its total once')
@@ -2450,115 +2541,179 @@ END;
 DROP TRIGGER IF EXISTS "totals_of_inspection_on_insert";
 CREATE TRIGGER "totals_of_inspection_on_insert" AFTER INSERT ON "Inspection"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled');
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL);
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled');
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1, 1 * 0 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL);
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_inspection_on_update";
 CREATE TRIGGER "totals_of_inspection_on_update" AFTER UPDATE OF "unitId", "assigneeId", "product", "state", "dueOn", "submittedAt", "submittedOn", "returnedDueOn" ON "Inspection"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_done', CASE WHEN COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)) <= OLD."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)), -1 WHERE (OLD."state" NOT IN ('planned', 'started', 'cancelled') AND OLD."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'correction_due', OLD."state", OLD."returnedDueOn", -1 WHERE (OLD."state" <> 'cancelled' AND OLD."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled') AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'inspection_done', CASE WHEN COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)) <= OLD."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)), -1, -1 * 0 WHERE (OLD."state" NOT IN ('planned', 'started', 'cancelled') AND OLD."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'inspection_done', CASE WHEN COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)) <= NEW."dueOn" THEN 'in_time' ELSE 'late' END, COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1, 1 * 0 WHERE (NEW."state" NOT IN ('planned', 'started', 'cancelled') AND NEW."submittedAt" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn" OR OLD."submittedAt" IS DISTINCT FROM NEW."submittedAt" OR OLD."submittedOn" IS DISTINCT FROM NEW."submittedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."assigneeId", ''), COALESCE(OLD."product", ''), 'correction_due', OLD."state", OLD."returnedDueOn", -1, -1 * 0 WHERE (OLD."state" <> 'cancelled' AND OLD."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."assigneeId", ''), COALESCE(NEW."product", ''), 'correction_due', NEW."state", NEW."returnedDueOn", 1, 1 * 0 WHERE (NEW."state" <> 'cancelled' AND NEW."returnedDueOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."assigneeId" IS DISTINCT FROM NEW."assigneeId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."returnedDueOn" IS DISTINCT FROM NEW."returnedDueOn");
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_report_on_insert";
 CREATE TRIGGER "totals_of_report_on_insert" AFTER INSERT ON "Report"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" IN ('submitted', 'in_review'));
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", substr(NEW."decidedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1, 1 * 0 WHERE (NEW."state" IN ('submitted', 'in_review'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", substr(NEW."decidedAt", 1, 10)), 1, 1 * 0 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL);
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_report_on_update";
 CREATE TRIGGER "totals_of_report_on_update" AFTER UPDATE OF "submittedById", "state", "decidedAt", "decidedOn" ON "Report"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_waiting', OLD."state", COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)), -1 WHERE (OLD."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1 WHERE (NEW."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_decided', CASE OLD."state" WHEN 'superseded' THEN 'approved' ELSE OLD."state" END, COALESCE(OLD."decidedOn", substr(OLD."decidedAt", 1, 10)), -1 WHERE (OLD."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND OLD."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", substr(NEW."decidedAt", 1, 10)), 1 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_waiting', OLD."state", COALESCE(OLD."submittedOn", substr(OLD."submittedAt", 1, 10)), -1, -1 * 0 WHERE (OLD."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_waiting', NEW."state", COALESCE(NEW."submittedOn", substr(NEW."submittedAt", 1, 10)), 1, 1 * 0 WHERE (NEW."state" IN ('submitted', 'in_review')) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'report_decided', CASE OLD."state" WHEN 'superseded' THEN 'approved' ELSE OLD."state" END, COALESCE(OLD."decidedOn", substr(OLD."decidedAt", 1, 10)), -1, -1 * 0 WHERE (OLD."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND OLD."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."submittedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'report_decided', CASE NEW."state" WHEN 'superseded' THEN 'approved' ELSE NEW."state" END, COALESCE(NEW."decidedOn", substr(NEW."decidedAt", 1, 10)), 1, 1 * 0 WHERE (NEW."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND NEW."decidedAt" IS NOT NULL) AND (OLD."submittedById" IS DISTINCT FROM NEW."submittedById" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."decidedAt" IS DISTINCT FROM NEW."decidedAt" OR OLD."decidedOn" IS DISTINCT FROM NEW."decidedOn");
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_case_on_insert";
 CREATE TRIGGER "totals_of_case_on_insert" AFTER INSERT ON "Case"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_case_on_update";
 CREATE TRIGGER "totals_of_case_on_update" AFTER UPDATE OF "ownerId", "state", "dueOn" ON "Case"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_gate_override_on_insert";
 CREATE TRIGGER "totals_of_gate_override_on_insert" AFTER INSERT ON "GateOverride"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", substr(NEW."askedAt", 1, 10)), 1 WHERE (1 = 1);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", substr(NEW."askedAt", 1, 10)), 1, 1 * 0 WHERE (1 = 1);
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_gate_override_on_update";
 CREATE TRIGGER "totals_of_gate_override_on_update" AFTER UPDATE OF "askedById", "state" ON "GateOverride"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'override_asked', OLD."state", COALESCE(OLD."askedOn", substr(OLD."askedAt", 1, 10)), -1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", substr(NEW."askedAt", 1, 10)), 1 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), COALESCE(OLD."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'override_asked', OLD."state", COALESCE(OLD."askedOn", substr(OLD."askedAt", 1, 10)), -1, -1 * 0 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), COALESCE(NEW."askedById", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'override_asked', NEW."state", COALESCE(NEW."askedOn", substr(NEW."askedAt", 1, 10)), 1, 1 * 0 WHERE (1 = 1) AND (OLD."askedById" IS DISTINCT FROM NEW."askedById" OR OLD."state" IS DISTINCT FROM NEW."state");
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_signal_on_insert";
 CREATE TRIGGER "totals_of_signal_on_insert" AFTER INSERT ON "Signal"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", substr(NEW."levelSince", 1, 10), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", substr(NEW."levelSince", 1, 10), 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed'));
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_raised', COALESCE(CAST(NEW."detectDays" AS TEXT), 'unknown'), NEW."raisedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."raisedOn" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_ended', NEW."state" || ':' || COALESCE(CAST(NEW."endDays" AS TEXT), 'unknown'), NEW."endedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."endedOn" IS NOT NULL);
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_signal_on_update";
-CREATE TRIGGER "totals_of_signal_on_update" AFTER UPDATE OF "unitId", "ownerId", "level", "state", "isRestricted", "levelSince" ON "Signal"
+CREATE TRIGGER "totals_of_signal_on_update" AFTER UPDATE OF "unitId", "ownerId", "level", "state", "isRestricted", "levelSince", "raisedOn", "detectDays", "endedOn", "endDays" ON "Signal"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_standing', OLD."level", substr(OLD."levelSince", 1, 10), -1 WHERE (NOT OLD."isRestricted" AND OLD."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", substr(NEW."levelSince", 1, 10), 1 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_standing', OLD."level", substr(OLD."levelSince", 1, 10), -1, -1 * 0 WHERE (NOT OLD."isRestricted" AND OLD."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_standing', NEW."level", substr(NEW."levelSince", 1, 10), 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."state" NOT IN ('false_alarm', 'closed')) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."levelSince" IS DISTINCT FROM NEW."levelSince");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_raised', COALESCE(CAST(OLD."detectDays" AS TEXT), 'unknown'), OLD."raisedOn", -1, -1 * 0 WHERE (NOT OLD."isRestricted" AND OLD."raisedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."raisedOn" IS DISTINCT FROM NEW."raisedOn" OR OLD."detectDays" IS DISTINCT FROM NEW."detectDays");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_raised', COALESCE(CAST(NEW."detectDays" AS TEXT), 'unknown'), NEW."raisedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."raisedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."raisedOn" IS DISTINCT FROM NEW."raisedOn" OR OLD."detectDays" IS DISTINCT FROM NEW."detectDays");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), '', 'signal_ended', OLD."state" || ':' || COALESCE(CAST(OLD."endDays" AS TEXT), 'unknown'), OLD."endedOn", -1, -1 * 0 WHERE (NOT OLD."isRestricted" AND OLD."endedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."endedOn" IS DISTINCT FROM NEW."endedOn" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."endDays" IS DISTINCT FROM NEW."endDays");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), '', 'signal_ended', NEW."state" || ':' || COALESCE(CAST(NEW."endDays" AS TEXT), 'unknown'), NEW."endedOn", 1, 1 * 0 WHERE (NOT NEW."isRestricted" AND NEW."endedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."isRestricted" IS DISTINCT FROM NEW."isRestricted" OR OLD."endedOn" IS DISTINCT FROM NEW."endedOn" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."endDays" IS DISTINCT FROM NEW."endDays");
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_tier_proposal_on_insert";
 CREATE TRIGGER "totals_of_tier_proposal_on_insert" AFTER INSERT ON "TierProposal"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1, 1 * 0 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL);
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_tier_proposal_on_update";
 CREATE TRIGGER "totals_of_tier_proposal_on_update" AFTER UPDATE OF "unitId", "product", "fromTier", "tier", "state", "approvedOn" ON "TierProposal"
 BEGIN
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT OLD."unitId", '', COALESCE(OLD."product", ''), 'tier_moved', OLD."fromTier" || ':' || OLD."tier", OLD."approvedOn", -1 WHERE (OLD."state" = 'approved' AND OLD."fromTier" <> OLD."tier" AND OLD."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
-  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', COALESCE(OLD."product", ''), 'tier_moved', OLD."fromTier" || ':' || OLD."tier", OLD."approvedOn", -1, -1 * 0 WHERE (OLD."state" = 'approved' AND OLD."fromTier" <> OLD."tier" AND OLD."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."fromTier" || ':' || NEW."tier", NEW."approvedOn", 1, 1 * 0 WHERE (NEW."state" = 'approved' AND NEW."fromTier" <> NEW."tier" AND NEW."approvedOn" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."fromTier" IS DISTINCT FROM NEW."fromTier" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."approvedOn" IS DISTINCT FROM NEW."approvedOn");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_fact_change_on_insert";
+CREATE TRIGGER "totals_of_fact_change_on_insert" AFTER INSERT ON "FactChange"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', COALESCE(NEW."product", ''), 'tier_moved', NEW."before" || ':' || NEW."after", NEW."movedOn", 1, 1 * 0 WHERE (NEW."field" = 'tier' AND NEW."movedOn" IS NOT NULL);
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_borrower_on_insert";
+CREATE TRIGGER "totals_of_borrower_on_insert" AFTER INSERT ON "Borrower"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', '', 'customer_standing', NEW."zone", '', 1, 1 * 0 WHERE (NEW."zone" IS NOT NULL);
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_borrower_on_update";
+CREATE TRIGGER "totals_of_borrower_on_update" AFTER UPDATE OF "unitId", "zone" ON "Borrower"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', '', 'customer_standing', OLD."zone", '', -1, -1 * 0 WHERE (OLD."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', '', 'customer_standing', NEW."zone", '', 1, 1 * 0 WHERE (NEW."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', r."product", 'loan_standing', OLD."zone" || ':' || CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', -1, -1 * r."drawnMinor" FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."state" IN ('live', 'written_off') AND OLD."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', r."product", 'loan_standing', NEW."zone" || ':' || CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', 1, 1 * r."drawnMinor" FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."state" IN ('live', 'written_off') AND NEW."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_loan_on_insert";
+CREATE TRIGGER "totals_of_loan_on_insert" AFTER INSERT ON "Loan"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") || ':' || CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL);
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_loan_on_update";
+CREATE TRIGGER "totals_of_loan_on_update" AFTER UPDATE OF "borrowerId", "product", "state", "tier", "currency", "drawnMinor" ON "Loan"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = OLD."borrowerId"), '', OLD."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") || ':' || CASE OLD."state" WHEN 'written_off' THEN 'loss' ELSE OLD."tier" END || ':' || OLD."currency", '', -1, -1 * OLD."drawnMinor" WHERE (OLD."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") || ':' || CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor");
+END;
+
+DROP TRIGGER IF EXISTS "totals_of_zone_move_on_insert";
+CREATE TRIGGER "totals_of_zone_move_on_insert" AFTER INSERT ON "ZoneMove"
+BEGIN
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', '', 'zone_moved', NEW."fromZone" || ':' || NEW."toZone", NEW."movedOn", 1, 1 * NEW."drawnMinor" WHERE (1 = 1);
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_units_moved";
@@ -2569,50 +2724,94 @@ BEGIN
   ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value";
 END;
 
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled') AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Inspection" r
+    WHERE r."state" <> 'cancelled') AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_due', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Inspection" r WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'inspection_done' AS "kind", CASE WHEN COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) <= r."dueOn" THEN 'in_time' ELSE 'late' END AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn", 0 AS "moneyMinor" FROM "Inspection" r
+    WHERE r."state" NOT IN ('planned', 'started', 'cancelled') AND r."submittedAt" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.inspection_done', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_done', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn" FROM "Inspection" r WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."assigneeId", '') AS "personId", COALESCE(r."product", '') AS "product", 'correction_due' AS "kind", r."state" AS "state", r."returnedDueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Inspection" r
+    WHERE r."state" <> 'cancelled' AND r."returnedDueOn" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.correction_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.correction_due', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" IN ('submitted', 'in_review')) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_waiting' AS "kind", r."state" AS "state", COALESCE(r."submittedOn", substr(r."submittedAt", 1, 10)) AS "fallsOn", 0 AS "moneyMinor" FROM "Report" r
+    WHERE r."state" IN ('submitted', 'in_review')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_waiting', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_waiting', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", substr(r."decidedAt", 1, 10)) AS "fallsOn" FROM "Report" r WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."submittedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'report_decided' AS "kind", CASE r."state" WHEN 'superseded' THEN 'approved' ELSE r."state" END AS "state", COALESCE(r."decidedOn", substr(r."decidedAt", 1, 10)) AS "fallsOn", 0 AS "moneyMinor" FROM "Report" r
+    WHERE r."state" NOT IN ('submitted', 'in_review', 'withdrawn') AND r."decidedAt" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report_decided', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_decided', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn" FROM "Case" r WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Case" r
+    WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.measure_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.measure_due', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", substr(r."askedAt", 1, 10)) AS "fallsOn" FROM "GateOverride" r WHERE 1 = 1) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT COALESCE((SELECT i."unitId" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "unitId", COALESCE(r."askedById", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'override_asked' AS "kind", r."state" AS "state", COALESCE(r."askedOn", substr(r."askedAt", 1, 10)) AS "fallsOn", 0 AS "moneyMinor" FROM "GateOverride" r
+    WHERE 1 = 1) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.override_asked', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.override_asked', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_standing' AS "kind", r."level" AS "state", substr(r."levelSince", 1, 10) AS "fallsOn" FROM "Signal" r WHERE NOT r."isRestricted" AND r."state" NOT IN ('false_alarm', 'closed')) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_standing' AS "kind", r."level" AS "state", substr(r."levelSince", 1, 10) AS "fallsOn", 0 AS "moneyMinor" FROM "Signal" r
+    WHERE NOT r."isRestricted" AND r."state" NOT IN ('false_alarm', 'closed')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_standing'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
-INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
-INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount")
-SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."fromTier" || ':' || r."tier" AS "state", r."approvedOn" AS "fallsOn" FROM "TierProposal" r WHERE r."state" = 'approved' AND r."fromTier" <> r."tier" AND r."approvedOn" IS NOT NULL) AS standing
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."fromTier" || ':' || r."tier" AS "state", r."approvedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "TierProposal" r
+    WHERE r."state" = 'approved' AND r."fromTier" <> r."tier" AND r."approvedOn" IS NOT NULL) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.tier_moved'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", COALESCE(r."product", '') AS "product", 'tier_moved' AS "kind", r."before" || ':' || r."after" AS "state", r."movedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "FactChange" r
+    WHERE r."field" = 'tier' AND r."movedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.tier_moved'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_raised' AS "kind", COALESCE(CAST(r."detectDays" AS TEXT), 'unknown') AS "state", r."raisedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Signal" r
+    WHERE NOT r."isRestricted" AND r."raisedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_raised'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", '' AS "product", 'signal_ended' AS "kind", r."state" || ':' || COALESCE(CAST(r."endDays" AS TEXT), 'unknown') AS "state", r."endedOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Signal" r
+    WHERE NOT r."isRestricted" AND r."endedOn" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.signal_ended'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", '' AS "product", 'customer_standing' AS "kind", r."zone" AS "state", '' AS "fallsOn", 0 AS "moneyMinor" FROM "Borrower" r
+    WHERE r."zone" IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.customer_standing'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = r."borrowerId") AS "unitId", '' AS "personId", r."product" AS "product", 'loan_standing' AS "kind", (SELECT a."zone" FROM "Borrower" a WHERE a."id" = r."borrowerId") || ':' || CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency" AS "state", '' AS "fallsOn", r."drawnMinor" AS "moneyMinor" FROM "Loan" r
+    WHERE r."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = r."borrowerId") IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.loan_standing'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", '' AS "product", 'zone_moved' AS "kind", r."fromZone" || ':' || r."toZone" AS "state", r."movedOn" AS "fallsOn", r."drawnMinor" AS "moneyMinor" FROM "ZoneMove" r
+    WHERE 1 = 1) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.zone_moved'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.inspection_done', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.correction_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_waiting', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.report_decided', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.measure_due', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.override_asked', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
 INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.tier_moved', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_raised', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_ended', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.customer_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.loan_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.zone_moved', 'yes') ON CONFLICT ("key") DO NOTHING;
 
 INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

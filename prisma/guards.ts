@@ -13,6 +13,7 @@ import {
   CASE_KINDS,
   CASE_STATES,
   CUSTOMER_TYPES,
+  DIGEST_LOOKS,
   DIGEST_WISHES,
   ENDED_SIGNAL_STATES,
   EXTENSION_STATES,
@@ -96,6 +97,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Loan.phase": PROJECT_PHASES,
   "Loan.state": LOAN_STATES,
   "Loan.tier": RISK_TIERS,
+  "DigestLook.look": DIGEST_LOOKS,
   "DigestWish.rhythm": DIGEST_WISHES,
   "TierProposal.fromTier": RISK_TIERS,
   "TierProposal.tier": RISK_TIERS,
@@ -104,6 +106,9 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "ZoneOverride.zone": ZONES,
   "ZoneOverride.computed": ZONES,
   "ZoneOverride.state": ZONE_OVERRIDE_STATES,
+  "Borrower.zone": ZONES,
+  "ZoneMove.fromZone": ZONES,
+  "ZoneMove.toZone": ZONES,
   "KeyDate.kind": KEY_DATE_KINDS,
   "KeyDate.tier": RISK_TIERS,
   "Inspection.kind": INSPECTION_KINDS,
@@ -147,6 +152,8 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Dates whose name does not end in "On". */
 const OTHER_DATES = new Set(["asOf", "insuredTo", "pastDueSince", "effectiveFrom"]);
+/** What stands has no date; an empty text says so. */
+const DATES_OR_NONE = new Set(["TotalDelta.fallsOn", "Total.fallsOn", "UnitTotal.fallsOn"]);
 /** What somebody is still typing is checked when it is submitted. */
 const UNCHECKED_TABLES = new Set(["DraftAnswer", "BatchAnswer"]);
 
@@ -171,6 +178,7 @@ const APPEND_ONLY = [
   "SignalNamed",
   "Escalation",
   "FactDelivery",
+  "ZoneMove",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -340,7 +348,10 @@ function valueCheck(table: string, column: string, type: string): Check | undefi
   if (type !== "String") return undefined;
   if (column === "currency") return { refusedWhen: CURRENCY, says: "currency is three capital letters" };
   if (!column.endsWith("On") && !OTHER_DATES.has(column)) return undefined;
-  return { refusedWhen: notADate(column), says: `${column} is a calendar date, YYYY-MM-DD` };
+  const refusedWhen = DATES_OR_NONE.has(`${table}.${column}`)
+    ? unlessEmpty(column, notADate(column))
+    : notADate(column);
+  return { refusedWhen, says: `${column} is a calendar date, YYYY-MM-DD` };
 }
 
 const CURRENCY: Condition = {
@@ -349,12 +360,17 @@ const CURRENCY: Condition = {
 };
 
 /** 2026-02-30 has the shape of a date and is none. */
-function notADate(column: string): Condition {
+function notADate(column: string): { readonly sqlite: string; readonly postgres: string } {
   const value = `NEW."${column}"`;
   return {
     sqlite: `${value} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(${value}, '+0 days') IS NOT ${value}`,
     postgres: `${value} !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(${value}::date, 'YYYY-MM-DD') <> ${value}`,
   };
+}
+
+function unlessEmpty(column: string, condition: { readonly sqlite: string; readonly postgres: string }): Condition {
+  const unless = (sql: string) => `CASE WHEN NEW."${column}" = '' THEN FALSE ELSE ${sql} END`;
+  return { sqlite: unless(condition.sqlite), postgres: unless(condition.postgres) };
 }
 
 function noDelete(table: string): Guard[] {

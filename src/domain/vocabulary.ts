@@ -47,6 +47,8 @@ export type CustomerType = (typeof CUSTOMER_TYPES)[number];
 export const LOAN_STATES = ["live", "settled", "written_off", "transferred"] as const;
 /** `written_off` is still pursued. */
 export type LoanState = (typeof LOAN_STATES)[number];
+/** The states that leave duties. */
+export const PURSUED_LOAN_STATES = ["live", "written_off"] as const satisfies readonly LoanState[];
 
 export const FACT_DELIVERY_STATES = ["taken", "refused"] as const;
 /** What became of facts that another system pushed: all of them, or none. */
@@ -201,6 +203,9 @@ export const DIGEST_RHYTHMS = ["day", "week", "month"] as const;
 export type DigestRhythm = (typeof DIGEST_RHYTHMS)[number];
 /** What a person may wish in place of what the policy says. */
 export const DIGEST_WISHES = [...DIGEST_RHYTHMS, "never"] as const;
+/** What a digest that is asked for, or comes by itself, is shown as unless something else is asked for. */
+export const DIGEST_LOOKS = ["charts", "picture"] as const;
+export type DigestLookWord = (typeof DIGEST_LOOKS)[number];
 export type DigestWishWord = (typeof DIGEST_WISHES)[number];
 
 /** What waits for a second person. */

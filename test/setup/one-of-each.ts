@@ -141,6 +141,7 @@ async function duties(db: Db): Promise<void> {
   };
   await db.total.create({ data: { ...total, personId: "li", amount: 1 } });
   await db.unitTotal.create({ data: { ...total, amount: 1 } });
+  await db.digestLook.create({ data: { personId: "li", look: "picture", saidAt: at } });
   await db.digestWish.create({ data: { personId: "li", rhythm: "never", saidAt: at } });
   await db.gateOverride.create({
     data: {
@@ -309,6 +310,19 @@ async function facts(db: Db): Promise<void> {
       toOn: "2026-03-02",
       enteredById: "wang",
       enteredAt: at,
+    },
+  });
+  await db.zoneMove.create({
+    data: {
+      id: "zone-move",
+      borrowerId: "borrower",
+      unitId: "unit",
+      fromZone: "z1",
+      toZone: "z2",
+      movedOn: "2026-03-02",
+      movedAt: at,
+      drawnMinor: 100n,
+      policyVersionId: "version",
     },
   });
   await db.zoneOverride.create({

@@ -2,26 +2,30 @@
 import { addDays } from "../dates.ts";
 import {
   CORRECTION_DUE,
+  CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
   MEASURE_DUE,
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_ENDED,
+  SIGNAL_RAISED,
   SIGNAL_STANDING,
   TIER_MOVED,
   type TotalKind,
+  ZONE_MOVED,
 } from "../totals/index.ts";
-import { INSPECTION_STATES, type IsoDate, OVERRIDE_STATES, RISK_TIERS } from "../vocabulary.ts";
+import { INSPECTION_STATES, type IsoDate, OVERRIDE_STATES, RISK_TIERS, ZONES } from "../vocabulary.ts";
 import type { Period } from "./period.ts";
 
 /** How far ahead a digest looks, in calendar days after today. */
 export const AHEAD_DAYS = 7;
 
-/** Totals of one kind in these states that fall on `from` or later, and earlier than `before`. */
+/** Totals of one kind in these states, or in any where none is named, that fall on `from` or later, and earlier than `before`. */
 export interface AskedTotals {
   readonly kind: TotalKind;
-  readonly states: readonly string[];
+  readonly states?: readonly string[];
   readonly from?: IsoDate;
   readonly before?: IsoDate;
 }
@@ -29,7 +33,7 @@ export interface AskedTotals {
 type Days = "before_today" | "ahead" | "period" | "any";
 interface Rule {
   readonly kind: TotalKind;
-  readonly states: readonly string[];
+  readonly states?: readonly string[];
   readonly days: Days;
 }
 
@@ -37,14 +41,17 @@ const OPEN = ["planned", "started"];
 const NOT_CANCELLED = INSPECTION_STATES.filter((state) => state !== "cancelled");
 
 /** From this tier on a loan is non-performing. */
-const FIRST_NON_PERFORMING = RISK_TIERS.indexOf("substandard");
+export const FIRST_NON_PERFORMING = RISK_TIERS.indexOf("substandard");
 
-/** The moves, `from:to`, of which this is true; both are places in `RISK_TIERS`, the mildest first. */
-function moves(isOne: (from: number, to: number) => boolean): string[] {
-  return RISK_TIERS.flatMap((from, at) =>
-    RISK_TIERS.filter((_to, place) => place !== at && isOne(at, place)).map((to) => `${from}:${to}`),
+/** The moves, `from:to`, of which this is true; both are places in `words`, the mildest first. */
+function movesOf(words: readonly string[], isOne: (from: number, to: number) => boolean): string[] {
+  return words.flatMap((from, at) =>
+    words.filter((_to, place) => place !== at && isOne(at, place)).map((to) => `${from}:${to}`),
   );
 }
+const moves = (isOne: (from: number, to: number) => boolean) => movesOf(RISK_TIERS, isOne);
+const isWorse = (from: number, to: number) => to > from;
+const isBetter = (from: number, to: number) => to < from;
 
 const RULES = {
   late_inspections: { kind: INSPECTION_DUE, states: OPEN, days: "before_today" },
@@ -54,14 +61,22 @@ const RULES = {
   red_signals: { kind: SIGNAL_STANDING, states: ["red"], days: "any" },
   orange_signals: { kind: SIGNAL_STANDING, states: ["orange"], days: "any" },
   other_signals: { kind: SIGNAL_STANDING, states: ["yellow", "blue"], days: "any" },
-  tiers_worse: { kind: TIER_MOVED, states: moves((from, to) => to > from), days: "period" },
+  tiers_worse: { kind: TIER_MOVED, states: moves(isWorse), days: "period" },
   /** Of those, the ones that were performing and are not any more. */
   non_performing: {
     kind: TIER_MOVED,
     states: moves((from, to) => from < FIRST_NON_PERFORMING && to >= FIRST_NON_PERFORMING),
     days: "period",
   },
-  tiers_better: { kind: TIER_MOVED, states: moves((from, to) => to < from), days: "period" },
+  tiers_better: { kind: TIER_MOVED, states: moves(isBetter), days: "period" },
+  zones_worse: { kind: ZONE_MOVED, states: movesOf(ZONES, isWorse), days: "period" },
+  zones_better: { kind: ZONE_MOVED, states: movesOf(ZONES, isBetter), days: "period" },
+  customers_z1: { kind: CUSTOMER_STANDING, states: ["z1"], days: "any" },
+  customers_z2: { kind: CUSTOMER_STANDING, states: ["z2"], days: "any" },
+  customers_z3: { kind: CUSTOMER_STANDING, states: ["z3"], days: "any" },
+  signals_raised: { kind: SIGNAL_RAISED, days: "period" },
+  /** Closed, or found to be false alarms. */
+  signals_ended: { kind: SIGNAL_ENDED, days: "period" },
   /** Due in the period, whatever became of them. */
   planned: { kind: INSPECTION_DUE, states: NOT_CANCELLED, days: "period" },
   done_in_time: { kind: INSPECTION_DONE, states: ["in_time"], days: "period" },
@@ -82,20 +97,24 @@ export const LATE_FIGURES = ["late_inspections", "late_corrections", "late_measu
 export const SIGNAL_FIGURES = ["red_signals", "orange_signals", "other_signals"] as const;
 export const TIER_FIGURES = ["tiers_worse", "non_performing", "tiers_better"] as const;
 
+export const ZONE_FIGURES = ["customers_z1", "customers_z2", "customers_z3"] as const;
+export const ZONE_MOVE_FIGURES = ["zones_worse", "zones_better"] as const;
+export const TIME_FIGURES = ["signals_raised", "signals_ended"] as const;
+
 export const isFigureName = (name: string): name is FigureName => Object.hasOwn(RULES, name);
 export const FIGURE_NAMES = Object.keys(RULES).filter(isFigureName);
 
 /** Late is before today; `due_soon` is from today on, today and `AHEAD_DAYS` days more. */
 export function askedTotals(name: FigureName, period: Period, today: IsoDate): AskedTotals {
-  const { kind, states, days }: Rule = RULES[name];
+  const { days, ...counted }: Rule = RULES[name];
   switch (days) {
     case "before_today":
-      return { kind, states, before: today };
+      return { ...counted, before: today };
     case "ahead":
-      return { kind, states, from: today, before: addDays(today, AHEAD_DAYS + 1) };
+      return { ...counted, from: today, before: addDays(today, AHEAD_DAYS + 1) };
     case "period":
-      return { kind, states, from: period.from, before: addDays(period.to, 1) };
+      return { ...counted, from: period.from, before: addDays(period.to, 1) };
     case "any":
-      return { kind, states };
+      return counted;
   }
 }

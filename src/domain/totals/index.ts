@@ -3,11 +3,16 @@ export {
   type CountedReport,
   type CountedSignal,
   type CountedTier,
+  customerKeys,
+  datedSignalKeys,
   inspectionKeys,
+  loanKeys,
   measureKeys,
   overrideKeys,
   reportKeys,
   signalKeys,
   tierKeys,
+  toldTierKeys,
+  zoneMoveKeys,
 } from "./keys.ts";
 export * from "./kinds.ts";

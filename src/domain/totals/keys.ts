@@ -6,7 +6,9 @@ import {
   type CaseState,
   ENDED_SIGNAL_STATES,
   type InspectionState,
+  type LoanState,
   type OverrideState,
+  PURSUED_LOAN_STATES,
   type RiskTier,
   type SignalLevel,
   type SignalState,
@@ -14,15 +16,20 @@ import {
 } from "../vocabulary.ts";
 import {
   CORRECTION_DUE,
+  CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
+  LOAN_STANDING,
   MEASURE_DUE,
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_ENDED,
+  SIGNAL_RAISED,
   SIGNAL_STANDING,
   TIER_MOVED,
   type TotalKey,
+  ZONE_MOVED,
 } from "./kinds.ts";
 
 /** Whose it is; all dates are business dates of the unit, `YYYY-MM-DD`. */
@@ -87,6 +94,29 @@ export interface CountedSignal extends Pick<Place, "unitId" | "personId"> {
   readonly since: string;
 }
 
+export interface DatedSignal extends Pick<Place, "unitId" | "personId"> {
+  readonly state: SignalState;
+  readonly isRestricted: boolean;
+  readonly raisedOn: string | null;
+  /** Working days. */
+  readonly detectDays: number | null;
+  readonly endedOn: string | null;
+  readonly endDays: number | null;
+}
+
+/** By when it was raised, and by when and how it ended. */
+export function datedSignalKeys(row: DatedSignal): TotalKey[] {
+  const { isRestricted, raisedOn, detectDays, endedOn, endDays, state } = row;
+  if (isRestricted) {
+    return [];
+  }
+  const place = { ...row, product: null };
+  return [
+    ...(raisedOn === null ? [] : [key(place, SIGNAL_RAISED, String(detectDays ?? "unknown"), raisedOn)]),
+    ...(endedOn === null ? [] : [key(place, SIGNAL_ENDED, `${state}:${endDays ?? "unknown"}`, endedOn)]),
+  ];
+}
+
 /** A signal is a customer's, and of no product. */
 export function signalKeys({ level, state, isRestricted, since, ...row }: CountedSignal): TotalKey[] {
   const ended: readonly string[] = ENDED_SIGNAL_STATES;
@@ -104,6 +134,54 @@ export interface CountedTier extends Pick<Place, "unitId" | "product"> {
 export function tierKeys({ fromTier, tier, state, approvedOn, ...row }: CountedTier): TotalKey[] {
   const moved = state === "approved" && fromTier !== tier && approvedOn !== null;
   return moved ? [key({ ...row, personId: null }, TIER_MOVED, `${fromTier}:${tier}`, approvedOn)] : [];
+}
+
+/** Of a file; what people approved is a proposal's. */
+export function toldTierKeys(row: {
+  readonly unitId: string | null;
+  readonly product: string | null;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly movedOn: string | null;
+}): TotalKey[] {
+  const { unitId, product, field, before, after, movedOn } = row;
+  return field !== "tier" || movedOn === null
+    ? []
+    : [key({ unitId: unitId ?? "", personId: null, product }, TIER_MOVED, `${before}:${after}`, movedOn)];
+}
+
+/** Whose account it is may change while the zone stays: nobody's. */
+export function customerKeys({ unitId, zone }: { readonly unitId: string; readonly zone: string | null }): TotalKey[] {
+  return zone === null ? [] : [key({ unitId, personId: null, product: null }, CUSTOMER_STANDING, zone, "")];
+}
+
+export interface CountedLoan extends Pick<Place, "unitId" | "product"> {
+  /** Of its customer; nothing where none of their loans is pursued. */
+  readonly zone: string | null;
+  readonly state: LoanState;
+  readonly tier: RiskTier;
+  readonly currency: string;
+}
+
+/** Of each, what is drawn is counted too. A written-off one is a loss. */
+export function loanKeys({ zone, state, tier, currency, ...row }: CountedLoan): TotalKey[] {
+  const pursued: readonly string[] = PURSUED_LOAN_STATES;
+  if (zone === null || !pursued.includes(state)) {
+    return [];
+  }
+  const held = state === "written_off" ? "loss" : tier;
+  return [key({ ...row, personId: null }, LOAN_STANDING, `${zone}:${held}:${currency}`, "")];
+}
+
+export function zoneMoveKeys(row: {
+  readonly unitId: string;
+  readonly fromZone: string;
+  readonly toZone: string;
+  readonly movedOn: string;
+}): TotalKey[] {
+  const { unitId, fromZone, toZone, movedOn } = row;
+  return [key({ unitId, personId: null, product: null }, ZONE_MOVED, `${fromZone}:${toZone}`, movedOn)];
 }
 
 function key({ unitId, personId, product }: Place, kind: TotalKey["kind"], state: string, fallsOn: string): TotalKey {

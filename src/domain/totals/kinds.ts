@@ -19,8 +19,18 @@ export const MEASURE_DUE = "measure_due";
 export const OVERRIDE_ASKED = "override_asked";
 /** Signals that stand, by level, by the date since when they have it (UTC). A restricted one is none, for nobody. */
 export const SIGNAL_STANDING = "signal_standing";
-/** Loans whose tier was changed by three hands, `from:to`, by the date of the last hand. */
+/** Signals by the date they were raised, by the working days since the facts behind them were there; `unknown` where a person saw it. */
+export const SIGNAL_RAISED = "signal_raised";
+/** Signals by the date they ended: how they ended, and the working days since they were raised, `closed:12`. */
+export const SIGNAL_ENDED = "signal_ended";
+/** Loans whose tier was changed, `from:to`: by three hands, by the date of the last; by a file, by the date it came in. */
 export const TIER_MOVED = "tier_moved";
+/** Customers whose loans are pursued, by management zone. These stand, and have no date; money is in minor units. */
+export const CUSTOMER_STANDING = "customer_standing";
+/** Pursued loans, `zone:tier:currency`, with what is drawn. They stand, and have no date. */
+export const LOAN_STANDING = "loan_standing";
+/** Customers that came from one zone to another, `from:to`, by the date, with what they had drawn. */
+export const ZONE_MOVED = "zone_moved";
 
 export const TOTAL_KINDS = [
   INSPECTION_DUE,
@@ -32,10 +42,15 @@ export const TOTAL_KINDS = [
   OVERRIDE_ASKED,
   SIGNAL_STANDING,
   TIER_MOVED,
+  SIGNAL_RAISED,
+  SIGNAL_ENDED,
+  CUSTOMER_STANDING,
+  LOAN_STANDING,
+  ZONE_MOVED,
 ] as const;
 export type TotalKind = (typeof TOTAL_KINDS)[number];
 
-/** Where one thing is counted. An empty text stands for nobody and for no product. */
+/** Where one thing is counted. An empty text stands for nobody, for no product, and for no date. */
 export interface TotalKey {
   readonly unitId: string;
   readonly personId: string;

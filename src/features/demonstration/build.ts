@@ -4,7 +4,7 @@ import { addDays, earliestOf } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { localDate, momentAt } from "../../platform/clock.ts";
 import { type Context, inTransaction, type Parts, systemContext } from "../../platform/context.ts";
-import { applyChanges, type BorrowerRecord, dutiesOf } from "../planning/index.ts";
+import { applyChanges, type BorrowerRecord, dutiesOf, settleZones } from "../planning/index.ts";
 import { inventPortfolio } from "./book.ts";
 import { DEMONSTRATION_TIME_ZONE, type DemonstrationPerson, demonstrationPeople } from "./people.ts";
 import { type DemonstrationActs, playActs, writePlay } from "./play-acts.ts";
@@ -104,6 +104,7 @@ async function planInvented(
     const record: BorrowerRecord = {
       facts,
       name: invented.name,
+      zone: null,
       unitId,
       calendar,
       timeZone,
@@ -115,6 +116,10 @@ async function planInvented(
     return { record, changes: { create, move: [], amend: [], keep: [], cancel: [], reassign: [] } };
   });
   const { created } = await applyChanges(tx, batch, { why: SETTING });
+  await settleZones(
+    tx,
+    batch.map(({ record }) => record),
+  );
   return created.length;
 }
 

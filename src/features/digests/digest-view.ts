@@ -35,12 +35,18 @@ function upPieces({ t, shows }: Telling, { scope: { above }, period }: Digest): 
 }
 
 /** What scripts read: snake_case, no words. */
-function digestJson({ scope, period, today, figures, parts, behind }: Digest): unknown {
+function digestJson({ scope, period, today, figures, standing, times, parts, behind }: Digest): unknown {
   return {
     of: scope.ref,
     period,
     today,
     figures,
+    zones: standing.zones.map(({ drawn, ...zone }) => ({ ...zone, drawn_minor: String(drawn.minor) })),
+    tiers: standing.tiers.map(({ drawn, ...tier }) => ({ ...tier, drawn_minor: String(drawn.minor) })),
+    currency: standing.all.drawn.currency,
+    detected: times.detected,
+    resolved: times.resolved,
+    false_alarms: times.falseAlarms,
     parts: parts.map(({ ref, name, late, dueSoon, done, overloaded }) => ({
       ...ref,
       name,

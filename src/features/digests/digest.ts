@@ -1,6 +1,7 @@
 /** Where a unit or a person stands, in figures of a period: what is late first, and with whom. */
 import { askedTotals } from "../../domain/digest/figures.ts";
 import type { Period } from "../../domain/digest/period.ts";
+import type { Standing } from "../../domain/digest/standing.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
@@ -11,6 +12,8 @@ import { firstOf, type ListedLine } from "./lists/index.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { DigestPlace } from "./place.ts";
 import type { DigestScope } from "./scope.ts";
+import { standingFor } from "./standing.ts";
+import { type Times, timesOf } from "./times.ts";
 import { type Trend, trendOf } from "./trend.ts";
 
 export interface Digest {
@@ -21,6 +24,8 @@ export interface Digest {
   /** Of a unit: whose these figures are. */
   readonly parts: readonly Part[];
   readonly trend: Trend;
+  readonly standing: Standing;
+  readonly times: Times;
   /** Red ones first, then orange ones, those that stand longest first. */
   readonly pressing: readonly ListedLine[];
   /** More changes were waiting to be added up than a reader waits for. */
@@ -54,6 +59,8 @@ async function digestFor(ctx: Context, asked: Asked): Promise<Digest> {
     period,
     today,
     figures,
+    standing: await standingFor(ctx, scope),
+    times: await timesOf(ctx, scope, period, today),
     trend: await trendOf(ctx, scope, period, today),
     pressing: await pressingOf(ctx, asked, figures),
     parts: scope.ref.kind === "unit" ? await partsOf(ctx, scope, today) : [],

@@ -1,12 +1,10 @@
 /** The figures of a digest: sums of buckets, of nothing else. A unit reads its own rows, however much lies below it. */
 import { type AskedTotals, askedTotals, FIGURE_NAMES, type FigureName } from "../../domain/digest/figures.ts";
 import type { Period } from "../../domain/digest/period.ts";
-import { SIGNAL_STANDING, TIER_MOVED } from "../../domain/totals/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
+import { countedRowByRow } from "./lists/counts.ts";
 import { listScopeOf } from "./lists/list-scope.ts";
-import { signalsOfPerson } from "./lists/signals.ts";
-import { tiersOfPerson } from "./lists/tiers.ts";
 import type { DigestScope } from "./scope.ts";
 
 export type Figures = Readonly<Record<FigureName, number>>;
@@ -26,12 +24,9 @@ async function sumOf(ctx: Context, scope: DigestScope, asked: AskedTotals): Prom
     const sum = await ctx.db.unitTotal.aggregate({ where: { unitId: ref.id, ...where }, _sum: { amount: true } });
     return sum._sum.amount ?? 0;
   }
-  // Whose account it is may change while the signal and the tier stay: a person's are counted row by row, and are few.
-  if (asked.kind === SIGNAL_STANDING) {
-    return signalsOfPerson(ctx, await listScopeOf(ctx, scope), asked);
-  }
-  if (asked.kind === TIER_MOVED) {
-    return tiersOfPerson(ctx, await listScopeOf(ctx, scope), asked);
+  const counted = countedRowByRow(asked.kind);
+  if (counted !== undefined) {
+    return counted(ctx, await listScopeOf(ctx, scope), asked);
   }
   const personId = ref.kind === "person" ? ref.id : "";
   const inUnit = ref.kind === "nobody" ? { unitId: ref.id } : {};
@@ -46,5 +41,5 @@ async function sumOf(ctx: Context, scope: DigestScope, asked: AskedTotals): Prom
 
 export function bucketsOf({ kind, states, from, before }: AskedTotals) {
   const fallsOn = { ...(from === undefined ? {} : { gte: from }), ...(before === undefined ? {} : { lt: before }) };
-  return { kind, state: { in: [...states] }, fallsOn };
+  return { kind, ...(states === undefined ? {} : { state: { in: [...states] } }), fallsOn };
 }

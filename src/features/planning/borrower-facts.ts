@@ -1,7 +1,7 @@
 /** What planning must know of borrowers. */
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
 import type { BorrowerFacts } from "../../domain/loan.ts";
-import type { InspectionKind, InspectionState, IsoDate, Moment, VisitMode } from "../../domain/vocabulary.ts";
+import type { InspectionKind, InspectionState, IsoDate, Moment, VisitMode, Zone } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 
 /** An inspection that is open, or one that is made once: a disbursement's first, an overdue loan's special. */
@@ -31,6 +31,8 @@ export interface KnownInspection {
 export interface BorrowerRecord {
   readonly facts: BorrowerFacts;
   readonly name: string;
+  /** As it is stored; nothing while no loan was pursued. */
+  readonly zone: Zone | null;
   readonly unitId: string;
   readonly calendar: BusinessCalendar;
   readonly timeZone: string;
@@ -42,8 +44,6 @@ export interface BorrowerRecord {
 
 /** Short notes outside the quality gate; they are no visits. */
 export const NOTE_KINDS = ["weekly_track", "contact_note"] as const;
-/** The states that leave duties. */
-export const PURSUED_STATES = ["live", "written_off"] as const;
 export const OVERDUE_OCCASIONS = ["overdue_not_cured", "overdue"];
 export const RE_INSPECTION = "re_inspection";
 

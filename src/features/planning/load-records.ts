@@ -11,21 +11,16 @@ import {
   OPEN_INSPECTION_STATES,
   PRODUCTS,
   PROJECT_PHASES,
+  PURSUED_LOAN_STATES,
   RISK_TIERS,
   VISIT_MODES,
+  ZONES,
 } from "../../domain/vocabulary.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
-import {
-  type BorrowerRecord,
-  type KnownInspection,
-  NOTE_KINDS,
-  OVERDUE_OCCASIONS,
-  PURSUED_STATES,
-  seenAt,
-} from "./borrower-facts.ts";
+import { type BorrowerRecord, type KnownInspection, NOTE_KINDS, OVERDUE_OCCASIONS, seenAt } from "./borrower-facts.ts";
 import { openSignalLevel, standingOverride, ZONE_FACTS } from "./zone-facts.ts";
 
 const INSPECTION_FIELDS = {
@@ -59,7 +54,7 @@ function findBorrowers(ctx: Context, ids: readonly string[]) {
     orderBy: { id: "asc" },
     include: {
       unit: { select: { calendarId: true, timeZone: true } },
-      loans: { where: { state: { in: [...PURSUED_STATES] } }, orderBy: { id: "asc" } },
+      loans: { where: { state: { in: [...PURSUED_LOAN_STATES] } }, orderBy: { id: "asc" } },
       ownerships: { where: { toAt: null }, select: { personId: true } },
       ...ZONE_FACTS,
       inspections: {
@@ -125,6 +120,7 @@ function toRecord(ctx: Context, row: BorrowerRow, lastNoteAt: Date | null): Borr
       zoneOverride: standingOverride(row, localDate(ctx.now, timeZone)),
     },
     name: row.name,
+    zone: oneOfOrNone(ZONES, row.zone) ?? null,
     unitId: row.unitId,
     calendar: calendarOf(ctx, row.unit.calendarId),
     timeZone,

@@ -9,6 +9,7 @@ import type { BorrowerRecord } from "./borrower-facts.ts";
 import { dutiesOf } from "./duties.ts";
 import { loadRecords } from "./load-records.ts";
 import { reconcile } from "./reconcile.ts";
+import { settleZones } from "./settle-zones.ts";
 import { planBook, type TakenBorrower } from "./take-on-book.ts";
 
 export interface PlanCounts {
@@ -127,6 +128,7 @@ export async function applyToRecords(
     const duties = dutiesOf(policy, record, taken.get(record.facts.id)?.plan);
     return { record, changes: reconcile(policy, record, duties, occasion) };
   });
+  await settleZones(tx, records);
   const withoutRule = records.reduce((sum, { facts }) => sum + loansWithoutLine(policy, facts).length, 0);
   return { applied: await applyChanges(tx, batch, cause), withoutRule };
 }

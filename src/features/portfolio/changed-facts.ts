@@ -24,8 +24,19 @@ export function changedFacts(
 ): FactChangeRow[] {
   return Object.entries(after).flatMap(([field, value]) => {
     const known = before[field] ?? null;
-    return known === value ? [] : [{ id: newId(), ...subject, field, before: known, after: value, ...telling }];
+    const change = { ...subject, field, before: known, after: value };
+    return known === value ? [] : [{ id: newId(), ...change, ...telling, ...NOT_COUNTED }];
   });
+}
+
+const NOT_COUNTED = { unitId: null, product: null, movedOn: null };
+
+/** A tier that a file moved is counted in the customer's unit, from the day on which the file came in. */
+export function withTierCounted(
+  changes: readonly FactChangeRow[],
+  counted: { readonly unitId: string; readonly product: string | null; readonly movedOn: string },
+): FactChangeRow[] {
+  return changes.map((one) => (one.field === "tier" ? { ...one, ...counted } : one));
 }
 
 /** What the source does not tell stays as it was known. */

@@ -18,6 +18,8 @@ export interface ImportDesk {
   readonly untold: Untold;
   readonly telling: Telling;
   readonly asOf: IsoDate;
+  /** Where the policy is at home: the day on which the file comes in. */
+  readonly today: IsoDate;
   readonly takeOnOn: IsoDate;
   /** From when a new account has its keeper: the as-of date, so that a book of another year stands in that year. */
   readonly standsFrom: string;

@@ -8,7 +8,7 @@ import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/record.ts";
-import { momentAt } from "../../platform/clock.ts";
+import { localDate, momentAt } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { BatchSize } from "../../platform/storage/index.ts";
 import { accountsAwaitingKeeper } from "../handovers/index.ts";
@@ -140,6 +140,7 @@ async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run |
     untold: untoldBy(mapping),
     telling,
     asOf,
+    today: localDate(ctx.now, ctx.policy.policy.calendar.time_zone),
     takeOnOn,
     standsFrom,
   };

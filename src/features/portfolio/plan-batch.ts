@@ -13,7 +13,7 @@ import {
 } from "./bulk/known.ts";
 import type { FactChangeRow, LoanTold } from "./bulk/tables.ts";
 import { type BatchRows, noRows } from "./bulk/write-batch.ts";
-import { changedFacts, withUntold } from "./changed-facts.ts";
+import { changedFacts, withTierCounted, withUntold } from "./changed-facts.ts";
 import type { RowFacts } from "./facts.ts";
 import type { Candidate, ImportDesk } from "./import-desk.ts";
 import { namesKeeper, planAccounts } from "./plan-accounts.ts";
@@ -99,7 +99,7 @@ async function planLoans(
   const pledges = await knownCollateral(desk.sql, loanIds);
   const guarantors = await knownGuarantors(desk.sql, loanIds);
   const approved = await approvedTiers(desk.sql, loanIds);
-  for (const { facts, hash, known } of accepted) {
+  for (const { facts, unitId, hash, known } of accepted) {
     const { number, ...told } = facts.loan;
     const reading = { ...readingOf(desk), factsHash: hash, lastRunId: desk.telling.runId };
     const id = known?.id ?? newId();
@@ -111,7 +111,8 @@ async function planLoans(
       const after: LoanTold = { ...withUntold({ ...told }, before, desk.untold.loan), tier };
       rows.loanUpdates.push({ id, ...after, ...reading });
       const subject = { subjectKind: "loan", subjectId: id } as const;
-      rows.changes.push(...changedFacts(desk.telling, subject, before, after));
+      const counted = { unitId, product: after.product, movedOn: desk.today };
+      rows.changes.push(...withTierCounted(changedFacts(desk.telling, subject, before, after), counted));
       rows.changes.push(...tierNotTaken(desk, id, tier, told.tier));
     }
     planCollateral(desk, id, facts, pledges, rows);

@@ -7,7 +7,9 @@ import type { SignalLevel, SignalPath } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
+import { settleZone } from "../planning/index.ts";
 import { SIGNAL_SUBJECT } from "./ids.ts";
+import { endedToday } from "./lasted-days.ts";
 import { tellOfReleases } from "./tell-releases.ts";
 
 export interface Curable {
@@ -49,9 +51,14 @@ export async function cure(tx: Context, signal: Curable, path: SignalPath): Prom
 
 /** The late report came: whoever submitted it has ended the signal by that (PRC-01). */
 async function end(tx: Context, signal: Curable, personId: string): Promise<void> {
-  const ended = { state: "closed", path: "quiet", endedById: personId, endedAt: tx.now.toJSDate(), ladderAt: null };
+  const { unitId } = await tx.db.signal.findUniqueOrThrow({ where: { id: signal.id }, select: { unitId: true } });
+  const ended = {
+    ...{ state: "closed", path: "quiet", endedById: personId, endedAt: tx.now.toJSDate(), ladderAt: null },
+    ...(await endedToday(tx, { id: signal.id, unitId })),
+  };
   await tx.db.signal.update({ where: { id: signal.id }, data: { ...ended, version: { increment: 1 } } });
   await event(tx, signal, { act: "cured", toState: "closed", round: 0, personId });
+  if (!signal.isRestricted) await settleZone(tx, signal.borrowerId);
 }
 
 async function submitterSince({ db }: Context, { borrowerId, raisedAt }: Curable): Promise<string | null> {

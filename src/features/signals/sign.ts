@@ -1,5 +1,5 @@
 /** A sign of trouble as it comes in, from a person or from the engine. */
-import type { SignalLevel, SignalPath } from "../../domain/vocabulary.ts";
+import type { IsoDate, SignalLevel, SignalPath } from "../../domain/vocabulary.ts";
 
 export interface Sign {
   readonly code: string;
@@ -13,6 +13,8 @@ export interface Sign {
   readonly words: string;
   /** The figures and the rule, as JSON text. */
   readonly because: string | null;
+  /** From which day those figures are, as `detectableOn` reads them; nothing where a person saw it. */
+  readonly factOn?: IsoDate | undefined;
   readonly isUnsure: boolean;
   readonly isRestricted: boolean;
   /** Staff it is about. */

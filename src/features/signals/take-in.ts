@@ -12,7 +12,9 @@ import { markStale } from "../../platform/outbox/promise.ts";
 import { takeFromSeries } from "../../platform/storage/number-series.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { managerOf } from "../people/index.ts";
+import { settleZone } from "../planning/index.ts";
 import { SIGNAL_SUBJECT } from "./ids.ts";
+import { raisedToday } from "./lasted-days.ts";
 import type { Sign } from "./sign.ts";
 import { tellOf } from "./tell-of.ts";
 
@@ -42,6 +44,8 @@ export async function takeIn(tx: Context, sign: Sign): Promise<TakenIn> {
     await tellOf(tx, taken.id, sign);
   }
   await markStale(tx, { kind: SIGNAL_SUBJECT, id: taken.id });
+  // A restricted one moves no zone.
+  if (!sign.isRestricted && arrival.does !== "note") await settleZone(tx, sign.borrower.id);
   return { ...taken, did: arrival.does };
 }
 
@@ -82,6 +86,7 @@ async function raise(tx: Context, sign: Sign): Promise<{ id: string; number: str
       raisedById: sign.raisedById,
       raisedAt: at,
       levelSince: at,
+      ...(await raisedToday(tx, sign.borrower.unitId, sign.factOn)),
       ownerId: await answersFor(tx, sign),
       named: { create: sign.named.map((personId) => ({ personId })) },
     },

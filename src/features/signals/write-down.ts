@@ -6,7 +6,9 @@ import { ENDED_SIGNAL_STATES, type Role, type SignalHand, type SignalState } fro
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
+import { settleZone } from "../planning/index.ts";
 import { SIGNAL_SUBJECT } from "./ids.ts";
+import { endedToday } from "./lasted-days.ts";
 import type { Named } from "./name-code.ts";
 import type { SignalCase } from "./signal-case.ts";
 
@@ -53,6 +55,7 @@ export async function writeDown(tx: Context, found: SignalCase, happening: Happe
     where: { id: row.id, version: row.version },
     data: {
       state: to,
+      ...(ended.includes(to) ? await endedToday(tx, row) : {}),
       ...change,
       ...(named === undefined ? {} : asNamed(found, named, at)),
       // Its ladder looks at once: what was awaited may have been answered.
@@ -71,6 +74,7 @@ export async function writeDown(tx: Context, found: SignalCase, happening: Happe
     policyVersionId: tx.policy.versionId,
   });
   await markStale(tx, { kind: SIGNAL_SUBJECT, id: row.id });
+  if (!row.isRestricted && (ended.includes(to) || named !== undefined)) await settleZone(tx, row.borrowerId);
 }
 
 /** Where its level changes with it, every clock begins anew. */

@@ -2,7 +2,12 @@
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { BatchSize, type RawSql } from "../../platform/storage/index.ts";
-import { deltasFoldedSql, KEY_COLUMNS, ROLLED_COLUMNS, rolledSql } from "./fold-sql.ts";
+import { AMOUNTS, deltasFoldedSql, KEY_COLUMNS, ROLLED_COLUMNS, rolledSql, SUMMED } from "./fold-sql.ts";
+
+const WRITTEN = AMOUNTS.map((name) => `"${name}"`).join(", ");
+const NOTHING = AMOUNTS.map((name) => `"${name}" = 0`).join(" AND ");
+const added = (table: string) =>
+  AMOUNTS.map((name) => `"${name}" = "${table}"."${name}" + excluded."${name}"`).join(", ");
 
 export interface Folded {
   /** Deltas that were added now. */
@@ -56,15 +61,14 @@ async function foldBatch(ctx: Context, most: number, begun: () => void): Promise
 
 async function addUp(sql: RawSql, foldId: string): Promise<void> {
   const folded = deltasFoldedSql("$1");
-  const sum = `SUM("amount") AS "amount"`;
   await sql.execute(
-    `INSERT INTO "Total" (${KEY_COLUMNS}, "amount") SELECT ${KEY_COLUMNS}, ${sum} FROM (${folded}) AS d WHERE true GROUP BY ${KEY_COLUMNS}
-     ON CONFLICT (${KEY_COLUMNS}) DO UPDATE SET "amount" = "Total"."amount" + excluded."amount"`,
+    `INSERT INTO "Total" (${KEY_COLUMNS}, ${WRITTEN}) SELECT ${KEY_COLUMNS}, ${SUMMED} FROM (${folded}) AS d WHERE true GROUP BY ${KEY_COLUMNS}
+     ON CONFLICT (${KEY_COLUMNS}) DO UPDATE SET ${added("Total")}`,
     [foldId],
   );
   await sql.execute(
-    `INSERT INTO "UnitTotal" (${ROLLED_COLUMNS}, "amount") ${rolledSql(folded)}
-     ON CONFLICT (${ROLLED_COLUMNS}) DO UPDATE SET "amount" = "UnitTotal"."amount" + excluded."amount"`,
+    `INSERT INTO "UnitTotal" (${ROLLED_COLUMNS}, ${WRITTEN}) ${rolledSql(folded)}
+     ON CONFLICT (${ROLLED_COLUMNS}) DO UPDATE SET ${added("UnitTotal")}`,
     [foldId],
   );
   await forgetNothings(sql, foldId, folded);
@@ -73,11 +77,11 @@ async function addUp(sql: RawSql, foldId: string): Promise<void> {
 /** A total of nothing is no bucket: what was planned in the past would pile up. */
 async function forgetNothings(sql: RawSql, foldId: string, folded: string): Promise<void> {
   await sql.execute(
-    `DELETE FROM "Total" WHERE "amount" = 0 AND (${KEY_COLUMNS}) IN (SELECT ${KEY_COLUMNS} FROM (${folded}) AS d)`,
+    `DELETE FROM "Total" WHERE ${NOTHING} AND (${KEY_COLUMNS}) IN (SELECT ${KEY_COLUMNS} FROM (${folded}) AS d)`,
     [foldId],
   );
   await sql.execute(
-    `DELETE FROM "UnitTotal" WHERE "amount" = 0
+    `DELETE FROM "UnitTotal" WHERE ${NOTHING}
       AND (${ROLLED_COLUMNS}) IN (SELECT ${ROLLED_COLUMNS} FROM (${rolledSql(folded)}) AS u)`,
     [foldId],
   );
@@ -90,6 +94,6 @@ async function rollUpAgain(sql: RawSql): Promise<void> {
     return;
   }
   await sql.execute(`DELETE FROM "UnitTotal"`);
-  await sql.execute(`INSERT INTO "UnitTotal" (${ROLLED_COLUMNS}, "amount") ${rolledSql(`SELECT * FROM "Total"`)}`);
+  await sql.execute(`INSERT INTO "UnitTotal" (${ROLLED_COLUMNS}, ${WRITTEN}) ${rolledSql(`SELECT * FROM "Total"`)}`);
   await sql.execute(`DELETE FROM "Setting" WHERE "key" = $1`, [TREE_CHANGED]);
 }

@@ -6,8 +6,10 @@ import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import type { Database, DatabaseKind } from "../../platform/storage/index.ts";
 import { TREE_CHANGED } from "./fold.ts";
-import { KEY_COLUMNS, ROLLED_COLUMNS, rolledSql } from "./fold-sql.ts";
+import { AMOUNTS, KEY_COLUMNS, ROLLED_COLUMNS, rolledSql } from "./fold-sql.ts";
 import { recountSql } from "./sources.ts";
+
+const AMOUNT_COLUMNS = AMOUNTS.map((name) => `"${name}"`).join(", ");
 
 const difference = z.object({
   unitId: z.string(),
@@ -18,6 +20,9 @@ const difference = z.object({
   fallsOn: z.string(),
   recounted: z.coerce.number(),
   counted: z.coerce.number(),
+  /** Minor units. */
+  moneyRecounted: z.coerce.bigint(),
+  moneyCounted: z.coerce.bigint(),
 });
 /** One total that is not what plain SQL counts. */
 export type Difference = z.infer<typeof difference>;
@@ -36,7 +41,8 @@ function differencesSql(database: DatabaseKind): string {
   return beside(
     KEY_COLUMNS,
     recountSql(database),
-    `SELECT ${KEY_COLUMNS}, "amount" FROM "Total" UNION ALL SELECT ${KEY_COLUMNS}, "amount" FROM "TotalDelta" WHERE "foldId" IS NULL`,
+    `SELECT ${KEY_COLUMNS}, ${AMOUNT_COLUMNS} FROM "Total"
+     UNION ALL SELECT ${KEY_COLUMNS}, ${AMOUNT_COLUMNS} FROM "TotalDelta" WHERE "foldId" IS NULL`,
   );
 }
 
@@ -44,15 +50,20 @@ function rolledDifferencesSql(): string {
   return beside(
     ROLLED_COLUMNS,
     rolledSql(`SELECT * FROM "Total"`),
-    `SELECT ${ROLLED_COLUMNS}, "amount" FROM "UnitTotal"`,
+    `SELECT ${ROLLED_COLUMNS}, ${AMOUNT_COLUMNS} FROM "UnitTotal"`,
   );
 }
 
+const BESIDE = ["recounted", "counted", "moneyRecounted", "moneyCounted"] as const;
+
 function beside(columns: string, recounted: string, counted: string): string {
-  return `SELECT ${columns}, SUM("recounted") AS "recounted", SUM("counted") AS "counted" FROM (
-      SELECT ${columns}, "amount" AS "recounted", 0 AS "counted" FROM (${recounted}) AS r
-      UNION ALL SELECT ${columns}, 0 AS "recounted", "amount" AS "counted" FROM (${counted}) AS c
-    ) AS beside GROUP BY ${columns} HAVING SUM("recounted") <> SUM("counted")`;
+  const sums = BESIDE.map((name) => `SUM("${name}") AS "${name}"`).join(", ");
+  const of = (...values: string[]) => BESIDE.map((name, at) => `${values[at]} AS "${name}"`).join(", ");
+  return `SELECT ${columns}, ${sums} FROM (
+      SELECT ${columns}, ${of(`"amount"`, "0", `"moneyMinor"`, "0")} FROM (${recounted}) AS r
+      UNION ALL SELECT ${columns}, ${of("0", `"amount"`, "0", `"moneyMinor"`)} FROM (${counted}) AS c
+    ) AS beside GROUP BY ${columns}
+    HAVING SUM("recounted") <> SUM("counted") OR SUM("moneyRecounted") <> SUM("moneyCounted")`;
 }
 
 /** Reads every counted row once: seconds on a large book, and it holds nobody up. */
@@ -80,8 +91,8 @@ export async function mendTotals(ctx: Context): Promise<Recount | Refusal> {
   await inTransaction(ctx, async (tx) => {
     const sql = tx.parts.database.rawIn(tx.db);
     await sql.execute(
-      `INSERT INTO "TotalDelta" (${KEY_COLUMNS}, "amount")
-       SELECT ${KEY_COLUMNS}, "recounted" - "counted" FROM (${differencesSql(tx.parts.database.kind)}) AS d`,
+      `INSERT INTO "TotalDelta" (${KEY_COLUMNS}, ${AMOUNT_COLUMNS})
+       SELECT ${KEY_COLUMNS}, "recounted" - "counted", "moneyRecounted" - "moneyCounted" FROM (${differencesSql(tx.parts.database.kind)}) AS d`,
     );
     await sql.execute(
       `INSERT INTO "Setting" ("key", "value") VALUES ($1, 'mended') ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"`,
@@ -92,9 +103,18 @@ export async function mendTotals(ctx: Context): Promise<Recount | Refusal> {
       actorId: tx.actor.personId,
       verb: "totals.mended",
       subject: { kind: "totals", id: "all" },
-      after: { totals: found.differences.length, rolled: found.rolled.length, first: found.differences.slice(0, 20) },
+      after: {
+        totals: found.differences.length,
+        rolled: found.rolled.length,
+        first: found.differences.slice(0, 20).map(inPlainNumbers),
+      },
       policyVersionId: tx.policy.versionId,
     });
   });
   return found;
+}
+
+/** The audit log holds no big numbers. */
+function inPlainNumbers({ moneyRecounted, moneyCounted, ...one }: Difference) {
+  return { ...one, moneyRecounted: String(moneyRecounted), moneyCounted: String(moneyCounted) };
 }

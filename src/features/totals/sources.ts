@@ -5,32 +5,50 @@
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
 import {
   CORRECTION_DUE,
+  CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
+  LOAN_STANDING,
   MEASURE_DUE,
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_ENDED,
+  SIGNAL_RAISED,
   SIGNAL_STANDING,
   TIER_MOVED,
   type TotalKind,
+  ZONE_MOVED,
 } from "../../domain/totals/index.ts";
-import { ENDED_SIGNAL_STATES } from "../../domain/vocabulary.ts";
+import { ENDED_SIGNAL_STATES, PURSUED_LOAN_STATES } from "../../domain/vocabulary.ts";
 import type { DatabaseKind } from "../../platform/storage/index.ts";
 
 /** A row's name in SQL: `NEW`, `OLD`, or an alias. */
 export type RowName = string;
+/** A column of the row that another hangs on, as SQL. */
+type AboveColumn = (column: string) => string;
 
 export interface TotalSource {
   readonly table: string;
   readonly kind: TotalKind;
   /** A write of any of these may move the row to another total. */
   readonly columns: readonly string[];
-  /** The columns of `TOTAL_COLUMNS`, in their order, but for the amount. */
-  key(row: RowName, database: DatabaseKind): readonly string[];
+  /** The row that it hangs on: a write of these columns there moves all that hang on it. */
+  readonly above?: { readonly table: string; readonly by: string; readonly columns: readonly string[] };
+  /** The columns of `TOTAL_COLUMNS`, in their order, but for the amounts. */
+  key(row: RowName, database: DatabaseKind, above: AboveColumn): readonly string[];
   /** Whether the row is counted. */
-  counted(row: RowName): string;
+  counted(row: RowName, above: AboveColumn): string;
+  /** Minor units; nothing where it is not there. */
+  money?(row: RowName): string;
 }
+
+/** Asked of the record, where the row itself was written. */
+export function aboveAsked({ above }: TotalSource, row: RowName): AboveColumn {
+  return (column) => `(SELECT a."${column}" FROM "${above?.table}" a WHERE a."id" = ${row}."${above?.by}")`;
+}
+
+export const moneyOf = (source: TotalSource, row: RowName): string => source.money?.(row) ?? "0";
 
 export const TOTAL_COLUMNS = ["unitId", "personId", "product", "kind", "state", "fallsOn"] as const;
 
@@ -99,6 +117,28 @@ function hanging(table: string, person: string, { kind, columns, counted, state,
 
 const column = (name: string) => (row: RowName) => `${row}."${name}"`;
 const doneOn = (row: RowName, database: DatabaseKind) => dateOf(row, "submittedOn", "submittedAt", database);
+
+/** What is written off is a loss, whatever its tier says. */
+const tierHeld = (row: RowName) => `CASE ${row}."state" WHEN 'written_off' THEN 'loss' ELSE ${row}."tier" END`;
+
+/** By a date of theirs. A restricted one is counted nowhere. */
+function signals(
+  kind: TotalKind,
+  date: string,
+  columns: readonly string[],
+  state: (row: RowName) => string,
+): TotalSource {
+  return {
+    table: "Signal",
+    kind,
+    columns: ["unitId", "ownerId", "isRestricted", date, ...columns],
+    key: (row) => [
+      ...[`${row}."unitId"`, `COALESCE(${row}."ownerId", '')`, `''`, `'${kind}'`],
+      ...[state(row), `${row}."${date}"`],
+    ],
+    counted: (row) => `NOT ${row}."isRestricted" AND ${row}."${date}" IS NOT NULL`,
+  };
+}
 
 export const TOTAL_SOURCES: readonly TotalSource[] = [
   inspections({
@@ -171,16 +211,69 @@ export const TOTAL_SOURCES: readonly TotalSource[] = [
     counted: (row) =>
       `${row}."state" = 'approved' AND ${row}."fromTier" <> ${row}."tier" AND ${row}."approvedOn" IS NOT NULL`,
   },
+  {
+    table: "FactChange",
+    kind: TIER_MOVED,
+    columns: [],
+    key: (row) => [
+      ...[`${row}."unitId"`, `''`, `COALESCE(${row}."product", '')`, `'${TIER_MOVED}'`],
+      ...[`${row}."before" || ':' || ${row}."after"`, `${row}."movedOn"`],
+    ],
+    counted: (row) => `${row}."field" = 'tier' AND ${row}."movedOn" IS NOT NULL`,
+  },
+  signals(SIGNAL_RAISED, "raisedOn", ["detectDays"], (row) => `COALESCE(CAST(${row}."detectDays" AS TEXT), 'unknown')`),
+  signals(
+    SIGNAL_ENDED,
+    "endedOn",
+    ["state", "endDays"],
+    (row) => `${row}."state" || ':' || COALESCE(CAST(${row}."endDays" AS TEXT), 'unknown')`,
+  ),
+  {
+    table: "Borrower",
+    kind: CUSTOMER_STANDING,
+    columns: ["unitId", "zone"],
+    key: (row) => [`${row}."unitId"`, `''`, `''`, `'${CUSTOMER_STANDING}'`, `${row}."zone"`, `''`],
+    counted: (row) => `${row}."zone" IS NOT NULL`,
+  },
+  {
+    table: "Loan",
+    kind: LOAN_STANDING,
+    columns: ["borrowerId", "product", "state", "tier", "currency", "drawnMinor"],
+    above: { table: "Borrower", by: "borrowerId", columns: ["unitId", "zone"] },
+    key: (row, _database, above) => [
+      ...[above("unitId"), `''`, `${row}."product"`, `'${LOAN_STANDING}'`],
+      `${above("zone")} || ':' || ${tierHeld(row)} || ':' || ${row}."currency"`,
+      `''`,
+    ],
+    counted: (row, above) => `${row}."state" IN (${quoted(PURSUED_LOAN_STATES)}) AND ${above("zone")} IS NOT NULL`,
+    money: (row) => `${row}."drawnMinor"`,
+  },
+  {
+    table: "ZoneMove",
+    kind: ZONE_MOVED,
+    columns: [],
+    key: (row) => [
+      ...[`${row}."unitId"`, `''`, `''`, `'${ZONE_MOVED}'`],
+      ...[`${row}."fromZone" || ':' || ${row}."toZone"`, `${row}."movedOn"`],
+    ],
+    counted: () => "1 = 1",
+    money: (row) => `${row}."drawnMinor"`,
+  },
 ];
 
-/** Every total by plain SQL over the record as it stands, one row a key: `key columns, amount`. */
+/** Every total by plain SQL over the record as it stands, one row a key: `key columns, amount, money`. */
 export function recountSql(database: DatabaseKind): string {
   const each = TOTAL_SOURCES.map((source) => countedRowsSql(source, database));
-  return `SELECT ${KEY_COLUMNS}, COUNT(*) AS "amount" FROM (${each.join(" UNION ALL ")}) AS counted GROUP BY ${KEY_COLUMNS}`;
+  return `SELECT ${KEY_COLUMNS}, ${COUNTED_AMOUNTS} FROM (${each.join(" UNION ALL ")}) AS counted GROUP BY ${KEY_COLUMNS}`;
 }
 
-/** The key of each row that one source counts. */
+/** How many rows, and their money. */
+export const COUNTED_AMOUNTS = `COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor"`;
+
+/** The key of each row that one source counts, and its money. */
 export function countedRowsSql(source: TotalSource, database: DatabaseKind): string {
-  const named = source.key("r", database).map((sql, at) => `${sql} AS "${TOTAL_COLUMNS[at]}"`);
-  return `SELECT ${named.join(", ")} FROM "${source.table}" r WHERE ${source.counted("r")}`;
+  const above = aboveAsked(source, "r");
+  const named = source.key("r", database, above).map((sql, at) => `${sql} AS "${TOTAL_COLUMNS[at]}"`);
+  return `SELECT ${named.join(", ")}, ${moneyOf(source, "r")} AS "moneyMinor" FROM "${source.table}" r
+    WHERE ${source.counted("r", above)}`;
 }

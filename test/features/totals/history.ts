@@ -2,18 +2,24 @@
 import { addDays, isoDate } from "../../../src/domain/dates.ts";
 import type { ReportState } from "../../../src/domain/inspection.ts";
 import {
+  customerKeys,
+  datedSignalKeys,
   inspectionKeys,
   keyText,
+  loanKeys,
   measureKeys,
   overrideKeys,
   reportKeys,
   signalKeys,
   type TotalKey,
   tierKeys,
+  toldTierKeys,
+  zoneMoveKeys,
 } from "../../../src/domain/totals/index.ts";
 import {
   type CaseState,
   type InspectionState,
+  type LoanState,
   type OverrideState,
   RISK_TIERS,
   type RiskTier,
@@ -28,7 +34,7 @@ import { correctReport } from "../../../src/features/inspections/correct.ts";
 import { startCheck } from "../../../src/features/inspections/index.ts";
 import { withdrawReport } from "../../../src/features/inspections/withdraw.ts";
 import { giveMeasure } from "../../../src/features/measures/offer.ts";
-import { openSpecial, planBorrowers } from "../../../src/features/planning/index.ts";
+import { openSpecial, planBorrowers, settleZone } from "../../../src/features/planning/index.ts";
 import { approveReport, askReinspection, openReview, returnReport } from "../../../src/features/reviews/index.ts";
 import { foldTotals } from "../../../src/features/totals/index.ts";
 import { localDate } from "../../../src/platform/clock.ts";
@@ -133,10 +139,22 @@ function actsOf(
     },
     is_imported_again: async () => {
       const borrowerId = aBorrowerId();
+      const told = chance.pick(["normal", "special_mention", "substandard"] as const);
+      const balance = { drawnMinor: BigInt(chance.between(0, 5_000_000)), currency: chance.pick(["CNY", "USD"]) };
       const data = chance.happens(30)
-        ? { state: "settled" }
-        : { tier: chance.pick(["normal", "special_mention", "substandard"]), product: chance.pick(PRODUCTS) };
+        ? { state: chance.pick(["settled", "written_off"]) }
+        : { tier: told, product: chance.pick(PRODUCTS), ...balance };
+      const loan = await db.loan.findFirst({ where: { borrowerId }, include: { borrower: true } });
       await db.loan.updateMany({ where: { borrowerId }, data });
+      if (loan !== null && "tier" in data && loan.tier !== told) {
+        await db.factChange.create({
+          data: {
+            ...{ subjectKind: "loan", subjectId: loan.id, field: "tier", before: loan.tier, after: told },
+            ...{ asOf: today(), recordedAt: world.parts.clocks.now().toJSDate(), source: "file" },
+            ...{ unitId: loan.borrower.unitId, product: loan.product, movedOn: today() },
+          },
+        });
+      }
       await planBorrowers(system(), [borrowerId], "import");
     },
     undertakes: async () => {
@@ -198,8 +216,10 @@ function actsOf(
           ...{ number: newId(), code: newId(), borrowerId, unitId: borrower.unitId, policyVersionId: "policy-1" },
           ...{ subjectKind: "borrower", subjectId: borrowerId, path: "full", state: "raised" },
           ...{ level: chance.pick(SIGNAL_LEVELS), isRestricted: chance.happens(25), raisedAt: at, levelSince: at },
+          ...{ raisedOn: today(), detectDays: chance.happens(70) ? chance.between(0, 9) : null },
         },
       });
+      await settleZone(system(), borrowerId);
     },
     signal_moves: async () => {
       const signal = pickOf(await db.signal.findMany({ where: { endedAt: null }, orderBy: { id: "asc" } }));
@@ -207,9 +227,10 @@ function actsOf(
       const moved = chance.pick<Parameters<typeof db.signal.updateMany>[0]["data"]>([
         { level: chance.pick(SIGNAL_LEVELS), levelSince: at },
         { state: "acknowledged", acknowledgedById: world.officer.id, acknowledgedAt: at, ownerId: world.officer.id },
-        { state: "false_alarm", endedById: world.manager.id, endedAt: at },
+        { state: "false_alarm", endedById: world.manager.id, endedAt: at, endedOn: today(), endDays: 3 },
       ]);
       await db.signal.updateMany({ where: { id: signal?.id ?? "" }, data: moved });
+      if (signal !== undefined) await settleZone(system(), signal.borrowerId);
     },
     tier_moves: async () => {
       const loan = pickOf(await db.loan.findMany({ orderBy: { id: "asc" }, include: { borrower: true } }));
@@ -231,9 +252,14 @@ function actsOf(
       if (isApproved) {
         const moved = await db.tierProposal.findUniqueOrThrow({ where: { id } });
         await db.loan.update({ where: { id: loan.id }, data: { tier: moved.tier } });
+        await planBorrowers(system(), [loan.borrowerId], "tier_approved");
       }
     },
     days_pass: async () => world.parts.clocks.moveTo(world.parts.clocks.now().plus({ days: chance.between(1, 12) })),
+    customer_moves: async () => {
+      const unitId = chance.happens(50) ? world.branch.id : world.headOffice.id;
+      await db.borrower.updateMany({ where: { id: aBorrowerId() }, data: { unitId } });
+    },
     unit_moves: async () => {
       const between = await aUnit(db, { parentId: world.headOffice.id });
       await db.orgUnit.update({ where: { id: world.branch.id }, data: { parentId: between.id } });
@@ -242,8 +268,11 @@ function actsOf(
   };
 }
 
+/** How many, and minor units. */
+export type Amounts = readonly [count: number, minor: bigint];
+
 /** Every total by the rule on paper, from the rows as they stand. */
-export async function totalsOnPaper({ db }: World): Promise<Map<string, number>> {
+export async function totalsOnPaper({ db }: World): Promise<Map<string, Amounts>> {
   const inspections = await db.inspection.findMany();
   const byId = new Map(inspections.map((row) => [row.id, row]));
   const dateOf = (on: string | null, at: Date | null) => on ?? at?.toISOString().slice(0, 10) ?? null;
@@ -304,17 +333,39 @@ export async function totalsOnPaper({ db }: World): Promise<Map<string, number>>
       }),
     ),
   ];
-  return counted(keys.map((key) => ({ key: keyText(key), amount: 1 })));
+  const borrowers = await db.borrower.findMany();
+  const customers = new Map(borrowers.map((row) => [row.id, row]));
+  const held = (await db.loan.findMany()).flatMap((row) => {
+    const { unitId = "", zone = null } = customers.get(row.borrowerId) ?? {};
+    const { product, currency, drawnMinor } = row;
+    const place = { unitId, zone, product, currency, state: row.state as LoanState, tier: row.tier as RiskTier };
+    return loanKeys(place).map((key) => ({ key: keyText(key), amounts: [1, drawnMinor] as const }));
+  });
+  const moved = (await db.zoneMove.findMany()).flatMap((row) =>
+    zoneMoveKeys(row).map((key) => ({ key: keyText(key), amounts: [1, row.drawnMinor] as const })),
+  );
+  keys.push(...borrowers.flatMap(customerKeys), ...(await db.factChange.findMany()).flatMap(toldTierKeys));
+  keys.push(
+    ...(await db.signal.findMany()).flatMap((row) =>
+      datedSignalKeys({ ...row, personId: row.ownerId, state: row.state as SignalState }),
+    ),
+  );
+  return counted([...keys.map((key) => ({ key: keyText(key), amounts: [1, 0n] as const })), ...held, ...moved]);
 }
 
 /** The folded totals, by the same text. */
-export async function totalsFolded({ db }: World): Promise<Map<string, number>> {
+export async function totalsFolded({ db }: World): Promise<Map<string, Amounts>> {
   const rows = await db.total.findMany();
-  return counted(rows.map((row) => ({ key: keyText(row as TotalKey), amount: row.amount })));
+  return counted(
+    rows.map((row) => ({ key: keyText(row as TotalKey), amounts: [row.amount, row.moneyMinor] as const })),
+  );
 }
 
-function counted(rows: readonly { readonly key: string; readonly amount: number }[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { key, amount } of rows) sums.set(key, (sums.get(key) ?? 0) + amount);
+function counted(rows: readonly { readonly key: string; readonly amounts: Amounts }[]): Map<string, Amounts> {
+  const sums = new Map<string, Amounts>();
+  for (const { key, amounts } of rows) {
+    const [count, minor] = sums.get(key) ?? [0, 0n];
+    sums.set(key, [count + amounts[0], minor + amounts[1]]);
+  }
   return new Map([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

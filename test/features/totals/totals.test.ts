@@ -21,6 +21,10 @@ const TRIGGER_TABLES = [
   ["gate_override", "GateOverride"],
   ["signal", "Signal"],
   ["tier_proposal", "TierProposal"],
+  ["fact_change", "FactChange"],
+  ["borrower", "Borrower"],
+  ["loan", "Loan"],
+  ["zone_move", "ZoneMove"],
 ] as const;
 
 /** What the histories came to, all together: a chance that never approves anything proves nothing. */
@@ -58,6 +62,9 @@ describe("the totals", () => {
       ...["measure_due open", "override_asked asked", "override_asked granted"],
       ...["blue", "yellow", "orange", "red"].map((level) => `signal_standing ${level}`),
       "tier_moved normal:substandard",
+      ...["signal_raised unknown", "signal_raised 1", "signal_ended false_alarm:3"],
+      ...["z1", "z2", "z3"].map((zone) => `customer_standing ${zone}`),
+      ...["loan_standing z1:normal:CNY", "loan_standing z3:loss:CNY", "zone_moved z1:z2"],
     ];
 
     expect(states.filter((state) => !met.has(state))).toEqual(testDatabaseKind === "sqlite" ? [] : expect.any(Array));
@@ -148,6 +155,24 @@ describe("a total that was tampered with", () => {
     await foldTotals(system);
     expect(await recount(world.database)).toMatchObject({ differences: [], rolled: [] });
     expect(await world.db.auditEvent.count({ where: { verb: "totals.mended" } })).toBe(1);
+  });
+
+  it.each([
+    ["Loan", "drawnMinor", `"drawnMinor" + 100`],
+    ["Borrower", "zone", `CASE "zone" WHEN 'z1' THEN 'z2' ELSE 'z1' END`],
+    ["Signal", "detectDays", `99`],
+  ])("is found where a change of %s.%s left no delta", async (table, column, value) => {
+    const { world, system } = await live();
+    const name = `totals_of_${table.toLowerCase()}_on_update`;
+    await world.database.raw.execute(
+      testDatabaseKind === "sqlite" ? `DROP TRIGGER "${name}"` : `ALTER TABLE "${table}" DISABLE TRIGGER "${name}"`,
+    );
+    await world.database.raw.execute(`UPDATE "${table}" SET "${column}" = ${value}`);
+
+    expect((await recount(world.database)).differences).not.toEqual([]);
+    await mendTotals(system);
+    await foldTotals(system);
+    expect(await recount(world.database)).toMatchObject({ differences: [], rolled: [] });
   });
 
   it("is found where a bucket was lost, or a unit's sum", async () => {

@@ -8,15 +8,20 @@ import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
 import type { Verb } from "../../../domain/rights.ts";
 import {
   CORRECTION_DUE,
+  CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
+  LOAN_STANDING,
   MEASURE_DUE,
   OVERRIDE_ASKED,
   REPORT_DECIDED,
   REPORT_WAITING,
+  SIGNAL_ENDED,
+  SIGNAL_RAISED,
   SIGNAL_STANDING,
   TIER_MOVED,
   type TotalKind,
+  ZONE_MOVED,
 } from "../../../domain/totals/index.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../../platform/context.ts";
@@ -24,6 +29,7 @@ import { namesById, unitPath } from "../../people/index.ts";
 import { placeAsked, todayOf } from "../asked.ts";
 import type { ListPlace } from "../place.ts";
 import type { DigestScope } from "../scope.ts";
+import { customers } from "./customers.ts";
 import { inspections } from "./inspections.ts";
 import { type ListedRow, type Lister, listScopeOf } from "./list-scope.ts";
 import { measures } from "./measures.ts";
@@ -31,6 +37,7 @@ import { overrides } from "./overrides.ts";
 import { reports } from "./reports.ts";
 import { signals, signalWords } from "./signals.ts";
 import { tiers } from "./tiers.ts";
+import { zoneMoves } from "./zone-moves.ts";
 
 const LISTERS: Readonly<Record<TotalKind, Lister>> = {
   [INSPECTION_DUE]: inspections,
@@ -41,7 +48,13 @@ const LISTERS: Readonly<Record<TotalKind, Lister>> = {
   [MEASURE_DUE]: measures,
   [OVERRIDE_ASKED]: overrides,
   [SIGNAL_STANDING]: signals,
+  [SIGNAL_RAISED]: signals,
+  [SIGNAL_ENDED]: signals,
   [TIER_MOVED]: tiers,
+  [CUSTOMER_STANDING]: customers,
+  [ZONE_MOVED]: zoneMoves,
+  // No figure counts them one by one: a customer's loans stand on the customer's card.
+  [LOAN_STANDING]: async () => [],
 };
 
 const OPENED_BY = {

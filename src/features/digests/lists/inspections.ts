@@ -37,7 +37,7 @@ export const inspections: Lister = (ctx, scope, asked, take) => {
 };
 
 function counted({ db }: Context, asked: AskedTotals) {
-  const { kind, states } = asked;
+  const { kind, states = [] } = asked;
   const days = daysOf(asked);
   if (kind === CORRECTION_DUE) {
     return { state: { in: [...states] }, returnedDueOn: { not: null, ...days } };

@@ -41,6 +41,16 @@ export async function listScopeOf(ctx: Context, { ref, units }: DigestScope): Pr
   return (await ctx.db.orgUnit.count()) === below.length ? product : { ...product, units: below };
 }
 
+/** Accounts that a person keeps now, or that nobody does. */
+export function keptBy(personId: string | null) {
+  return personId === null ? { none: { toAt: null } } : { some: { personId, toAt: null } };
+}
+
+/** All the units of a scope at once: a person's are few. */
+export function unitsOf({ units }: ListScope) {
+  return units === undefined ? {} : { unitId: { in: [...units] } };
+}
+
 /** Asks for some units at a time, and puts the answers in order. */
 export async function overUnits(
   { units }: ListScope,

@@ -13,7 +13,7 @@ export const measures: Lister = async (ctx, scope, asked, take) => {
       where: {
         ...inUnits,
         kind: "measure",
-        state: { in: [...asked.states] },
+        state: { in: [...(asked.states ?? [])] },
         dueOn: daysOf(asked),
         ...(personId === undefined ? {} : { ownerId: personId }),
       },

@@ -9,7 +9,7 @@ export const overrides: Lister = async (ctx, scope, asked, take) => {
   }
   const rows = await ctx.db.gateOverride.findMany({
     where: {
-      state: { in: [...asked.states] },
+      state: { in: [...(asked.states ?? [])] },
       askedOn: daysOf(asked),
       ...(personId === undefined ? {} : { askedById: personId }),
     },

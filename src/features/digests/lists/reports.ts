@@ -10,7 +10,8 @@ export const reports: Lister = (ctx, scope, asked, take) => {
   }
   const isDecided = asked.kind === REPORT_DECIDED;
   // What a correction took the place of was approved.
-  const states = asked.states.includes("approved") ? [...asked.states, "superseded"] : [...asked.states];
+  const { states: wanted = [] } = asked;
+  const states = wanted.includes("approved") ? [...wanted, "superseded"] : [...wanted];
   return overUnits(scope, take, async (inUnits) => {
     const rows = await ctx.db.report.findMany({
       where: {

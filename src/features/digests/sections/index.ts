@@ -10,6 +10,8 @@ import { done } from "./done.ts";
 import { late } from "./late.ts";
 import { moved } from "./moved.ts";
 import { signals } from "./signals.ts";
+import { standing } from "./standing.ts";
+import { times } from "./times.ts";
 import { whose } from "./whose.ts";
 
 export interface Telling extends Pick<Context, "t" | "language"> {
@@ -19,4 +21,4 @@ export interface Telling extends Pick<Context, "t" | "language"> {
 
 export type Section = (telling: Telling, digest: Digest) => Piece[];
 
-export const SECTIONS: readonly Section[] = [late, whose, signals, moved, done, ahead];
+export const SECTIONS: readonly Section[] = [late, whose, signals, times, moved, standing, done, ahead];

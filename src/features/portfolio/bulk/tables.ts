@@ -110,6 +110,9 @@ export const FACT_CHANGE = {
   recordedAt: "moment",
   source: "text",
   runId: "text",
+  unitId: "text",
+  product: "text",
+  movedOn: "text",
 } as const;
 export type FactChangeRow = BulkRow<typeof FACT_CHANGE>;
 

@@ -1,4 +1,6 @@
 /** One borrower under the engine's eye: what is new is raised, what got worse rises, what is gone is said to be gone. */
+import { isoDate } from "../../../domain/dates.ts";
+import { detectableOn } from "../../../domain/signals/detected.ts";
 import { pathOf, pathWhenCured } from "../../../domain/signals/path.ts";
 import type { SignalRule } from "../../../domain/signals/rule.ts";
 import type { SignalPath } from "../../../domain/vocabulary.ts";
@@ -81,6 +83,7 @@ async function raise(tx: Context, record: BorrowerRecord, { finding, signal }: N
   const { row } = record;
   const about = signal?.endedAt === null ? { kind: signal.subjectKind, id: signal.subjectId } : subject;
   const isRestricted = rule.restricted_to !== undefined;
+  const fired = found.triggers.filter((one) => one.fired);
   return takeIn(tx, {
     code,
     level,
@@ -90,7 +93,8 @@ async function raise(tx: Context, record: BorrowerRecord, { finding, signal }: N
     subject: { kind: about.kind, id: about.id },
     raisedById: null,
     words: "",
-    because: JSON.stringify(found.triggers.filter(({ fired }) => fired)),
+    because: JSON.stringify(fired),
+    factOn: detectableOn(fired, { since: subject.since, takenOn: isoDate(row.takeOnOn) }),
     isUnsure: false,
     isRestricted,
     named: await officersOf(tx, record, finding),
