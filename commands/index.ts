@@ -36,6 +36,7 @@ import { replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { reportPdf } from "./report-pdf.ts";
 import { restore } from "./restore.ts";
+import { rightsFor } from "./rights.ts";
 import { sample } from "./sample.ts";
 import { signal } from "./signal.ts";
 import { signalTest } from "./signal-test.ts";
@@ -68,6 +69,7 @@ export const commands: readonly Command[] = [
   away,
   duty,
   whoamiFor(() => commands),
+  rightsFor(() => commands),
   plan,
   importUnitsFile,
   importPeopleFile,
