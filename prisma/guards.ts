@@ -194,6 +194,8 @@ const MAY_BE_DELETED = new Set([
   "UnitTotal",
   // A request to the engine, done with when it has looked.
   "LookAsked",
+  // What somebody looks at; drawn anew at every opening.
+  "OpenHome",
 ]);
 /** Deleted only before they mean anything; see `beforeTheyMatter`. */
 const MAY_BE_DELETED_EARLY = new Set(["InspectionLoan", "OutboxItem", "BatchAnswer"]);

@@ -23,6 +23,7 @@ import { registerMeasures } from "./features/measures/index.ts";
 import { registerMorning } from "./features/morning/index.ts";
 import { registerOverrides } from "./features/overrides/index.ts";
 import {
+  contextFor,
   contextOfPerson,
   inPlaceOf,
   readSlackUser,
@@ -37,7 +38,7 @@ import { registerSampling } from "./features/sampling/index.ts";
 import { registerSignals } from "./features/signals/index.ts";
 import { registerWatchdog } from "./features/watchdog/index.ts";
 import { registerZones } from "./features/zones/index.ts";
-import { jobsOf, watchdogJob } from "./jobs.ts";
+import { homesJob, jobsOf, watchdogJob } from "./jobs.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { slackCommands } from "./platform/commands/in-slack.ts";
 import type { Config } from "./platform/config/index.ts";
@@ -52,6 +53,7 @@ import type { Job } from "./platform/scheduler.ts";
 import type { SlackClients } from "./platform/slack/clients.ts";
 import { Door } from "./platform/slack/door.ts";
 import type { ModalView } from "./platform/slack/modal.ts";
+import type { SlackUser } from "./platform/slack/payload.ts";
 import { updateOpenModal } from "./platform/slack/reply.ts";
 import { userById } from "./platform/slack/users.ts";
 
@@ -133,7 +135,12 @@ export function assemble(assembly: Assembly): Assembled {
     ...(assembly.limits === undefined ? {} : { limits: assembly.limits }),
   });
   const pages = documentPages({ parts, desk: documents, store: assembly.evidence, show: showInModal(clients) });
-  const jobs = [...jobsOf(parts, clients, delivery, keeper), watchdogJob(parts, assembly.heartbeat)];
+  const ears = { parts, door, clients, contextFor: (user: SlackUser) => contextFor(parts, user) };
+  const jobs = [
+    ...jobsOf(parts, clients, delivery, keeper),
+    homesJob(ears, delivery),
+    watchdogJob(parts, assembly.heartbeat),
+  ];
   return { door, delivery, jobs, pages };
 }
 

@@ -29,6 +29,8 @@ import { editStale } from "./platform/outbox/edit-stale.ts";
 import { lookUpUncertain } from "./platform/outbox/look-up.ts";
 import type { Job } from "./platform/scheduler.ts";
 import type { SlackClients } from "./platform/slack/clients.ts";
+import type { Ears } from "./platform/slack/ears.ts";
+import { refreshHomes } from "./platform/slack/home/refresh-homes.ts";
 import { listUsers } from "./platform/slack/users.ts";
 
 type Ticking = (name: string, cron: string, run: () => Promise<unknown>) => Job;
@@ -81,6 +83,11 @@ export function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, 
     inBackground("edits", "* * * * * *", () => editStale(delivery)),
     inBackground("uncertain", "*/10 * * * * *", () => lookUpUncertain(delivery)),
   ];
+}
+
+/** Open Home tabs: within five seconds of a change, drawing and Slack's answer included. */
+export function homesJob(ears: Ears, delivery: Delivery): Job {
+  return backgroundJobs(ears.parts)("homes", "*/2 * * * * *", () => refreshHomes(ears, delivery));
 }
 
 const HOURS = 60;

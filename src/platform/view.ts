@@ -27,6 +27,17 @@ export interface Button {
   readonly url?: string;
 }
 
+/** Narrows what is shown below it: tells its value as soon as one is chosen. */
+export interface Menu {
+  /** Listener id, `<feature>.<thing>`. */
+  readonly action: string;
+  /** What stands there while nothing is chosen. */
+  readonly prompt: string;
+  readonly options: readonly { readonly text: string; readonly value: string }[];
+  /** The value of the option that is chosen now. */
+  readonly chosen?: string | undefined;
+}
+
 /** With a caption it can be sorted and paged where Slack draws that; numbers stay numbers. */
 export interface Table {
   readonly kind: "table";
@@ -59,7 +70,16 @@ export type Piece =
   | Table
   | { readonly kind: "chart"; readonly title: string; readonly chart: Chart }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
+  | { readonly kind: "menus"; readonly menus: readonly Menu[] }
   | { readonly kind: "divider" };
+
+/** The first lines of a list, and how much there is of it. */
+export interface Excerpt {
+  readonly count: number;
+  readonly pieces: readonly Piece[];
+}
+
+export const NOTHING: Excerpt = { count: 0, pieces: [] };
 
 export interface View {
   /** Also the notification text on lock screens: no customer's name in full. */

@@ -26,6 +26,7 @@ import { facts } from "./facts.ts";
 import { fileProblems } from "./file-problems.ts";
 import { findings } from "./findings.ts";
 import { handovers } from "./handovers.ts";
+import { home } from "./home.ts";
 import { inspections } from "./inspections.ts";
 import { judging } from "./judging.ts";
 import { keyDates } from "./key-dates.ts";
@@ -76,6 +77,7 @@ const areas = {
   fileProblems,
   findings,
   handovers,
+  home,
   inspections,
   judging,
   lateReviews,
@@ -129,6 +131,7 @@ function languageTexts<L extends Language>(language: L) {
     ...fileProblems[language],
     ...findings[language],
     ...handovers[language],
+    ...home[language],
     ...inspections[language],
     ...judging[language],
     ...lateReviews[language],

@@ -54,6 +54,7 @@ const LEAVES_NO_RECORD: Reasons = {
 
 /** Written beside a transaction, or in one that this check cannot see. Each with its reason. */
 const NO_TRANSACTION_SEEN: Reasons = {
+  "src/features/home/choices.ts#choose": "how somebody looks at their own Home tab: one row, no business record",
   "src/features/watchdog/clockwork.ts#writeSeen": "the watchdog's own memory of the clock, no business record",
   "src/features/watchdog/findings.ts#close":
     "the watchdog's own notes: what it mends, it mends and records in a transaction",

@@ -2,7 +2,7 @@
 import { HANDS, type Hand } from "../../domain/classification/index.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { heading, line, note, type Piece, type View } from "../../platform/view.ts";
+import { type Excerpt, heading, line, note, type Piece, type View } from "../../platform/view.ts";
 import { unitsWhere } from "../people/index.ts";
 import { waitingZones } from "../zones/index.ts";
 import { quarterNow, steadyLoans, waitingList } from "./by-list.ts";
@@ -22,6 +22,18 @@ export async function tierDesk(ctx: Context): Promise<View> {
   pieces.push(...(await waitingZones(ctx)));
   const title = ctx.t("tier.desk");
   return { title, pieces: [line(title), ...(pieces.length === 0 ? [note(ctx.t("tier.nothing"))] : pieces)] };
+}
+
+/** Of the second and the third hand, what the actor may decide now: one by one, and the quarter's lists. */
+export async function tiersToDecide(ctx: Context, most: number): Promise<Excerpt> {
+  const [pieces, lists]: [Piece[], Piece[]] = [[], []];
+  for (const hand of HANDS.filter((one) => one !== "propose" && couldEver(ctx, VERB_OF[one]))) {
+    const drawn = await Promise.all((await waitingRows(ctx, hand)).map((row) => proposalPiece(ctx, row)));
+    pieces.push(...drawn.filter((piece) => piece.kind === "item" && (piece.buttons ?? []).length > 0));
+    lists.push(...(await listPieces(ctx, hand)));
+  }
+  const count = pieces.length + lists.filter(({ kind }) => kind === "buttons").length;
+  return { count, pieces: [...lists, ...pieces.slice(0, most)] };
 }
 
 /** What was suggested of one's own loans, as the morning's message shows it too. */

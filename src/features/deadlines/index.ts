@@ -6,6 +6,7 @@ import { registerDeadlineListeners } from "./listeners.ts";
 import { addDeadlineRenderers } from "./messages.ts";
 
 export { GRANT, MORE, NUDGE, NUDGE_REVIEW } from "./ids.ts";
+export { extensionsToDecide } from "./waiting.ts";
 export { latestForQuiet } from "./working-moment.ts";
 
 export function registerDeadlines(door: Door, renderers: Renderers, documents: DocumentDesk): void {

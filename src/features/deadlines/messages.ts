@@ -134,7 +134,8 @@ async function findExtension(ctx: Context, { refs, items }: DueMessage): Promise
   return { extension, item, names };
 }
 
-function decisionButtons(ctx: Context, { extension, item }: Found): Button[] {
+/** Nothing for whoever may not decide it. */
+export function decisionButtons(ctx: Context, { extension, item }: Found): Button[] {
   const notByPersons = [extension.askedById, ...(item.row.assigneeId === null ? [] : [item.row.assigneeId])];
   if (authorize(ctx, "decide_extension", { ...item.subject, notByPersons }) !== undefined) {
     return [];
@@ -153,7 +154,7 @@ function outcome(ctx: Context, { extension, names }: Found): string {
   });
 }
 
-function itemLine(ctx: Context, { row, dueOn }: ItemCase): Line {
+export function itemLine(ctx: Context, { row, dueOn }: ItemCase): Line {
   const kind = ctx.t(`kind.${oneOf(INSPECTION_KINDS, row.kind)}`);
   const due = ctx.t("desk.due", { date: dateText(ctx.language, dueOn) });
   return [bold(row.borrower.name), ` · ${kind} · ${row.number} · ${due}`];

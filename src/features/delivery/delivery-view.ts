@@ -20,6 +20,11 @@ export function deliveryView(t: Translate, state: DeliveryState, maySteer: boole
   };
 }
 
+/** Without what every second changes: for a tab that is kept fresh. */
+export function deliveryPieces(t: Translate, state: DeliveryState, maySteer: boolean): Piece[] {
+  return [...statePieces(t, state), ...failedPieces(t, state, maySteer)];
+}
+
 /** Without the list: for the daily message. */
 export function statePieces(t: Translate, state: DeliveryState): Piece[] {
   return [

@@ -1,5 +1,5 @@
 /** How delivery stands, and what an administrator may do about it. */
 export { promiseDaily } from "./daily.ts";
-export { deliveryView } from "./delivery-view.ts";
+export { deliveryPieces, deliveryView } from "./delivery-view.ts";
 export { registerDeliveryDesk } from "./listeners.ts";
 export { loadHealth, loadState } from "./state.ts";

@@ -33,7 +33,7 @@ export interface Digest {
 }
 
 /** Whoever asks for figures waits for so many changes to be added at most; the clock adds the rest within seconds. */
-const FOLDED_FIRST = 2_000;
+export const FOLDED_FIRST = 2_000;
 /** So many signals stand in the digest itself; the rest is behind their figures. */
 const PRESSING = 5;
 

@@ -10,11 +10,20 @@ import type { DigestScope } from "./scope.ts";
 export type Figures = Readonly<Record<FigureName, number>>;
 
 export async function figuresOf(ctx: Context, scope: DigestScope, period: Period, today: IsoDate): Promise<Figures> {
-  const figures: Partial<Record<FigureName, number>> = {};
-  for (const name of FIGURE_NAMES) {
+  return someFigures(ctx, scope, { period, today }, FIGURE_NAMES);
+}
+
+export async function someFigures<Name extends FigureName>(
+  ctx: Context,
+  scope: DigestScope,
+  { period, today }: { readonly period: Period; readonly today: IsoDate },
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, number>>> {
+  const figures: Partial<Record<Name, number>> = {};
+  for (const name of names) {
     figures[name] = await sumOf(ctx, scope, askedTotals(name, period, today));
   }
-  return figures as Figures;
+  return figures as Record<Name, number>;
 }
 
 async function sumOf(ctx: Context, scope: DigestScope, asked: AskedTotals): Promise<number> {

@@ -7,6 +7,7 @@ import { drawTold } from "./told.ts";
 
 export { type Digest, digestOf } from "./digest.ts";
 export { digestView } from "./digest-view.ts";
+export { ownFigures } from "./own-figures.ts";
 export { sweepDigests } from "./sweep.ts";
 export { wishDigest } from "./wish.ts";
 

@@ -15,6 +15,7 @@ export { leadersOf } from "./leaders.ts";
 export { offerAcross } from "./offer-across.ts";
 export { mayReassign, reassignAccountButton, reassignButton } from "./reassign-button.ts";
 export { showReassign } from "./show.ts";
+export { handoversToAnswer, handoversToDecide } from "./waiting.ts";
 
 export const askedPieces = (ctx: Parameters<typeof readerOf>[0], asked: Parameters<typeof askedText>[1]) =>
   askedText(readerOf(ctx), asked);

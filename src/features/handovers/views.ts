@@ -153,7 +153,7 @@ function reasonPieces({ t }: Reader, { rows }: Told): Piece[] {
 }
 
 /** The desk's own reason in the reader's words, a person's as it was typed. */
-function reasonTexts(t: Reader["t"], reason: string): string[] {
+export function reasonTexts(t: Reader["t"], reason: string): string[] {
   const crossed = UNIT_LINES.find((one) => CROSSED[one] === reason);
   if (crossed !== undefined) return [t("handover.crossed", { department: t(`department.${crossed}`) })];
   return reason === "" ? [] : [t("handover.reason_said", { reason })];

@@ -1,41 +1,63 @@
-/** The Home tab: the person's day, made afresh each time it is opened. */
-import type { KnownBlock } from "@slack/types";
+/** The Home tab: the person's day, made afresh each time it is drawn, what they must do first on top. */
 import { isRefusal } from "../../domain/refusal.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import type { Door } from "../../platform/slack/door.ts";
-import { toBlocks } from "../../platform/slack/render.ts";
-import { bold, divider, heading, line, type Piece } from "../../platform/view.ts";
-import { deskOf, deskPieces, wordingOf } from "../morning/index.ts";
+import { bold, divider, line, type Piece } from "../../platform/view.ts";
+import { type Desk, deskOf } from "../morning/index.ts";
 import { unmatchedPieces } from "../people/index.ts";
-import { queuePieces, readerOf, waitingFor } from "../review-queue/index.ts";
-import { unitPieces } from "./unit-state.ts";
+import { healthPieces } from "./administrator/health.ts";
+import { policyPieces } from "./administrator/policy.ts";
+import { type Choices, readChoices } from "./choices.ts";
+import { registerHomeListeners } from "./listeners.ts";
+import { absencePieces } from "./manager/absences.ts";
+import { decisionPieces } from "./manager/decisions.ts";
+import { exceptionPieces } from "./manager/exceptions.ts";
+import { leadsUnits, statePieces } from "./manager/state.ts";
+import { isOwn } from "./officer/in-view.ts";
+import { numberPieces } from "./officer/numbers.ts";
+import { ownSignalPieces } from "./officer/signals.ts";
+import { workPieces } from "./officer/work.ts";
+import { reviewPieces } from "./reviewer/queue.ts";
+import { samplingPieces } from "./reviewer/sampling.ts";
 
-const HOME_BLOCKS = 100;
-const DESK_LINES = 12;
+/** More than an officer has open at once. */
+const OPEN_AT_MOST = 1_000;
+/** Of one page; fewer where other parts of the tab need the room. */
+const LINES = 15;
+const LINES_BESIDE = 8;
 
 export function registerHome(door: Door): void {
-  door.home = { verb: "see_own_desk", run: homeBlocks };
+  door.home = { verb: "see_own_desk", run: (ctx, choices) => homePieces(ctx, readChoices(choices)) };
+  registerHomeListeners(door);
 }
 
-export async function homeBlocks(ctx: Context): Promise<KnownBlock[]> {
-  const pieces: Piece[] = [
-    line([bold(ctx.t("home.greeting", { name: ctx.actor.name }))]),
-    ...(couldEver(ctx, "see_queue") ? await queuePart(ctx) : []),
-    ...(await deskPart(ctx)),
-    ...(await unitPieces(ctx)),
-    ...(couldEver(ctx, "see_people_matching") ? await unmatchedPieces(ctx) : []),
-  ];
-  return toBlocks(pieces.length > 1 ? pieces : [...pieces, line(ctx.t("home.nothing"))], HOME_BLOCKS);
+/** Each part asks who may; where none has anything to say, one sentence does. */
+export async function homePieces(ctx: Context, choices: Choices = readChoices("")): Promise<Piece[]> {
+  const found = await deskOf(ctx, ctx.actor.personId, { limit: OPEN_AT_MOST });
+  const desk = isRefusal(found) ? undefined : found;
+  const parts = [
+    await decisionPieces(ctx),
+    couldEver(ctx, "see_signal") ? await ownSignalPieces(ctx) : [],
+    couldEver(ctx, "see_queue") ? await reviewPieces(ctx) : [],
+    await exceptionPieces(ctx, desk),
+    desk === undefined ? [] : await workPart(ctx, desk, choices),
+    ...(leadsUnits(ctx) ? [await absencePieces(ctx), await statePieces(ctx)] : []),
+    await samplingPieces(ctx),
+    couldEver(ctx, "see_delivery") ? [...(await healthPieces(ctx)), ...policyPieces(ctx)] : [],
+    couldEver(ctx, "see_people_matching") ? await unmatchedPieces(ctx) : [],
+  ].filter((pieces) => pieces.length > 0);
+  const greeting = line([bold(ctx.t("home.greeting", { name: ctx.actor.name }))]);
+  return parts.length === 0
+    ? [greeting, line(ctx.t("home.nothing"))]
+    : [greeting, ...parts.flatMap((pieces, at) => (at === 0 ? pieces : [divider, ...pieces]))];
 }
 
-async function queuePart(ctx: Context): Promise<Piece[]> {
-  const entries = await waitingFor(ctx.db, ctx.actor.personId, ctx.now);
-  return [heading(ctx.t("home.queue")), ...queuePieces(entries, readerOf(ctx)), divider];
-}
-
-/** Whoever does no checks has a desk only for what climbed to them. */
-async function deskPart(ctx: Context): Promise<Piece[]> {
-  const desk = await deskOf(ctx, ctx.actor.personId);
-  const hasDesk = !isRefusal(desk) && (couldEver(ctx, "start_check") || desk.items.length > 0);
-  return hasDesk ? deskPieces(wordingOf(ctx), desk, DESK_LINES) : [];
+/** Whoever does no checks has work only where some fell to them. */
+async function workPart(ctx: Context, desk: Desk, choices: Choices): Promise<Piece[]> {
+  const doesChecks = couldEver(ctx, "start_check");
+  if (!doesChecks && !desk.items.some(isOwn)) {
+    return [];
+  }
+  const size = couldEver(ctx, "see_queue") || leadsUnits(ctx) ? LINES_BESIDE : LINES;
+  return [...workPieces(ctx, desk, choices, size), ...(doesChecks ? await numberPieces(ctx, desk) : [])];
 }

@@ -6,12 +6,13 @@ import { registerMeasureListeners } from "./listeners.ts";
 import { addMeasureRenderers } from "./messages.ts";
 import { addOfferRenderers } from "./offer-messages.ts";
 
-export { MEASURE_SUBJECT, OPEN_MEASURE } from "./ids.ts";
+export { MEASURE_SUBJECT, OPEN_MEASURE, REPORT_RESULT } from "./ids.ts";
 export { measurePieces } from "./lines.ts";
 export { measureNumber } from "./measure-case.ts";
 export { type ListedMeasure, measuresOfBorrower, measuresOfInspection } from "./of-borrower.ts";
 export { openMeasures } from "./open-measures.ts";
 export { passMeasuresOn } from "./pass-on.ts";
+export { measuresToClose } from "./waiting.ts";
 
 export function registerMeasures(door: Door, renderers: Renderers, keeper: Keeper): void {
   registerMeasureListeners(door, keeper);

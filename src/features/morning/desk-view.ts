@@ -79,7 +79,7 @@ function groupPieces(wording: Wording, desk: Desk, { stage, count }: Group, { sh
   ];
 }
 
-function nothingDue({ t, language }: Wording, desk: Desk): string {
+export function nothingDue({ t, language }: Wording, desk: Desk): string {
   const date = dateText(language, addDays(desk.today, desk.soonDays + 1));
   return desk.next === undefined
     ? t("desk.nothing", { date })

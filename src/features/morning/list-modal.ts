@@ -7,12 +7,11 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, line, note, type Piece } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
-import { foldBatches, reviewBatchLine } from "./batch-line.ts";
 import { type Desk, deskOf, type StagedItem } from "./desk.ts";
-import { groupHeading, type Listed } from "./desk-view.ts";
+import { deskPage } from "./desk-page.ts";
 import { LIST_MODAL, PUT_OFF, SHOW_ALL, TURN_PAGE, TURN_PUT_OFF_PAGE } from "./ids.ts";
 import { openLine, putOffLine, wordingOf } from "./item-lines.ts";
-import { DESK_STAGES, type DeskStage } from "./stages.ts";
+import type { DeskStage } from "./stages.ts";
 
 const PAGE_ITEMS = 20;
 const MODAL_BLOCKS = 100;
@@ -38,35 +37,27 @@ function titleOf(offered: Offered, onlySnoozes: boolean) {
   return onlySnoozes ? "deadline.snooze" : "desk.put_off_title";
 }
 
-/** Page numbers count from 0; one past the end shows the last, since work done meanwhile makes the list shorter. */
 function pagePieces(ctx: Context, desk: Desk, wanted: number, offered: Offered): Piece[] {
-  const folded = foldBatches(desk.items, (item) => item);
-  const listed = offered === "work" ? folded.lines : desk.items.filter(({ putOff }) => putOff.may.more);
-  const pages = Math.max(1, Math.ceil(listed.length / PAGE_ITEMS));
-  const page = Math.min(Math.max(wanted, 0), pages - 1);
-  const shown = listed.slice(page * PAGE_ITEMS, (page + 1) * PAGE_ITEMS);
-  const groups = groupPieces(ctx, desk, { shown, folded }, offered);
+  const wording = wordingOf(ctx);
+  const isWork = offered === "work";
+  const items = isWork ? desk.items : desk.items.filter(({ putOff }) => putOff.may.more);
+  const lineOf = (item: StagedItem, stage: DeskStage) =>
+    isWork ? openLine(wording, item, stage) : putOffLine(wording, item, stage);
+  const { counts } = desk;
+  const { pieces, page, pages } = deskPage(
+    wording,
+    { ...desk, items },
+    { page: wanted, size: PAGE_ITEMS, lineOf, counts },
+  );
   const buttons = [
     ...(page > 0 ? [pageButton(ctx.t("words.previous_page"), page - 1, offered)] : []),
     ...(page < pages - 1 ? [pageButton(ctx.t("words.next_page"), page + 1, offered)] : []),
   ];
   return [
-    ...(groups.length === 0 ? [line(ctx.t("morning.all_done"))] : groups),
+    ...(pieces.length === 0 ? [line(ctx.t("morning.all_done"))] : pieces),
     ...(pages > 1 ? [note(ctx.t("words.page", { page: page + 1, pages }))] : []),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
   ];
-}
-
-function groupPieces(ctx: Context, desk: Desk, { shown, folded }: Listed, offered: Offered): Piece[] {
-  const wording = wordingOf(ctx);
-  const lineOf = (item: StagedItem, stage: DeskStage) =>
-    offered === "work"
-      ? reviewBatchLine(wording, folded.together(item), openLine(wording, item, stage))
-      : putOffLine(wording, item, stage);
-  return DESK_STAGES.flatMap((stage) => {
-    const lines = shown.filter((item) => item.stage === stage).map((item) => lineOf(item, stage));
-    return lines.length === 0 ? [] : [groupHeading(wording, stage, desk.counts[stage], desk.soonDays), ...lines];
-  });
 }
 
 function pageButton(text: string, page: number, offered: Offered): Button {

@@ -90,7 +90,7 @@ export function countStages(stages: readonly DeskStage[]): StageCounts {
 }
 
 /** The stages of what is somebody else's work, or a second person's. */
-const FROM_OTHERS: readonly DeskStage[] = [
+export const FROM_OTHERS: readonly DeskStage[] = [
   "review_late",
   "measure_waits",
   "override_waits",

@@ -7,6 +7,7 @@ import { addOverrideRenderers } from "./messages.ts";
 export { type LetPass, letPass, overridesAskedBy } from "./counts.ts";
 export { overridesOfUnits } from "./list.ts";
 export { overrideListView } from "./list-view.ts";
+export { overridesToDecide } from "./waiting.ts";
 
 export function registerOverrides(door: Door, renderers: Renderers): void {
   registerOverrideListeners(door);

@@ -5,13 +5,14 @@ import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { adoptPolicy, withdrawProposal } from "./adopt.ts";
-import { ADOPT, SIGN_OFF, WITHDRAW_PROPOSAL } from "./ids.ts";
+import { ADOPT, OPEN_POLICY, SIGN_OFF, WITHDRAW_PROPOSAL } from "./ids.ts";
 import { policyModal } from "./policy-modal.ts";
 import { signOffRule } from "./sign-off.ts";
 
 const rule = z.object({ proposal: z.string(), path: z.string() });
 
 export function registerPolicies(door: Door): void {
+  door.onOpen(OPEN_POLICY, "see_policy", (ctx, _click, reply) => reply.openModal(() => policyModal(ctx)));
   door.onDecision(ADOPT, "adopt_policy", async (ctx, click, reply) => {
     const outcome = await adoptPolicy(ctx, click.value);
     await showAgain(ctx, reply, isRefusal(outcome) ? outcome : ctx.t("policy.adopted", { version: outcome.version }));

@@ -56,6 +56,25 @@ export function queuePieces(entries: readonly QueueEntry[], reader: QueueReader)
   ];
 }
 
+export interface QueueParts {
+  /** To be read one by one, the worst first, then the oldest. */
+  readonly singly: readonly Piece[];
+  /** Off-site checks that were submitted as one, clean when they were: read and approved on one screen. */
+  readonly together: readonly Piece[];
+  /** Reports without a line. */
+  readonly rest: number;
+}
+
+/** The same lines in two kinds, at most `most` of each. */
+export function queueParts(entries: readonly QueueEntry[], reader: QueueReader, most: number): QueueParts {
+  const lines = queueLines(entries);
+  const [singles, batches] = [lines.filter((one) => one.batch === undefined), lines.filter((one) => one.batch)];
+  const shown = [singles.slice(0, most), batches.slice(0, most)] as const;
+  const told = shown.flat().reduce((sum, one) => sum + one.entries.length, 0);
+  const [singly = [], together = []] = shown.map((some) => some.map((one) => linePiece(one, reader)));
+  return { singly, together, rest: entries.length - told };
+}
+
 export function replacedView(newerAt: Date, reader: Reader): View {
   const sentence = reader.t("queue.replaced", { moment: momentText(reader.language, newerAt, reader.timeZone) });
   return { title: sentence, pieces: [note(sentence)] };

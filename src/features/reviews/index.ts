@@ -17,6 +17,7 @@ export { approveReport } from "./approve.ts";
 export { besideModal } from "./beside-view.ts";
 export type { Decided } from "./decide.ts";
 export { findReportSheet } from "./find-report.ts";
+export { type FirstPass, firstPass } from "./first-pass.ts";
 export { SHOW_REPORT } from "./ids.ts";
 export { openReview } from "./open-review.ts";
 export { ownButtons } from "./own-buttons.ts";

@@ -4,6 +4,7 @@ import { addSamplingRenderers } from "./messages.ts";
 
 export { type DrawnSample, drawSamples, lastMonth } from "./draw.ts";
 export { type SampleKept, samplesOf } from "./drawn-before.ts";
+export { type LastDraw, lastDraws } from "./last-draws.ts";
 export { type VerifiedSample, verifySample } from "./verify.ts";
 
 export function registerSampling(renderers: Renderers): void {

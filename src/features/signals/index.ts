@@ -7,13 +7,15 @@ import { registerSignalListeners } from "./listeners.ts";
 import { addSignalRenderers } from "./messages.ts";
 import { registerRaising } from "./raise-listeners.ts";
 
+export { ownSignals, signalsForSecond, unansweredReds } from "./desk.ts";
 export { type Looked, lookAtAsked, lookAtBook } from "./engine/look.ts";
 export { isLookDue, NIGHT_LOOK } from "./engine/night.ts";
 export { explainSignal } from "./explain.ts";
 export { explainedView } from "./explained-view.ts";
-export { OPEN_SIGNAL } from "./ids.ts";
+export { OPEN_RELEASES, OPEN_SIGNAL } from "./ids.ts";
 export { signalsOfBorrower } from "./of-borrower.ts";
 export { raiseButton, raiseModal } from "./raise-listeners.ts";
+export { waitingReleases } from "./releases.ts";
 export { releasesView } from "./releases-view.ts";
 export { type ListedSignal, signalPieces } from "./signal-lines.ts";
 export { type StandingSignal, standingSignal } from "./standing.ts";

@@ -57,9 +57,10 @@ async function standing(ctx: Context, found: SignalCase): Promise<[string, strin
   ];
 }
 
-/** Only what the reader may do now. */
-export function stepButtons(ctx: Context, found: SignalCase): Button[] {
+/** Only what the reader may do now; `as`: only as whoever handles it, or as the second person. */
+export function stepButtons(ctx: Context, found: SignalCase, as?: "handler" | "second"): Button[] {
   return stepsOf(found.now, found.today)
+    .filter((step) => as === undefined || ruleOf(step).by === as)
     .filter(
       (step) => refusedFor(ctx, ruleOf(step).by === "second" ? "second_signal" : "handle_signal", found) === undefined,
     )

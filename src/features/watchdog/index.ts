@@ -6,6 +6,7 @@ import { renderReport } from "./report.ts";
 
 export type { WatchedDuty } from "./clockwork.ts";
 export { WATCHDOG_REMINDER } from "./ids.ts";
+export { openFindings } from "./open-findings.ts";
 export { type Look, watch } from "./watch.ts";
 
 export function registerWatchdog(renderers: Renderers): void {

@@ -4,7 +4,7 @@ import type { Door } from "../../platform/slack/door.ts";
 import { registerZoneListeners } from "./listeners.ts";
 import { addZoneRenderers } from "./messages.ts";
 
-export { waitingZones, zonePieces } from "./pieces.ts";
+export { waitingZones, zonePieces, zonesToDecide } from "./pieces.ts";
 export { type StandingZone, zoneOfBorrower, zonesOf } from "./standing.ts";
 export { zoneText } from "./zone-text.ts";
 

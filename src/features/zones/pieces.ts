@@ -4,14 +4,16 @@ import { maskName } from "../../domain/masking.ts";
 import { readsInFull } from "../../domain/may.ts";
 import { ZONE_OVERRIDE_STATES, ZONES } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { type Button, bold, heading, type Piece, quiet } from "../../platform/view.ts";
+import { type Button, bold, type Excerpt, heading, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { namesById, unitsWhere } from "../people/index.ts";
 import { findOverride, subjectOfCustomer, subjectOfOverride, type ZoneCustomer, type ZoneOverrideRow } from "./case.ts";
 import { APPROVE_ZONE, ASK_ZONE, DECLINE_ZONE, END_ZONE } from "./ids.ts";
 
 const LISTED = 10;
+const READ = 100;
 
 export async function overridePiece(ctx: Context, row: ZoneOverrideRow): Promise<Piece> {
   const { t } = ctx;
@@ -72,16 +74,29 @@ export async function zonePieces(ctx: Context, customer: ZoneCustomer): Promise<
 
 /** On the desk of whoever decides. */
 export async function waitingZones(ctx: Context): Promise<Piece[]> {
+  const pieces = await askedZones(ctx, LISTED);
+  return pieces.length === 0 ? [] : [heading(ctx.t("zone.waits")), ...pieces];
+}
+
+/** Only what the actor may decide now. */
+export async function zonesToDecide(ctx: Context, most: number): Promise<Excerpt> {
+  const pieces = (await askedZones(ctx, READ)).filter((piece) => piece.kind === "item" && piece.buttons !== undefined);
+  return { count: pieces.length, pieces: pieces.slice(0, most) };
+}
+
+/** The longest waiting first. */
+async function askedZones(ctx: Context, take: number): Promise<Piece[]> {
   const units = await unitsWhere(ctx, "decide_zone");
-  if (units.length === 0) return [];
-  const rows = await ctx.db.zoneOverride.findMany({
-    where: { state: "asked", unitId: { in: units } },
-    orderBy: { askedAt: "asc" },
-    take: LISTED,
-    select: { id: true },
-  });
-  const found = (await Promise.all(rows.map(({ id }) => findOverride(ctx, id)))).flatMap((row) => row ?? []);
-  return found.length === 0
-    ? []
-    : [heading(ctx.t("zone.waits")), ...(await Promise.all(found.map((row) => overridePiece(ctx, row))))];
+  const rows = await inTurns(units, (some) =>
+    ctx.db.zoneOverride.findMany({
+      where: { state: "asked", unitId: { in: some } },
+      orderBy: { askedAt: "asc" },
+      take,
+      select: { id: true },
+    }),
+  );
+  const found = (await Promise.all(rows.slice(0, take).map(({ id }) => findOverride(ctx, id)))).flatMap(
+    (row) => row ?? [],
+  );
+  return Promise.all(found.map((row) => overridePiece(ctx, row)));
 }

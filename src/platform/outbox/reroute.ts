@@ -116,7 +116,7 @@ export function drawRerouted(renderers: Renderers) {
 }
 
 function withoutButtons(piece: Piece): Piece[] {
-  if (piece.kind === "buttons") {
+  if (piece.kind === "buttons" || piece.kind === "menus") {
     return [];
   }
   if (piece.kind === "item") {

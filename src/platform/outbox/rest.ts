@@ -1,7 +1,7 @@
 /** Until when this process does not edit, look up, open a conversation, ask who wants quiet, or try an urgent message while the others wait. */
 import type { Delivery } from "./delivery.ts";
 
-type What = "edit" | "background_edit" | "look_up" | "open" | "probe" | "quiet";
+type What = "edit" | "background_edit" | "look_up" | "open" | "probe" | "quiet" | "home";
 
 const until = new WeakMap<Delivery, Map<What, number>>();
 

@@ -5,7 +5,7 @@
  */
 import type { Verb } from "../../domain/rights.ts";
 import type { Context } from "../context.ts";
-import type { View } from "../view.ts";
+import type { Piece, View } from "../view.ts";
 import type { ModalView, SubmissionAnswer } from "./modal.ts";
 import type { ActionElement, Click, MessageShortcut, SlackUser, Submission } from "./payload.ts";
 
@@ -17,6 +17,8 @@ export interface Reply {
   pushModal(build: () => Promise<ModalView>): Promise<void>;
   /** Replaces the open modal; a newer one wins over a stale hash. */
   updateModal(view: ModalView): Promise<void>;
+  /** Draws the person's Home tab again. */
+  showHome(): Promise<void>;
   /** Says something only this person sees, where they acted. */
   tell(view: View): Promise<void>;
 }
@@ -25,7 +27,8 @@ export type ClickRun = (ctx: Context, click: Click, reply: Reply) => Promise<voi
 export type SubmissionRun = (ctx: Context, submission: Submission, reply: Reply) => Promise<SubmissionAnswer>;
 export type ShortcutRun = (ctx: Context, shortcut: MessageShortcut, reply: Reply) => Promise<void>;
 export type CommandRun = (ctx: Context, text: string, reply: Reply) => Promise<void>;
-export type HomeRun = (ctx: Context) => Promise<ModalView["blocks"]>;
+/** `choices`: what the reader narrowed it to, as the feature wrote it down. */
+export type HomeRun = (ctx: Context, choices: string) => Promise<readonly Piece[]>;
 export type OptionsRun = (
   ctx: Context,
   query: string,

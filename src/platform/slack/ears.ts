@@ -5,6 +5,7 @@ import { answerInbound, type Kept, storeInbound } from "../inbound/store.ts";
 import { AfterAck } from "./after-ack.ts";
 import type { SlackClients } from "./clients.ts";
 import type { Door, Reply } from "./door.ts";
+import { publishHome } from "./home/publish-home.ts";
 import { failureView, strangersFailureView, strangerView } from "./known-person.ts";
 import type { SlackUser } from "./payload.ts";
 import { type Place, replyTo } from "./reply.ts";
@@ -67,7 +68,8 @@ export async function asKnownPerson(
   run: (ctx: Context, reply: Reply) => Promise<void>,
 ): Promise<void> {
   const { log } = ears.parts;
-  let reply = replyTo(ears.clients.people, { ...where, t: translator("en") });
+  const replyIn = (t: Place["t"]) => replyTo(ears.clients.people, { ...where, t }, () => publishHome(ears, where.user));
+  let reply = replyIn(translator("en"));
   let broken = (failure: unknown) => strangersFailureView(log, failure);
   try {
     const ctx = await ears.contextFor(where.user);
@@ -75,7 +77,7 @@ export async function asKnownPerson(
       await reply.tell(strangerView());
       return;
     }
-    reply = replyTo(ears.clients.people, { ...where, t: ctx.t });
+    reply = replyIn(ctx.t);
     broken = (failure) => failureView(ctx.t, log, failure);
     await run(ctx, reply);
   } catch (failure) {

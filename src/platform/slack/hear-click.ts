@@ -56,6 +56,9 @@ async function runClick(ears: Ears, listener: ClickListener | undefined, click: 
       return;
     }
     await listener.run(ctx, click, reply);
+    if (click.inHome === true && listener.again) {
+      await reply.showHome();
+    }
     await noteActed(ears.parts, click.message);
   });
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { answerInbound, failInbound, type Kept } from "../inbound/store.ts";
 import { plainText, type View } from "../view.ts";
 import { type Ears, keep } from "./ears.ts";
+import { publishHome } from "./home/publish-home.ts";
 import { failureView, refusedAtDoor, sentenceView, strangersFailureView, strangerView } from "./known-person.ts";
 import { type AckBody, ackBody } from "./modal.ts";
 import { type OpenView, readSubmission, type Submission } from "./payload.ts";
@@ -108,7 +109,8 @@ async function decideAs(ctx: Context, ears: Ears, submission: Submission): Promi
   if (refused !== undefined) {
     return { done: false, body: noticeBody(refused, view, ctx) };
   }
-  const reply = replyTo(ears.clients.people, { user, triggerId, viewId: view.id, responseUrl: undefined, t: ctx.t });
+  const place = { user, triggerId, viewId: view.id, responseUrl: undefined, t: ctx.t };
+  const reply = replyTo(ears.clients.people, place, () => publishHome(ears, user));
   return { done: true, body: ackBody(await listener.run(ctx, submission, reply)) };
 }
 

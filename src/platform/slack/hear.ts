@@ -1,19 +1,24 @@
 /** Bolt's side of the door: whatever Slack delivers goes through here. */
 import type { App } from "@slack/bolt";
-import { translator } from "../../texts/index.ts";
+import { z } from "zod";
 import { answerInbound, failInbound } from "../inbound/store.ts";
 import { asKnownPerson, type Ears, keptBefore } from "./ears.ts";
 import { hearClick, runClickAgain } from "./hear-click.ts";
 import { answerSubmission, runSubmissionAgain } from "./hear-submission.ts";
-import { failureView, refusedAtDoor, sentenceView, strangerView } from "./known-person.ts";
-import type { ModalView } from "./modal.ts";
-import { commandPayload, listenerId, readShortcut, type SlackUser } from "./payload.ts";
-import { plain, toBlocks } from "./render.ts";
+import { publishHome } from "./home/publish-home.ts";
+import { refusedAtDoor, sentenceView } from "./known-person.ts";
+import { commandPayload, listenerId, readShortcut } from "./payload.ts";
+import { plain } from "./render.ts";
 
 export type { Ears } from "./ears.ts";
 
-const HOME_BLOCKS = 100;
 const MOST_OPTIONS = 100;
+/** Which view the person has before them; the first time they have none. */
+const heldHash = z
+  .object({ hash: z.string() })
+  .transform(({ hash }) => hash)
+  .optional()
+  .catch(undefined);
 
 export function hear(bolt: App, ears: Ears): void {
   bolt.action(/.*/, async ({ ack, body }) => hearClick(ears, body, ack));
@@ -29,7 +34,7 @@ export function hear(bolt: App, ears: Ears): void {
   bolt.command(/.*/, async ({ ack, body }) => hearCommand(ears, body, ack));
   bolt.event("app_home_opened", async ({ event, context }) => {
     if (event.tab === "home") {
-      await publishHome(ears, { teamId: context.teamId ?? "", userId: event.user });
+      await publishHome(ears, { teamId: context.teamId ?? "", userId: event.user }, heldHash.parse(event.view));
     }
   });
   bolt.event("user_change", async ({ event, context }) => {
@@ -84,29 +89,6 @@ async function findOptions(
   } catch (failure) {
     ears.parts.log.error({ failure }, "no options could be found");
     return [];
-  }
-}
-
-export async function publishHome(ears: Ears, user: SlackUser): Promise<void> {
-  const blocks = await homeBlocks(ears, user);
-  if (blocks !== undefined) {
-    await ears.clients.people.views.publish({ user_id: user.userId, view: { type: "home", blocks } });
-  }
-}
-
-async function homeBlocks(ears: Ears, user: SlackUser): Promise<ModalView["blocks"] | undefined> {
-  const { home } = ears.door;
-  let t = translator("en");
-  try {
-    const ctx = home === undefined ? undefined : await ears.contextFor(user);
-    if (home === undefined || ctx === undefined) {
-      return home === undefined ? undefined : toBlocks(strangerView().pieces, HOME_BLOCKS);
-    }
-    t = ctx.t;
-    const refused = refusedAtDoor(ctx, home.verb);
-    return refused === undefined ? await home.run(ctx) : toBlocks(refused.pieces, HOME_BLOCKS);
-  } catch (failure) {
-    return toBlocks(failureView(t, ears.parts.log, failure).pieces, HOME_BLOCKS);
   }
 }
 

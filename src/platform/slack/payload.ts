@@ -24,6 +24,7 @@ const action = z.looseObject({
   action_ts: z.string().default(""),
   type: z.string().default(""),
   value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
 });
 
 export const clickPayload = z.object({
@@ -87,12 +88,13 @@ export interface Click {
   /** Listener id, without the place that makes it unique in its block. */
   readonly action: string;
   readonly element: ActionElement;
-  /** The button's value; empty where the element has none. */
+  /** The button's value, or what was chosen of a menu; empty where the element has none. */
   readonly value: string;
   readonly triggerId: string | undefined;
   readonly message: { readonly channelId: string; readonly ts: string } | undefined;
   /** The modal it was pressed in; the Home tab is none. */
   readonly view: OpenView | undefined;
+  readonly inHome?: boolean;
   /** Answers what only this person sees, wherever it was pressed: five times within 30 minutes. */
   readonly responseUrl?: string | undefined;
 }
@@ -136,10 +138,11 @@ export function readClick(body: unknown): { click: Click; key: string } {
     user: slackUser(payload),
     action: listenerId(element.action_id),
     element,
-    value: element.value ?? "",
+    value: element.value ?? element.selected_option?.value ?? "",
     triggerId: payload.trigger_id,
     message,
     view: isModal && payload.view != null ? openView(payload.view) : undefined,
+    inHome: payload.view?.type === "home",
     responseUrl: payload.response_url,
   };
   const place = message === undefined ? (payload.view?.id ?? "") : `${message.channelId}.${message.ts}`;

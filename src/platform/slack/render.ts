@@ -1,11 +1,14 @@
 /** A view as Slack blocks, within Slack's sizes (message 50 blocks, modal and Home tab 100). */
 import type { KnownBlock } from "@slack/types";
 import { isPlain, plainPieces } from "../plain-pieces.ts";
-import type { Button, Line, Piece, View } from "../view.ts";
+import type { Button, Line, Menu, Piece, View } from "../view.ts";
 import { type ChartBlock, chartBlocks, dataTableBlocks } from "./data-blocks.ts";
 import { cleanText, clip, escapeMrkdwn, mrkdwnLine } from "./mrkdwn.ts";
 
 const MESSAGE_BLOCKS = 50;
+const HOME_BLOCKS = 100;
+/** A view may have 250 kB as JSON; a Chinese character has three bytes, and blocks have bodies. */
+const HOME_TEXT = 60_000;
 /** Slack documents no number; users measured 13,200 characters in all blocks of a message together. */
 const MESSAGE_TEXT = 12_000;
 const SECTION_TEXT = 3000;
@@ -16,11 +19,14 @@ const FACTS_A_SECTION = 10;
 /** Slack takes 2,000; ten of those would be more than a whole message may hold. */
 const FIELD_TEXT = 1000;
 const BUTTONS_A_ROW = 25;
+const MENU_OPTIONS = 100;
+const MENU_PROMPT = 150;
 const TABLE_ROWS = 100;
 const TABLE_COLUMNS = 20;
 const CELL_TEXT = 500;
 
 type MessageBlock = KnownBlock | ChartBlock;
+export type HomeBlocks = MessageBlock[];
 type PlainPiece = Exclude<Piece, { kind: "chart" }>;
 
 export interface RenderedMessage {
@@ -42,7 +48,15 @@ export function renderPlainer(view: View): RenderedMessage | undefined {
 
 const titleOf = ({ title }: View) => clip(escapeMrkdwn(title), SECTION_TEXT) || " ";
 
-/** For modals and the Home tab, in blocks that stand there for certain: charts and tables that can be sorted are words. */
+/** The Home tab, and the same in blocks that every Slack draws. */
+export function renderHome(pieces: readonly Piece[]): { readonly blocks: HomeBlocks; readonly plainer: KnownBlock[] } {
+  return {
+    blocks: fitted(pieces, messageBlocks, HOME_BLOCKS, HOME_TEXT),
+    plainer: toBlocks(pieces, HOME_BLOCKS, HOME_TEXT),
+  };
+}
+
+/** For modals, in blocks that stand there for certain: charts and tables that can be sorted are words. */
 export function toBlocks(
   pieces: readonly Piece[],
   mostBlocks: number,
@@ -111,6 +125,8 @@ function pieceBlocks(piece: PlainPiece, index: number): KnownBlock[] {
       return tableBlocks(piece.columns, piece.rows);
     case "buttons":
       return buttonRows(piece.buttons, index);
+    case "menus":
+      return menuRow(piece.menus, index);
     case "divider":
       return [{ type: "divider" }];
   }
@@ -165,6 +181,26 @@ function buttonRows(buttons: readonly Button[], index: number): KnownBlock[] {
     rows.push({ type: "actions", elements });
   }
   return rows;
+}
+
+/** Slack takes no menu without an option. */
+function menuRow(menus: readonly Menu[], index: number): KnownBlock[] {
+  const elements = menus
+    .filter(({ options }) => options.length > 0)
+    .map(({ action, prompt, options, chosen }, at) => {
+      const drawn = options
+        .slice(0, MENU_OPTIONS)
+        .map(({ text, value }) => ({ text: plain(text, BUTTON_TEXT), value }));
+      const initial = drawn.find(({ value }) => value === chosen);
+      return {
+        type: "static_select" as const,
+        action_id: `${action}#${index}.${at}`,
+        placeholder: plain(prompt, MENU_PROMPT),
+        options: drawn,
+        ...(initial === undefined ? {} : { initial_option: initial }),
+      };
+    });
+  return elements.length === 0 ? [] : [{ type: "actions", elements }];
 }
 
 /** Slack wants action ids to differ within a block; the listener reads up to the first `#`. */

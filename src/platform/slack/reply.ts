@@ -36,7 +36,7 @@ export function placeOfClick(click: Click, t: Translate): Place {
 }
 
 /** One per request: it remembers the skeleton that it left standing. */
-export function replyTo(client: WebClient, place: Place): Reply {
+export function replyTo(client: WebClient, place: Place, showHome: () => Promise<void>): Reply {
   let skeletonId: string | undefined;
   const show = async (how: "open" | "push", build: () => Promise<ModalView>) => {
     if (place.triggerId === undefined) {
@@ -62,6 +62,7 @@ export function replyTo(client: WebClient, place: Place): Reply {
         ? show("open", async () => view)
         : unlessClosed(client.views.update({ view_id: place.viewId, view: slackModal(view) })));
     },
+    showHome,
     tell: (view) => tellSomewhere(client, place, skeletonId, view),
   };
 }

@@ -27,6 +27,7 @@ function pieceLines(piece: Piece): string[] {
     case "divider":
       return [""];
     case "buttons":
+    case "menus":
       return [];
   }
 }

@@ -303,6 +303,7 @@ export async function clicks(
     openModal: async (build) => void seen.push({ how: "open", view: await build() }),
     pushModal: async (build) => void seen.push({ how: "push", view: await build() }),
     updateModal: async (view) => void seen.push({ how: "update", view }),
+    showHome: async () => undefined,
     tell: async (view) => void seen.push({ how: "tell", view }),
   };
   const view = inModal && { id: "V1", hash: "h", values: {}, metadata: "", ...inModal };
@@ -326,7 +327,13 @@ export async function submits(
 ): Promise<SubmissionAnswer | undefined> {
   const listener = desk().door.submissions.get(callbackId);
   const nothing = async () => undefined;
-  const reply: Reply = { openModal: nothing, pushModal: nothing, updateModal: nothing, tell: nothing };
+  const reply: Reply = {
+    openModal: nothing,
+    pushModal: nothing,
+    updateModal: nothing,
+    showHome: nothing,
+    tell: nothing,
+  };
   const view = { id: "V1", hash: "h", callbackId, metadata, values };
   return listener?.run(await world.as(person), { user: USER, triggerId: "1.1", view }, reply);
 }

@@ -5,7 +5,7 @@ import { isRefusal } from "../../../src/domain/refusal.ts";
 import type { Role } from "../../../src/domain/vocabulary.ts";
 import { findAccounts } from "../../../src/features/accounts/find-accounts.ts";
 import { digestOf } from "../../../src/features/digests/index.ts";
-import { homeBlocks } from "../../../src/features/home/home.ts";
+import { homePieces } from "../../../src/features/home/home.ts";
 import { openWarnings } from "../../../src/features/inspections/open-warnings.ts";
 import { findInspection } from "../../../src/features/inspections/store.ts";
 import { replanAll } from "../../../src/features/planning/index.ts";
@@ -58,7 +58,7 @@ async function seenBy(name: string): Promise<string> {
   const inspection = await findInspection(world.db, inspectionId);
   const parts = [
     await findAccounts(ctx, number),
-    await homeBlocks(ctx),
+    await homePieces(ctx),
     await digestOf(ctx, []),
     inspection === null ? "" : await openWarnings(ctx, inspection, isoDate("2026-03-10")),
     await waitingReleases(ctx),

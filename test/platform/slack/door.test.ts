@@ -148,7 +148,7 @@ describe.each<Transport>(["http", "socket"])("what people do in Slack, heard ove
       verb: "see_own_desk",
       run: async () => {
         if (broken) throw new Error("secret");
-        return [{ type: "section", text: { type: "plain_text", text: "Your day" } }];
+        return [line("Your day")];
       },
     };
     await officer().opensHome();
@@ -197,7 +197,7 @@ describe("who is at the door", () => {
       ran.push("submission");
       return { kind: "close" };
     });
-    desk.door.home = { verb: "approve_report", run: async () => [{ type: "divider" }] };
+    desk.door.home = { verb: "approve_report", run: async () => [line("not for them")] };
     await showButton(desk, OFFICER, "test.press");
     await officer().clicks("Press");
     expect(officer().lastMessage?.shown).toBe(t("refusal.may.role"));
@@ -278,7 +278,10 @@ describe("what cannot go on", () => {
 
   it("opens a notice from the Home tab, which no modal can stand on", async () => {
     desk.door.onOpen("test.press", "approve_report", async () => undefined);
-    desk.door.home = { verb: "see_own_desk", run: async () => modal("Home", "test.press").blocks };
+    desk.door.home = {
+      verb: "see_own_desk",
+      run: async () => [{ kind: "buttons", buttons: [{ text: "Go on", action: "test.press", value: "1" }] }],
+    };
     await officer().opensHome();
     await officer().clicks("Go on", { in: "home" });
     expect(officer().modal?.text).toContain(t("refusal.may.role"));

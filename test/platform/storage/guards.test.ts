@@ -22,6 +22,7 @@ const mayGo = [
   "DutyRun",
   "DutyBeat",
   "LookAsked",
+  "OpenHome",
   "InspectionLoan",
   "OutboxItem",
   "BatchAnswer",

@@ -1,0 +1,22 @@
+/** What is pressed on the Home tab itself: another view, product or page. What its lines offer is heard by their own features. */
+import type { Door } from "../../platform/slack/door.ts";
+import { choose } from "./choices.ts";
+import { SHOW_DECISIONS, SHOW_PRODUCT, SHOW_VIEW, TURN_PAGE } from "./ids.ts";
+import { decisionsModal } from "./manager/decisions.ts";
+
+export function registerHomeListeners(door: Door): void {
+  const chosen = [
+    [SHOW_VIEW, "view"],
+    [SHOW_PRODUCT, "product"],
+    [TURN_PAGE, "page"],
+  ] as const;
+  for (const [id, name] of chosen) {
+    door.onOpen(id, "see_own_desk", async (ctx, click, reply) => {
+      await choose(ctx, { [name]: click.value });
+      await reply.showHome();
+    });
+  }
+  door.onOpen(SHOW_DECISIONS, "see_own_desk", (ctx, click, reply) =>
+    reply.openModal(() => decisionsModal(ctx, click.value)),
+  );
+}
