@@ -38,6 +38,7 @@ import { reportPdf } from "./report-pdf.ts";
 import { restore } from "./restore.ts";
 import { rightsFor } from "./rights.ts";
 import { sample } from "./sample.ts";
+import { score } from "./score.ts";
 import { signal } from "./signal.ts";
 import { signalTest } from "./signal-test.ts";
 import { startFor } from "./start.ts";
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   due,
   check,
   digest,
+  score,
   queue,
   overrides,
   signalTest,

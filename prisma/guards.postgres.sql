@@ -830,6 +830,19 @@ CREATE TRIGGER "values_of_tier_proposal_on_insert" BEFORE INSERT ON "TierProposa
 DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_update" ON "TierProposal";
 CREATE TRIGGER "values_of_tier_proposal_on_update" BEFORE UPDATE OF "fromTier", "tier", "floor", "state", "effectiveOn", "approvedOn" ON "TierProposal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_tier_proposal"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_score_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."role" NOT IN ('account_manager', 'post_loan_officer')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_score_sheet: role holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_score_sheet_on_insert" ON "ScoreSheet";
+CREATE TRIGGER "values_of_score_sheet_on_insert" BEFORE INSERT ON "ScoreSheet" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_score_sheet"();
+DROP TRIGGER IF EXISTS "values_of_score_sheet_on_update" ON "ScoreSheet";
+CREATE TRIGGER "values_of_score_sheet_on_update" BEFORE UPDATE OF "role" ON "ScoreSheet" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_score_sheet"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_digest_wish"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (NEW."rhythm" NOT IN ('day', 'week', 'month', 'never')) THEN
@@ -1918,6 +1931,24 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_tier_proposal_on_truncate" ON "TierProposal";
 CREATE TRIGGER "no_delete_of_tier_proposal_on_truncate" BEFORE TRUNCATE ON "TierProposal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_tier_proposal_on_truncate"();
 
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_score_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_score_sheet: a ScoreSheet ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_score_sheet_on_delete" ON "ScoreSheet";
+CREATE TRIGGER "no_delete_of_score_sheet_on_delete" BEFORE DELETE ON "ScoreSheet" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_score_sheet"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_score_sheet_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_score_sheet: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_score_sheet_on_truncate" ON "ScoreSheet";
+CREATE TRIGGER "no_delete_of_score_sheet_on_truncate" BEFORE TRUNCATE ON "ScoreSheet" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_score_sheet_on_truncate"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_digest_wish"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (1 = 1) THEN
@@ -2173,6 +2204,17 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_zone_move_on_update" ON "ZoneMove";
 CREATE TRIGGER "no_update_of_zone_move_on_update" BEFORE UPDATE ON "ZoneMove" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_zone_move"();
+
+CREATE OR REPLACE FUNCTION "guard_no_update_of_score_sheet"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_score_sheet: a ScoreSheet is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_score_sheet_on_update" ON "ScoreSheet";
+CREATE TRIGGER "no_update_of_score_sheet_on_update" BEFORE UPDATE ON "ScoreSheet" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_score_sheet"();
 
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

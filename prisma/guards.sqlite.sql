@@ -1124,6 +1124,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_score_sheet_on_insert";
+CREATE TRIGGER "values_of_score_sheet_on_insert" BEFORE INSERT ON "ScoreSheet"
+BEGIN
+  SELECT CASE
+    WHEN NEW."role" NOT IN ('account_manager', 'post_loan_officer')
+      THEN RAISE(ABORT, 'guard values_of_score_sheet: role holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_score_sheet_on_update";
+CREATE TRIGGER "values_of_score_sheet_on_update" BEFORE UPDATE OF "role" ON "ScoreSheet"
+BEGIN
+  SELECT CASE
+    WHEN NEW."role" NOT IN ('account_manager', 'post_loan_officer')
+      THEN RAISE(ABORT, 'guard values_of_score_sheet: role holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_digest_wish_on_insert";
 CREATE TRIGGER "values_of_digest_wish_on_insert" BEFORE INSERT ON "DigestWish"
 BEGIN
@@ -1691,6 +1709,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_score_sheet_on_delete";
+CREATE TRIGGER "no_delete_of_score_sheet_on_delete" BEFORE DELETE ON "ScoreSheet"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_score_sheet: a ScoreSheet ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_digest_wish_on_delete";
 CREATE TRIGGER "no_delete_of_digest_wish_on_delete" BEFORE DELETE ON "DigestWish"
 BEGIN
@@ -1886,6 +1913,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_update_of_zone_move: a ZoneMove is written once')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_update_of_score_sheet_on_update";
+CREATE TRIGGER "no_update_of_score_sheet_on_update" BEFORE UPDATE ON "ScoreSheet"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_score_sheet: a ScoreSheet is written once')
   END;
 END;
 

@@ -3,6 +3,7 @@
  * it out as guards.sqlite.sql and guards.postgres.sql, and prisma/migrate.ts lays those down again after every
  * migration, because rebuilding a SQLite table drops its triggers and partial indexes without a word.
  */
+import { SCORED_ROLES } from "../src/domain/appraisal/facts.ts";
 import { CONFIRMATION_ANSWERS, SIGNS_THEMSELVES } from "../src/domain/confirmation/answer.ts";
 import { FINDING_RULES, REFUSABLE_RULES } from "../src/domain/gate/findings.ts";
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
@@ -148,6 +149,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "WatchdogFinding.kind": FINDING_KINDS,
   "WatchdogFinding.repair": REPAIRS,
   "TotalDelta.kind": TOTAL_KINDS,
+  "ScoreSheet.role": SCORED_ROLES,
 };
 
 /** Dates whose name does not end in "On". */
@@ -179,6 +181,7 @@ const APPEND_ONLY = [
   "Escalation",
   "FactDelivery",
   "ZoneMove",
+  "ScoreSheet",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([

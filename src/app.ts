@@ -5,6 +5,7 @@
 
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences } from "./features/absences/index.ts";
+import { registerAppraisal } from "./features/appraisal/index.ts";
 import { registerBatchChecks } from "./features/batch-checks/index.ts";
 import { registerBulletins } from "./features/bulletins/index.ts";
 import { registerClassification } from "./features/classification/index.ts";
@@ -109,6 +110,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerDigests(door, renderers); //         where a unit, a person or a product stands
+  registerAppraisal(door); //                  how a month's work is scored, and why
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   registerWatchdog(renderers); //              what was not said is said, and reported

@@ -1,6 +1,7 @@
 /** Everything that ticks, and the duties of the night: each costs what is due, and is watched over. */
 import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import { sweepAbsences } from "./features/absences/index.ts";
+import { closeMonths } from "./features/appraisal/index.ts";
 import { announceQuarter, suggestTiers } from "./features/classification/index.ts";
 import { promiseDaily } from "./features/delivery/index.ts";
 import { sweepDigests } from "./features/digests/index.ts";
@@ -61,6 +62,7 @@ export function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, 
         ...allowed(await lookAtAsked(systemContext(parts))),
       })),
     ),
+    inBackground("scores", "50 */5 * * * *", () => keepScores(parts)),
     inBackground("mornings", "*/20 * * * * *", () =>
       runDuty(parts, { name: "mornings", frequent: true }, () => tellMornings(parts)),
     ),
@@ -150,6 +152,14 @@ async function lookNightly(parts: Parts): Promise<void> {
   if (!(await isLookDue(systemContext(parts)))) return;
   await runDuty(parts, { name: NIGHT_LOOK }, async () => ({ ...allowed(await lookAtBook(systemContext(parts))) }));
 }
+
+/** Of months that are over, once every business night: corrections since are found as well. */
+async function keepScores(parts: Parts): Promise<void> {
+  if (!(await isNightlyDue(systemContext(parts), SCORES, { hour: 1, minute: 20 }))) return;
+  await runDuty(parts, { name: SCORES }, async () => ({ ...allowed(await closeMonths(systemContext(parts))) }));
+}
+
+const SCORES = "scores";
 
 /** Last month's, on the first working day of this one; a missed day costs nothing. */
 async function drawMonthly(parts: Parts): Promise<DutyFindings> {

@@ -8,6 +8,8 @@ export const VERBS = [
   "see_help",
   "see_own_desk",
   "see_digest",
+  "see_score",
+  "see_score_spread",
   "see_account",
   "see_inspection",
   "see_report",
@@ -210,10 +212,13 @@ const leads: Rights = {
   write_bulletin: "unit",
   see_limits: "unit",
   name_reviewer: "unit",
+  // One sheet to speak about with whom it is of, and how all are spread; nobody else reads a colleague's.
+  see_score: "own_or_unit",
+  see_score_spread: "unit",
 };
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
-  account_manager: { ...everybody, ...doesChecks, ...answersForOwn, ...answersForSignals },
+  account_manager: { ...everybody, ...doesChecks, see_score: "own", ...answersForOwn, ...answersForSignals },
   post_loan_officer: {
     ...everybody,
     ...doesChecks,
@@ -222,6 +227,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfLate,
     ...closesMeasures,
     ...decidesSignals,
+    see_score: "own",
     see_digest: "own_or_unit",
     snooze_item: "own_or_unit",
     recognise_tier: "unit",

@@ -7,6 +7,7 @@ const SHAPES = {
   date: DATE,
   /** With the day of the week, for lists that people plan by. */
   day: { ...DATE, weekday: "short" },
+  month: { year: "numeric", month: "long" },
   moment: { ...DATE, hour: "2-digit", minute: "2-digit", hour12: false },
 } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -17,6 +18,11 @@ export function dateText(language: Language, date: IsoDate): string {
 
 export function dayText(language: Language, date: IsoDate): string {
   return formatOf(language, "UTC", "day").format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** The month in which a date lies. */
+export function monthText(language: Language, date: IsoDate): string {
+  return formatOf(language, "UTC", "month").format(Date.parse(`${date}T00:00:00Z`));
 }
 
 /** On the reader's own wall clock. */

@@ -44,6 +44,7 @@ import { refusals } from "./refusals.ts";
 import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { sampling } from "./sampling.ts";
+import { scores } from "./scores.ts";
 import { settings } from "./settings.ts";
 import { shapeProblems } from "./shape-problems.ts";
 import { signalHands } from "./signal-hands.ts";
@@ -96,6 +97,7 @@ const areas = {
   replay,
   reviews,
   sampling,
+  scores,
   settings,
   shapeProblems,
   signalReasons,
@@ -150,6 +152,7 @@ function languageTexts<L extends Language>(language: L) {
     ...replay[language],
     ...reviews[language],
     ...sampling[language],
+    ...scores[language],
     ...settings[language],
     ...shapeProblems[language],
     ...signalReasons[language],

@@ -771,6 +771,12 @@ export const WAYS: readonly Way[] = [
   presses("see_digest", "digests.list", () =>
     JSON.stringify({ of: { kind: "unit", id: "any" }, days: "week", figure: "late_inspections", page: 0 }),
   ),
+  types("see_score", () => "score Li Wen"),
+  presses("see_score", "appraisal.open", () => JSON.stringify({ kind: "person", id: "any", period: "month" })),
+  presses("see_score", "appraisal.lines", () =>
+    JSON.stringify({ id: "any", period: "month", role: "account_manager", metric: "on_time_rate" }),
+  ),
+  types("see_score_spread", () => "score Harbour Branch quarter"),
   presses("see_report", "reviews.show", ({ submitted }) => submitted.number),
   types("see_delivery", () => "delivery"),
   presses("steer_delivery", "delivery.retry", () => "any"),

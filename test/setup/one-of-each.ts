@@ -142,6 +142,21 @@ async function duties(db: Db): Promise<void> {
   await db.total.create({ data: { ...total, personId: "li", amount: 1 } });
   await db.unitTotal.create({ data: { ...total, amount: 1 } });
   await db.digestLook.create({ data: { personId: "li", look: "picture", saidAt: at } });
+  await db.scoreSheet.create({
+    data: {
+      id: "score",
+      role: "account_manager",
+      subjectId: "li",
+      unitId: "unit",
+      period: "2026-03",
+      revision: 1,
+      weightMinor: 0n,
+      sheet: "{}",
+      hash: "h",
+      policyVersionId: "version",
+      keptAt: at,
+    },
+  });
   await db.digestWish.create({ data: { personId: "li", rhythm: "never", saidAt: at } });
   await db.gateOverride.create({
     data: {

@@ -1,7 +1,8 @@
 /** What a sheet is made of: facts of the record that counted in a month, each with where it can be looked at (R99, R100, R129). */
 import type { IsoDate } from "../vocabulary.ts";
 
-export const PROOF_KINDS = ["inspection", "report", "signal", "measure", "key_date"] as const;
+/** `book`: a number of things counted at once, those of a person or a unit. */
+export const PROOF_KINDS = ["inspection", "report", "signal", "measure", "key_date", "book"] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
 /** One row of the record. */
@@ -10,7 +11,7 @@ export interface Proof {
   readonly id: string;
   /** As people call it. */
   readonly name: string;
-  /** The day by which it belongs to its month. */
+  /** The day on which it came to count: a score grows by it. */
   readonly on: IsoDate;
 }
 
@@ -55,7 +56,18 @@ export const SCORED_ROLES = ["account_manager", "post_loan_officer"] as const;
 export type ScoredRole = (typeof SCORED_ROLES)[number];
 export type AccountManagerMetric = (typeof ACCOUNT_MANAGER_METRICS)[number];
 export type PostLoanOfficerMetric = (typeof POST_LOAN_OFFICER_METRICS)[number];
-export type Metric = AccountManagerMetric | PostLoanOfficerMetric;
+export const METRICS = [...ACCOUNT_MANAGER_METRICS, ...POST_LOAN_OFFICER_METRICS] as const;
+export type Metric = (typeof METRICS)[number];
 
 export type AccountManagerFacts = Readonly<Record<AccountManagerMetric, MetricFacts>>;
 export type PostLoanOfficerFacts = Readonly<Record<PostLoanOfficerMetric, MetricFacts>>;
+
+/** What had come to count by the end of a day: a score as it stood then. */
+export function factsUpTo<F extends Readonly<Record<string, MetricFacts>>>(facts: F, day: IsoDate): F {
+  const upTo = ({ counted, events, ...one }: MetricFacts): MetricFacts => ({
+    ...one,
+    counted: counted.filter(({ proof }) => proof.on <= day),
+    events: events.filter(({ on }) => on <= day),
+  });
+  return Object.fromEntries(Object.entries(facts).map(([metric, one]) => [metric, upTo(one)])) as F;
+}

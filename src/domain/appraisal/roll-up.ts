@@ -1,12 +1,10 @@
 /** Scores joined: months to a quarter, officers to their unit. Each part is a line. Pure. */
-import type { IsoDate } from "../vocabulary.ts";
 import { type Line, type Points, sumOf } from "./line.ts";
 
 /** A month of a quarter, or an officer of a unit. */
 export interface Part {
   readonly id: string;
   readonly name: string;
-  readonly on: IsoDate;
   /** Nothing where nothing could be measured: it is left out. */
   readonly score: Points | undefined;
   /** Of a unit's officer what they answer for, in minor units of the policy's currency; of a month 1. */

@@ -3,5 +3,6 @@ export { climb } from "./climb.ts";
 export { type Foreseen, foreseen } from "./foresee.ts";
 export { RUNG_TOLD, RUNGS_TOLD } from "./ids.ts";
 export { type QuietOffer, quietOffer } from "./quiet-offer.ts";
+export { findSignals, onLadder } from "./standing.ts";
 export { type Escalated, sweepEscalations } from "./sweep.ts";
 export { nextMoment, tellOnce } from "./tell-once.ts";

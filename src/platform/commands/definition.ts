@@ -136,6 +136,8 @@ const PLACEHOLDERS = {
   FROM: "command.word.from",
   TO: "command.word.to",
   WHY: "command.word.why",
+  "YEAR-MONTH": "command.word.year_month",
+  "YEAR-Q1": "command.word.year_quarter",
 } as const;
 
 /** What stands for a value in the reader's own language; what is typed as it is stays. */

@@ -145,7 +145,7 @@ describe("the shared part (R90)", () => {
 });
 
 describe("what is joined of several", () => {
-  const part = (score: number | undefined, weight: number) => ({ id: "x", name: "x", on: DAY, score, weight });
+  const part = (score: number | undefined, weight: number) => ({ id: "x", name: "x", score, weight });
 
   it("a unit is the mean of its officers by what they answer for", () => {
     expect(rollUp([part(9000, 300), part(5000, 100)], "appraisal", []).score).toBe(8000);

@@ -1,0 +1,40 @@
+/** Ratings that lapsed in the month on accounts that the person kept on that day (R59). */
+import type { MetricFacts } from "../../../domain/appraisal/facts.ts";
+import { addDays, isoDate } from "../../../domain/dates.ts";
+import type { Context } from "../../../platform/context.ts";
+import { endOf, isIn, type Month } from "./month.ts";
+import { keeperAt, keptBy } from "./responsible.ts";
+
+/**
+ * Whether a short overdue came of a reminder that was not passed on, and whether a file is complete, stand in no table yet: neither
+ * counts.
+ */
+export async function housekeepingOf(ctx: Context, personId: string, month: Month): Promise<MetricFacts> {
+  const kept = await ctx.db.borrower.count({ where: { ownerships: keptBy(personId, month.begins, month) } });
+  const rows = await ctx.db.keyDate.findMany({
+    where: {
+      kind: "rating",
+      heldOn: { gte: addDays(month.from, -1), lt: month.to },
+      borrower: { ownerships: keptBy(personId, month.begins, month) },
+    },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      heldOn: true,
+      metOn: true,
+      borrower: { select: { number: true, ownerships: { select: { personId: true, fromAt: true, toAt: true } } } },
+    },
+  });
+  const lapsed = rows.flatMap(({ id, heldOn, metOn, borrower }) => {
+    const on = addDays(isoDate(heldOn), 1);
+    const isLapsed = isIn(month, on) && (metOn === null || metOn > heldOn);
+    const isOwn = keeperAt(borrower.ownerships, new Date(endOf(month, heldOn).getTime() - 1)) === personId;
+    return isLapsed && isOwn ? [{ kind: "key_date", id, name: borrower.number, on } as const] : [];
+  });
+  const book = { kind: "book", id: personId, name: "", on: month.from } as const;
+  return {
+    counted: kept === 0 ? [] : [{ proof: book, due: kept, done: Math.max(0, kept - lapsed.length) }],
+    events: lapsed,
+    notRecorded: "part",
+  };
+}

@@ -1,0 +1,11 @@
+/** How a month's work is appraised: scores from recorded facts alone (R84-R90, R128, R129). */
+import type { Door } from "../../platform/slack/door.ts";
+import { registerScoreListeners } from "./listeners.ts";
+
+export { type Closed, closeMonths } from "./close.ts";
+export { ownNumbers } from "./own-numbers.ts";
+export { scoreOf } from "./score.ts";
+
+export function registerAppraisal(door: Door): void {
+  registerScoreListeners(door);
+}

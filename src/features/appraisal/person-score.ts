@@ -1,0 +1,66 @@
+/** The score of a person: of a month line by line, of a quarter month by month. */
+import type { ScoredRole } from "../../domain/appraisal/facts.ts";
+import { isQuarter, type ScoredPeriod } from "../../domain/appraisal/period.ts";
+import { type RolledUp, rollUp } from "../../domain/appraisal/roll-up.ts";
+import type { Context, PolicyInForce } from "../../platform/context.ts";
+import { type KeptSheet, keptSheet } from "./kept.ts";
+import { type OwnSheet, sharedSheet } from "./make-sheet.ts";
+import { postsOf, type Scored } from "./scored.ts";
+
+export interface MonthScore extends OwnSheet {
+  readonly role: ScoredRole;
+  /** `YYYY-MM` */
+  readonly month: string;
+  readonly isOver: boolean;
+  /** As it was written down once the month was over. */
+  readonly kept?: Pick<KeptSheet, "revision" | "reason" | "keptAt">;
+  readonly policy: PolicyInForce;
+}
+
+export interface PostScore {
+  readonly role: ScoredRole;
+  readonly months: readonly MonthScore[];
+  /** Of a quarter: its months joined. */
+  readonly quarter?: RolledUp;
+}
+
+/** One for each post that the person held in it; none where they held none, or the policy scores none. */
+export async function personScores(ctx: Context, personId: string, period: ScoredPeriod): Promise<PostScore[]> {
+  const byRole = new Map<ScoredRole, MonthScore[]>();
+  for (const month of period.months) {
+    for (const scored of await postsOf(ctx, personId, month)) {
+      const score = await monthScore(ctx, scored);
+      if (score !== undefined) byRole.set(scored.role, [...(byRole.get(scored.role) ?? []), score]);
+    }
+  }
+  return [...byRole].map(([role, months]) => ({
+    role,
+    months,
+    ...(isQuarter(period) ? { quarter: quarterOf(ctx, role, months) } : {}),
+  }));
+}
+
+/** As it was kept, or as the record gives it now; nothing of a month that has not begun. */
+export async function monthScore(ctx: Context, scored: Scored): Promise<MonthScore | undefined> {
+  const { role, month } = scored;
+  if (month.until < month.from) return undefined;
+  const about = { role, month: month.name, isOver: month.isOver };
+  const kept = month.isOver ? await keptSheet(ctx, scored) : undefined;
+  if (kept !== undefined) {
+    const policy = await ctx.parts.policies.byVersion(kept.policyVersionId);
+    const { revision, reason, keptAt } = kept;
+    return { ...about, sheet: kept.sheet, growth: kept.growth, kept: { revision, reason, keptAt }, policy };
+  }
+  const made = await sharedSheet(ctx, scored, new Map());
+  return made && { ...about, ...made, policy: ctx.policy };
+}
+
+function quarterOf(ctx: Context, role: ScoredRole, months: readonly MonthScore[]): RolledUp {
+  const parts = months.map(({ month, sheet: { score } }) => ({
+    id: month,
+    name: month,
+    score,
+    weight: 1,
+  }));
+  return rollUp(parts, `appraisal.${role}`, ctx.policy.policy.appraisal.source ?? []);
+}
