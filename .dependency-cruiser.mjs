@@ -46,9 +46,12 @@ export default {
     ),
     forbid(
       "the-watchdog-is-a-second-witness",
-      "The watchdog reaches neither planning, ladder and morning nor their arithmetic, by no detour.",
+      "The watchdog reaches neither planning, ladders and morning nor their arithmetic, by no detour.",
       { path: "^src/(domain|features)/watchdog/" },
-      { path: "^src/(domain/(planning|reminders)|features/(planning|ladder|morning))/", reachable: true },
+      {
+        path: "^src/(domain/(planning|reminders|escalation)|features/(planning|ladder|escalation|signals|passed-signals|morning))/",
+        reachable: true,
+      },
     ),
     forbid(
       "the-root-meets-features-at-the-index",

@@ -640,7 +640,7 @@ CREATE TRIGGER "values_of_delivery_pause_on_update" BEFORE UPDATE OF "kind" ON "
 
 CREATE OR REPLACE FUNCTION "guard_values_of_watchdog_finding"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')) THEN
+  IF (NEW."kind" NOT IN ('untold', 'nobody', 'vacancy', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_watchdog_finding: kind holds a word it does not know';
   END IF;
   IF (NEW."repair" NOT IN ('told', 'looked_up', 'none')) THEN

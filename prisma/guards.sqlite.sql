@@ -864,7 +864,7 @@ DROP TRIGGER IF EXISTS "values_of_watchdog_finding_on_insert";
 CREATE TRIGGER "values_of_watchdog_finding_on_insert" BEFORE INSERT ON "WatchdogFinding"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')
+    WHEN NEW."kind" NOT IN ('untold', 'nobody', 'vacancy', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')
       THEN RAISE(ABORT, 'guard values_of_watchdog_finding: kind holds a word it does not know')
     WHEN NEW."repair" NOT IN ('told', 'looked_up', 'none')
       THEN RAISE(ABORT, 'guard values_of_watchdog_finding: repair holds a word it does not know')
@@ -875,7 +875,7 @@ DROP TRIGGER IF EXISTS "values_of_watchdog_finding_on_update";
 CREATE TRIGGER "values_of_watchdog_finding_on_update" BEFORE UPDATE OF "kind", "repair" ON "WatchdogFinding"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('untold', 'nobody', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')
+    WHEN NEW."kind" NOT IN ('untold', 'nobody', 'vacancy', 'half_sent', 'unsent', 'delivery_stopped', 'duty_stopped', 'clock_back')
       THEN RAISE(ABORT, 'guard values_of_watchdog_finding: kind holds a word it does not know')
     WHEN NEW."repair" NOT IN ('told', 'looked_up', 'none')
       THEN RAISE(ABORT, 'guard values_of_watchdog_finding: repair holds a word it does not know')

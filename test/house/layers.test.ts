@@ -61,9 +61,13 @@ const SOUND: Readonly<Record<string, string>> = {
   "src/features/morning/index.ts": 'import { approve } from "../reviews/index.ts"; export const morning = approve;',
   "src/features/sampling/index.ts": 'import "../morning/index.ts"; export const sampling = 1;',
   "src/domain/reminders/ladder.ts": 'import { may } from "../may.ts"; export const ladder = may;',
+  "src/domain/escalation/rungs.ts": 'import { may } from "../may.ts"; export const rungs = may;',
+  "src/features/escalation/index.ts":
+    'import { rungs } from "../../domain/escalation/rungs.ts"; export const climb = rungs;',
   "src/workspace/server.ts": 'import { shape } from "./shape.ts"; export const server = shape;',
   "src/workspace/shape.ts": "export const shape = 1;",
-  "src/app.ts": 'import "./features/morning/index.ts"; import "./platform/slack/hear.ts"; export const app = 1;',
+  "src/app.ts":
+    'import "./features/morning/index.ts"; import "./features/escalation/index.ts"; import "./platform/slack/hear.ts"; export const app = 1;',
   "src/main.ts": 'import "./app.ts"; import "./workspace/server.ts"; export const main = 1;',
   "commands/cli.ts": 'import "../src/main.ts"; import "../prisma/migrate.ts";',
   "test/builders/book.ts": "export const book = 1;",
@@ -87,6 +91,8 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ["the-watchdog-is-a-second-witness", "src/features/watchdog/asks-the-sweep.ts", 'import "../morning/index.ts";'],
   ["the-watchdog-is-a-second-witness", "src/features/watchdog/by-a-detour.ts", 'import "../sampling/index.ts";'],
   ["the-watchdog-is-a-second-witness", "src/domain/watchdog/borrows-rungs.ts", 'import "../reminders/ladder.ts";'],
+  ["the-watchdog-is-a-second-witness", "src/domain/watchdog/borrows-clocks.ts", 'import "../escalation/rungs.ts";'],
+  ["the-watchdog-is-a-second-witness", "src/features/watchdog/asks-who.ts", 'import "../escalation/index.ts";'],
   ["the-root-meets-features-at-the-index", "commands/reaches-in.ts", 'import "../src/features/reviews/approve.ts";'],
   ["views-are-pure", "src/features/reviews/report-view.ts", 'import "../../platform/storage/index.ts";'],
   ["only-the-slack-platform-speaks-bolt", "src/features/reviews/bare-listener.ts", 'import "@slack/bolt";'],

@@ -2,3 +2,11 @@
 export { FINDING_KINDS, type FindingKind, REPAIRS, type Repair } from "./finding.ts";
 export { hearersOf, rolesToHear } from "./hearers.ts";
 export { heardFrom, type Milestone, reminderBy, rungsBy, type TellingRules } from "./milestones.ts";
+export {
+  againBy,
+  type OwedRung,
+  owedRungs,
+  type SignalFacts,
+  type SignalRules,
+  whenAwake,
+} from "./signal-rungs.ts";

@@ -7,6 +7,7 @@ import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { promiseInWindow } from "../../platform/outbox/promise-in-window.ts";
+import { WATCHDOG_SIGNALS } from "../watchdog/index.ts";
 import { holdersFor } from "./holders.ts";
 import { RUNG_TOLD, RUNGS_TOLD, SIGNAL_SUBJECT } from "./ids.ts";
 import { owedNow } from "./plan-rungs.ts";
@@ -56,6 +57,20 @@ function toldIn(byPerson: ReadonlyMap<string, readonly Step[]>) {
   return [...byPerson].map(([personId, steps]) => ({ personId, as: steps.map(({ role, key }) => `${role} ${key}`) }));
 }
 
+/** It stood still, and the watchdog has told the person of all of these meanwhile. */
+async function saidByWatchdog(tx: Context, { row, timeZone }: OnLadder, personId: string, steps: readonly Step[]) {
+  const dues = steps.map(({ at }) => momentOf(at, timeZone, tx.now).toMillis());
+  const said = await tx.db.outboxItem.findFirst({
+    where: {
+      subjectKind: SIGNAL_SUBJECT,
+      subjectId: row.id,
+      message: { personId, kind: WATCHDOG_SIGNALS, notBefore: { gte: new Date(Math.max(...dues)) } },
+    },
+    select: { messageId: true },
+  });
+  return said !== null;
+}
+
 /** A red is a message of its own, at once; the others are bundled with what else reaches the person in these minutes. */
 async function tell(tx: Context, signal: OnLadder, personId: string, steps: readonly Step[]): Promise<void> {
   const { row, timeZone } = signal;
@@ -78,7 +93,7 @@ async function tell(tx: Context, signal: OnLadder, personId: string, steps: read
     });
   }
   const [first] = steps;
-  if (first === undefined) return;
+  if (first === undefined || (await saidByWatchdog(tx, signal, personId, steps))) return;
   const item = { kind: SIGNAL_SUBJECT, id: row.id, stage: first.key };
   if (row.level !== "red") {
     const minutes = tx.policy.policy.reminders.bundle_minutes;

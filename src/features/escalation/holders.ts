@@ -2,7 +2,7 @@
 import type { Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Roster, rosterAt } from "../duty/index.ts";
-import { actingFor, holdersOf } from "../people/index.ts";
+import { actingFor, holdersOf, isAtWork } from "../people/index.ts";
 import type { OnLadder } from "./standing.ts";
 
 /** `account_manager` is whoever took the signal over, or keeps the customer's account. */
@@ -30,8 +30,11 @@ async function holdersOfRole(
   if (role !== "account_manager") return (await holdersOf(ctx.db, role, unitId, ctx.now, except)).personIds;
   const keeper = ownerId ?? borrower.ownerships[0]?.personId;
   if (keeper === undefined) return [];
-  const person = await ctx.db.person.findUnique({ where: { id: keeper }, select: { leftOn: true } });
-  if (person === null || person.leftOn !== null) return [];
+  const person = await ctx.db.person.findUnique({
+    where: { id: keeper },
+    select: { leftOn: true, unit: { select: { timeZone: true } } },
+  });
+  if (person === null || !isAtWork(person, ctx.now)) return [];
   const acting = (await actingFor(ctx.db, [keeper], ctx.now)).get(keeper) ?? keeper;
   return except.includes(acting) ? [] : [acting];
 }

@@ -9,6 +9,7 @@ import { momentText } from "../../texts/dates.ts";
 import { RUNG_TOLD, RUNGS_TOLD } from "../escalation/index.ts";
 import { KEPT_TOLD } from "../passed-signals/index.ts";
 import { namesById } from "../people/index.ts";
+import { WATCHDOG_SIGNALS } from "../watchdog/index.ts";
 import { handButtons, takeOverButton } from "./hands/buttons.ts";
 import { handLines } from "./hands/lines.ts";
 import { OPEN_SIGNAL, RAISED_KIND, RELEASES_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
@@ -23,6 +24,7 @@ export function addSignalRenderers(renderers: Renderers): void {
   renderers.add(RELEASES_KIND, drawReleases, REMINDER);
   renderers.add(RUNG_TOLD, drawRung, REMINDER);
   renderers.add(RUNGS_TOLD, (ctx, message) => drawRungs(ctx, message, "signal.rungs_title"), REMINDER);
+  renderers.add(WATCHDOG_SIGNALS, (ctx, message) => drawRungs(ctx, message, "signal.untold_title"), REMINDER);
   renderers.add(KEPT_TOLD, (ctx, message) => drawRungs(ctx, message, "signal.kept_title"), REMINDER);
 }
 
@@ -39,7 +41,7 @@ async function drawRung(ctx: Context, message: DueMessage): Promise<View | undef
 async function drawRungs(
   ctx: Context,
   message: DueMessage,
-  key: "signal.rungs_title" | "signal.kept_title",
+  key: "signal.rungs_title" | "signal.kept_title" | "signal.untold_title",
 ): Promise<View | undefined> {
   const pieces: Piece[] = [];
   let [count, standing] = [0, 0];

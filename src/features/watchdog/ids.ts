@@ -1,7 +1,14 @@
 /** Kinds of messages, and the subjects they are about. */
 export const WATCHDOG_REMINDER = "watchdog.reminder";
 export const WATCHDOG_REPORT = "watchdog.report";
+/** Of signals that were not told in time; `signals` draws it, with what a person may do there. */
+export const WATCHDOG_SIGNALS = "watchdog.signals";
 export const INSPECTION_SUBJECT = "inspection";
 export const FINDING_SUBJECT = "watchdog_finding";
 /** How a morning remembers what it told; the watchdog reads it and knows nothing else of mornings. */
 export const MORNING_KIND = "morning";
+export const SIGNAL_SUBJECT = "signal";
+/** How the outbox remembers what a signal's ladder told, and a new keeper of the account was told. */
+export const RUNG_KINDS = ["signals.rung", "signals.rungs", "signals.kept"];
+/** Posts that nobody holds, as whoever reports them names them. */
+export const VACANCY_SUBJECT = "vacancy";

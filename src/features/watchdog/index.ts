@@ -5,7 +5,7 @@ import { renderReminder } from "./reminder-message.ts";
 import { renderReport } from "./report.ts";
 
 export type { WatchedDuty } from "./clockwork.ts";
-export { WATCHDOG_REMINDER } from "./ids.ts";
+export { WATCHDOG_REMINDER, WATCHDOG_SIGNALS } from "./ids.ts";
 export { openFindings } from "./open-findings.ts";
 export { type Look, watch } from "./watch.ts";
 

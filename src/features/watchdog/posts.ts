@@ -1,9 +1,7 @@
 /** Who holds a post for a unit at this moment: in the unit, or in the nearest one above. */
 import type { Role } from "../../domain/vocabulary.ts";
-import { rolesToHear } from "../../domain/watchdog/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { type HoldersByUnit, holdersByUnit, nearestHolders, unitPath } from "../people/index.ts";
-import { rulesOf } from "./rules.ts";
 
 export interface Posts {
   /** Empty where nobody up to the top holds it, `except` aside. */
@@ -11,14 +9,14 @@ export interface Posts {
   readonly everybody: readonly string[];
 }
 
-export async function loadPosts(ctx: Context, unitIds: readonly string[]): Promise<Posts> {
+export async function loadPosts(ctx: Context, unitIds: readonly string[], roles: readonly Role[]): Promise<Posts> {
   const paths = new Map<string, readonly string[]>();
   for (const unitId of unitIds) {
     paths.set(unitId, await unitPath(ctx.db, unitId));
   }
   const units = [...new Set([...paths.values()].flat())];
   const byRole = new Map<Role, HoldersByUnit>();
-  for (const role of rolesToHear(rulesOf(ctx)).filter((one) => one !== "account_manager")) {
+  for (const role of roles.filter((one) => one !== "account_manager")) {
     byRole.set(role, await holdersByUnit(ctx.db, role, units, ctx.now));
   }
   const seats = [...byRole.values()].flatMap((holders) => [...holders.values()].flat());

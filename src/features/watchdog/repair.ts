@@ -3,11 +3,15 @@
  * it. A message in a dead sender's hands goes to the look-up, which alone may send it again. The rest needs a person.
  */
 import { createHash } from "node:crypto";
+import type { FindingKind, Repair } from "../../domain/watchdog/index.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { type Believed, confirm } from "./findings.ts";
-import { FINDING_SUBJECT, WATCHDOG_REMINDER } from "./ids.ts";
+import { FINDING_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REMINDER, WATCHDOG_SIGNALS } from "./ids.ts";
+
+/** Of a vacancy the report itself is the telling. */
+const REPAIRED: Partial<Record<FindingKind, Repair>> = { half_sent: "looked_up", vacancy: "told" };
 
 export async function repair(ctx: Context, believed: readonly Believed[]): Promise<void> {
   const untold = believed.filter(({ kind }) => kind === "untold");
@@ -16,10 +20,10 @@ export async function repair(ctx: Context, believed: readonly Believed[]): Promi
   }
   for (const finding of believed.filter(({ kind }) => kind !== "untold")) {
     await inTransaction(ctx, async (tx) => {
-      const isHalfSent = finding.kind === "half_sent";
-      const isMine = await confirm(tx, finding.id, isHalfSent ? "looked_up" : "none");
-      await (isMine && isHalfSent ? lookUp(tx, finding.subject.id) : undefined);
-      await (isMine ? note(tx, [finding]) : undefined);
+      if (await confirm(tx, finding.id, REPAIRED[finding.kind] ?? "none")) {
+        await (finding.kind === "half_sent" ? lookUp(tx, finding.subject.id) : undefined);
+        await note(tx, [finding]);
+      }
     });
   }
 }
@@ -32,11 +36,13 @@ function lookUp(tx: Context, id: string): Promise<unknown> {
   });
 }
 
-/** One message for each reader and day. */
+/** One message for each reader and day; a red is a message of its own, and said at once. */
 function byReader(untold: readonly Believed[]): readonly (readonly Believed[])[] {
   const groups = new Map<string, Believed[]>();
   for (const finding of untold) {
-    const key = `${finding.personId} ${finding.detail.slotOn}`;
+    const { subject, detail } = finding;
+    const alone = detail.level === "red" ? subject.id : "";
+    const key = [finding.personId, detail.slotOn, subject.kind, alone].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()];
@@ -51,13 +57,20 @@ async function tell(tx: Context, findings: readonly Believed[]): Promise<void> {
   if (first?.personId === undefined) {
     return;
   }
-  const { slotOn = "" } = first.detail;
+  const { slotOn = "", notBefore } = first.detail;
+  const isSignal = first.subject.kind === SIGNAL_SUBJECT;
+  const kind = isSignal ? WATCHDOG_SIGNALS : WATCHDOG_REMINDER;
   await promise(tx, {
-    key: `${WATCHDOG_REMINDER}:${first.personId}:${slotOn}:${signOf(mine)}`,
-    kind: WATCHDOG_REMINDER,
+    key: `${kind}:${first.personId}:${slotOn}:${signOf(mine)}`,
+    kind,
     personId: first.personId,
     slotOn,
-    items: mine.map(({ subject, detail }) => ({ ...subject, stage: remembered(detail) })),
+    urgent: first.detail.level === "red",
+    items: mine.map(({ subject, detail }) => ({
+      ...subject,
+      stage: isSignal ? (detail.what ?? "") : remembered(detail),
+    })),
+    ...(notBefore === undefined ? {} : { notBefore: new Date(notBefore) }),
   });
   await note(tx, mine);
 }

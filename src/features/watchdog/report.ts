@@ -1,6 +1,7 @@
 /** The administrators are told what the watchdog found and what it did: once, in one message for each look. No customer's name. */
 import { isoDate } from "../../domain/dates.ts";
 import { nothingInParticular } from "../../domain/may.ts";
+import { ROLES } from "../../domain/vocabulary.ts";
 import { FINDING_KINDS, type FindingKind, REPAIRS } from "../../domain/watchdog/index.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
@@ -12,7 +13,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { heading, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
-import { FINDING_SUBJECT, WATCHDOG_REPORT } from "./ids.ts";
+import { FINDING_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REPORT } from "./ids.ts";
 
 /** Of each kind; the rest is counted. */
 const LINES = 5;
@@ -70,10 +71,7 @@ export const renderReport: Renderer = async (ctx, { items, createdAt, refs }) =>
   }
   const ids = items.map(({ id }) => id);
   const found = await ctx.db.watchdogFinding.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
-  const names = await namesById(
-    ctx.db,
-    found.flatMap(({ personId }) => personId ?? []),
-  );
+  const names = await namesIn(ctx, found);
   const counts: Readonly<Record<string, number>> = JSON.parse(refs.counts ?? "{}");
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
@@ -89,10 +87,22 @@ export const renderReport: Renderer = async (ctx, { items, createdAt, refs }) =>
   };
 };
 
+/** Of people, and of units whose posts are vacant. */
+async function namesIn(ctx: Context, found: readonly Section["rows"][number][]): Promise<ReadonlyMap<string, string>> {
+  const people = await namesById(
+    ctx.db,
+    found.flatMap(({ personId }) => personId ?? []),
+  );
+  const unitIds = found.flatMap(({ detail }): string[] => JSON.parse(detail).unitId ?? []);
+  const units = await ctx.db.orgUnit.findMany({ where: { id: { in: unitIds } }, select: { id: true, name: true } });
+  return new Map([...people, ...units.map(({ id, name }) => [id, name] as const)]);
+}
+
 interface Section {
   readonly kind: FindingKind;
   readonly rows: readonly {
     readonly personId: string | null;
+    readonly subjectKind: string;
     readonly detail: string;
     readonly repair: string | null;
   }[];
@@ -108,21 +118,31 @@ function piecesOf(ctx: Context, { kind, rows, count, names }: Section): Piece[] 
   const more = count - shown.length;
   return [
     heading(ctx.t(`watchdog.kind.${kind}`, { count })),
-    ...shown.map(({ personId, detail, repair }): Piece => {
-      const said = wordsOf(ctx, JSON.parse(detail), names.get(personId ?? "") ?? "");
+    ...shown.map(({ personId, subjectKind, detail, repair }): Piece => {
+      const said = wordsOf(ctx, JSON.parse(detail), (id) => names.get(id ?? personId ?? "") ?? "");
       const did = repair === null ? "" : ` · ${ctx.t(`watchdog.repair.${oneOf(REPAIRS, repair)}`)}`;
-      return line([ctx.t(`watchdog.line.${kind}`, said), quiet(did)]);
+      return line([ctx.t(lineOf(kind, subjectKind), said), quiet(did)]);
     }),
     ...(more > 0 ? [note(ctx.t("watchdog.more", { count: more }))] : []),
   ];
 }
 
+function lineOf(kind: FindingKind, subjectKind: string) {
+  const isSignal = subjectKind === SIGNAL_SUBJECT;
+  if (isSignal && kind === "untold") return "watchdog.line.untold_signal";
+  return isSignal && kind === "nobody" ? "watchdog.line.nobody_signal" : (`watchdog.line.${kind}` as const);
+}
+
 /** Everything that any of the lines may name. */
-function wordsOf(ctx: Context, detail: Readonly<Record<string, string>>, name: string) {
+function wordsOf(ctx: Context, detail: Readonly<Record<string, string>>, nameOf: (id?: string) => string) {
   const moment = (text: string | undefined) =>
     text === undefined ? "" : momentText(ctx.language, new Date(text), ctx.actor.timeZone);
+  const [, post] = detail.what?.split("/") ?? [];
+  const role = ROLES.find((one) => one === (detail.role ?? post));
   return {
-    name,
+    name: nameOf(),
+    role: role === undefined ? "" : ctx.t(`role.${role}`),
+    unit: nameOf(detail.unitId ?? ""),
     number: detail.number ?? "",
     due: detail.dueOn === undefined ? "" : dateText(ctx.language, isoDate(detail.dueOn)),
     what: detail.what ?? "",

@@ -2,7 +2,14 @@
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
 import { compareDates } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
-import { hearersOf, type Milestone, reminderBy, rungsBy, type TellingRules } from "../../domain/watchdog/index.ts";
+import {
+  hearersOf,
+  type Milestone,
+  reminderBy,
+  rolesToHear,
+  rungsBy,
+  type TellingRules,
+} from "../../domain/watchdog/index.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -38,7 +45,7 @@ interface Known {
 
 export async function loadExpected(ctx: Context, works: readonly OpenWork[]): Promise<Expected> {
   const unitIds = [...new Set(works.map(({ unitId }) => unitId))];
-  const posts = await loadPosts(ctx, unitIds);
+  const posts = await loadPosts(ctx, unitIds, rolesToHear(rulesOf(ctx)));
   const assignees = works.flatMap(({ assigneeId }) => assigneeId ?? []);
   const readers = await loadReaders(ctx, [...new Set([...assignees, ...posts.everybody])]);
   const known = { rules: rulesOf(ctx), units: await loadUnits(ctx, unitIds), posts, readers };

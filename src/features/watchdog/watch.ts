@@ -8,6 +8,7 @@ import { repair } from "./repair.ts";
 import { promiseReports } from "./report.ts";
 import { findUndelivered } from "./undelivered.ts";
 import { findUntold } from "./untold.ts";
+import { findUntoldSignals } from "./untold-signals.ts";
 
 export interface Watch {
   readonly duties: readonly WatchedDuty[];
@@ -36,6 +37,7 @@ export async function watch(ctx: Context, { duties, since }: Watch): Promise<Loo
     ...(await findStopped(ctx, duties, since)),
     ...(await findUndelivered(ctx)),
     ...(await findUntold(ctx)),
+    ...(await findUntoldSignals(ctx)),
   ];
   const { believed, open, gone } = await noteFindings(ctx, differences);
   await repair(ctx, believed);

@@ -15,6 +15,7 @@ import {
 import { anInspection } from "../../builders/inspections.ts";
 import { aColleague } from "../../setup/a-colleague.ts";
 import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
+import { deletionOf, withoutOutboxGuards } from "../../setup/without-guards.ts";
 
 const [LI, ZHAO, WANG, SUN, MA] = ["U000000LI", "U00000ZHAO", "U00000WANG", "U000000SUN", "U000000MA"] as const;
 const NAMES = { [LI]: "Li Wen", [ZHAO]: "Zhao Lei", [WANG]: "Wang Ping", [SUN]: "Sun Jing", [MA]: "Ma Jun" };
@@ -103,14 +104,6 @@ const said = (userId: string) => {
   return `${text}\n${shown}`;
 };
 
-/** As a broken restore does it: whatever guards there were are gone. */
-async function withoutGuards(statements: readonly string[]): Promise<void> {
-  const on = (table: string) => (desk.database.kind === "postgres" ? ` ON "${table}"` : "");
-  await desk.database.raw.execute(`DROP TRIGGER "no_delete_of_outbox_message_on_delete"${on("OutboxMessage")}`);
-  await desk.database.raw.execute(`DROP TRIGGER "told_items_stay_on_delete"${on("OutboxItem")}`);
-  for (const statement of statements) await desk.database.raw.execute(statement);
-}
-
 describe("where nothing is wrong", () => {
   it("touches the heartbeat at every look and says nothing", async () => {
     await untilFriday();
@@ -157,10 +150,7 @@ describe("a seeded fault", () => {
     const row = await desk.db.outboxMessage.findFirstOrThrow({
       where: { personId: id("zhao"), kind: "morning", slotOn: "2026-03-06" },
     });
-    await withoutGuards([
-      `DELETE FROM "OutboxItem" WHERE "messageId" = '${row.id}'`,
-      `DELETE FROM "OutboxMessage" WHERE "id" = '${row.id}'`,
-    ]);
+    await withoutOutboxGuards(desk.database, deletionOf(row.id));
     await look("2026-03-06T09:15");
     expect(await findings()).toEqual([["untold", id("zhao"), null]]);
     expect([touches, (await reports()).length]).toEqual([0, 0]);
@@ -186,7 +176,7 @@ describe("a seeded fault", () => {
 
   it("only what a message was about was deleted, where the sweep itself sees nothing", async () => {
     await untilFriday();
-    await withoutGuards([`DELETE FROM "OutboxItem"`]);
+    await withoutOutboxGuards(desk.database, [`DELETE FROM "OutboxItem"`]);
     for (const time of ["09:15", "09:20"]) {
       at(`2026-03-06T${time}`);
       await desk.tick();

@@ -1,0 +1,35 @@
+/** What the outbox holds about signals and their rungs: to whom, from when on it may be said, and when it was promised. */
+import type { Context } from "../../platform/context.ts";
+import { inTurns } from "../../platform/in-turns.ts";
+import { RUNG_KINDS, SIGNAL_SUBJECT, WATCHDOG_SIGNALS } from "./ids.ts";
+
+export interface Telling {
+  readonly personId: string;
+  readonly at: Date;
+  readonly promisedAt: Date;
+}
+
+/** By signal, oldest first. What could not be delivered counts: whoever looks after delivery was told of that. */
+export async function loadTellings(
+  ctx: Context,
+  signalIds: readonly string[],
+  horizon: Date,
+): Promise<ReadonlyMap<string, readonly Telling[]>> {
+  const rows = await inTurns(signalIds, (some) =>
+    ctx.db.outboxItem.findMany({
+      where: {
+        subjectKind: SIGNAL_SUBJECT,
+        subjectId: { in: some },
+        message: { kind: { in: [...RUNG_KINDS, WATCHDOG_SIGNALS] }, notBefore: { gte: horizon } },
+      },
+      select: { subjectId: true, message: { select: { personId: true, notBefore: true, createdAt: true } } },
+    }),
+  );
+  const bySignal = new Map<string, Telling[]>();
+  for (const { subjectId, message } of rows) {
+    const telling = { personId: message.personId ?? "", at: message.notBefore, promisedAt: message.createdAt };
+    bySignal.set(subjectId, [...(bySignal.get(subjectId) ?? []), telling]);
+  }
+  for (const tellings of bySignal.values()) tellings.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return bySignal;
+}
