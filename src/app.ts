@@ -13,7 +13,7 @@ import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { registerDeliveryDesk } from "./features/delivery/index.ts";
 import { registerDigests } from "./features/digests/index.ts";
-import { DocumentDesk, documentPages } from "./features/documents/index.ts";
+import { DocumentDesk, documentPages, handOut } from "./features/documents/index.ts";
 import { registerDuty } from "./features/duty/index.ts";
 import { registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
@@ -41,7 +41,7 @@ import { registerWatchdog } from "./features/watchdog/index.ts";
 import { registerZones } from "./features/zones/index.ts";
 import { homesJob, jobsOf, watchdogJob } from "./jobs.ts";
 import type { Command } from "./platform/commands/definition.ts";
-import { slackCommands } from "./platform/commands/in-slack.ts";
+import { type HandOut, slackCommands } from "./platform/commands/in-slack.ts";
 import type { Config } from "./platform/config/index.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
 import type { EvidenceStore } from "./platform/evidence-store.ts";
@@ -109,14 +109,15 @@ export function assemble(assembly: Assembly): Assembled {
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
-  registerDigests(door, renderers); //         where a unit, a person or a product stands
   registerAppraisal(door); //                  how a month's work is scored, and why
+  registerDigests(door, renderers, documents); // where a unit, a person or a product stands
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   registerWatchdog(renderers); //              what was not said is said, and reported
   registerPolicies(door); //                   a new policy is read, signed off and adopted by two
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
-  door.command = slackCommands(assembly.commands, assembly.config);
+  const giveFile: HandOut = (ctx, file, reply) => handOut(ctx, documents, file, reply);
+  door.command = slackCommands(assembly.commands, giveFile, assembly.config);
   door.userChanged = async ({ userId }) => {
     const user = readSlackUser(await userById(clients.queue, userId));
     if (user !== undefined) {

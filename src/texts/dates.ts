@@ -8,6 +8,9 @@ const SHAPES = {
   /** With the day of the week, for lists that people plan by. */
   day: { ...DATE, weekday: "short" },
   month: { year: "numeric", month: "long" },
+  /** Below a chart there is little room, and its title says the year. */
+  brief: { month: "short", day: "numeric" },
+  brief_month: { year: "numeric", month: "short" },
   moment: { ...DATE, hour: "2-digit", minute: "2-digit", hour12: false },
 } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -23,6 +26,11 @@ export function dayText(language: Language, date: IsoDate): string {
 /** The month in which a date lies. */
 export function monthText(language: Language, date: IsoDate): string {
   return formatOf(language, "UTC", "month").format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** `brief`: the day and the month; `brief_month`: the month and the year. */
+export function chartDateText(language: Language, date: IsoDate, shape: "brief" | "brief_month"): string {
+  return formatOf(language, "UTC", shape).format(Date.parse(`${date}T00:00:00Z`));
 }
 
 /** On the reader's own wall clock. */

@@ -24,6 +24,7 @@ const typed = async (person: { id: string }, number: string) => {
   const surface = { where: "slack", progress: () => undefined } as const;
   const outcome = await report.execute(await world.as(person), { words: [number], flags: {} }, surface);
   if (isRefusal(outcome)) return outcome;
+  if (outcome.kind === "file") throw new Error("a report is no file here");
   return outcome.kind === "modal" ? JSON.stringify((await outcome.build()).blocks) : textOf(outcome.view);
 };
 

@@ -20,7 +20,7 @@ async function typed(words: readonly string[], flags: Readonly<Record<string, st
   const surface = { where: "terminal", progress: () => undefined } as const;
   const outcome = await sample.execute(systemContext(world.parts), { words, flags }, surface);
   if (isRefusal(outcome)) return { said: outcome.refused, exitCode: undefined };
-  if (outcome.kind === "modal") throw new Error("the terminal has no modals");
+  if (outcome.kind !== "view") throw new Error("the terminal has no modals and files");
   return { said: terminalText(outcome.view), exitCode: outcome.exitCode };
 }
 

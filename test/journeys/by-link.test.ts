@@ -132,7 +132,14 @@ describe("a photo of a check", () => {
       view,
     };
     const nothing = async () => undefined;
-    const reply = { openModal: nothing, pushModal: nothing, updateModal: nothing, showHome: nothing, tell: nothing };
+    const reply = {
+      openModal: nothing,
+      pushModal: nothing,
+      updateModal: nothing,
+      showHome: nothing,
+      tell: nothing,
+      share: nothing,
+    };
     await listener?.run(await desk.contextOf(branch.liId), click, reply);
     expect(await desk.db.draftAnswer.count({ where: { key: block_id, raw: { contains: "Zhou Min" } } })).toBe(1);
   }

@@ -2,7 +2,9 @@
 import { note, type Piece, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import type { Digest } from "./digest.ts";
+import { HAND_OUT_DIGEST } from "./ids.ts";
 import { opensDigest, placeOf, scopeName } from "./links.ts";
+import { DIGEST_FILES } from "./place.ts";
 import { SECTIONS, type Telling } from "./sections/index.ts";
 
 export function digestView(telling: Telling, digest: Digest): View {
@@ -20,18 +22,27 @@ export function digestView(telling: Telling, digest: Digest): View {
       ...SECTIONS.flatMap((section) => section(telling, digest)),
       note(t("digest.as_of", { date: dateText(language, today) })),
       ...(digest.behind ? [note(t("digest.behind"))] : []),
-      ...upPieces(telling, digest),
+      ...leadPieces(telling, digest),
     ],
     json: digestJson(digest),
   };
 }
 
-function upPieces({ t, shows }: Telling, { scope: { above }, period }: Digest): Piece[] {
-  if (above === undefined || shows === "text") {
+/** One step up, and the same as a file. */
+function leadPieces({ t, shows }: Telling, digest: Digest): Piece[] {
+  if (shows === "text" || shows === "picture") {
     return [];
   }
-  const { days } = placeOf({ scope: { ref: above.ref, name: above.name }, period });
-  return [{ kind: "buttons", buttons: [opensDigest(t("digest.up", { name: above.name }), { of: above.ref, days })] }];
+  const { above } = digest.scope;
+  const place = placeOf(digest);
+  const up =
+    above === undefined ? [] : [opensDigest(t("digest.up", { name: above.name }), { of: above.ref, days: place.days })];
+  const files = DIGEST_FILES.map((as) => ({
+    text: t(`digest.as.${as}`),
+    action: HAND_OUT_DIGEST,
+    value: JSON.stringify({ ...place, as }),
+  }));
+  return [{ kind: "buttons", buttons: [...up, ...files] }];
 }
 
 /** What scripts read: snake_case, no words. */

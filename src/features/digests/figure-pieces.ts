@@ -15,6 +15,14 @@ export function figurePieces({ t, language, shows }: Telling, digest: Digest, na
   if (shows === "text") {
     return [line(names.map((name) => said(t, name, figures[name])).join("\n"))];
   }
+  if (shows === "picture") {
+    return [
+      {
+        kind: "facts",
+        facts: names.map((name) => [figureLabel(t, name), t("digest.count", { count: figures[name] })]),
+      },
+    ];
+  }
   const some = names.filter((name) => figures[name] > 0);
   const none = names.filter((name) => figures[name] === 0).map((name) => figureLabel(t, name));
   const buttons = some.map((name) => opensList({ t }, digest, name));

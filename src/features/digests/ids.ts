@@ -2,5 +2,7 @@
 export const OPEN_DIGEST = "digests.open";
 /** Shows what a figure counts; its value is the place, the figure and the page. */
 export const OPEN_LIST = "digests.list";
+/** Hands out a digest as a file; its value is the place and what it is to be. */
+export const HAND_OUT_DIGEST = "digests.file";
 /** The kind of a digest that comes by itself. */
 export const TOLD_DIGEST = "digest";

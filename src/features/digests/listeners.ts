@@ -8,16 +8,19 @@ import type { Click } from "../../platform/slack/payload.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { line, type Piece } from "../../platform/view.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { type DocumentDesk, handOut } from "../documents/index.ts";
+import { fileWanted } from "./as-file.ts";
+import { placeAsked } from "./asked.ts";
 import { digestAt } from "./digest.ts";
 import { digestView } from "./digest-view.ts";
-import { OPEN_DIGEST, OPEN_LIST } from "./ids.ts";
+import { HAND_OUT_DIGEST, OPEN_DIGEST, OPEN_LIST } from "./ids.ts";
 import { listPieces } from "./list-view.ts";
 import { listAt } from "./lists/index.ts";
-import { digestPlace, listPlace } from "./place.ts";
+import { digestFile, digestPlace, listPlace } from "./place.ts";
 
 const MODAL_BLOCKS = 100;
 
-export function registerDigestListeners(door: Door): void {
+export function registerDigestListeners(door: Door, documents: DocumentDesk): void {
   door.onOpen(OPEN_DIGEST, "see_digest", (ctx, click, reply) =>
     inPlace(ctx, click, reply, async () => {
       const digest = await digestAt(ctx, read(digestPlace, click.value));
@@ -30,6 +33,13 @@ export function registerDigestListeners(door: Door): void {
       return isRefusal(list) ? refused(ctx, list) : listPieces(ctx, list);
     }),
   );
+  door.onOpen(HAND_OUT_DIGEST, "see_digest", async (ctx, click, reply) => {
+    const { as, ...place } = read(digestFile, click.value);
+    const asked = await placeAsked(ctx, place);
+    const left = isRefusal(asked) ? asked : await handOut(ctx, documents, fileWanted(ctx, asked, as), reply);
+    const pieces = isRefusal(left) ? refused(ctx, left) : (left?.pieces ?? [line(ctx.t("digest.file_sent"))]);
+    await reply.tell({ title: ctx.t("digest.modal"), pieces });
+  });
 }
 
 /** A modal of its own where the button stood in a message, else in its place. */

@@ -13,5 +13,9 @@ export type ScopeRef = z.infer<typeof scopeRef>;
 export const digestPlace = z.object({ of: scopeRef, days: z.string() });
 export type DigestPlace = z.infer<typeof digestPlace>;
 
+export const DIGEST_FILES = ["picture", "xlsx"] as const;
+export const digestFile = digestPlace.extend({ as: z.enum(DIGEST_FILES) });
+export type DigestFile = z.infer<typeof digestFile>;
+
 export const listPlace = digestPlace.extend({ figure: z.string(), page: z.int().min(0) });
 export type ListPlace = z.infer<typeof listPlace>;

@@ -8,6 +8,7 @@ import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { note, type View } from "../../platform/view.ts";
 import { type Digest, digestAt } from "./digest.ts";
 import { digestView } from "./digest-view.ts";
+import { lookOf } from "./look.ts";
 import type { ScopeRef } from "./place.ts";
 import { ownUnit } from "./scope.ts";
 
@@ -27,7 +28,9 @@ export async function drawTold(ctx: Context, { refs, editing }: DueMessage): Pro
   if (digest === undefined || isRefusal(digest) || nothingToSay(digest)) {
     return undefined;
   }
-  const view = digestView({ ...ctx, shows: "message" }, digest);
+  // A message that comes by itself holds no file: whoever wants a picture has its button, and lines in place of charts.
+  const shows = (await lookOf(ctx)) === "picture" ? "modal" : "message";
+  const view = digestView({ ...ctx, shows }, digest);
   return {
     ...view,
     pieces: [...view.pieces, note(ctx.t("digest.comes", { rhythm: ctx.t(`digest.rhythm.${rhythm}`) }))],

@@ -43,7 +43,21 @@ export type Outcome =
     }
   /** Only in Slack: a modal to open. */
   | { readonly kind: "modal"; readonly build: () => Promise<ModalView> }
+  /** Only in Slack: a file for whoever asked. */
+  | { readonly kind: "file"; readonly file: FileWanted }
   | Refusal;
+
+/** A file of ours that is made when it is handed out. */
+export interface FileWanted {
+  /** As a feature registered it. */
+  readonly kind: string;
+  /** References that say what exactly it holds: ids and keys, never a name. */
+  readonly refs: Readonly<Record<string, string>>;
+  /** What it is called; also beside a link to it. */
+  readonly name: string;
+  /** What stands above it. */
+  readonly comment: string;
+}
 
 export interface Command {
   readonly name: string;

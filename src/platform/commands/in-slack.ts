@@ -3,14 +3,17 @@ import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import type { Config } from "../config/index.ts";
 import type { Context } from "../context.ts";
-import type { CommandRun } from "../slack/door.ts";
+import type { CommandRun, Reply } from "../slack/door.ts";
 import { line, type View } from "../view.ts";
-import type { Command, Outcome, Surface } from "./definition.ts";
+import type { Command, FileWanted, Outcome, Surface } from "./definition.ts";
 import { findCommand } from "./find.ts";
 import { readTyped, splitWords } from "./typed-input.ts";
 
+/** Gives a file to whoever asked, or a link to it; what is left to tell them. */
+export type HandOut = (ctx: Context, file: FileWanted, reply: Reply) => Promise<View | Refusal | undefined>;
+
 /** `config`: of the desk that runs. */
-export function slackCommands(commands: readonly Command[], config?: Config): CommandRun {
+export function slackCommands(commands: readonly Command[], handOut: HandOut, config?: Config): CommandRun {
   const surface: Surface = {
     where: "slack",
     progress: () => undefined,
@@ -19,14 +22,23 @@ export function slackCommands(commands: readonly Command[], config?: Config): Co
   return async (ctx, text, reply) => {
     const typed = splitWords(unescaped(text));
     const outcome = await runTyped(commands, ctx, typed.length === 0 ? ["help"] : typed, surface);
-    if (isRefusal(outcome)) {
-      await reply.tell(refusalView(ctx, outcome));
-    } else if (outcome.kind === "modal") {
-      await reply.openModal(outcome.build);
-    } else {
-      await reply.tell(outcome.view);
-    }
+    await answer(ctx, outcome, reply, handOut);
   };
+}
+
+async function answer(ctx: Context, outcome: Outcome, reply: Reply, handOut: HandOut): Promise<void> {
+  const tell = (said: View | Refusal) => reply.tell(isRefusal(said) ? refusalView(ctx, said) : said);
+  if (isRefusal(outcome)) {
+    return tell(outcome);
+  }
+  if (outcome.kind === "modal") {
+    return reply.openModal(outcome.build);
+  }
+  if (outcome.kind === "view") {
+    return tell(outcome.view);
+  }
+  const left = await handOut(ctx, outcome.file, reply);
+  return left === undefined ? undefined : tell(left);
 }
 
 /** A mention by id, `<@U012|li.wen>`, and addresses that Slack has made links of, `<mailto:li@bank.cn|li@bank.cn>`. */

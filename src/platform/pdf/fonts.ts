@@ -7,3 +7,5 @@ const folder = join(dirname(createRequire(import.meta.url).resolve("@embedpdf/fo
 
 /** One file, 8 MB: reading a second one for bold would double the time of every document, so bold is drawn with a thin line around. */
 export const FONT_FILE = join(folder, "NotoSansHans-Regular.otf");
+/** For pictures, which are drawn once the typeface is loaded. */
+export const BOLD_FONT_FILE = join(folder, "NotoSansHans-Bold.otf");

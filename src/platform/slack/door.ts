@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import type { Piece, View } from "../view.ts";
 import type { ModalView, SubmissionAnswer } from "./modal.ts";
 import type { ActionElement, Click, MessageShortcut, SlackUser, Submission } from "./payload.ts";
+import type { SharedFile } from "./share-file.ts";
 
 /** How a use case answers the person who is looking; every call is one Slack call to the client for people who wait. */
 export interface Reply {
@@ -21,6 +22,8 @@ export interface Reply {
   showHome(): Promise<void>;
   /** Says something only this person sees, where they acted. */
   tell(view: View): Promise<void>;
+  /** Gives a file of ours, in their own conversation with the app. Throws what Slack answers. */
+  share(file: SharedFile): Promise<void>;
 }
 
 export type ClickRun = (ctx: Context, click: Click, reply: Reply) => Promise<void>;

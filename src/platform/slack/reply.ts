@@ -8,6 +8,7 @@ import type { Reply } from "./door.ts";
 import { type ModalView, slackModal } from "./modal.ts";
 import type { Click, SlackUser } from "./payload.ts";
 import { type RenderedMessage, renderMessage, renderPlainer, toBlocks } from "./render.ts";
+import { shareFile } from "./share-file.ts";
 import { fetchOf } from "./way-out.ts";
 
 /** A trigger lives three seconds: past this the skeleton is opened and filled afterwards. */
@@ -64,6 +65,7 @@ export function replyTo(client: WebClient, place: Place, showHome: () => Promise
     },
     showHome,
     tell: (view) => tellSomewhere(client, place, skeletonId, view),
+    share: (file) => shareFile(client, place.user.userId, file),
   };
 }
 

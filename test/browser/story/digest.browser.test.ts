@@ -28,6 +28,18 @@ async function turns(page: Page, name: string | RegExp, to: string | RegExp): Pr
   return words(modal(page));
 }
 
+const fileLink = (page: Page, name: RegExp) => sheet(page).locator("a.file").filter({ hasText: name }).last();
+
+async function fileShown(page: Page, name: RegExp): Promise<void> {
+  await fileLink(page, name).waitFor();
+  await fileLink(page, name).scrollIntoViewIfNeeded();
+}
+
+async function contentOf(page: Page, name: RegExp): Promise<Buffer> {
+  const address = await fileLink(page, name).getAttribute("href");
+  return (await page.request.get(new URL(address ?? "", page.url()).href)).body();
+}
+
 const figure = (text: string, name: string): number => Number(new RegExp(`${name}: ([\\d,]+)`).exec(text)?.[1] ?? "0");
 
 describe("a head-office manager who asks", { timeout: 300_000 }, () => {
@@ -58,6 +70,33 @@ describe("a head-office manager who asks", { timeout: 300_000 }, () => {
     await modal(page).waitFor({ state: "detached" });
   });
 
+  it("reads how the book stands by zone and tier, and which customers are in one", async () => {
+    const page = await story.as(LUO_WEIMIN);
+    await asks(page, "/postloan digest quarter", "As of");
+    await sheet(page).getByText("The book now").last().scrollIntoViewIfNeeded();
+    await photograph(page, "digest-9-book");
+    expect(await words(sheet(page))).toMatch(/Non-performing: \d+ loans/);
+    await button(sheet(page), /^Customers in zone 1/)
+      .last()
+      .click();
+    await modal(page).getByText(/^To /).first().waitFor();
+    await photograph(page, "digest-10-zone");
+    await button(modal(page), "Close").click();
+  });
+
+  it("has it as a picture and as a workbook, in the conversation with the app", async () => {
+    const page = await story.as(LUO_WEIMIN);
+    await says(page, "/postloan digest quarter as picture");
+    await fileShown(page, /Digest .*\.png/);
+    await photograph(page, "digest-11-picture");
+    expect((await contentOf(page, /Digest .*\.png/)).subarray(1, 4).toString()).toBe("PNG");
+
+    await says(page, "/postloan digest quarter as xlsx");
+    await fileShown(page, /Digest .*\.xlsx/);
+    expect((await contentOf(page, /Digest .*\.xlsx/)).subarray(0, 2).toString()).toBe("PK");
+    await photograph(page, "digest-12-workbook");
+  });
+
   it("is told what is wrong with days that are none", async () => {
     const page = await story.as(LUO_WEIMIN);
     await asks(page, `/postloan digest ${BRANCH} fortnight`, "“fortnight” are no days");
@@ -77,5 +116,12 @@ describe("a manager who reads Chinese, in the dark", { timeout: 300_000 }, () =>
     await modal(page).getByText(`返回${BRANCH}`).waitFor();
     await photograph(page, "digest-8-dark-chinese-list");
     expect(await words(modal(page))).not.toMatch(/Late|Open|Nobody/);
+    await button(modal(page), "关闭").click();
+    await sheet(page).getByText("当前存量").last().scrollIntoViewIfNeeded();
+    await photograph(page, "digest-13-dark-chinese-book");
+
+    await button(sheet(page), "发图片").last().click();
+    await fileShown(page, /简报 .*\.png/);
+    await photograph(page, "digest-14-dark-chinese-picture");
   });
 });

@@ -305,6 +305,7 @@ export async function clicks(
     updateModal: async (view) => void seen.push({ how: "update", view }),
     showHome: async () => undefined,
     tell: async (view) => void seen.push({ how: "tell", view }),
+    share: async () => undefined,
   };
   const view = inModal && { id: "V1", hash: "h", values: {}, metadata: "", ...inModal };
   const element = { action_id: action, block_id: "", action_ts: "", type: "button" };
@@ -333,6 +334,7 @@ export async function submits(
     updateModal: nothing,
     showHome: nothing,
     tell: nothing,
+    share: nothing,
   };
   const view = { id: "V1", hash: "h", callbackId, metadata, values };
   return listener?.run(await world.as(person), { user: USER, triggerId: "1.1", view }, reply);

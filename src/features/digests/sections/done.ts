@@ -1,5 +1,6 @@
+import { daysBetween } from "../../../domain/dates.ts";
 import { heading, type Piece } from "../../../platform/view.ts";
-import { dayText } from "../../../texts/dates.ts";
+import { chartDateText } from "../../../texts/dates.ts";
 import type { Digest } from "../digest.ts";
 import { figureLabel, figurePieces } from "../figure-pieces.ts";
 import type { Section, Telling } from "./index.ts";
@@ -19,9 +20,10 @@ function trendPieces({ t, language, shows }: Telling, { trend, figures }: Digest
   if (shows === "text" || steps.length < 2 || figures.done_in_time + figures.done_late === 0) {
     return [];
   }
+  const shape = steps.some(({ begins, before }) => daysBetween(begins, before) > 7) ? "brief_month" : "brief";
   const chart = {
     type: "bar" as const,
-    categories: steps.map(({ begins }) => dayText(language, begins)),
+    categories: steps.map(({ begins }) => chartDateText(language, begins, shape)),
     series: [
       { name: figureLabel(t, "done_in_time"), values: inTime },
       { name: figureLabel(t, "done_late"), values: late },

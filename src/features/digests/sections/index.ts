@@ -15,8 +15,8 @@ import { times } from "./times.ts";
 import { whose } from "./whose.ts";
 
 export interface Telling extends Pick<Context, "t" | "language"> {
-  /** A message holds pictures and tables, a modal lists with buttons, a text neither. */
-  readonly shows: "message" | "modal" | "text";
+  /** A message holds charts and tables, a modal lists with buttons, a text neither; on a picture nothing can be pressed. */
+  readonly shows: "message" | "modal" | "text" | "picture";
 }
 
 export type Section = (telling: Telling, digest: Digest) => Piece[];

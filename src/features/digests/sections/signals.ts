@@ -11,7 +11,7 @@ export const signals: Section = (telling, digest) => {
     return [];
   }
   const lines =
-    telling.shows === "text"
+    telling.shows === "text" || telling.shows === "picture"
       ? pressing.map((one) => line(lineText(telling, one)))
       : pressing.map((one) => listLine(telling, one));
   return [heading(telling.t("digest.signals")), ...figurePieces(telling, digest, SIGNAL_FIGURES), ...lines];

@@ -18,8 +18,12 @@ export const standing: Section = (telling, digest) => {
   return [
     heading(t("digest.standing")),
     line(t("digest.non_performing_now", share)),
-    ...(shows === "message" ? [zoneTable(telling, digest), tierTable(telling, digest)] : asLines(telling, digest)),
-    ...(digest.scope.ref.product === undefined && shows !== "text" ? figurePieces(telling, digest, ZONE_FIGURES) : []),
+    ...(shows === "message" || shows === "picture"
+      ? [...zoneShares(telling, digest), zoneTable(telling, digest), tierTable(telling, digest)]
+      : asLines(telling, digest)),
+    ...(digest.scope.ref.product === undefined && shows !== "text" && shows !== "picture"
+      ? figurePieces(telling, digest, ZONE_FIGURES)
+      : []),
     ...(unknownCurrencies.length === 0
       ? []
       : [note(t("digest.without_rate", { currencies: listed(language, unknownCurrencies) }))]),
@@ -39,6 +43,15 @@ function asLines(telling: Telling, { standing: { zones, tiers }, scope }: Digest
     t("digest.held_line", { name: t(`tier.${tier}`), ...words(telling, held) }),
   );
   return [line([...text, ...rest].join("\n"))];
+}
+
+/** On a picture alone: a message has its tables, and Slack takes few charts. */
+function zoneShares({ t, shows }: Telling, { standing: { zones }, scope }: Digest): Piece[] {
+  if (shows !== "picture" || scope.ref.product !== undefined) {
+    return [];
+  }
+  const segments = zones.map(({ zone, customers }) => ({ label: t(`zone.${zone}`), value: customers }));
+  return [{ kind: "chart", title: t("digest.customers_by_zone"), chart: { type: "pie", segments } }];
 }
 
 function zoneTable(telling: Telling, { standing: { zones, all } }: Digest): Piece {

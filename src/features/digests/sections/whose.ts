@@ -18,7 +18,10 @@ export const whose: Section = (telling, digest) => {
   if (parts.length === 0) {
     return [];
   }
-  const shown = { message: inMessage, modal: inModal, text: asText }[telling.shows](telling, digest);
+  const shown = { message: inMessage, picture: onPicture, modal: inModal, text: asText }[telling.shows](
+    telling,
+    digest,
+  );
   const rest = parts.length - SHOWN;
   const more = rest > 0 ? [note(t("digest.more", { count: rest }))] : [];
   return [heading(t("digest.whose")), ...shown, ...more, ...overloaded(telling, parts)];
@@ -27,6 +30,10 @@ export const whose: Section = (telling, digest) => {
 function inMessage(telling: Telling, digest: Digest): Piece[] {
   const buttons = digest.parts.slice(0, SHOWN).map((part) => opens(digest, part, partName(telling, part)));
   return [...shares(telling, digest.parts), table(telling, digest.parts), { kind: "buttons", buttons }];
+}
+
+function onPicture(telling: Telling, { parts }: Digest): Piece[] {
+  return [...shares(telling, parts), table(telling, parts)];
 }
 
 function inModal(telling: Telling, digest: Digest): Piece[] {

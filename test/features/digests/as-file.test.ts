@@ -1,0 +1,126 @@
+/** A digest as a picture and as a workbook: for whoever asked, as they may read it, and recorded. */
+import { PNG } from "pngjs";
+import { beforeEach, describe, expect, it } from "vitest";
+import { digest as command } from "../../../commands/digest.ts";
+import { isRefusal } from "../../../src/domain/refusal.ts";
+import { registerDigestFiles } from "../../../src/features/digests/as-file.ts";
+import { drawTold } from "../../../src/features/digests/told.ts";
+import { DocumentDesk, handOut } from "../../../src/features/documents/index.ts";
+import type { FileWanted } from "../../../src/platform/commands/definition.ts";
+import type { SharedFile } from "../../../src/platform/slack/share-file.ts";
+import { terminalText } from "../../../src/platform/terminal/render.ts";
+import { aBorrower, aUnit, type PersonRow } from "../../builders/index.ts";
+import { anInspection } from "../../builders/inspections.ts";
+import { partsOf, rowsOf } from "../../platform/sheets/read-back.ts";
+import { aWorld, type World } from "../reviews/review-world.ts";
+
+let world: World;
+const documents = new DocumentDesk();
+registerDigestFiles(documents);
+const PATIENCE_MS = 60_000;
+
+beforeEach(async () => {
+  world = await aWorld();
+  const borrower = await aBorrower(world.db, {
+    ...{ unitId: world.branch.id, ownerId: world.officer.id, name: "=cmd Harbour Trading" },
+  });
+  const due = { borrowerId: borrower.id, assigneeId: world.officer.id, dueOn: "2026-03-02", product: "mortgage" };
+  await anInspection(world.db, { ...due, policyVersionId: "policy-1" });
+});
+
+async function typed(who: PersonRow, text: string) {
+  const surface = { where: "slack", progress: () => undefined } as const;
+  const words = text.split(" ").filter((word) => word !== "");
+  const outcome = await command.execute(await world.as(who), { words, flags: {} }, surface);
+  if (isRefusal(outcome)) throw new Error(outcome.refused);
+  return outcome;
+}
+
+async function handedOut(who: PersonRow, file: FileWanted): Promise<SharedFile> {
+  const shared: SharedFile[] = [];
+  const left = await handOut(await world.as(who), documents, file, { share: async (one) => void shared.push(one) });
+  expect(left).toBeUndefined();
+  const [only] = shared;
+  if (only === undefined) throw new Error("nothing was shared");
+  return only;
+}
+
+async function taken(who: PersonRow, text: string): Promise<SharedFile> {
+  const outcome = await typed(who, text);
+  if (outcome.kind !== "file") throw new Error(outcome.kind);
+  return handedOut(who, outcome.file);
+}
+
+describe("A digest as a picture", { timeout: PATIENCE_MS }, () => {
+  it("is one that is drawn on, named after whose it is and which days", async () => {
+    const { name, bytes } = await taken(world.manager, "week as picture");
+
+    const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
+    const dark = data.filter((value, at) => at % 4 === 0 && value < 100).length;
+    expect([width, height > 800]).toEqual([1800, true]);
+    expect(dark).toBeGreaterThan(1_000);
+    expect(name).toMatch(/^Digest .* 2026-03-09 to 2026-03-15\.png$/);
+    expect(await world.db.auditEvent.findFirstOrThrow({ where: { verb: "digest.handed_out" } })).toMatchObject({
+      actorId: world.manager.id,
+    });
+  });
+
+  it("comes without saying so to whoever wants it always, and charts again to whoever does not", async () => {
+    expect((await typed(world.manager, "week")).kind).toBe("view");
+
+    await typed(world.manager, "always picture");
+    expect((await typed(world.manager, "week")).kind).toBe("file");
+    expect((await typed(world.manager, "week as text")).kind).toBe("view");
+    expect((await typed(world.officer, "me")).kind).toBe("view");
+    const message = { refs: { rhythm: "week", days: "2026-03-02..2026-03-08" }, editing: false };
+    const told = await drawTold(await world.as(world.manager), message as never);
+    expect(told?.pieces.map(({ kind }) => kind)).not.toContain("chart");
+    expect(JSON.stringify(told?.pieces)).toContain("As a picture");
+
+    await typed(world.manager, "always charts");
+    expect((await typed(world.manager, "week")).kind).toBe("view");
+  });
+
+  it("of another branch is handed to nobody, whatever is asked for", async () => {
+    const other = await aUnit(world.db, { parentId: world.headOffice.id });
+    const place = { of: { kind: "unit", id: other.id }, days: "week", as: "picture" };
+    const file = { kind: "digest", refs: { file: JSON.stringify(place) }, name: "x", comment: "x" };
+    const shared: SharedFile[] = [];
+
+    const left = await handOut(await world.as(world.manager), documents, file, {
+      share: async (one) => void shared.push(one),
+    });
+
+    expect(left).toMatchObject({ refused: "may.scope" });
+    expect(shared).toEqual([]);
+  });
+});
+
+describe("A digest as a workbook", { timeout: PATIENCE_MS }, () => {
+  it("holds the figures with the policy's version, and a sheet for what each counts, with numbers as numbers", async () => {
+    const { name, bytes } = await taken(world.manager, "month as xlsx");
+
+    const parts = await partsOf(Buffer.from(bytes));
+    const sheets = [...parts].filter(([path]) => /worksheets\/sheet\d+\.xml$/.test(path)).map(([, xml]) => xml);
+    const figures = rowsOf(sheets[0] ?? "");
+    const late = figures.find((row) => JSON.stringify(row).includes("Late inspections"));
+    expect(JSON.stringify(late)).toContain((await world.as(world.manager)).policy.policy.policy.version);
+    expect(late?.[1]).toMatchObject({ text: "1" });
+    expect(sheets[0]).toMatch(/state="frozen".*autoFilter/s);
+    // What a spreadsheet might take for a formula is none.
+    expect(sheets.join()).toContain("'=cmd Harbour Trading");
+    expect(name).toMatch(/\.xlsx$/);
+  });
+
+  it("names in full whom the reader may read in full", async () => {
+    const sheets = [...(await partsOf(Buffer.from((await taken(world.officer, "me month as xlsx")).bytes))).values()];
+
+    expect(sheets.join()).toContain("Harbour Trading");
+  });
+});
+
+it("as text it is lines", async () => {
+  const outcome = await typed(world.manager, "week as text");
+
+  expect(outcome.kind === "view" && terminalText(outcome.view)).toMatch(/Late inspections: 1/);
+});
