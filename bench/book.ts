@@ -1,6 +1,7 @@
 /** An invented book of any size, written in SQL: a million loans take seconds. */
 import Database from "libsql";
 import { migrate } from "../prisma/migrate.ts";
+import { totalTriggerNames } from "../prisma/totals-sql.ts";
 
 export interface Book {
   readonly url: string;
@@ -22,10 +23,21 @@ export const inspectionOf = (officer: number, place: number): string => `i-${off
 const DUE_IN_DAYS = 60;
 const LONG_AGO = "'2020-01-01T00:00:00.000+00:00'";
 
-/** Fills a new SQLite file. */
-export async function writeBook(url: string, officers: number, each: number): Promise<Book> {
+/** Fills a new SQLite file. `totals: "later"`: nothing is counted beside the writes, and `countBook` does it at once. */
+export async function writeBook(
+  url: string,
+  officers: number,
+  each: number,
+  { totals = "beside" }: { readonly totals?: "beside" | "later" } = {},
+): Promise<Book> {
   await migrate(url);
   const database = new Database(url.slice("file:".length));
+  if (totals === "later")
+    database.exec(
+      totalTriggerNames()
+        .map((name) => `DROP TRIGGER "${name}";`)
+        .join(" "),
+    );
   database.exec(`
     PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL;
     BEGIN;
@@ -36,6 +48,14 @@ export async function writeBook(url: string, officers: number, each: number): Pr
     PRAGMA wal_checkpoint(TRUNCATE);`);
   database.close();
   return { url, officers, each };
+}
+
+/** As the next start of a desk does for a book that stood before there were totals. */
+export async function countBook(url: string): Promise<void> {
+  const database = new Database(url.slice("file:".length));
+  database.exec(`DELETE FROM "Setting" WHERE "key" LIKE 'totals.counted%';`);
+  database.close();
+  await migrate(url);
 }
 
 function numbers(name: string, count: number): string {

@@ -32,6 +32,25 @@ export function figureOf(named: Named, pairs: readonly Pair[]): Figure {
   };
 }
 
+/** Our 95th percentile beside the baseline's, of pairs measured one after the other. */
+export function slowestOf(named: Named, pairs: readonly Pair[]): Figure {
+  return {
+    ...figureOf(named, pairs),
+    ours: rounded(
+      percentile(
+        pairs.map(({ ours }) => ours),
+        95,
+      ),
+    ),
+    baseline: rounded(
+      percentile(
+        pairs.map(({ baseline }) => baseline),
+        95,
+      ),
+    ),
+  };
+}
+
 export function isMet({ goal, ours, ratio }: Figure): boolean {
   return "ratio" in goal ? ratio <= goal.ratio : ours <= goal.atMost;
 }
