@@ -114,7 +114,7 @@ export default {
     ),
     forbid(
       "sql-by-hand-in-two-places",
-      "SQL is written by hand in the inbound store and in the import's bulk writer, nowhere else.",
+      "SQL is written by hand in the inbound store and in the storage (the bulk writer of imports), nowhere else.",
       {
         path: "^(src|commands)/",
         pathNot: ["^src/platform/(storage|inbound)/", "^src/features/portfolio/"],

@@ -8,6 +8,7 @@ import { clicks } from "./clicks/clicks.ts";
 import { limited } from "./clicks/limited.ts";
 import { copied } from "./copied/copied.ts";
 import { digest } from "./digest/digest.ts";
+import { facts } from "./facts/facts.ts";
 import { type Figure, isMet } from "./figure.ts";
 import { imports } from "./import/import.ts";
 import { replay } from "./replay/replay.ts";
@@ -16,7 +17,7 @@ import { sweep } from "./sweep/sweep.ts";
 import { tableText } from "./table.ts";
 import { tiers } from "./tiers/tiers.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited, imports, start, replay, copied, tiers, sweep, digest];
+const BENCHES: readonly Bench[] = [clicks, limited, imports, facts, start, replay, copied, tiers, sweep, digest];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

@@ -8,7 +8,7 @@ import { type Translate, translator } from "../texts/index.ts";
 import type { Calendars } from "./calendars/index.ts";
 import type { Clocks } from "./clock.ts";
 import type { Log } from "./log.ts";
-import type { Database, Tx } from "./storage/index.ts";
+import type { BulkSql, Database, Tx } from "./storage/index.ts";
 
 export interface PolicyInForce {
   /** The PolicyVersion row that decisions name. */
@@ -90,6 +90,12 @@ export function systemContext(parts: Parts, language: Language = "en"): Context 
  */
 export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Promise<T>, limitMs?: number): Promise<T> {
   return ctx.parts.database.inTransaction((db) => work({ ...ctx, db }), limitMs);
+}
+
+/** Many rows in one statement, in the caller's transaction. */
+export function bulkIn(tx: Context): BulkSql {
+  const { database } = tx.parts;
+  return { kind: database.kind, raw: database.rawIn(tx.db) };
 }
 
 /** The only question of rights there is. Answers the refusal, or nothing when it is allowed. */

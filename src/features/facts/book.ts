@@ -5,7 +5,9 @@ import { factsOf, type Observed } from "../../domain/signals/observed.ts";
 import { overdueSince } from "../../domain/signals/overdue-episodes.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
-import type { Context } from "../../platform/context.ts";
+import { bulkIn, type Context } from "../../platform/context.ts";
+import { newId } from "../../platform/ids.ts";
+import { bulkInsert, bulkUpdate, momentText } from "../../platform/storage/index.ts";
 import { readAmount } from "../portfolio/index.ts";
 
 type LoanRow = Awaited<ReturnType<Context["db"]["loan"]["findMany"]>>[number];
@@ -34,11 +36,14 @@ export async function tellBook(tx: Context, source: string, told: readonly ToldL
     },
   });
   const today = localDate(tx.now, tx.policy.policy.calendar.time_zone);
-  for (const { loan, extracted } of loans) {
-    const ofLoan = rows.filter(({ subjectId }) => subjectId === loan.id).map(observed);
-    const changes = changesOf(loan, newestOf(ofLoan, extracted, today));
-    if (changes.length > 0) await tellLoan(tx, source, loan, changes);
-  }
+  const ofLoan = new Map<string, ObservationRow[]>(loans.map(({ loan }) => [loan.id, []]));
+  for (const row of rows) ofLoan.get(row.subjectId)?.push(row);
+  const changed = loans.flatMap(({ loan, extracted }) => {
+    const observations = (ofLoan.get(loan.id) ?? []).map(observed);
+    const changes = changesOf(loan, newestOf(observations, extracted, today));
+    return changes.length === 0 ? [] : [{ loan, changes }];
+  });
+  await tellLoans(tx, source, changed);
 }
 
 /** Each with what the last extract was of it. */
@@ -49,8 +54,9 @@ async function standingLoans(
   const loans = await db.loan.findMany({ where: { id: { in: ids } } });
   const runIds = once(loans.flatMap(({ lastRunId }) => lastRunId ?? []));
   const runs = await db.importRun.findMany({ where: { id: { in: runIds } } });
+  const runOf = new Map(runs.map((run) => [run.id, run]));
   return loans.map((loan) => {
-    const run = runs.find(({ id }) => id === loan.lastRunId);
+    const run = runOf.get(loan.lastRunId ?? "");
     const at = run?.startedAt ?? loan.recordedAt;
     return { loan, extracted: { asOf: isoDate(run?.asOf ?? loan.asOf), at: at.toISOString() } };
   });
@@ -111,22 +117,50 @@ function changesOf(loan: LoanRow, { balance, days }: Newest): Change[] {
   return found.filter(({ before, after }) => before !== after);
 }
 
-async function tellLoan(tx: Context, source: string, loan: LoanRow, changes: readonly Change[]): Promise<void> {
-  const recordedAt = tx.now.toJSDate();
-  const drawn = changes.find(({ field }) => field === "drawnMinor");
-  const since = changes.find(({ field }) => field === "pastDueSince");
-  await tx.db.loan.update({
-    where: { id: loan.id, version: loan.version },
-    data: {
-      ...(drawn === undefined ? {} : { drawnMinor: BigInt(drawn.after ?? "0") }),
-      ...(since === undefined ? {} : { pastDueSince: since.after }),
+interface ChangedLoan {
+  readonly loan: LoanRow;
+  readonly changes: readonly Change[];
+}
+
+const LOAN = {
+  id: "text",
+  version: "integer",
+  drawnMinor: "bigint",
+  pastDueSince: "text",
+  asOf: "text",
+  recordedAt: "moment",
+  factsHash: "text",
+} as const;
+const FACT_CHANGE = {
+  id: "text",
+  subjectKind: "text",
+  subjectId: "text",
+  field: "text",
+  before: "text",
+  after: "text",
+  asOf: "text",
+  recordedAt: "moment",
+  source: "text",
+} as const;
+
+async function tellLoans(tx: Context, source: string, changed: readonly ChangedLoan[]): Promise<void> {
+  const recordedAt = momentText(tx.now.toJSDate());
+  const loans = changed.map(({ loan, changes }) => {
+    const drawn = changes.find(({ field }) => field === "drawnMinor");
+    const since = changes.find(({ field }) => field === "pastDueSince");
+    return {
+      ...{ id: loan.id, version: String(loan.version), recordedAt },
+      drawnMinor: drawn?.after ?? String(loan.drawnMinor),
+      pastDueSince: since === undefined ? loan.pastDueSince : since.after,
       asOf: latestOf(isoDate(loan.asOf), ...changes.map(({ asOf }) => asOf)),
-      recordedAt,
       // The next extract is compared fact by fact: it may say what it said before this.
       factsHash: "",
-      version: { increment: 1 },
-    },
+    };
   });
-  const subject = { subjectKind: "loan", subjectId: loan.id };
-  await tx.db.factChange.createMany({ data: changes.map((one) => ({ ...one, ...subject, recordedAt, source })) });
+  const written = await bulkUpdate(bulkIn(tx), "Loan", LOAN, loans, "version");
+  if (written < loans.length) throw new Error("a loan was changed by somebody else while its facts were told");
+  const history = changed.flatMap(({ loan, changes }) =>
+    changes.map((one) => ({ ...one, id: newId(), subjectKind: "loan", subjectId: loan.id, recordedAt, source })),
+  );
+  await bulkInsert(bulkIn(tx), "FactChange", FACT_CHANGE, history);
 }

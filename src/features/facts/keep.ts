@@ -1,7 +1,9 @@
 /** Facts become observations: append only, each new one, or a correction that names what it corrects. */
+import { z } from "zod";
 import type { Fact } from "../../domain/facts/fact.ts";
-import type { Context } from "../../platform/context.ts";
+import { bulkIn, type Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
+import { bulkInsert, bulkMatch, momentText } from "../../platform/storage/index.ts";
 
 export type RowOutcome = "new" | "corrected" | "unchanged";
 
@@ -20,8 +22,8 @@ export interface PlannedFacts {
 
 /** Against what the same source told before. Writes nothing. */
 export async function planFacts(ctx: Context, source: string, rows: readonly GoodRow[]): Promise<PlannedFacts> {
-  const standing = await standingFacts(ctx, source, rows);
-  const planned = rows.map((row) => row.facts.flatMap((fact) => observationOf(row, fact, standing)));
+  const before = await standingFacts(ctx, source, rows);
+  const planned = rows.map((row) => row.facts.flatMap((fact) => observationOf(row, fact, before)));
   const outcomes = planned.map((told): RowOutcome => {
     if (told.length === 0) return "unchanged";
     return told.some(({ supersedes }) => supersedes !== null) ? "corrected" : "new";
@@ -30,10 +32,23 @@ export async function planFacts(ctx: Context, source: string, rows: readonly Goo
 }
 
 export async function writeFacts(tx: Context, source: string, facts: readonly NewObservation[]): Promise<void> {
-  await tx.db.observation.createMany({
-    data: facts.map((one) => ({ ...one, source, recordedAt: tx.now.toJSDate(), standing: "confirmed" })),
-  });
+  const told = { source, recordedAt: momentText(tx.now.toJSDate()), standing: "confirmed" };
+  const rows = facts.map((one) => ({ ...one, ...told }));
+  await bulkInsert(bulkIn(tx), "Observation", OBSERVATION, rows);
 }
+
+const PLACE = { subjectKind: "text", subjectId: "text", key: "text", asOf: "text" } as const;
+const OBSERVATION = {
+  ...PLACE,
+  id: "text",
+  value: "text",
+  unit: "text",
+  reference: "text",
+  supersedes: "text",
+  source: "text",
+  recordedAt: "moment",
+  standing: "text",
+} as const;
 
 type Standing = Awaited<ReturnType<typeof standingFacts>>;
 type NewObservation = ReturnType<typeof observationOf>[number];
@@ -58,22 +73,23 @@ function placeOf({ subjectKind, subjectId, key, asOf, reference }: Place): strin
   return JSON.stringify([subjectKind, subjectId, key, asOf, reference]);
 }
 
+const standing = z.array(
+  z.object({
+    ...{ id: z.string(), subjectKind: z.string(), subjectId: z.string(), key: z.string(), asOf: z.string() },
+    ...{ reference: z.string(), value: z.string(), unit: z.string(), supersedes: z.string().nullable() },
+    source: z.string(),
+  }),
+);
+const WANTED = Object.keys(standing.element.shape);
+
 /** As it was corrected last. */
 async function standingFacts(ctx: Context, source: string, rows: readonly GoodRow[]) {
-  const facts = rows.flatMap((row) => row.facts);
-  const known = await ctx.db.observation.findMany({
-    where: {
-      source,
-      subjectKind: { in: once(facts.map(({ subject }) => subject.kind)) },
-      subjectId: { in: once(rows.map(({ subjectId }) => subjectId)) },
-      key: { in: once(facts.map(({ key }) => key)) },
-      asOf: { in: once(facts.map(({ asOf }) => asOf)) },
-    },
-  });
+  const places = rows.flatMap(({ subjectId, facts }) =>
+    facts.map(({ subject, key, asOf }) => ({ subjectKind: subject.kind, subjectId, key, asOf })),
+  );
+  const each = [...new Map(places.map((one) => [JSON.stringify(one), one])).values()];
+  const found = await bulkMatch(bulkIn(ctx), { table: "Observation", wanted: WANTED }, PLACE, each);
+  const known = standing.parse(found).filter((one) => one.source === source);
   const corrected = new Set(known.map(({ supersedes }) => supersedes));
   return new Map(known.filter(({ id }) => !corrected.has(id)).map((one) => [placeOf(one), one]));
-}
-
-function once(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

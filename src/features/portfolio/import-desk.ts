@@ -1,8 +1,8 @@
 /** What an import works with from its first row to its last. */
 import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { BulkSql } from "../../platform/storage/index.ts";
 import type { AwaitingKeeper } from "../handovers/index.ts";
 import type { LoanHead } from "./bulk/known.ts";
-import type { BulkSql } from "./bulk/sql.ts";
 import type { Telling } from "./changed-facts.ts";
 import type { RowFacts } from "./facts.ts";
 import type { OfficerBook } from "./officer-book.ts";

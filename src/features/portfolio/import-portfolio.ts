@@ -10,7 +10,7 @@ import type { IsoDate } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/record.ts";
 import { localDate, momentAt } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
-import { BatchSize } from "../../platform/storage/index.ts";
+import { BatchSize, momentText } from "../../platform/storage/index.ts";
 import { accountsAwaitingKeeper } from "../handovers/index.ts";
 import { lookAgain } from "../looks/index.ts";
 import {
@@ -27,7 +27,6 @@ import {
   rowRefusal,
 } from "../people/index.ts";
 import { borrowersOfRun } from "./bulk/known.ts";
-import { momentText } from "./bulk/sql.ts";
 import { learnSizes, readingSql, writeRows } from "./bulk/write-batch.ts";
 import type { RowFacts } from "./facts.ts";
 import { giveOn } from "./give-on.ts";

@@ -1,5 +1,16 @@
 export { BatchSize } from "./batch-size.ts";
 export { acquireBotLock, BotAlreadyRuns, type BotLock, runningBot } from "./bot-lock.ts";
+export {
+  type BulkColumns,
+  type BulkRow,
+  type BulkSql,
+  bulkInsert,
+  bulkMatch,
+  bulkSelect,
+  bulkUpdate,
+  bulkUpsert,
+  momentText,
+} from "./bulk-sql.ts";
 export { isStorageBusy } from "./busy.ts";
 export type { ClaimedRow, ClaimRequest } from "./claim.ts";
 export { isRowChanged, isUniqueConflict, refusedByGuard } from "./conflicts.ts";

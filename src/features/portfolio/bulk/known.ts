@@ -1,6 +1,6 @@
 /** What the record already holds of a batch. */
 import { z } from "zod";
-import { type BulkSql, bulkSelect } from "./sql.ts";
+import { type BulkSql, bulkSelect } from "../../../platform/storage/index.ts";
 import { BORROWER_FIELDS, COLLATERAL_FIELDS, LOAN_FIELDS } from "./tables.ts";
 
 /** Integers come as numbers or bigints, according to their size and the driver. */

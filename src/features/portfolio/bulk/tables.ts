@@ -1,5 +1,5 @@
 /** The tables that an import writes, with the columns it fills. */
-import type { BulkRow } from "./sql.ts";
+import type { BulkRow } from "../../../platform/storage/index.ts";
 
 export const UNIT = {
   id: "text",

@@ -1,6 +1,6 @@
 /** One batch of an import, in the caller's transaction. Parents before children; the order is that of the keys. */
-import type { Context } from "../../../platform/context.ts";
-import { type BulkSql, bulkInsert, bulkUpdate } from "./sql.ts";
+import { bulkIn, type Context } from "../../../platform/context.ts";
+import { type BulkSql, bulkInsert, bulkUpdate } from "../../../platform/storage/index.ts";
 import {
   BORROWER,
   BORROWER_UPDATE,
@@ -76,8 +76,7 @@ export function noRows(): BatchRows {
 }
 
 export async function writeRows(tx: Context, rows: BatchRows): Promise<void> {
-  const { database } = tx.parts;
-  const sql: BulkSql = { kind: database.kind, raw: database.rawIn(tx.db) };
+  const sql = bulkIn(tx);
   await bulkInsert(sql, "OrgUnit", UNIT, rows.units);
   await bulkInsert(sql, "Person", PERSON, rows.people);
   await bulkInsert(sql, "RoleGrant", GRANT, rows.grants);

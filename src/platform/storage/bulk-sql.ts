@@ -1,8 +1,9 @@
 /**
  * Many rows in one statement, on both databases: the rows travel as one JSON text. Thirty times faster than row by row.
- * This folder is one of the two places where SQL is written by hand.
+ * Imports write through it, of the book and of facts.
  */
-import type { DatabaseKind, RawSql } from "../../../platform/storage/index.ts";
+import type { RawSql } from "./raw.ts";
+import type { DatabaseKind } from "./url.ts";
 
 /** `moment`: ISO 8601 text in UTC. `bigint` and `integer`: decimal text. `boolean`: true or false, as text. */
 export type ColumnType = "text" | "bigint" | "integer" | "boolean" | "moment";
@@ -37,22 +38,53 @@ export async function bulkInsert<Columns extends BulkColumns>(
   ]);
 }
 
-/** Sets every column but `id` where `id` fits. `counting` is a column that goes up by one. */
+/** As bulkInsert; a row whose `key` is there already gets the new values instead. */
+export async function bulkUpsert<Columns extends BulkColumns>(
+  { kind, raw }: BulkSql,
+  table: string,
+  columns: Columns,
+  key: keyof Columns & string,
+  rows: readonly BulkRow<Columns>[],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const names = Object.keys(columns);
+  const sets = names.filter((name) => name !== key).map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
+  // "WHERE true" tells SQLite's parser that ON begins no join.
+  await raw.execute(
+    `INSERT INTO ${quoted(table)} (${names.map(quoted).join(", ")})
+      SELECT ${names.map(quoted).join(", ")} FROM ${rowsFrom(kind, columns)} WHERE true
+      ON CONFLICT (${quoted(key)}) DO UPDATE SET ${sets.join(", ")}`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/**
+ * Sets every column but `id` where `id` fits. `counting` is a column that goes up by one; where the rows give it, only rows that
+ * still have it so are set. Answers how many were.
+ */
 export async function bulkUpdate<Columns extends BulkColumns & { readonly id: "text" }>(
   { kind, raw }: BulkSql,
   table: string,
   columns: Columns,
   rows: readonly BulkRow<Columns>[],
   counting?: string,
-): Promise<void> {
+): Promise<number> {
   if (rows.length === 0) {
-    return;
+    return 0;
   }
-  const sets = Object.keys(columns).flatMap((name) => (name === "id" ? [] : [`${quoted(name)} = x.${quoted(name)}`]));
+  const given = Object.keys(columns).filter((name) => name !== "id" && name !== counting);
+  const sets = given.map((name) => `${quoted(name)} = x.${quoted(name)}`);
   const counts = counting === undefined ? [] : [`${quoted(counting)} = ${quoted(table)}.${quoted(counting)} + 1`];
-  await raw.execute(
+  // As it was read: given, it has to be the same still.
+  const same =
+    counting !== undefined && counting in columns
+      ? ` AND ${quoted(table)}.${quoted(counting)} = x.${quoted(counting)}`
+      : "";
+  return raw.execute(
     `UPDATE ${quoted(table)} SET ${[...sets, ...counts].join(", ")} FROM ${rowsFrom(kind, columns)}
-      WHERE ${quoted(table)}."id" = x."id"`,
+      WHERE ${quoted(table)}."id" = x."id"${same}`,
     [JSON.stringify(rows)],
   );
 }
@@ -77,6 +109,24 @@ export async function bulkSelect(
     `SELECT ${columns.map(quoted).join(", ")} FROM ${quoted(table)}
       WHERE ${quoted(key)} IN (${wanted})${where === undefined ? "" : ` AND ${where}`}`,
     [JSON.stringify(values)],
+  );
+}
+
+/** The rows of `table` that one of `rows` names in all of its columns; each `wanted` column as the driver gives it. */
+export async function bulkMatch<Columns extends BulkColumns>(
+  { kind, raw }: BulkSql,
+  { table, wanted }: { readonly table: string; readonly wanted: readonly string[] },
+  columns: Columns,
+  rows: readonly BulkRow<Columns>[],
+): Promise<unknown[]> {
+  if (rows.length === 0) {
+    return [];
+  }
+  const same = Object.keys(columns).map((name) => `o.${quoted(name)} = x.${quoted(name)}`);
+  return raw.query(
+    `SELECT ${wanted.map((name) => `o.${quoted(name)}`).join(", ")}
+      FROM ${rowsFrom(kind, columns)} JOIN ${quoted(table)} AS o ON ${same.join(" AND ")}`,
+    [JSON.stringify(rows)],
   );
 }
 
