@@ -1,6 +1,5 @@
 /** The list of commands, in the order `help` shows them. A file that is not listed does not exist. */
 import type { Command } from "../src/platform/commands/definition.ts";
-import { account } from "./account.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { away } from "./away.ts";
 import { backup } from "./backup.ts";
@@ -8,6 +7,7 @@ import { bulletins } from "./bulletins.ts";
 import { check } from "./check.ts";
 import { classify } from "./classify.ts";
 import { clock } from "./clock.ts";
+import { customer } from "./customer.ts";
 import { dates } from "./dates.ts";
 import { delivery } from "./delivery.ts";
 import { digest } from "./digest.ts";
@@ -66,7 +66,7 @@ export const commands: readonly Command[] = [
   tiers,
   report,
   reportPdf,
-  account,
+  customer,
   reassign,
   away,
   duty,

@@ -1,5 +1,14 @@
 /** The guards as SQL text, for either database; see ./guards.ts for what they are. */
-import { type Check, type Guard, guardsFor, PARTIAL_INDEXES, type PartialIndex, type WriteVerb } from "./guards.ts";
+import {
+  type Check,
+  type Guard,
+  guardsFor,
+  PARTIAL_INDEXES,
+  type PartialIndex,
+  SEARCH_INDEXES,
+  type SearchIndex,
+  type WriteVerb,
+} from "./guards.ts";
 import type { DatabaseKind } from "./schema.ts";
 import { totalsSql, totalTriggerNames } from "./totals-sql.ts";
 
@@ -11,7 +20,10 @@ export function guardsSql(kind: DatabaseKind, models: string): string {
   const triggers = guardsFor(models).map((guard) =>
     kind === "sqlite" ? sqliteTriggers(guard) : postgresTriggers(guard),
   );
-  return [TITLE, ...PARTIAL_INDEXES.map(indexSql), ...triggers, totalsSql(kind), AUDIT_HEAD, ""].join("\n");
+  const searches = SEARCH_INDEXES.map((index) => searchSql(index, kind));
+  return [TITLE, ...PARTIAL_INDEXES.map(indexSql), ...searches, ...triggers, totalsSql(kind), AUDIT_HEAD, ""].join(
+    "\n",
+  );
 }
 
 /** The names that the catalogue of a guarded database must hold. */
@@ -21,7 +33,7 @@ export function guardNames(kind: DatabaseKind, models: string): { triggers: stri
     return kind === "postgres" && guard.on.includes("delete") ? [...names, `${guard.name}_on_truncate`] : names;
   });
   const all = [...triggers, ...totalTriggerNames()].sort();
-  return { triggers: all, indexes: PARTIAL_INDEXES.map(({ name }) => name).sort() };
+  return { triggers: all, indexes: [...PARTIAL_INDEXES, ...SEARCH_INDEXES].map(({ name }) => name).sort() };
 }
 
 function triggerName(guard: Guard, verb: WriteVerb): string {
@@ -31,6 +43,13 @@ function triggerName(guard: Guard, verb: WriteVerb): string {
 function indexSql({ name, table, columns, where }: PartialIndex): string {
   const over = columns.map((column) => `"${column}"`).join(", ");
   return `CREATE UNIQUE INDEX IF NOT EXISTS "${name}" ON "${table}" (${over}) WHERE ${where};\n`;
+}
+
+/** LIKE 'beginning%' uses it: SQLite's LIKE tells no case apart, PostgreSQL's compares characters whatever the collation. */
+function searchSql({ name, table, within, column }: SearchIndex, kind: DatabaseKind): string {
+  const over = kind === "sqlite" ? `"${column}" COLLATE NOCASE` : `"${column}" text_pattern_ops`;
+  const columns = within === undefined ? over : `"${within}", ${over}`;
+  return `CREATE INDEX IF NOT EXISTS "${name}" ON "${table}" (${columns});\n`;
 }
 
 function event(guard: Guard, verb: WriteVerb): string {

@@ -36,6 +36,14 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Ha
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
 
+CREATE INDEX IF NOT EXISTS "customers_by_number" ON "Borrower" ("number" text_pattern_ops);
+
+CREATE INDEX IF NOT EXISTS "customers_by_name" ON "Borrower" ("name" text_pattern_ops);
+
+CREATE INDEX IF NOT EXISTS "customers_of_unit_by_number" ON "Borrower" ("unitId", "number" text_pattern_ops);
+
+CREATE INDEX IF NOT EXISTS "customers_of_unit_by_name" ON "Borrower" ("unitId", "name" text_pattern_ops);
+
 CREATE OR REPLACE FUNCTION "guard_values_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (NEW."kind" NOT IN ('head_office', 'branch', 'sub_branch', 'department')) THEN
@@ -124,6 +132,32 @@ DROP TRIGGER IF EXISTS "values_of_borrower_on_insert" ON "Borrower";
 CREATE TRIGGER "values_of_borrower_on_insert" BEFORE INSERT ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
 DROP TRIGGER IF EXISTS "values_of_borrower_on_update" ON "Borrower";
 CREATE TRIGGER "values_of_borrower_on_update" BEFORE UPDATE OF "customerType", "takeOnOn", "lastInspectedOn", "lastVisitOn", "lastOnSiteOn", "zone" ON "Borrower" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_borrower"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_customer_strategy"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."strategy" NOT IN ('grow', 'keep', 'reduce', 'exit')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_customer_strategy: strategy holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_customer_strategy_on_insert" ON "CustomerStrategy";
+CREATE TRIGGER "values_of_customer_strategy_on_insert" BEFORE INSERT ON "CustomerStrategy" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_customer_strategy"();
+DROP TRIGGER IF EXISTS "values_of_customer_strategy_on_update" ON "CustomerStrategy";
+CREATE TRIGGER "values_of_customer_strategy_on_update" BEFORE UPDATE OF "strategy" ON "CustomerStrategy" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_customer_strategy"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_filed_document"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."datedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."datedOn"::date, 'YYYY-MM-DD') <> NEW."datedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_filed_document: datedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_filed_document_on_insert" ON "FiledDocument";
+CREATE TRIGGER "values_of_filed_document_on_insert" BEFORE INSERT ON "FiledDocument" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_filed_document"();
+DROP TRIGGER IF EXISTS "values_of_filed_document_on_update" ON "FiledDocument";
+CREATE TRIGGER "values_of_filed_document_on_update" BEFORE UPDATE OF "datedOn" ON "FiledDocument" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_filed_document"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -282,7 +316,7 @@ CREATE TRIGGER "values_of_zone_override_on_update" BEFORE UPDATE OF "zone", "com
 
 CREATE OR REPLACE FUNCTION "guard_values_of_key_date"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override')) THEN
+  IF (NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override', 'document')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_key_date: kind holds a word it does not know';
   END IF;
   IF (NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn") THEN
@@ -994,6 +1028,42 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_borrower_on_truncate" ON "Borrower";
 CREATE TRIGGER "no_delete_of_borrower_on_truncate" BEFORE TRUNCATE ON "Borrower" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_borrower_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_customer_strategy"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_customer_strategy: a CustomerStrategy ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_customer_strategy_on_delete" ON "CustomerStrategy";
+CREATE TRIGGER "no_delete_of_customer_strategy_on_delete" BEFORE DELETE ON "CustomerStrategy" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_customer_strategy"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_customer_strategy_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_customer_strategy: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_customer_strategy_on_truncate" ON "CustomerStrategy";
+CREATE TRIGGER "no_delete_of_customer_strategy_on_truncate" BEFORE TRUNCATE ON "CustomerStrategy" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_customer_strategy_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_filed_document"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_filed_document: a FiledDocument ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_filed_document_on_delete" ON "FiledDocument";
+CREATE TRIGGER "no_delete_of_filed_document_on_delete" BEFORE DELETE ON "FiledDocument" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_filed_document"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_filed_document_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_filed_document: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_filed_document_on_truncate" ON "FiledDocument";
+CREATE TRIGGER "no_delete_of_filed_document_on_truncate" BEFORE TRUNCATE ON "FiledDocument" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_filed_document_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -2216,6 +2286,17 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_score_sheet_on_update" ON "ScoreSheet";
 CREATE TRIGGER "no_update_of_score_sheet_on_update" BEFORE UPDATE ON "ScoreSheet" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_score_sheet"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_customer_strategy"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_customer_strategy: a CustomerStrategy is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_customer_strategy_on_update" ON "CustomerStrategy";
+CREATE TRIGGER "no_update_of_customer_strategy_on_update" BEFORE UPDATE ON "CustomerStrategy" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_customer_strategy"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF ((SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started')) THEN
@@ -2639,6 +2720,23 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "zone_is_fixed_on_update" ON "ZoneOverride";
 CREATE TRIGGER "zone_is_fixed_on_update" BEFORE UPDATE ON "ZoneOverride" FOR EACH ROW EXECUTE FUNCTION "guard_zone_is_fixed"();
+
+CREATE OR REPLACE FUNCTION "guard_document_stays_filed"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."borrowerId" IS DISTINCT FROM OLD."borrowerId" OR NEW."document" IS DISTINCT FROM OLD."document" OR NEW."reference" IS DISTINCT FROM OLD."reference" OR NEW."datedOn" IS DISTINCT FROM OLD."datedOn" OR NEW."place" IS DISTINCT FROM OLD."place" OR NEW."filedById" IS DISTINCT FROM OLD."filedById" OR NEW."filedAt" IS DISTINCT FROM OLD."filedAt") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard document_stays_filed: what was filed stays as it was: file it anew';
+  END IF;
+  IF (OLD."takenOutAt" IS NOT NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard document_stays_filed: what was taken out stays out';
+  END IF;
+  IF (NEW."takenOutAt" IS NOT NULL AND (NEW."takenOutById" IS NULL OR NEW."takenOutWhy" IS NULL)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard document_stays_filed: a document is taken out by a person, with a reason';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "document_stays_filed_on_update" ON "FiledDocument";
+CREATE TRIGGER "document_stays_filed_on_update" BEFORE UPDATE ON "FiledDocument" FOR EACH ROW EXECUTE FUNCTION "guard_document_stays_filed"();
 
 CREATE OR REPLACE FUNCTION "guard_signal_needs_others"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -36,6 +36,14 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Ha
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
 
+CREATE INDEX IF NOT EXISTS "customers_by_number" ON "Borrower" ("number" COLLATE NOCASE);
+
+CREATE INDEX IF NOT EXISTS "customers_by_name" ON "Borrower" ("name" COLLATE NOCASE);
+
+CREATE INDEX IF NOT EXISTS "customers_of_unit_by_number" ON "Borrower" ("unitId", "number" COLLATE NOCASE);
+
+CREATE INDEX IF NOT EXISTS "customers_of_unit_by_name" ON "Borrower" ("unitId", "name" COLLATE NOCASE);
+
 DROP TRIGGER IF EXISTS "values_of_org_unit_on_insert";
 CREATE TRIGGER "values_of_org_unit_on_insert" BEFORE INSERT ON "OrgUnit"
 BEGIN
@@ -155,6 +163,42 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_borrower: lastOnSiteOn is a calendar date, YYYY-MM-DD')
     WHEN NEW."zone" NOT IN ('z1', 'z2', 'z3')
       THEN RAISE(ABORT, 'guard values_of_borrower: zone holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_customer_strategy_on_insert";
+CREATE TRIGGER "values_of_customer_strategy_on_insert" BEFORE INSERT ON "CustomerStrategy"
+BEGIN
+  SELECT CASE
+    WHEN NEW."strategy" NOT IN ('grow', 'keep', 'reduce', 'exit')
+      THEN RAISE(ABORT, 'guard values_of_customer_strategy: strategy holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_customer_strategy_on_update";
+CREATE TRIGGER "values_of_customer_strategy_on_update" BEFORE UPDATE OF "strategy" ON "CustomerStrategy"
+BEGIN
+  SELECT CASE
+    WHEN NEW."strategy" NOT IN ('grow', 'keep', 'reduce', 'exit')
+      THEN RAISE(ABORT, 'guard values_of_customer_strategy: strategy holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_filed_document_on_insert";
+CREATE TRIGGER "values_of_filed_document_on_insert" BEFORE INSERT ON "FiledDocument"
+BEGIN
+  SELECT CASE
+    WHEN NEW."datedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."datedOn", '+0 days') IS NOT NEW."datedOn"
+      THEN RAISE(ABORT, 'guard values_of_filed_document: datedOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_filed_document_on_update";
+CREATE TRIGGER "values_of_filed_document_on_update" BEFORE UPDATE OF "datedOn" ON "FiledDocument"
+BEGIN
+  SELECT CASE
+    WHEN NEW."datedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."datedOn", '+0 days') IS NOT NEW."datedOn"
+      THEN RAISE(ABORT, 'guard values_of_filed_document: datedOn is a calendar date, YYYY-MM-DD')
   END;
 END;
 
@@ -374,7 +418,7 @@ DROP TRIGGER IF EXISTS "values_of_key_date_on_insert";
 CREATE TRIGGER "values_of_key_date_on_insert" BEFORE INSERT ON "KeyDate"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override')
+    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override', 'document')
       THEN RAISE(ABORT, 'guard values_of_key_date: kind holds a word it does not know')
     WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
       THEN RAISE(ABORT, 'guard values_of_key_date: dueOn is a calendar date, YYYY-MM-DD')
@@ -395,7 +439,7 @@ DROP TRIGGER IF EXISTS "values_of_key_date_on_update";
 CREATE TRIGGER "values_of_key_date_on_update" BEFORE UPDATE OF "kind", "dueOn", "heldOn", "remindOn", "currency", "tier", "metOn" ON "KeyDate"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override')
+    WHEN NEW."kind" NOT IN ('rating', 'repayment', 'insurance', 'valuation', 'permit', 'covenant', 'approval_condition', 'zone_override', 'document')
       THEN RAISE(ABORT, 'guard values_of_key_date: kind holds a word it does not know')
     WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
       THEN RAISE(ABORT, 'guard values_of_key_date: dueOn is a calendar date, YYYY-MM-DD')
@@ -1241,6 +1285,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_customer_strategy_on_delete";
+CREATE TRIGGER "no_delete_of_customer_strategy_on_delete" BEFORE DELETE ON "CustomerStrategy"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_customer_strategy: a CustomerStrategy ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_filed_document_on_delete";
+CREATE TRIGGER "no_delete_of_filed_document_on_delete" BEFORE DELETE ON "FiledDocument"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_filed_document: a FiledDocument ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_industry_bulletin_on_delete";
 CREATE TRIGGER "no_delete_of_industry_bulletin_on_delete" BEFORE DELETE ON "IndustryBulletin"
 BEGIN
@@ -1925,6 +1987,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_customer_strategy_on_update";
+CREATE TRIGGER "no_update_of_customer_strategy_on_update" BEFORE UPDATE ON "CustomerStrategy"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_customer_strategy: a CustomerStrategy is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -2322,6 +2393,19 @@ BEGIN
       THEN RAISE(ABORT, 'guard zone_is_fixed: what was asked for is what is decided: ask anew for something else')
     WHEN OLD."state" IN ('declined', 'ended') AND NEW."state" <> OLD."state"
       THEN RAISE(ABORT, 'guard zone_is_fixed: what ended stays ended')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "document_stays_filed_on_update";
+CREATE TRIGGER "document_stays_filed_on_update" BEFORE UPDATE ON "FiledDocument"
+BEGIN
+  SELECT CASE
+    WHEN NEW."borrowerId" IS DISTINCT FROM OLD."borrowerId" OR NEW."document" IS DISTINCT FROM OLD."document" OR NEW."reference" IS DISTINCT FROM OLD."reference" OR NEW."datedOn" IS DISTINCT FROM OLD."datedOn" OR NEW."place" IS DISTINCT FROM OLD."place" OR NEW."filedById" IS DISTINCT FROM OLD."filedById" OR NEW."filedAt" IS DISTINCT FROM OLD."filedAt"
+      THEN RAISE(ABORT, 'guard document_stays_filed: what was filed stays as it was: file it anew')
+    WHEN OLD."takenOutAt" IS NOT NULL
+      THEN RAISE(ABORT, 'guard document_stays_filed: what was taken out stays out')
+    WHEN NEW."takenOutAt" IS NOT NULL AND (NEW."takenOutById" IS NULL OR NEW."takenOutWhy" IS NULL)
+      THEN RAISE(ABORT, 'guard document_stays_filed: a document is taken out by a person, with a reason')
   END;
 END;
 

@@ -42,6 +42,7 @@ import {
   SIGNAL_LEVELS,
   SIGNAL_PATHS,
   SIGNAL_STATES,
+  STRATEGIES,
   TIER_PROPOSAL_STATES,
   UNIT_KINDS,
   UNIT_LINES,
@@ -110,6 +111,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Borrower.zone": ZONES,
   "ZoneMove.fromZone": ZONES,
   "ZoneMove.toZone": ZONES,
+  "CustomerStrategy.strategy": STRATEGIES,
   "KeyDate.kind": KEY_DATE_KINDS,
   "KeyDate.tier": RISK_TIERS,
   "Inspection.kind": INSPECTION_KINDS,
@@ -182,6 +184,7 @@ const APPEND_ONLY = [
   "FactDelivery",
   "ZoneMove",
   "ScoreSheet",
+  "CustomerStrategy",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -285,6 +288,23 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
   },
 ];
 
+/** An index for beginnings of texts. Prisma knows none, and rebuilding a table would drop it as it does the partial ones. */
+export interface SearchIndex {
+  readonly name: string;
+  readonly table: string;
+  /** Compared for equality before the beginning is looked up. */
+  readonly within?: string;
+  readonly column: string;
+}
+
+/** Customers by the beginning of their number or name, in the whole book and in a unit. */
+export const SEARCH_INDEXES: readonly SearchIndex[] = [
+  { name: "customers_by_number", table: "Borrower", column: "number" },
+  { name: "customers_by_name", table: "Borrower", column: "name" },
+  { name: "customers_of_unit_by_number", table: "Borrower", within: "unitId", column: "number" },
+  { name: "customers_of_unit_by_name", table: "Borrower", within: "unitId", column: "name" },
+];
+
 /** Every guard, from the models as they are now. */
 export function guardsFor(models: string): Guard[] {
   const tables = tablesOf(models);
@@ -312,6 +332,7 @@ export function guardsFor(models: string): Guard[] {
     overrideNeedsAnother(),
     zoneNeedsAnother(),
     zoneIsFixed(),
+    documentStaysFiled(),
     signalNeedsOthers(),
     planNeedsAnother(),
     signalStaysEnded(),
@@ -858,6 +879,26 @@ function zoneIsFixed(): Guard {
       {
         refusedWhen: `OLD."state" IN ('declined', 'ended') AND NEW."state" <> OLD."state"`,
         says: "what ended stays ended",
+      },
+    ],
+  };
+}
+
+/** What was filed stays as it was; it is taken out once, by a person, with a reason (R135). */
+function documentStaysFiled(): Guard {
+  const changed = ["borrowerId", "document", "reference", "datedOn", "place", "filedById", "filedAt"]
+    .map((column) => `NEW."${column}" IS DISTINCT FROM OLD."${column}"`)
+    .join(" OR ");
+  return {
+    name: "document_stays_filed",
+    table: "FiledDocument",
+    on: ["update"],
+    checks: [
+      { refusedWhen: changed, says: "what was filed stays as it was: file it anew" },
+      { refusedWhen: `OLD."takenOutAt" IS NOT NULL`, says: "what was taken out stays out" },
+      {
+        refusedWhen: `NEW."takenOutAt" IS NOT NULL AND (NEW."takenOutById" IS NULL OR NEW."takenOutWhy" IS NULL)`,
+        says: "a document is taken out by a person, with a reason",
       },
     ],
   };

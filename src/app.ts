@@ -5,6 +5,7 @@
 
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences } from "./features/absences/index.ts";
+import { registerAccounts } from "./features/accounts/index.ts";
 import { registerAppraisal } from "./features/appraisal/index.ts";
 import { registerBatchChecks } from "./features/batch-checks/index.ts";
 import { registerBulletins } from "./features/bulletins/index.ts";
@@ -109,6 +110,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
+  registerAccounts(door); //                   a customer's card, and how they are to be kept
   registerAppraisal(door); //                  how a month's work is scored, and why
   registerDigests(door, renderers, documents); // where a unit, a person or a product stands
   registerHome(door); //                       everybody sees their day

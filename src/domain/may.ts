@@ -108,6 +108,10 @@ const READS_IN_FULL: readonly Role[] = [
 ];
 
 export function readsInFull(actor: ActorFacts, verb: Verb, subject: SubjectFacts): boolean {
-  const grants = actor.grants.filter(({ role }) => READS_IN_FULL.includes(role));
-  return may({ ...actor, grants }, verb, subject).allowed;
+  return may(answering(actor), verb, subject).allowed;
+}
+
+/** The same person with only the roles that read names in full. */
+export function answering<A extends ActorFacts>(actor: A): A {
+  return { ...actor, grants: actor.grants.filter(({ role }) => READS_IN_FULL.includes(role)) };
 }

@@ -44,6 +44,7 @@ export const VERBS = [
   "approve_tier",
   "ask_zone",
   "decide_zone",
+  "set_strategy",
   "see_bulletins",
   "write_bulletin",
   "see_measure",
@@ -182,6 +183,9 @@ const closesMeasures: Rights = { ...answersForMeasures, close_measure: "unit" };
 /** Whom late work climbs to: they ask the officer or the reviewer, and may keep it quiet for themselves for a while. */
 const hearsOfLate: Rights = { nudge_officer: "unit", nudge_reviewer: "unit", snooze_item: "unit" };
 
+/** How a customer is to be kept is for whoever keeps them and whoever leads (R103). */
+const setsStrategy: Rights = { set_strategy: "own" };
+
 const reads: Rights = { see_account: "unit", see_inspection: "unit", see_report: "unit", see_tiers: "unit" };
 
 /** Whoever does checks sees their own, also those of another unit. */
@@ -215,10 +219,18 @@ const leads: Rights = {
   // One sheet to speak about with whom it is of, and how all are spread; nobody else reads a colleague's.
   see_score: "own_or_unit",
   see_score_spread: "unit",
+  set_strategy: "unit",
 };
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
-  account_manager: { ...everybody, ...doesChecks, see_score: "own", ...answersForOwn, ...answersForSignals },
+  account_manager: {
+    ...everybody,
+    ...doesChecks,
+    see_score: "own",
+    ...answersForOwn,
+    ...answersForSignals,
+    ...setsStrategy,
+  },
   post_loan_officer: {
     ...everybody,
     ...doesChecks,
@@ -278,7 +290,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     decide_zone: "unit",
     see_overrides: "unit",
   },
-  asset_operations: { ...everybody, ...doesChecks, ...answersForOwn, ...answersForSignals },
+  asset_operations: { ...everybody, ...doesChecks, ...answersForOwn, ...answersForSignals, ...setsStrategy },
   compliance: {
     ...everybody,
     ...reads,

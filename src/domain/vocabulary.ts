@@ -114,8 +114,25 @@ export const KEY_DATE_KINDS = [
   "covenant",
   "approval_condition",
   "zone_override",
+  "document",
 ] as const;
 export type KeyDateKind = (typeof KEY_DATE_KINDS)[number];
+
+/** How a customer is to be kept (R103). */
+export const STRATEGIES = ["grow", "keep", "reduce", "exit"] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+/** The parts of a customer's file (R135; handbook 2.7). */
+export const FILE_SECTIONS = [
+  "identity",
+  "application",
+  "contracts",
+  "drawdown",
+  "guarantee",
+  "post_loan",
+  "collection",
+] as const;
+export type FileSection = (typeof FILE_SECTIONS)[number];
 
 export const HANDOVER_STATES = ["asked", "escalated", "accepted", "declined", "withdrawn"] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];

@@ -65,6 +65,8 @@ export type Piece =
       readonly text: Line;
       readonly detail?: Line;
       readonly buttons?: readonly Button[];
+      /** What else may be opened from here: behind the buttons, in a menu where the row is full, left out where there is no room. */
+      readonly more?: readonly Button[];
     }
   | { readonly kind: "facts"; readonly facts: readonly (readonly [label: string, value: string])[] }
   | Table

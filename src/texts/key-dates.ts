@@ -36,6 +36,9 @@ export const keyDates = {
     "key_date.kind.approval_condition": "Approval condition",
     "key_date.ahead.approval_condition": "approval condition to be met by {date}",
     "key_date.past.approval_condition": "approval condition was to be met by {date}",
+    "key_date.kind.document": "Customer's file",
+    "key_date.ahead.document": "a document of the customer's file is due {date}",
+    "key_date.past.document": "a document of the customer's file was due {date}",
   },
   "zh-Hans": {
     "command.dates.summary": "您的客户即将到期的事项：评级、还款、保险等",
@@ -72,6 +75,9 @@ export const keyDates = {
     "key_date.kind.approval_condition": "审批条件",
     "key_date.ahead.approval_condition": "审批条件须在 {date} 前落实",
     "key_date.past.approval_condition": "审批条件应在 {date} 前落实，尚未落实",
+    "key_date.kind.document": "客户档案",
+    "key_date.ahead.document": "客户档案资料须在 {date} 前归档",
+    "key_date.past.document": "客户档案资料应于 {date} 归档而未归档",
   },
   "zh-Hant": {
     "command.dates.summary": "您的客戶即將到期的事項：評級、還款、保險等",
@@ -108,5 +114,8 @@ export const keyDates = {
     "key_date.kind.approval_condition": "審批條件",
     "key_date.ahead.approval_condition": "審批條件須在 {date} 前落實",
     "key_date.past.approval_condition": "審批條件應在 {date} 前落實，尚未落實",
+    "key_date.kind.document": "客戶檔案",
+    "key_date.ahead.document": "客戶檔案資料須在 {date} 前歸檔",
+    "key_date.past.document": "客戶檔案資料應於 {date} 歸檔而未歸檔",
   },
 } as const;

@@ -13,6 +13,7 @@ export const refusals = {
     "refusal.may.four_eyes":
       "Somebody else must decide this: you submitted it, keep the account, or stood in for one who did.",
     "refusal.not_found": "There is nothing with the number {number} that you may see.",
+    "refusal.strategy.needed": "Choose one of the strategies.",
     "refusal.stale": "This has changed since you looked: {what}.",
     "refusal.command.usage": "Please write: {usage}. {problem}",
     "refusal.command.missing_word": "A word is missing.",
@@ -35,6 +36,7 @@ export const refusals = {
     "refusal.may.scope": "这属于其他客户经理或其他机构。",
     "refusal.may.four_eyes": "必须由另一人决定：您是提交人、管户人，或曾代他们办理。",
     "refusal.not_found": "没有您可以查看的编号 {number}。",
+    "refusal.strategy.needed": "请选择一项策略。",
     "refusal.stale": "在您查看之后情况已变化：{what}。",
     "refusal.command.usage": "请这样输入：{usage}。{problem}",
     "refusal.command.missing_word": "缺少一个参数。",
@@ -57,6 +59,7 @@ export const refusals = {
     "refusal.may.scope": "這屬於其他客戶經理或其他機構。",
     "refusal.may.four_eyes": "必須由另一人決定：您是提交人、管戶人，或曾代他們辦理。",
     "refusal.not_found": "沒有您可以檢視的編號 {number}。",
+    "refusal.strategy.needed": "請選擇一項策略。",
     "refusal.stale": "在您檢視之後情況已變化：{what}。",
     "refusal.command.usage": "請這樣輸入：{usage}。{problem}",
     "refusal.command.missing_word": "缺少一個參數。",

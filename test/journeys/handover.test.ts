@@ -219,7 +219,7 @@ describe("A manager gives away", () => {
     await begin();
     const zhao = desk.as(ZHAO);
     const { borrower } = await inspectionOf(desk, SILK);
-    await zhao.says(`/postloan account ${borrower.number}`);
+    await zhao.says(`/postloan customer ${borrower.number}`);
     await zhao.clicks("Reassign");
     await zhao.chooses("To whom", "Chen Jie · Harbour Branch", { query: "Chen" });
     await zhao.submits();
@@ -379,7 +379,7 @@ describe("An officer leaves", () => {
     desk.at("2026-03-03T09:05:00+08:00");
     await desk.tick();
     const { borrower } = await inspectionOf(desk, SILK);
-    await desk.as(ZHAO).says(`/postloan account ${borrower.number}`);
+    await desk.as(ZHAO).says(`/postloan customer ${borrower.number}`);
     await desk.as(ZHAO).clicks("Reassign");
     await desk.as(ZHAO).chooses("To whom", "Wang Ping · Harbour Branch", { query: "Wang" });
     await desk.as(ZHAO).submits();

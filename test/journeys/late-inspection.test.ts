@@ -143,7 +143,7 @@ it("the manager gives a later date; snooze and a visit that failed are the offic
   await morningOf("2026-03-09");
   expect(await received(branch.liId)).not.toContain("2026-03-08");
 
-  expect(zhao.lastMessage?.buttons).toEqual(["Nudge", "Reassign", "Extend", "Snooze…"]);
+  expect(zhao.lastMessage?.buttons).toEqual(["Nudge", "Reassign", "Extend", "Customer's card", "Snooze…"]);
   await zhao.clicks("Extend");
   await zhao.fills("reason", "The shop is closed until then");
   await zhao.submits();

@@ -142,7 +142,7 @@ describe("a measure that the manager gives away", () => {
   it("is theirs at once, and both are told", async () => {
     await begin();
     const [li, chen, zhao] = [desk.as(LI), desk.as(CHEN), desk.as(ZHAO)];
-    await zhao.says(`/postloan account Harbour`);
+    await zhao.says(`/postloan customer Harbour`);
     await zhao.clicks("Look");
     await zhao.clicks("Hand over");
     await zhao.chooses("To whom?", "Chen Jie");
@@ -158,7 +158,7 @@ describe("a measure that the manager gives away", () => {
     await begin();
     const gone = await anOfficer(desk.db, { name: "Gao Lan", email: "gao.lan@bank.example", unitId: branch.unitId });
     const zhao = desk.as(ZHAO);
-    await zhao.says(`/postloan account Harbour`);
+    await zhao.says(`/postloan customer Harbour`);
     await zhao.clicks("Look");
     await zhao.clicks("Hand over");
     await zhao.chooses("To whom?", "Gao Lan");

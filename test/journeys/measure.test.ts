@@ -85,7 +85,7 @@ describe("a measure against a risk", () => {
       closedById: branch.wangId,
     });
     expect(li.lastMessage?.shown).toContain("Wang Ping closed a measure");
-    await li.says("/postloan account Harbour");
+    await li.says("/postloan customer Harbour");
     expect(li.sees(GOAL)).toBe(true);
     const verbs = (await desk.db.auditEvent.findMany({ where: { subjectKind: "measure" } })).map(({ verb }) => verb);
     expect(verbs).toEqual(["measure.opened", "measure.reported", "measure.closed"]);

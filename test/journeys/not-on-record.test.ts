@@ -1,6 +1,6 @@
 /** Collateral and a guarantor that an officer finds: rows of the form, told to the reviewer, on the card until the record has them. */
 import { afterEach, describe, expect, it } from "vitest";
-import { findAccounts } from "../../src/features/accounts/index.ts";
+import { foundOnVisits } from "../../src/features/accounts/found-on-visits.ts";
 import { fillStep } from "../setup/fill-check.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
 import { LI, startBranch, TODAY, WANG } from "./branch.ts";
@@ -70,7 +70,7 @@ describe.each([
     expect(await desk.db.collateral.count()).toBe(0);
 
     await li.closes({ all: true });
-    await li.says("/postloan account Harbour");
+    await li.says("/postloan customer Harbour");
     expect(li.sees("Found on a visit, not on record")).toBe(true);
     expect(li.sees(STORE)).toBe(true);
     expect(li.sees("Property · 800,000.00 yuan")).toBe(true);
@@ -84,8 +84,9 @@ describe.each([
 
 async function listed(): Promise<string[]> {
   const { id } = await desk.db.person.findFirstOrThrow({ where: { name: "Li Wen" } });
-  const [found] = await findAccounts(await desk.contextOf(id), "Harbour");
-  return (found?.found?.matters ?? []).map(({ name }) => name);
+  const borrower = await desk.db.borrower.findFirstOrThrow({ where: { name: { contains: "Harbour" } } });
+  const found = await foundOnVisits(await desk.contextOf(id), borrower.id);
+  return (found?.matters ?? []).map(({ name }) => name);
 }
 
 async function theRecordBrings(): Promise<void> {

@@ -17,8 +17,9 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 const card = async (who: string) => {
-  await desk.as(who).says("/postloan account Ningbo");
-  return desk.as(who).lastMessage?.shown ?? "";
+  if (desk.as(who).modal !== null) await desk.as(who).closes({ all: true });
+  await desk.as(who).says("/postloan customer Ningbo");
+  return desk.as(who).modal?.text ?? "";
 };
 const override = () => desk.db.zoneOverride.findFirstOrThrow({ orderBy: { askedAt: "desc" } });
 

@@ -549,8 +549,8 @@ export const WAYS: readonly Way[] = [
   ),
   types("see_help", () => "help"),
   types("see_own_desk", () => "due"),
-  types("see_account", () => "account C-1"),
-  types("see_account", () => "account Harbour"),
+  types("see_account", () => "customer C-1"),
+  types("see_account", () => "customer Harbour"),
   types("see_report", ({ submitted }) => `report ${submitted.number}`),
   ...["reviews.answers", "reviews.answers_page"].map((action) =>
     inModal(
@@ -690,6 +690,9 @@ export const WAYS: readonly Way[] = [
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),
+  presses("set_strategy", "strategies.set", ({ zone }) => zone.borrowerId),
+  presses("see_account", "customers.open", ({ zone }) => zone.borrowerId),
+  presses("see_account", "customers.turn", ({ zone }) => zone.borrowerId),
   presses("ask_zone", "zones.ask", ({ zone }) => zone.borrowerId),
   inModal(
     "ask_zone",

@@ -355,6 +355,18 @@ async function facts(db: Db): Promise<void> {
       policyVersionId: "policy",
     },
   });
+  await db.customerStrategy.create({
+    data: {
+      ...{ id: "strategy", borrowerId: "borrower", strategy: "keep", reason: "r" },
+      ...{ setById: "li", setAt: at, policyVersionId: "policy" },
+    },
+  });
+  await db.filedDocument.create({
+    data: {
+      ...{ id: "document", borrowerId: "borrower", document: "loan_contract", reference: "L1" },
+      ...{ datedOn: "2026-01-05", place: "Archive 12", filedById: "li", filedAt: at },
+    },
+  });
   await db.keyDate.create({
     data: {
       id: "key date",

@@ -17,4 +17,6 @@ export const keyDatesSchema = z.strictObject({
   approval_condition: z.strictObject(ahead).optional(),
   /** Of a zone that people set (`zones.override`): the computed one counts from the day after. */
   zone_override: z.strictObject(ahead).optional(),
+  /** Of a customer's file (`documents.customer_file`): what is missing or grows stale. */
+  document: z.strictObject(ahead).optional(),
 });

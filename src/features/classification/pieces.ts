@@ -5,6 +5,7 @@ import { readsInFull } from "../../domain/may.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { type Button, bold, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { zoneOfBorrower, zoneText } from "../zones/index.ts";
 import { APPROVE_TIER, DECLINE_TIER, PROPOSE_TIER, RECOGNISE_TIER } from "./ids.ts";
@@ -19,6 +20,7 @@ export async function proposalPiece(ctx: Context, row: ProposalRow): Promise<Pie
     text: [bold(await customerOf(ctx, row)), " · ", row.loan.number, " · ", move],
     detail: [quiet((await details(ctx, row)).join(" · "))],
     buttons: await buttonsOf(ctx, row),
+    more: customerMore(ctx, row.loan.borrower.id),
   };
 }
 

@@ -8,6 +8,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { ATTEMPT, END_SNOOZE, EXTEND, ITEM_MODAL, SNOOZE } from "./ids.ts";
 import { askedExtension, type ItemCase, openItem, runningSnooze } from "./item-case.ts";
 
@@ -23,7 +24,11 @@ function itemPieces(ctx: Context, item: ItemCase): Piece[] {
   const { row, dueOn } = item;
   const due = ctx.t("desk.due", { date: dateText(ctx.language, dueOn) });
   return [
-    line([bold(row.borrower.name), " · ", row.number, " · ", due]),
+    {
+      kind: "item",
+      text: [bold(row.borrower.name), " · ", row.number, " · ", due],
+      more: customerMore(ctx, row.borrowerId),
+    },
     ...standingPieces(ctx, item),
     { kind: "buttons", buttons: buttonsOf(ctx, item) },
     note(ctx.t("deadline.runs_on")),

@@ -7,6 +7,7 @@ import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Line, line, note, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { OPEN_REVIEW, reportNumber, reviewersOf } from "../review-queue/index.ts";
 import {
@@ -47,7 +48,11 @@ async function drawNudge(ctx: Context, message: DueMessage): Promise<View | unde
     title,
     pieces: [
       line(ctx.t("nudge.asks", { name })),
-      { kind: "item", text: itemLine(ctx, item), ...(isDone ? {} : { buttons }) },
+      {
+        kind: "item",
+        text: itemLine(ctx, item),
+        ...(isDone ? {} : { buttons, more: customerMore(ctx, item.row.borrowerId) }),
+      },
       ...(isDone ? [note(ctx.t("nudge.done"))] : []),
     ],
   };
@@ -79,7 +84,7 @@ async function drawReviewNudge(ctx: Context, message: DueMessage): Promise<View 
           bold(isMine ? report.inspection.borrower.name : masked),
           ` · ${reportNumber(report.inspection.number, report.revision)}${due}`,
         ],
-        ...(isMine ? { buttons: [button] } : {}),
+        ...(isMine ? { buttons: [button], more: customerMore(ctx, report.inspection.borrowerId) } : {}),
       },
       ...(isMine ? [] : [note(ctx.t("naming.done_since"))]),
     ],
@@ -101,7 +106,12 @@ async function drawAsked(ctx: Context, message: DueMessage): Promise<View | unde
     title: ctx.t("extension.asked_title", { name, customer: maskName(item.row.borrower.name) }),
     pieces: [
       line(ctx.t("extension.asks", { name, date: dateText(ctx.language, isoDate(extension.toDueOn)) })),
-      { kind: "item", text: itemLine(ctx, item), ...(waits ? { buttons: decisionButtons(ctx, found) } : {}) },
+      {
+        kind: "item",
+        text: itemLine(ctx, item),
+        ...(waits ? { buttons: decisionButtons(ctx, found) } : {}),
+        more: customerMore(ctx, item.row.borrowerId),
+      },
       line([ctx.t("deadline.reason"), ": ", extension.reason]),
       ...(waits ? [] : [note(outcome(ctx, found))]),
     ],

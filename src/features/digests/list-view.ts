@@ -3,6 +3,7 @@ import { type Button, bold, type Line, line, type Piece, quiet } from "../../pla
 import { dateText } from "../../texts/dates.ts";
 import { OPEN_MEASURE } from "../measures/index.ts";
 import { OPEN_OVERRIDE } from "../morning/index.ts";
+import { customerButton } from "../named-customers/index.ts";
 import { SHOW_REPORT } from "../reviews/index.ts";
 import { OPEN_SIGNAL } from "../signals/index.ts";
 import { figureLabel } from "./figure-pieces.ts";
@@ -27,7 +28,8 @@ export function listPieces(reader: Reader, list: FigureList): Piece[] {
 export function listLine(reader: Reader, listed: ListedLine): Piece {
   const { text, detail } = wordsOf(reader, listed);
   const button = buttonOf(reader.t, listed);
-  return { kind: "item", text, detail: [quiet(detail)], ...(button === undefined ? {} : { buttons: [button] }) };
+  const more = [customerButton(reader, listed.card)];
+  return { kind: "item", text, detail: [quiet(detail)], ...(button === undefined ? {} : { buttons: [button] }), more };
 }
 
 /** The same without a button. */

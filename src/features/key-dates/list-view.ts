@@ -4,6 +4,7 @@ import { bold, heading, line, note, type Piece, quiet, type View } from "../../p
 import { dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { moneyText } from "../../texts/money.ts";
+import { customerButton } from "../named-customers/index.ts";
 import type { KeyDateList, ListedKeyDate } from "./list.ts";
 
 interface Reader {
@@ -54,5 +55,6 @@ function datePiece({ t, language }: Reader, date: ListedKeyDate, today: string):
     kind: "item",
     text: [bold(date.borrowerName), " · ", what],
     detail: [quiet([...new Set(words)].join(" · "))],
+    more: [customerButton({ t }, date.borrowerNumber)],
   };
 }

@@ -18,6 +18,8 @@ export interface ListedLimit {
   readonly limitKey: string;
   /** The customer or the unit; nothing for the whole lender. */
   readonly of: string | undefined;
+  /** The customer's id, where it is a customer's. */
+  readonly customerId: string | undefined;
   readonly used: Money;
   readonly most: Money;
   readonly passedSince: Date | null;
@@ -83,6 +85,7 @@ function listed({ policy: { policy } }: Context, row: Row, of: string | undefine
     title: rule?.title,
     limitKey: row.limitKey,
     of,
+    customerId: row.subjectKind === ON_BORROWER ? row.subjectId : undefined,
     used: { minor: row.usedMinor, currency },
     most: { minor: row.mostMinor, currency },
     passedSince: row.passedSince,

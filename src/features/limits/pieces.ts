@@ -5,6 +5,7 @@ import { bold, note, type Piece, quiet } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { moneyText } from "../../texts/money.ts";
+import { customerButton } from "../named-customers/index.ts";
 import type { ListedLimit } from "./list.ts";
 
 export interface Reader {
@@ -37,5 +38,6 @@ export function limitItem(one: ListedLimit, { t, language }: Reader, timeZone: s
       quiet(`${moneyText(language, one.used)} / ${moneyText(language, one.most)} · `),
       one.passedSince === null ? quiet(since) : bold(since),
     ],
+    more: one.customerId === undefined ? [] : [customerButton({ t }, one.customerId)],
   };
 }

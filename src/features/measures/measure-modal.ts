@@ -6,6 +6,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { labelText } from "../../texts/label.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { MEASURE_MODAL, proofKey, SHOW_PROOF } from "./ids.ts";
 import { measureButtons } from "./measure-buttons.ts";
@@ -24,7 +25,7 @@ async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {
   const lateDays = state === "open" && dueOn < found.today ? ` · ${t("measure.overdue")}` : "";
   const buttons = measureButtons(ctx, found);
   return [
-    line([bold(row.borrower.name), " · ", number]),
+    { kind: "item", text: [bold(row.borrower.name), " · ", number], more: customerMore(ctx, row.borrowerId) },
     {
       kind: "facts",
       facts: [

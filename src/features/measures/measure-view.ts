@@ -3,12 +3,13 @@ import { maskName } from "../../domain/masking.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Button, bold, line, note, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import type { MeasureCase } from "./measure-case.ts";
 
 /** Without a button, how it stands. */
 export function measureView(
-  { t, language }: Context,
+  ctx: Context,
   { row, number, dueOn, state }: MeasureCase,
   {
     title,
@@ -16,6 +17,7 @@ export function measureView(
     masked,
   }: { readonly title: string; readonly buttons: readonly Button[]; readonly masked?: boolean },
 ): View {
+  const { t, language } = ctx;
   const due = t("measure.due", { date: dateText(language, dueOn) });
   return {
     title,
@@ -26,6 +28,8 @@ export function measureView(
         text: [bold(masked === true ? maskName(row.borrower.name) : row.borrower.name), " · ", row.goal],
         detail: [quiet([number, due].join(" · "))],
         ...(buttons.length === 0 ? {} : { buttons }),
+        // To whom it is offered, the customer is nobody yet.
+        ...(masked === true ? {} : { more: customerMore(ctx, row.borrowerId) }),
       },
       ...(buttons.length === 0 ? [note(t(`measure.state.${state}`))] : []),
     ],

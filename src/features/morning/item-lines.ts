@@ -8,6 +8,7 @@ import type { Translate } from "../../texts/index.ts";
 import { GRANT, MORE, NUDGE, NUDGE_REVIEW } from "../deadlines/index.ts";
 import { reassignButton } from "../handovers/index.ts";
 import { OPEN_MEASURE } from "../measures/index.ts";
+import { type CardButtons, cardButtons } from "../named-customers/index.ts";
 import { NAME_REVIEWER, OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { OPEN_OVERRIDE, START_CHECK } from "./ids.ts";
@@ -22,6 +23,8 @@ export interface Wording {
   readonly onlySnoozes?: boolean;
   /** So many off-site checks that could be a batch stand as one line; missing where the reader does no checks. */
   readonly batchFrom?: number;
+  /** What opens a customer's card; missing where the reader sees none. */
+  readonly cards?: CardButtons;
 }
 
 export const wordingOf = (ctx: Context): Wording => ({
@@ -29,6 +32,7 @@ export const wordingOf = (ctx: Context): Wording => ({
   language: ctx.language,
   givesOn: !couldEver(ctx, "start_check") && couldEver(ctx, "ask_handover"),
   onlySnoozes: !couldEver(ctx, "ask_extension") && !couldEver(ctx, "record_attempt"),
+  cards: cardButtons(ctx),
   ...(couldEver(ctx, "start_check") ? { batchFrom: ctx.policy.policy.off_site_batch.at_least } : {}),
 });
 
@@ -67,6 +71,7 @@ function itemLine(wording: Wording, item: DeskItem, stage: DeskStage, buttons: r
       ? [quiet([item.number, ...climbedWords(wording, item), ...putOffWords(wording, item)].join(" · "))]
       : detail(wording, item),
     buttons,
+    ...cardOf(wording, item),
   };
 }
 
@@ -144,6 +149,7 @@ function reviewLine(wording: Wording, item: DeskItem): Piece {
     text: [...nameAndKind(wording, item), " · ", t("desk.review_late", said)],
     detail: [quiet([item.number, submitted].join(" · "))],
     buttons: reviewButtons(wording, item),
+    ...cardOf(wording, item),
   };
 }
 
@@ -167,6 +173,7 @@ function overrideLine(wording: Wording, item: DeskItem, askedBy: string): Piece 
     text: [...nameAndKind(wording, item), " · ", t("desk.decide_late", said)],
     detail: [quiet([item.number, t("desk.override_by", { name: askedBy })].join(" · "))],
     buttons: [{ text: t("measure.open"), action: OPEN_OVERRIDE, value: item.id }],
+    ...cardOf(wording, item),
   };
 }
 
@@ -189,6 +196,7 @@ function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
     text: [bold(item.borrowerName), " · ", goal, " · ", due],
     detail: [quiet(words.join(" · "))],
     buttons: [{ text: t("measure.open"), action: OPEN_MEASURE, value: item.id }],
+    ...cardOf(wording, item),
   };
 }
 
@@ -207,7 +215,12 @@ function keyDateLine(wording: Wording, item: DeskItem, { kind, reference }: NonN
     text: [bold(item.borrowerName), " · ", what],
     detail: [quiet(words.join(" · "))],
     buttons: [],
+    ...cardOf(wording, item),
   };
+}
+
+function cardOf({ cards }: Wording, { borrowerNumber }: DeskItem): { readonly more?: readonly Button[] } {
+  return cards === undefined ? {} : { more: cards(borrowerNumber) };
 }
 
 /** Who keeps it, and the rung that brought it here. */

@@ -5,6 +5,7 @@ import { bold, heading, line, note, type Piece, quiet, type View } from "../../p
 import { momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { OPEN_OVERRIDE } from "../morning/index.ts";
+import { customerButton } from "../named-customers/index.ts";
 import type { OverrideLine, OverrideList } from "./list.ts";
 
 export interface Reader {
@@ -44,6 +45,7 @@ function linePiece({ t, language, timeZone }: Reader, one: OverrideLine): Piece 
     text: [bold(one.customer), " · ", one.inspectionNumber, " · ", t(`override.list.rule.${one.rule}`), " · ", decided],
     detail: [quiet(`${asked} · ${one.reason}`)],
     buttons: [{ text: t("measure.open"), action: OPEN_OVERRIDE, value: one.id }],
+    more: [customerButton({ t }, one.inspectionNumber)],
   };
 }
 

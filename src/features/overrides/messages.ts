@@ -9,6 +9,7 @@ import { type Button, bold, line, note, type Piece, type View } from "../../plat
 import { labelText } from "../../texts/label.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { answerText, findInspection, loadSheet, START, subjectOf } from "../inspections/index.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { countsOf } from "./counts.ts";
 import { notBy } from "./decide.ts";
@@ -56,7 +57,11 @@ async function askedView(ctx: Context, found: Found, draftId: string): Promise<V
     title: ctx.t("override.asked_title", { name, customer: maskName(inspection.borrower.name) }),
     pieces: [
       line(ctx.t("override.asks", { name })),
-      line([bold(await customerName(ctx, found)), " · ", inspection.number]),
+      {
+        kind: "item",
+        text: [bold(await customerName(ctx, found)), " · ", inspection.number],
+        more: customerMore(ctx, inspection.borrowerId),
+      },
       ...(await refusedPieces(ctx, found, draftId)),
       line([bold(labelText(ctx.t, ctx.t("override.reason"))), row.reason]),
       note(ctx.t("override.counted", { name, asked, granted })),

@@ -7,6 +7,7 @@ import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { bold, line, note, type View } from "../../platform/view.ts";
+import { cardButtons, customerMore } from "../named-customers/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
 import { NAMED_KIND, NOBODY_KIND, OPEN_REVIEW, QUEUE_KIND, reportNumber } from "./ids.ts";
 import { eligibleReviewers } from "./reviewers.ts";
@@ -25,6 +26,7 @@ export function readerOf(ctx: Context): QueueReader {
     language: ctx.language,
     t: ctx.t,
     timeZone: ctx.actor.timeZone,
+    cards: cardButtons(ctx),
     waits: (entry) => waitOf(ctx, entry),
     inFull: ({ unitPath: units }) => readsInFull(ctx.actor, "see_report", { unitPath: units }),
   };
@@ -97,7 +99,12 @@ async function drawNamed(ctx: Context, message: DueMessage): Promise<View | unde
       {
         kind: "item",
         text: [bold(customer), ` · ${number}`],
-        ...(isMine ? { buttons: [{ text: ctx.t("queue.review"), action: OPEN_REVIEW, value: report.id }] } : {}),
+        ...(isMine
+          ? {
+              buttons: [{ text: ctx.t("queue.review"), action: OPEN_REVIEW, value: report.id }],
+              more: customerMore(ctx, inspection.borrowerId),
+            }
+          : {}),
       },
       line([ctx.t("naming.reason"), ": ", reason]),
       ...(isMine ? [] : [note(ctx.t("naming.done_since"))]),

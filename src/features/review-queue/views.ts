@@ -7,6 +7,7 @@ import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, type Line, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
+import type { CardButtons } from "../named-customers/index.ts";
 import { OPEN_BATCH_REVIEW, OPEN_REVIEW, QUEUE_MODAL, QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
 import type { QueueEntry } from "./waiting.ts";
 
@@ -19,6 +20,8 @@ export interface Reader {
   readonly language: Language;
   readonly t: Translate;
   readonly timeZone: string;
+  /** What opens a customer's card; missing where nobody in particular reads. */
+  readonly cards?: CardButtons;
 }
 
 export interface QueueReader extends Reader {
@@ -154,6 +157,7 @@ function entryPiece(entry: QueueEntry, reader: QueueReader): Piece {
     text: [...level, bold(name), ` · ${t(`kind.${entry.kind}`)} · ${t(`mode.${entry.mode}`)} · ${entry.number}`],
     detail: detailOf(entry, reader),
     buttons: [{ text: t("queue.review"), action: OPEN_REVIEW, value: entry.reportId }],
+    more: reader.cards?.(entry.number) ?? [],
   };
 }
 

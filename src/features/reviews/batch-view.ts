@@ -103,6 +103,7 @@ function reportPiece(report: BatchedReport, reader: Reader): Piece {
     kind: "item",
     text: [bold(borrowerName), ` · ${number} · ${t(`batch.state.${state}`)}`, ...known],
     buttons: mine ? [open, { text: t("batch.return_one"), action: RETURN, value: reportId }] : [open],
+    more: reader.cards?.(number) ?? [],
   };
 }
 

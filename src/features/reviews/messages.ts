@@ -113,11 +113,15 @@ async function drawReInspect(ctx: Context, message: DueMessage, sheet: ReportShe
 }
 
 /** The customer in full, for the person responsible, and who decided when. */
-function who(sheet: ReportSheet, { t, language, timeZone }: Reader): Piece[] {
+function who(sheet: ReportSheet, { t, language, timeZone, cards }: Reader): Piece[] {
   const { review } = sheet.case.report;
   const moment = review === null ? "" : momentText(language, review.decidedAt, timeZone);
   return [
-    line(sheet.case.inspection.borrower.name),
+    {
+      kind: "item",
+      text: sheet.case.inspection.borrower.name,
+      more: cards?.(sheet.case.inspection.borrowerId) ?? [],
+    },
     note(t("review.decided_by", { name: sheet.reviewedBy ?? "", moment })),
   ];
 }

@@ -45,7 +45,8 @@ export function reportModal(sheet: ReportSheet, reader: Reader, mayDecide: boole
     55,
   );
   const { own = [], history, mayRaise = false } = around;
-  const buttons = [...own, ...besideButtons(sheet, reader), ...printButtons(sheet, reader)];
+  const card = reader.cards?.(sheet.case.inspection.borrowerId) ?? [];
+  const buttons = [...own, ...besideButtons(sheet, reader), ...printButtons(sheet, reader), ...card];
   const mine: Piece[] = buttons.length > 0 ? [divider, { kind: "buttons", buttons }] : [];
   const grounds = toBlocks(
     [

@@ -9,6 +9,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { findInspection, START, subjectOf } from "../inspections/index.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { DRAWN_KIND, RECHECKS_KIND } from "./ids.ts";
 
@@ -47,6 +48,7 @@ function recheckPiece(ctx: Context, { number, recheck }: Item): Piece {
     text: [isOpen ? "" : "✓ ", bold(recheck.borrower.name), ` · ${recheck.number}`],
     detail: due,
     ...(isOpen && recheck.assigneeId === ctx.actor.personId ? { buttons: [start] } : {}),
+    more: customerMore(ctx, recheck.borrowerId),
   };
 }
 
@@ -70,6 +72,7 @@ async function drawDrawn(ctx: Context, message: DueMessage): Promise<View | unde
       kind: "item",
       text: [bold(name), ` · ${number} → ${recheck.number}`],
       detail: ctx.t("sample.drawn_line", { why: ctx.t(`sample.why.${oneOf(SAMPLE_REASONS, why)}`), name: who }),
+      more: customerMore(ctx, recheck.borrowerId),
     });
   }
   return {

@@ -7,6 +7,7 @@ import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox
 import { bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import { RUNG_TOLD, RUNGS_TOLD } from "../escalation/index.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { KEPT_TOLD } from "../passed-signals/index.ts";
 import { namesById } from "../people/index.ts";
 import { WATCHDOG_SIGNALS } from "../watchdog/index.ts";
@@ -73,6 +74,7 @@ async function rungPieces(
     text: [bold(row.borrower.name), " · ", `${levelText(ctx, level)} · ${titleOf(ctx, row.code)}`],
     detail: [quiet([row.number, t(`signal.state.${now.state}`), ...awaits].join(" · "))],
     ...(row.endedAt === null ? { buttons: [open, ...hands] } : {}),
+    more: customerMore(ctx, row.borrowerId),
   };
   return [item, ...(isAlone ? await handLines(ctx, found) : [])];
 }
@@ -133,6 +135,7 @@ async function viewOf(ctx: Context, found: SignalCase, message: DueMessage, key:
         ...(row.endedAt === null
           ? { buttons: [{ text: t("signal.open"), action: OPEN_SIGNAL, value: row.id, style: "primary" }, ...hands] }
           : {}),
+        more: customerMore(ctx, row.borrowerId),
       },
       ...(words === "" ? [] : [line(words)]),
       ...(await handLines(ctx, found)),

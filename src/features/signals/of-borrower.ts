@@ -10,11 +10,10 @@ const MOST = 20;
 
 /** Those that stand, worst first, then what has ended lately. */
 export async function signalsOfBorrower(ctx: Context, borrowerId: string): Promise<ListedSignal[]> {
-  const rows = await ctx.db.signal.findMany({
-    where: { borrowerId },
-    orderBy: { id: "desc" },
-    take: MOST,
-  });
+  // Asked apart, so that a restricted one takes no other's place in an outsider's list.
+  const newest = (isRestricted: boolean) =>
+    ctx.db.signal.findMany({ where: { borrowerId, isRestricted }, orderBy: { id: "desc" }, take: MOST });
+  const rows = [...(await newest(false)), ...(await newest(true))];
   const seen: ListedSignal[] = [];
   for (const row of rows) {
     const found = await loadSignal(ctx, row.id);
@@ -24,5 +23,6 @@ export async function signalsOfBorrower(ctx: Context, borrowerId: string): Promi
     }
   }
   const isOver = ({ state }: ListedSignal) => Number(state === "closed" || state === "false_alarm");
-  return seen.sort((a, b) => isOver(a) - isOver(b) || severity(b.level) - severity(a.level));
+  const newer = (a: ListedSignal, b: ListedSignal) => (a.id < b.id ? 1 : -1);
+  return seen.sort((a, b) => isOver(a) - isOver(b) || severity(b.level) - severity(a.level) || newer(a, b));
 }

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { AGREE_RELEASES, OPEN_RELEASES, OPEN_SIGNAL } from "./ids.ts";
 import { type WaitingRelease, waitingReleases } from "./releases.ts";
 import { levelText, titleOf } from "./signal-lines.ts";
@@ -42,6 +43,7 @@ function releaseLine(ctx: Context, release: WaitingRelease): Piece {
     text: [bold(release.customer), " · ", `${levelText(ctx, release.level)} · ${titleOf(ctx, release.code)}`],
     detail: [quiet([release.number, span, ...agreed].join(" · "))],
     buttons: [{ text: t("signal.open"), action: OPEN_SIGNAL, value: release.id }],
+    more: customerMore(ctx, release.borrowerId),
   };
 }
 

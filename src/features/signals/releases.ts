@@ -18,6 +18,7 @@ export interface WaitingRelease {
   readonly number: string;
   readonly code: string;
   readonly level: SignalLevel;
+  readonly borrowerId: string;
   readonly customer: string;
   readonly raisedAt: Date;
   readonly curedAt: Date;
@@ -40,9 +41,11 @@ export async function waitingReleases(ctx: Context, askedBy: Date = ctx.now.toJS
     const parties = [...handlers, row.raisedById, ...row.named.map(({ personId }) => personId), ...agreed];
     const isParty = parties.includes(me) || handlers.some((one) => one !== null && acting.get(one) === me);
     if (isParty || curedAt === null) return [];
-    const { id, number, code, raisedAt } = row;
+    const { id, number, code, raisedAt, borrowerId } = row;
     const level = oneOf(SIGNAL_LEVELS, row.level);
-    return [{ id, number, code, level, customer: borrower.name, raisedAt, curedAt, isSecond: agreed.length > 0 }];
+    return [
+      { id, number, code, level, borrowerId, customer: borrower.name, raisedAt, curedAt, isSecond: agreed.length > 0 },
+    ];
   });
 }
 
@@ -79,6 +82,7 @@ function proposed({ db }: Context, unitIds: string[], askedBy: Date) {
     select: {
       ...{ id: true, number: true, code: true, level: true, raisedAt: true, curedAt: true, askRound: true },
       ...{ ownerId: true, raisedById: true, named: { select: { personId: true } } },
+      borrowerId: true,
       borrower: { select: { name: true, ownerships: { where: { toAt: null }, select: { personId: true } } } },
       events: { where: { act: "agree_release" }, select: { personId: true, round: true } },
     },

@@ -6,6 +6,7 @@ import { cardModals } from "../../platform/slack/card-modal.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { type Button, bold, line, note, type Piece } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { zoneOfBorrower, zoneText } from "../zones/index.ts";
 import { handButtons } from "./hands/buttons.ts";
@@ -28,7 +29,7 @@ async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
   const { row, now, level } = found;
   const [buttons, hands] = [stepButtons(ctx, found), await handButtons(ctx, found)];
   return [
-    line([bold(row.borrower.name), " · ", row.number]),
+    { kind: "item", text: [bold(row.borrower.name), " · ", row.number], more: customerMore(ctx, row.borrowerId) },
     { kind: "facts", facts: [[titleOf(ctx, row.code), levelText(ctx, level)], ...(await standing(ctx, found))] },
     ...(row.isRestricted ? [note(t("signal.restricted"))] : []),
     ...(row.plan === null ? [] : [line([bold(`${t("signal.plan")}: `), row.plan])]),

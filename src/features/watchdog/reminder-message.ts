@@ -7,6 +7,7 @@ import { authorize, type Context } from "../../platform/context.ts";
 import type { Renderer } from "../../platform/outbox/renderers.ts";
 import { bold, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
 
 const OPEN_STATES = ["planned", "started", "returned", "approved"];
@@ -62,5 +63,6 @@ function pieceOf(ctx: Context, row: Row, customer: string, keeper: string | unde
   const date = dateText(ctx.language, dueOn);
   const due = ctx.t(isLate ? "watchdog.late_since" : "watchdog.due", { date });
   const detail = keeper === undefined ? row.number : `${row.number} · ${ctx.t("watchdog.with", { name: keeper })}`;
-  return { kind: "item", text: [bold(customer), " · ", due], detail: [quiet(detail)] };
+  const more = customerMore(ctx, row.number);
+  return { kind: "item", text: [bold(customer), " · ", due], detail: [quiet(detail)], more };
 }

@@ -2,6 +2,7 @@
 import { isRefusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door } from "../../platform/slack/door.ts";
+import { showInPlace } from "../../platform/slack/in-place.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { line } from "../../platform/view.ts";
@@ -13,7 +14,7 @@ import { APPROVE_ZONE, ASK_ZONE, DECLINE_ZONE, END_ZONE, ZONE_FORM } from "./ids
 
 export function registerZoneListeners(door: Door): void {
   door.onOpen(ASK_ZONE, "ask_zone", (ctx, click, reply) =>
-    reply.openModal(async () => {
+    showInPlace("zones.", click, reply, async () => {
       const stands = await whyNotAskZone(ctx, click.value);
       return isRefusal(stands)
         ? saidModal(ctx, refusalSentence(ctx.language, stands))

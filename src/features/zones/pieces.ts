@@ -8,6 +8,7 @@ import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Excerpt, heading, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById, unitsWhere } from "../people/index.ts";
 import { findOverride, subjectOfCustomer, subjectOfOverride, type ZoneCustomer, type ZoneOverrideRow } from "./case.ts";
 import { APPROVE_ZONE, ASK_ZONE, DECLINE_ZONE, END_ZONE } from "./ids.ts";
@@ -15,7 +16,7 @@ import { APPROVE_ZONE, ASK_ZONE, DECLINE_ZONE, END_ZONE } from "./ids.ts";
 const LISTED = 10;
 const READ = 100;
 
-export async function overridePiece(ctx: Context, row: ZoneOverrideRow): Promise<Piece> {
+export async function overridePiece(ctx: Context, row: ZoneOverrideRow, onCard = false): Promise<Piece> {
   const { t } = ctx;
   const names = await namesById(
     ctx.db,
@@ -35,6 +36,7 @@ export async function overridePiece(ctx: Context, row: ZoneOverrideRow): Promise
     text: [bold(isFull ? row.borrower.name : maskName(row.borrower.name)), " · ", move],
     detail: [quiet([row.borrower.number, row.reason, t(`zone.state.${state}`, by)].join(" · "))],
     ...(buttons.length === 0 ? {} : { buttons }),
+    ...(onCard ? {} : { more: customerMore(ctx, row.borrower.id) }),
   };
 }
 
@@ -56,7 +58,7 @@ export async function zonePieces(ctx: Context, customer: ZoneCustomer): Promise<
     select: { id: true },
   });
   const found = (await Promise.all(rows.map(({ id }) => findOverride(ctx, id)))).flatMap((row) => row ?? []);
-  const pieces = await Promise.all(found.map((row) => overridePiece(ctx, row)));
+  const pieces = await Promise.all(found.map((row) => overridePiece(ctx, row, true)));
   const mayAsk = authorize(ctx, "ask_zone", await subjectOfCustomer(ctx, customer)) === undefined;
   const isAsked = found.some(({ state }) => state === "asked");
   return [

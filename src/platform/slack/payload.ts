@@ -27,6 +27,9 @@ const action = z.looseObject({
   selected_option: z.object({ value: z.string() }).nullish(),
 });
 
+/** A menu of buttons: the chosen entry's value is `ACTION VALUE`, and it is heard as if that button had been pressed. */
+export const MENU = "menu";
+
 export const clickPayload = z.object({
   user: person,
   team,
@@ -136,9 +139,8 @@ export function readClick(body: unknown): { click: Click; key: string } {
   const isModal = payload.view != null && payload.view.type !== "home";
   const click: Click = {
     user: slackUser(payload),
-    action: listenerId(element.action_id),
+    ...pressed(element),
     element,
-    value: element.value ?? element.selected_option?.value ?? "",
     triggerId: payload.trigger_id,
     message,
     view: isModal && payload.view != null ? openView(payload.view) : undefined,
@@ -155,6 +157,13 @@ export function readSubmission(body: unknown): { submission: Submission; key: st
   const submission = { user: slackUser(payload), triggerId: payload.trigger_id, view: openView(payload.view) };
   const digest = createHash("sha256").update(JSON.stringify(submission.view.values)).digest("hex");
   return { submission, key: `submission:${submission.view.id}:${submission.view.hash}:${digest}` };
+}
+
+function pressed({ action_id, value, selected_option }: ActionElement): Pick<Click, "action" | "value"> {
+  const action = listenerId(action_id);
+  if (action !== MENU) return { action, value: value ?? selected_option?.value ?? "" };
+  const [chosen = "", ...rest] = (selected_option?.value ?? "").split(" ");
+  return { action: chosen, value: rest.join(" ") };
 }
 
 /** `reviews.approve#3.1` is heard by the listener `reviews.approve`. */

@@ -4,6 +4,7 @@ import { isPlain, plainPieces } from "../plain-pieces.ts";
 import type { Button, Line, Menu, Piece, View } from "../view.ts";
 import { type ChartBlock, chartBlocks, dataTableBlocks } from "./data-blocks.ts";
 import { cleanText, clip, escapeMrkdwn, mrkdwnLine } from "./mrkdwn.ts";
+import { MENU } from "./payload.ts";
 
 const MESSAGE_BLOCKS = 50;
 const HOME_BLOCKS = 100;
@@ -21,6 +22,9 @@ const FIELD_TEXT = 1000;
 const BUTTONS_A_ROW = 25;
 const MENU_OPTIONS = 100;
 const MENU_PROMPT = 150;
+/** Buttons of a line before what else may be opened goes into a menu; a menu takes five entries. */
+const FULL_ROW = 4;
+const MENU_ENTRIES = 5;
 const TABLE_ROWS = 100;
 const TABLE_COLUMNS = 20;
 const CELL_TEXT = 500;
@@ -65,15 +69,22 @@ export function toBlocks(
   return fitted(plainPieces(pieces), pieceBlocks, mostBlocks, mostText);
 }
 
-/** Blocks for the pieces; where they do not fit, whole pieces are left out at the end and three dots say so. */
-function fitted<P, B extends KnownBlock | ChartBlock>(
+/**
+ * Blocks for the pieces. Where they do not fit, what else might be opened from a line goes first; then whole pieces are left out
+ * at the end and three dots say so.
+ */
+function fitted<P extends Piece, B extends KnownBlock | ChartBlock>(
   pieces: readonly P[],
   blocksOf: (piece: P, index: number) => B[],
   mostBlocks: number,
   mostText: number,
 ): (B | KnownBlock)[] {
-  const drawn = pieces.map(blocksOf);
   const fits = (blocks: readonly (B | KnownBlock)[]) => blocks.length <= mostBlocks && textSize(blocks) <= mostText;
+  const whole = pieces.flatMap(blocksOf);
+  if (fits(whole)) {
+    return whole;
+  }
+  const drawn = pieces.map(withoutMore).map(blocksOf);
   const all = drawn.flat();
   if (fits(all)) {
     return all;
@@ -88,6 +99,8 @@ function fitted<P, B extends KnownBlock | ChartBlock>(
   }
   return [...blocks, ...more];
 }
+
+const withoutMore = <P extends Piece>(piece: P): P => (piece.kind === "item" ? { ...piece, more: [] } : piece);
 
 /** Characters of every text in the blocks, as Slack counts them together. */
 function textSize(value: unknown): number {
@@ -136,19 +149,37 @@ function noteBlocks(text: Line): KnownBlock[] {
   return [{ type: "context", elements: [mrkdwn(text, NOTE_TEXT)] }];
 }
 
-/** One button stands beside its line; several stand below it. */
+/** One button stands beside its line; several stand below it, and what else may be opened after them. */
 function itemBlocks(piece: Extract<Piece, { kind: "item" }>, index: number): KnownBlock[] {
   const text = section(
     mrkdwn([...spans(piece.text), ...(piece.detail === undefined ? [] : ["\n", ...spans(piece.detail)])], SECTION_TEXT),
   );
-  const buttons = piece.buttons ?? [];
-  const [only, ...others] = buttons;
+  const { buttons = [], more = [] } = piece;
+  const isFull = buttons.length + more.length > FULL_ROW && more.length > 0;
+  const row = isFull ? buttons : [...buttons, ...more];
+  const [only, ...others] = row;
   if (only === undefined) {
     return [text];
   }
-  return others.length === 0
-    ? [{ ...text, accessory: buttonElement(only, `${index}`) }]
-    : [text, ...buttonRows(buttons, index)];
+  if (others.length === 0 && !isFull) {
+    return [{ ...text, accessory: buttonElement(only, `${index}`) }];
+  }
+  return isFull ? [text, ...fullRow(row, more, index)] : [text, ...buttonRows(row, index)];
+}
+
+function fullRow(buttons: readonly Button[], more: readonly Button[], index: number): KnownBlock[] {
+  const elements = [
+    ...buttons.slice(0, BUTTONS_A_ROW - 1).map((one, at) => buttonElement(one, `${index}.${at}`)),
+    {
+      type: "overflow" as const,
+      action_id: `${MENU}#${index}`,
+      options: more.slice(0, MENU_ENTRIES).map(({ text, action, value }) => ({
+        text: plain(text, BUTTON_TEXT),
+        value: `${action} ${value}`,
+      })),
+    },
+  ];
+  return [{ type: "actions", elements }];
 }
 
 function factBlocks(facts: readonly (readonly [string, string])[]): KnownBlock[] {

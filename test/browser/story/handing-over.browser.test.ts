@@ -66,7 +66,7 @@ async function submitsWithRisk(): Promise<string> {
 }
 
 async function looksAtMeasure(): Promise<void> {
-  await says(li, `/postloan account ${customer}`);
+  await says(li, `/postloan customer ${customer}`);
   await presses(li, "Look", GOAL);
   await modal(li).getByText(GOAL).first().waitFor();
 }

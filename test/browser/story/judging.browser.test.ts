@@ -54,7 +54,7 @@ async function submits(number: string, answers: Readonly<Record<string, string>>
 
 /** From the customer's card: what is planned next. */
 async function findsNext(customer: string): Promise<string> {
-  await says(officer, `/postloan account ${customer}`);
+  await says(officer, `/postloan customer ${customer}`);
   const planned = sheet(officer)
     .locator(".section")
     .filter({ hasText: "Routine inspection" })

@@ -41,7 +41,7 @@ async function opensSignal(page: Page, open = "Open"): Promise<void> {
 describe("a red signal", { timeout: 240_000 }, () => {
   it("is raised with what was seen, and those who answer for it are told at once", async () => {
     [li, wang, sun] = await Promise.all([story.as(LI_WEN), story.as(WANG_PING), story.as(SUN_QIANG)]);
-    await says(wang, "/postloan account KH100022");
+    await says(wang, "/postloan customer KH100022");
     await sheet(wang).getByText("JK2025000221").waitFor();
     await says(wang, "/postloan signal JK2025000221");
     await choose(field(wang, "Which signal"), "OPS-10");
@@ -79,7 +79,7 @@ describe("a red signal", { timeout: 240_000 }, () => {
     await modal(li).getByText("Submit").waitFor({ state: "detached" });
     await closes(li);
 
-    await says(wang, "/postloan account KH100022");
+    await says(wang, "/postloan customer KH100022");
     await presses(wang, "Open", "Licence revoked");
     await modal(wang).getByText("Asked as a false alarm").waitFor();
     expect(await button(modal(wang), "Confirm false alarm").count()).toBe(0);

@@ -17,7 +17,7 @@ async function closes(page: Page): Promise<void> {
 describe("a customer", { timeout: 240_000 }, () => {
   it("stands in a zone by the rules; another is asked for, and the manager approves it", async () => {
     [li, wang, sun] = await Promise.all([story.as(LI_WEN), story.as(WANG_PING), story.as(SUN_QIANG)]);
-    await says(li, "/postloan account KH100022");
+    await says(li, "/postloan customer KH100022");
     await sheet(li).getByText("JK2025000221").waitFor();
     await photograph(li, "zone-card");
     await button(sheet(li), "Ask for another zone").last().click();
@@ -32,7 +32,7 @@ describe("a customer", { timeout: 240_000 }, () => {
     await photograph(sun, "zone-manager");
     await button(sheet(sun), "批准").last().click();
     await sheet(sun).getByText("已进入新区间").first().waitFor();
-    await says(li, "/postloan account KH100022");
+    await says(li, "/postloan customer KH100022");
     await sheet(li).getByText("set by people until").first().waitFor();
     expect(await words(sheet(li))).toContain("(by the rules Zone 1)");
     await photograph(li, "zone-set");

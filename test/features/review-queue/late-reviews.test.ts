@@ -53,7 +53,7 @@ const lastOf = (userId: string) => desk.as(userId).lastMessage;
 describe("a manager who hears of a late review", () => {
   it("has Nudge and Reassign beside it, and no later date: nobody waits for it by a date of their own", async () => {
     await aLateReport();
-    expect(lastOf(SUN)?.buttons).toEqual(["Nudge", "Reassign"]);
+    expect(lastOf(SUN)?.buttons).toEqual(["Nudge", "Reassign", "Customer's card"]);
     expect(lastOf(WANG)?.buttons).toContain("Review");
   });
 
@@ -63,7 +63,7 @@ describe("a manager who hears of a late review", () => {
     await desk.tick();
     for (const reviewer of [WANG, ZHAO]) {
       expect(lastOf(reviewer)?.shown).toContain("Sun Li asks: this report waits longer than a reviewer has");
-      expect(lastOf(reviewer)?.buttons).toEqual(["Review"]);
+      expect(lastOf(reviewer)?.buttons).toEqual(["Review", "Customer's card"]);
     }
     expect(lastOf(SUN)?.shown).toContain(`Wang Fang, Zhao Min is told about ${number}.`);
     const before = heard(WANG).length;

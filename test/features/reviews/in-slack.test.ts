@@ -88,7 +88,7 @@ describe("Two reviewers in Slack", () => {
       .as(LI)
       .messagesFromBot()
       .filter(({ shown }) => shown.includes("The stock list is of last year."));
-    expect(told.map(({ buttons }) => buttons)).toEqual([["Correct"]]);
+    expect(told.map(({ buttons }) => buttons)).toEqual([["Customer's card", "Correct"]]);
     expect(desk.workspace.refused).toEqual([]);
   });
 });

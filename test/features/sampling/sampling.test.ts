@@ -3,7 +3,7 @@ import { isoDate } from "../../../src/domain/dates.ts";
 import { may } from "../../../src/domain/may.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { enterAbsence } from "../../../src/features/absences/index.ts";
-import { findAccounts } from "../../../src/features/accounts/index.ts";
+import { cardOf, seenCustomer } from "../../../src/features/accounts/card.ts";
 import { askHandover } from "../../../src/features/handovers/ask.ts";
 import { findInspection, startCheck, subjectOf } from "../../../src/features/inspections/index.ts";
 import { planNextAfter, replanAll } from "../../../src/features/planning/index.ts";
@@ -306,8 +306,9 @@ describe("Whoever looks again", () => {
     const [sample] = await draws();
     const numbers = async (person: { id: string }) => {
       const { number } = await world.db.borrower.findUniqueOrThrow({ where: { id: made.borrowerId } });
-      const [found] = await findAccounts(await world.as(person), number);
-      return found?.account.inspections.map((one) => one.number);
+      const ctx = await world.as(person);
+      const seen = await seenCustomer(ctx, number);
+      return isRefusal(seen) ? undefined : (await cardOf(ctx, seen)).visits.map((one) => one.number);
     };
     expect(await numbers(world.officer)).toEqual([made.number]);
     expect(await numbers(world.manager)).toEqual([sample?.items[0]?.recheck, made.number]);

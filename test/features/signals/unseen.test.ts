@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { isoDate } from "../../../src/domain/dates.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import type { Role } from "../../../src/domain/vocabulary.ts";
-import { findAccounts } from "../../../src/features/accounts/find-accounts.ts";
+import { customerModal, findCustomers } from "../../../src/features/accounts/index.ts";
 import { digestOf } from "../../../src/features/digests/index.ts";
 import { homePieces } from "../../../src/features/home/home.ts";
 import { openWarnings } from "../../../src/features/inspections/open-warnings.ts";
@@ -57,7 +57,8 @@ async function seenBy(name: string): Promise<string> {
   const { number } = await world.db.borrower.findUniqueOrThrow({ where: { id: borrowerId } });
   const inspection = await findInspection(world.db, inspectionId);
   const parts = [
-    await findAccounts(ctx, number),
+    await findCustomers(ctx, number),
+    await customerModal(ctx, { id: number, part: "card", page: 0 }),
     await homePieces(ctx),
     await digestOf(ctx, []),
     inspection === null ? "" : await openWarnings(ctx, inspection, isoDate("2026-03-10")),

@@ -33,6 +33,7 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
       text: line,
       detail: line,
       buttons: fc.array(button, { maxLength: 30 }),
+      more: fc.array(button, { maxLength: 7 }),
     },
     { requiredKeys: ["kind", "text"] },
   ),
@@ -146,6 +147,23 @@ describe("a view as Slack draws it", () => {
     expect(JSON.stringify(blocks.at(-2))).toContain("line 48");
     expect(JSON.stringify(blocks.at(-1))).toContain("…");
     expect(renderMessage({ title: "Today", pieces: items.slice(0, 50) }).blocks).toHaveLength(50);
+  });
+
+  it("draws what else may be opened behind the buttons, in a menu where the row is full, and lets it go where there is no room", () => {
+    const press = (name: string): Button => ({ text: name, action: "signals.open", value: name });
+    const card: Button = { text: "Card", action: "customers.open", value: "KH 1" };
+    const row = (count: number): Piece => {
+      const buttons = Array.from({ length: count }, (_, at) => press(`B${at}`));
+      return { kind: "item", text: "Ningbo Foods", buttons, more: [card] };
+    };
+    const drawn = (count: number) => JSON.stringify(toBlocks([row(count)], 100));
+    expect(toBlocks([row(0)], 100)).toHaveLength(1);
+    expect(drawn(3)).not.toContain("overflow");
+    expect(drawn(4)).toContain('"type":"overflow"');
+    expect(drawn(4)).toContain('"value":"customers.open KH 1"');
+    const crowded = Array.from({ length: 40 }, () => row(1));
+    expect(JSON.stringify(toBlocks(crowded, 50))).not.toContain("Card");
+    expect(toBlocks(crowded, 50)).toHaveLength(40);
   });
 
   it("keeps a message within the characters that Slack takes in all blocks together", () => {

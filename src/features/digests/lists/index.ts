@@ -73,6 +73,8 @@ export interface ListedLine {
   readonly number: string;
   /** As the reader may read it. */
   readonly customer: string;
+  /** What opens the customer's card. */
+  readonly card: string;
   /** Whose it is; nobody's where it is missing. */
   readonly person: string | undefined;
   readonly on: IsoDate;
@@ -125,13 +127,22 @@ async function linesOf(ctx: Context, rows: readonly ListedRow[]): Promise<Listed
     rows.flatMap(({ personId }) => personId ?? []),
   );
   return Promise.all(
-    rows.map(async ({ id, number, unitId, personId, borrowerName, on, opens, said }) => {
+    rows.map(async ({ id, number, unitId, personId, borrowerName, customerId, on, opens, said }) => {
       const subject = { unitPath: await unitPath(ctx.db, unitId), assigneeId: personId };
       const customer = readsInFull(ctx.actor, "see_account", subject) ? borrowerName : maskName(borrowerName);
       const mayOpen = opens !== "nothing" && authorize(ctx, OPENED_BY[opens], subject) === undefined;
       const person = names.get(personId ?? "");
       const words = opens === "signal" ? await signalWords(ctx, id) : said;
-      return { id, number, customer, person, on: isoDate(on), said: words, opens: mayOpen ? opens : "nothing" };
+      return {
+        id,
+        number,
+        customer,
+        card: customerId ?? number,
+        person,
+        on: isoDate(on),
+        said: words,
+        opens: mayOpen ? opens : "nothing",
+      };
     }),
   );
 }

@@ -25,6 +25,8 @@ export interface ListedRow {
   /** `YYYY-MM-DD`: the date by which the figure counts it. */
   readonly on: string;
   readonly opens: "report" | "measure" | "override" | "signal" | "nothing";
+  /** By id, where the number names no customer. */
+  readonly customerId?: string;
   /** What else is to be read of it, in the reader's language. */
   readonly said?: string;
 }

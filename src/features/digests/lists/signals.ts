@@ -24,11 +24,12 @@ export const signals: Lister = async (ctx, scope, asked, take) => {
         levelSince: true,
         raisedOn: true,
         endedOn: true,
+        borrowerId: true,
         borrower: { select: { name: true, ownerships: { where: { toAt: null }, select: { personId: true } } } },
       },
     });
-    return rows.map(({ id, number, unitId, ownerId, borrower: { name, ownerships }, ...dates }) => ({
-      ...{ id, number, unitId, borrowerName: name, opens: "signal" as const },
+    return rows.map(({ id, number, unitId, ownerId, borrowerId, borrower: { name, ownerships }, ...dates }) => ({
+      ...{ id, number, unitId, customerId: borrowerId, borrowerName: name, opens: "signal" as const },
       personId: ownerId ?? ownerships[0]?.personId ?? null,
       on: dateOf(asked, dates),
     }));

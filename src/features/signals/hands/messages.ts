@@ -4,6 +4,7 @@ import { authorize, type Context } from "../../../platform/context.ts";
 import type { DueMessage, Renderers } from "../../../platform/outbox/renderers.ts";
 import { oneOf } from "../../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece, quiet, type View } from "../../../platform/view.ts";
+import { customerMore } from "../../named-customers/index.ts";
 import { namesById } from "../../people/index.ts";
 import { ANSWER, ASKED_KIND, HANDS_KIND, OFFERED_KIND, OPEN_SIGNAL } from "../ids.ts";
 import { loadSignal, refusedFor, type SignalCase } from "../signal-case.ts";
@@ -102,6 +103,7 @@ function view(
         kind: "item",
         text: [bold(customer), " · ", `${levelText(ctx, level)} · ${titleOf(ctx, row.code)}`],
         detail: [quiet([row.number, t(`signal.state.${now.state}`)].join(" · "))],
+        ...(sees ? { more: customerMore(ctx, row.borrowerId) } : {}),
       },
       ...more,
       ...(shown.length === 0 ? [] : [{ kind: "buttons" as const, buttons: shown }]),

@@ -1,0 +1,48 @@
+BEGIN;
+
+-- DropIndex
+DROP INDEX "Borrower_name_idx";
+
+-- CreateTable
+CREATE TABLE "CustomerStrategy" (
+    "id" TEXT NOT NULL,
+    "borrowerId" TEXT NOT NULL,
+    "strategy" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "setById" TEXT NOT NULL,
+    "setAt" TIMESTAMP(3) NOT NULL,
+    "policyVersionId" TEXT NOT NULL,
+
+    CONSTRAINT "CustomerStrategy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "FiledDocument" (
+    "id" TEXT NOT NULL,
+    "borrowerId" TEXT NOT NULL,
+    "document" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "datedOn" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "filedById" TEXT NOT NULL,
+    "filedAt" TIMESTAMP(3) NOT NULL,
+    "takenOutById" TEXT,
+    "takenOutAt" TIMESTAMP(3),
+    "takenOutWhy" TEXT,
+
+    CONSTRAINT "FiledDocument_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "CustomerStrategy_borrowerId_setAt_idx" ON "CustomerStrategy"("borrowerId", "setAt");
+
+-- CreateIndex
+CREATE INDEX "FiledDocument_borrowerId_document_idx" ON "FiledDocument"("borrowerId", "document");
+
+-- AddForeignKey
+ALTER TABLE "CustomerStrategy" ADD CONSTRAINT "CustomerStrategy_borrowerId_fkey" FOREIGN KEY ("borrowerId") REFERENCES "Borrower"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "FiledDocument" ADD CONSTRAINT "FiledDocument_borrowerId_fkey" FOREIGN KEY ("borrowerId") REFERENCES "Borrower"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+COMMIT;

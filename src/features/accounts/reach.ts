@@ -1,0 +1,57 @@
+/** Within what a search looks: what the reader may see, and of that, what they read in full. */
+import { answering, mayAtAll } from "../../domain/may.ts";
+import type { Context } from "../../platform/context.ts";
+import { PARAMETERS_AT_ONCE } from "../../platform/in-turns.ts";
+import { unitsWhere } from "../people/index.ts";
+import { mineOf, OPEN_STATES } from "./subject.ts";
+
+export type Within = NonNullable<NonNullable<Parameters<Context["db"]["borrower"]["findMany"]>[0]>["where"]>;
+
+export interface Reach {
+  /** One question each: no condition at all for whoever sees the whole book. */
+  readonly seen: readonly Within[];
+  /** Where the reader reads names in full: only there a name is looked for, or a search would tell what a mask hides. */
+  readonly named: readonly Within[];
+  /** Of these, few enough for any part of a name to be looked for. */
+  readonly few: readonly Within[];
+}
+
+/** Up to so many customers are read through for a part of a name; beyond, its beginning is looked up. */
+const FEW_CUSTOMERS = 20_000;
+
+export async function reachOf(ctx: Context): Promise<Reach> {
+  const inFull = { ...ctx, actor: answering(ctx.actor) };
+  const mine = mayAtAll(inFull.actor, "see_account") ? ownOf(ctx) : [];
+  const [seen, named] = [await unitsWhere(ctx, "see_account"), await unitsWhere(inFull, "see_account")];
+  const all = await ctx.db.orgUnit.count();
+  const namedWithin = inUnits(named, all);
+  return {
+    seen: [...mine, ...inUnits(seen, all)],
+    named: [...mine, ...namedWithin],
+    few: [...mine, ...((await areFew(ctx, namedWithin)) ? namedWithin : [])],
+  };
+}
+
+/** What the person keeps, or has to check, themselves or for somebody who is away. */
+function ownOf(ctx: Context): Within[] {
+  const mine = { in: mineOf(ctx) };
+  return [
+    { ownerships: { some: { toAt: null, personId: mine } } },
+    { inspections: { some: { assigneeId: mine, state: { in: OPEN_STATES } } } },
+  ];
+}
+
+function inUnits(units: readonly string[], all: number): Within[] {
+  if (units.length > 0 && units.length === all) return [{}];
+  const within: Within[] = [];
+  for (let start = 0; start < units.length; start += PARAMETERS_AT_ONCE) {
+    within.push({ unitId: { in: units.slice(start, start + PARAMETERS_AT_ONCE) } });
+  }
+  return within;
+}
+
+async function areFew({ db }: Context, [only, ...others]: readonly Within[]): Promise<boolean> {
+  if (only === undefined || others.length > 0) return false;
+  const [beyond] = await db.borrower.findMany({ where: only, skip: FEW_CUSTOMERS, take: 1, select: { id: true } });
+  return beyond === undefined;
+}
