@@ -7,6 +7,8 @@ const SHAPES = {
   date: DATE,
   /** With the day of the week, for lists that people plan by. */
   day: { ...DATE, weekday: "short" },
+  /** Without the year, where a chart has little room. */
+  short: { month: "short", day: "numeric" },
   month: { year: "numeric", month: "long" },
   /** Below a chart there is little room, and its title says the year. */
   brief: { month: "short", day: "numeric" },
@@ -21,6 +23,10 @@ export function dateText(language: Language, date: IsoDate): string {
 
 export function dayText(language: Language, date: IsoDate): string {
   return formatOf(language, "UTC", "day").format(Date.parse(`${date}T00:00:00Z`));
+}
+
+export function shortDayText(language: Language, date: IsoDate): string {
+  return formatOf(language, "UTC", "short").format(Date.parse(`${date}T00:00:00Z`));
 }
 
 /** The month in which a date lies. */

@@ -73,6 +73,15 @@ describe("an officer's month", () => {
     expect(li.modal?.text).toContain("Wang Ping");
     await li.closes({ all: true });
 
+    await li.opensHome();
+    await li.clicks("My score, and why");
+    expect(li.modal?.text).toContain("Score of Li Wen, March 2026");
+    await li.clicks("Why", { beside: "Inspections in time" });
+    expect(li.modal?.text).toContain("not submitted yet");
+    await li.clicks("Back to the score");
+    expect(li.modal?.text).toContain("Housekeeping");
+    await li.closes({ all: true });
+
     await zhao.says("/postloan score");
     expect(zhao.lastMessage?.shown).toContain("1 person with a score");
     expect(zhao.lastMessage?.shown).not.toContain("Li Wen");

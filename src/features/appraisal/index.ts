@@ -3,7 +3,7 @@ import type { Door } from "../../platform/slack/door.ts";
 import { registerScoreListeners } from "./listeners.ts";
 
 export { type Closed, closeMonths } from "./close.ts";
-export { ownNumbers } from "./own-numbers.ts";
+export { ownScoreButton } from "./own-button.ts";
 export { scoreOf } from "./score.ts";
 
 export function registerAppraisal(door: Door): void {

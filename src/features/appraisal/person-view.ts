@@ -3,7 +3,7 @@ import { monthOfScore, type ScoredPeriod } from "../../domain/appraisal/period.t
 import { riskPayOf } from "../../domain/appraisal/risk-pay.ts";
 import type { ScoredMetric } from "../../domain/appraisal/score-metric.ts";
 import { bold, heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
-import { dateText, dayText } from "../../texts/dates.ts";
+import { dateText, shortDayText } from "../../texts/dates.ts";
 import { OPEN_LINES, OPEN_SCORE } from "./ids.ts";
 import { lineWords, metricCounts, metricName, signed, type Telling, whole } from "./metric-words.ts";
 import { periodText } from "./period-text.ts";
@@ -91,7 +91,7 @@ function growthPieces({ t, language }: Telling, { growth }: MonthScore): Piece[]
   if (known.length < 2) return [];
   const chart = {
     type: "line" as const,
-    categories: known.map(({ day }) => dayText(language, day)),
+    categories: known.map(({ day }) => shortDayText(language, day)),
     series: [{ name: t("score.own"), values: known.map(({ own }) => whole(own)) }],
   };
   return [{ kind: "chart", title: t("score.growth"), chart }];

@@ -12,17 +12,18 @@ import { OPEN_SIGNAL, standingSignal } from "../signals/index.ts";
 
 interface Seen {
   readonly about: string;
+  readonly more?: string;
   readonly button?: Button;
 }
 
 export async function proofPiece(ctx: Context, proof: Proof): Promise<Piece> {
   const { t, language } = ctx;
-  const { about, button } = await seen(ctx, proof);
+  const { about, button, more } = await seen(ctx, proof);
   const text = [proof.name, about].filter((one) => one !== "").join(" · ");
   return {
     kind: "item",
     text: [bold(text === "" ? t("score.whole_book") : text)],
-    detail: [quiet(dateText(language, proof.on))],
+    detail: [quiet([dateText(language, proof.on), ...(more === undefined ? [] : [more])].join(" · "))],
     ...(button === undefined ? {} : { buttons: [button] }),
   };
 }
@@ -59,7 +60,7 @@ async function ofInspection(ctx: Context, number: string): Promise<Seen> {
   const { name } = row.borrower;
   const about = readsInFull(ctx.actor, "see_account", subject) ? name : maskName(name);
   const button = { text: ctx.t("score.open"), action: SHOW_REPORT, value: number };
-  return row.submittedAt === null ? { about } : { about, button };
+  return row.submittedAt === null ? { about, more: ctx.t("score.not_submitted") } : { about, button };
 }
 
 async function ofSignal(ctx: Context, id: string): Promise<Seen> {

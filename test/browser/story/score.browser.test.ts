@@ -5,6 +5,7 @@ import { button, LI_WEN, modal, nextMorning, photograph, says, sheet, useStory, 
 
 const story = useStory();
 const CHEN_HAO = "U02CHENHAO";
+const GUO_MIN = "U06GUOMIN";
 const SUN_QIANG = "U09SUNQIANG";
 const LUO_WEIMIN = "U12LUOWEI";
 
@@ -18,17 +19,26 @@ const metric = (place: Locator, name: string): Locator => place.locator(".sectio
 
 describe("an officer", { timeout: 300_000 }, () => {
   it("sees their score and why, and opens the report behind a line", async () => {
-    const page = await story.as(LI_WEN);
+    const page = await story.as(GUO_MIN);
     for (let morning = 0; morning < 8; morning += 1) await nextMorning(page);
     await asks(page, "/postloan score", "No penalty follows");
     await photograph(page, "score-1-officer-end");
     await sheet(page).getByText("Inspections in time").last().scrollIntoViewIfNeeded();
     await photograph(page, "score-2-officer");
 
-    await button(metric(sheet(page), "Inspections in time"), "Why").click();
-    await modal(page).getByText("Rule appraisal.account_manager.on_time_rate").first().waitFor();
+    await button(metric(sheet(page), "Passed at first review"), "Why").click();
+    await modal(page).getByText("Rule appraisal.account_manager.first_pass_rate").first().waitFor();
     await photograph(page, "score-3-why");
-    expect(await words(modal(page))).toMatch(/I-\d{4}-\d{5}/);
+    const [number] = /I-\d{4}-\d{5}/.exec(await words(modal(page))) ?? [];
+    expect(number).toBeDefined();
+    await button(modal(page), "Open").first().click();
+    await modal(page)
+      .getByText(number ?? "")
+      .first()
+      .waitFor();
+    await photograph(page, "score-3-report");
+    expect(await words(modal(page))).toContain(number);
+    await button(modal(page), "Close").last().click();
   });
 
   it("reads it in Chinese, in the dark", async () => {

@@ -6,7 +6,7 @@ import { readScoredPeriod } from "../../../src/domain/appraisal/period.ts";
 import { linesOf, type Sheet } from "../../../src/domain/appraisal/sheet.ts";
 import { isoDate } from "../../../src/domain/dates.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
-import { closeMonths, ownNumbers, scoreOf } from "../../../src/features/appraisal/index.ts";
+import { closeMonths, scoreOf } from "../../../src/features/appraisal/index.ts";
 import { linesPieces } from "../../../src/features/appraisal/lines-view.ts";
 import { personScores } from "../../../src/features/appraisal/person-score.ts";
 import { approveReport, returnReport } from "../../../src/features/reviews/index.ts";
@@ -275,12 +275,6 @@ describe("who reads a score", () => {
     [["Nobody", "Known"], "person.unknown"],
   ])("%j is answered with what is wrong in it", async (words, refused) => {
     expect(await textOf(await world.as(world.manager), ...words)).toBe(refused);
-  });
-
-  it("sees their own numbers on the Home tab, and nothing where nobody scores them", async () => {
-    await aSubmittedReport(world);
-    expect(JSON.stringify(await ownNumbers(await world.as(world.officer)))).toContain("of 100 points");
-    expect(await ownNumbers(await world.as(world.manager))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { readPeriod } from "../../../domain/digest/period.ts";
 import type { Context } from "../../../platform/context.ts";
 import { heading, type Piece } from "../../../platform/view.ts";
+import { ownScoreButton } from "../../appraisal/index.ts";
 import { ownFigures } from "../../digests/index.ts";
 import type { Desk } from "../../morning/index.ts";
 import { firstPass } from "../../reviews/index.ts";
@@ -21,6 +22,7 @@ export async function numberPieces(ctx: Context, { today }: Desk): Promise<Piece
     whole === 0
       ? t("home.numbers.none")
       : t("home.numbers.share", { part, whole, percent: Math.round((100 * part) / whole) });
+  const score = ownScoreButton(ctx);
   return [
     heading(t("home.numbers")),
     {
@@ -32,5 +34,6 @@ export async function numberPieces(ctx: Context, { today }: Desk): Promise<Piece
         [t("home.numbers.ahead"), String(figures.due_soon)],
       ],
     },
+    ...(score === undefined ? [] : [{ kind: "buttons" as const, buttons: [score] }]),
   ];
 }
