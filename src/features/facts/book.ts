@@ -9,6 +9,7 @@ import { bulkIn, type Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { bulkInsert, bulkUpdate, momentText } from "../../platform/storage/index.ts";
 import { readAmount } from "../portfolio/index.ts";
+import { FACT_CHANGE } from "./history.ts";
 
 type LoanRow = Awaited<ReturnType<Context["db"]["loan"]["findMany"]>>[number];
 type ObservationRow = Awaited<ReturnType<Context["db"]["observation"]["findMany"]>>[number];
@@ -131,18 +132,6 @@ const LOAN = {
   recordedAt: "moment",
   factsHash: "text",
 } as const;
-const FACT_CHANGE = {
-  id: "text",
-  subjectKind: "text",
-  subjectId: "text",
-  field: "text",
-  before: "text",
-  after: "text",
-  asOf: "text",
-  recordedAt: "moment",
-  source: "text",
-} as const;
-
 async function tellLoans(tx: Context, source: string, changed: readonly ChangedLoan[]): Promise<void> {
   const recordedAt = momentText(tx.now.toJSDate());
   const loans = changed.map(({ loan, changes }) => {

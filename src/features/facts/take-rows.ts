@@ -4,6 +4,7 @@ import type { FactKindName } from "../../domain/facts/kinds.ts";
 import type { Context } from "../../platform/context.ts";
 import { lookAgain } from "../looks/index.ts";
 import { tellBook } from "./book.ts";
+import { tellCollateral } from "./collateral-in-book.ts";
 import { factProblems, type Measure } from "./fact-problems.ts";
 import { type GoodRow, planFacts, type RowOutcome, writeFacts } from "./keep.ts";
 import type { RowProblem } from "./row-problems.ts";
@@ -64,6 +65,13 @@ export async function takeRows(tx: Context, { source, kind }: Telling, rows: rea
   if (kind === "balances") {
     const days = told.flatMap(({ subjectId: loanId, facts }) => facts.map(({ asOf }) => ({ loanId, asOf })));
     await tellBook(tx, source, days);
+  }
+  if (kind === "valuations") {
+    await tellCollateral(
+      tx,
+      source,
+      told.map(({ subjectId }) => subjectId),
+    );
   }
   const borrowerIds = [...new Set(told.map(({ borrowerId }) => borrowerId))];
   await lookAgain(tx, borrowerIds);

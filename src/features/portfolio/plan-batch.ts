@@ -10,6 +10,7 @@ import {
   knownGuarantors,
   knownLoans,
   loanRecords,
+  toldValuations,
 } from "./bulk/known.ts";
 import type { FactChangeRow, LoanTold } from "./bulk/tables.ts";
 import { type BatchRows, noRows } from "./bulk/write-batch.ts";
@@ -97,6 +98,8 @@ async function planLoans(
   const loanIds = accepted.flatMap(({ known }) => (known === undefined ? [] : [known.id]));
   const records = await loanRecords(desk.sql, loanIds);
   const pledges = await knownCollateral(desk.sql, loanIds);
+  const pieceIds = [...pledges.values()].flatMap(({ id }) => id ?? []);
+  const valuations = await toldValuations(desk.sql, pieceIds);
   const guarantors = await knownGuarantors(desk.sql, loanIds);
   const approved = await approvedTiers(desk.sql, loanIds);
   for (const { facts, unitId, hash, known } of accepted) {
@@ -115,7 +118,7 @@ async function planLoans(
       rows.changes.push(...withTierCounted(changedFacts(desk.telling, subject, before, after), counted));
       rows.changes.push(...tierNotTaken(desk, id, tier, told.tier));
     }
-    planCollateral(desk, id, facts, pledges, rows);
+    planCollateral(desk, id, facts, { pledges, valuations }, rows);
     planGuarantors(desk, id, facts, guarantors.get(id), rows);
   }
 }
@@ -130,17 +133,30 @@ function readingOf({ telling }: ImportDesk): { asOf: string; recordedAt: string 
   return { asOf: telling.asOf, recordedAt: telling.recordedAt };
 }
 
+interface KnownPledges {
+  readonly pledges: ReadonlyMap<string, KnownRecord>;
+  readonly valuations: ReadonlySet<string>;
+}
+
+/** A valuation that was told as a fact stands until the extract knows one of that day or later. */
+function newerValuation(before: KnownRecord | undefined, valuedOn: string | null, valuations: ReadonlySet<string>) {
+  const { id, valueMinor, valuedOn: standing } = before ?? {};
+  const isTold = valueMinor != null && standing != null && valuations.has(`${id} ${standing}`);
+  return isTold && (valuedOn === null || valuedOn < standing) ? { valueMinor, valuedOn: standing } : {};
+}
+
 /** What is pledged no more is not in the row; the record of it stays. */
 function planCollateral(
   desk: ImportDesk,
   loanId: string,
   { collateral }: RowFacts,
-  known: ReadonlyMap<string, KnownRecord>,
+  { pledges, valuations }: KnownPledges,
   rows: BatchRows,
 ): void {
   const byNumber = new Map(collateral.map((pledge) => [pledge.number, pledge]));
-  for (const { number, ...told } of byNumber.values()) {
-    const before = known.get(`${loanId}\n${number}`);
+  for (const { number, ...inFile } of byNumber.values()) {
+    const before = pledges.get(`${loanId}\n${number}`);
+    const told = { ...inFile, ...newerValuation(before, inFile.valuedOn, valuations) };
     if (before === undefined) {
       rows.collateral.push({ id: newId(), loanId, number, ...told, ...readingOf(desk) });
       continue;

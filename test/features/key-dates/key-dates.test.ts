@@ -1,10 +1,12 @@
 /** What lapses or falls due of a customer (R59-R61): found in the book and in facts, told in the morning, once each stage. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { importFacts } from "../../../src/features/facts/index.ts";
 import { refreshKeyDates } from "../../../src/features/key-dates/index.ts";
 import { systemContext } from "../../../src/platform/context.ts";
 import { aBorrower, aLoan } from "../../builders/index.ts";
 import { BORROWER, type Branch, LI, startBranch, ZHAO } from "../../journeys/branch.ts";
 import type { TestDesk } from "../../setup/test-desk.ts";
+import { aFile } from "../portfolio/extracts.ts";
 
 let desk: TestDesk;
 let branch: Branch;
@@ -176,5 +178,43 @@ describe("collateral, permits, covenants and conditions", () => {
     await li.says("/postloan dates");
     expect(li.lastMessage?.shown).toContain("Nothing lapses or falls due");
     expect(li.lastMessage?.shown).not.toContain("Lonely");
+  });
+});
+
+describe("a valuation told as a fact", () => {
+  const valued = async (asOf: string, value: string) =>
+    importFacts(systemContext(desk.parts), {
+      ...{ kind: "valuations", source: "valuers", follow: async () => undefined },
+      file: aFile(`loan,collateral,as_of,value\nL-H,H-1,${asOf},${value}\n`, "valuations.csv"),
+    });
+
+  it("moves the reminder of the next one, and what the book says of the collateral, with its history", async () => {
+    const loan = await aLoan(desk.db, { borrowerId: branch.borrowerId, number: "L-H" });
+    const at = { asOf: "2026-02-01", recordedAt: new Date("2026-02-01T02:00:00Z"), loanId: loan.id };
+    const about = { number: "H-1", kind: "property", description: "Warehouse", currency: "CNY" };
+    const piece = await desk.db.collateral.create({
+      data: { ...at, ...about, valueMinor: 100_000_000n, valuedOn: "2025-03-20" },
+    });
+    await morning("2026-03-02");
+    expect(await open()).toContainEqual(["valuation", "H-1", "2026-03-20"]);
+
+    await valued("2026-03-01", "900000.50");
+    await morning("2026-03-03");
+    expect((await open()).map(([kind]) => kind)).not.toContain("valuation");
+    const stands = () => desk.db.collateral.findUniqueOrThrow({ where: { id: piece.id } });
+    expect(await stands()).toMatchObject({ valueMinor: 90_000_050n, valuedOn: "2026-03-01", asOf: "2026-02-01" });
+    const history = await desk.db.factChange.findMany({ where: { subjectId: piece.id }, orderBy: { field: "asc" } });
+    expect(history.map(({ field, before, after, source }) => [field, before, after, source])).toEqual([
+      ["valueMinor", "100000000", "90000050", "valuers"],
+      ["valuedOn", "2025-03-20", "2026-03-01", "valuers"],
+    ]);
+
+    // One of an earlier day is history; the day's corrected value counts.
+    await valued("2025-12-01", "700000");
+    expect(await stands()).toMatchObject({ valueMinor: 90_000_050n, valuedOn: "2026-03-01" });
+    await valued("2026-03-01", "800000");
+    expect(await stands()).toMatchObject({ valueMinor: 80_000_000n, valuedOn: "2026-03-01" });
+    await morning("2027-02-01");
+    expect(await open()).toContainEqual(["valuation", "H-1", "2027-03-01"]);
   });
 });

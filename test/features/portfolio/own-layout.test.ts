@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { isoDate } from "../../../src/domain/dates.ts";
+import { importFacts } from "../../../src/features/facts/index.ts";
 import { importPortfolio } from "../../../src/features/portfolio/index.ts";
 import { aBorrower, aLoan, anOfficer, aPerson, aUnit, type PersonRow } from "../../builders/index.ts";
 import { aWorld, type World } from "../morning/desk-world.ts";
@@ -206,6 +207,19 @@ describe("what comes with a loan", () => {
         .sort(),
     ).toEqual(["周瑜彤", "李雯"].sort());
     expect(signers.find(({ toAt }) => toAt !== null)?.name).toBe("陈浩");
+  });
+
+  it("leaves a valuation that was told since until it knows one of that day or later", async () => {
+    await take(ownFile(secured));
+    const csv = "loan,collateral,as_of,value\nL-1,P-1,2026-02-20,1800000\n";
+    const wishes = { kind: "valuations", source: "valuers", file: aFile(csv, "valuations.csv") } as const;
+    await importFacts(world.system(), { ...wishes, follow: async () => undefined });
+    const stands = () => world.db.collateral.findFirstOrThrow();
+    await take(ownFile({ ...secured, collateral_1_description: "Flat" }), { asOf: "2026-03-10" });
+    expect(await stands()).toMatchObject({ description: "Flat", valueMinor: 180_000_000n, valuedOn: "2026-02-20" });
+    const corrected = { collateral_1_value: "1500000", collateral_1_valued_on: "2026-02-20" };
+    await take(ownFile({ ...secured, ...corrected }), { asOf: "2026-03-11" });
+    expect(await stands()).toMatchObject({ valueMinor: 150_000_000n, valuedOn: "2026-02-20" });
   });
 
   it("records a new valuation as a changed fact", async () => {

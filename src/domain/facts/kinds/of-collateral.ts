@@ -4,6 +4,8 @@ import { factKind, ofEveryRow } from "../fact-kind.ts";
 import { amount, day, daysLeft, plain } from "../fields.ts";
 import { collateral, loan } from "../subject.ts";
 
+export const VALUE_CNY = "value_cny";
+
 const ofPiece = { loan, collateral };
 const about = ({ loan: ofLoan, collateral: number }: { readonly loan: string; readonly collateral: string }) =>
   ({ kind: "collateral", loan: ofLoan, number }) as const;
@@ -15,7 +17,7 @@ export const valuations = factKind(
     value: amount.meta({ description: "What it is worth, in yuan; as_of is the day of the valuation" }),
     ...ofEveryRow,
   }),
-  { about, told: ({ value }) => [{ key: "value_cny", value: plain(value), unit: "yuan", field: "value" }] },
+  { about, told: ({ value }) => [{ key: VALUE_CNY, value: plain(value), unit: "yuan", field: "value" }] },
 );
 
 export const insurance = factKind(

@@ -1,5 +1,6 @@
 /** What the record already holds of a batch. */
 import { z } from "zod";
+import { VALUE_CNY } from "../../../domain/facts/kinds/of-collateral.ts";
 import { type BulkSql, bulkSelect } from "../../../platform/storage/index.ts";
 import { BORROWER_FIELDS, COLLATERAL_FIELDS, LOAN_FIELDS } from "./tables.ts";
 
@@ -67,6 +68,15 @@ export async function knownCollateral(sql: BulkSql, loanIds: readonly string[]):
   const columns = ["id", "loanId", "number", ...COLLATERAL_FIELDS];
   const rows = z.array(record).parse(await bulkSelect(sql, { table: "Collateral", columns, key: "loanId" }, loanIds));
   return new Map(rows.map((row) => [`${row.loanId}\n${row.number}`, row]));
+}
+
+/** The days of valuations that other systems told of these pieces, as `ID DAY`. */
+export async function toldValuations(sql: BulkSql, pieceIds: readonly string[]): Promise<Set<string>> {
+  const columns = ["subjectId", "asOf"];
+  const where = `"subjectKind" = 'collateral' AND "key" = '${VALUE_CNY}'`;
+  const rows = await bulkSelect(sql, { table: "Observation", columns, key: "subjectId", where }, pieceIds);
+  const told = z.array(z.object({ subjectId: text, asOf: text })).parse(rows);
+  return new Set(told.map(({ subjectId, asOf }) => `${subjectId} ${asOf}`));
 }
 
 /** Names by loan id. */
