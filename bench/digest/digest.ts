@@ -62,8 +62,9 @@ const SPREAD = `
     VALUES ('gm', 'm', 'head_office_manager', 'h', '2020-01-01T00:00:00.000+00:00');`;
 
 /** How the book stands, counted in raw SQL: customers and money by zone. */
-const STANDING = `SELECT b."zone", COUNT(DISTINCT b."id") AS customers, SUM(l."drawnMinor") AS drawn
-  FROM "Loan" l JOIN "Borrower" b ON b."id" = l."borrowerId" WHERE l."state" IN ('live', 'written_off') GROUP BY b."zone"`;
+const STANDING = `SELECT b."zone", COUNT(*) AS customers, SUM(held."drawn") AS drawn
+  FROM (SELECT "borrowerId", SUM("drawnMinor") AS drawn FROM "Loan" WHERE "state" IN ('live', 'written_off') GROUP BY "borrowerId") AS held
+  JOIN "Borrower" b ON b."id" = held."borrowerId" GROUP BY b."zone"`;
 
 /** Taken while nothing was folded yet, they tell SQLite that the index on it is worth nothing; on a desk that runs most deltas are folded. */
 const FORGET_STATISTICS = `ANALYZE; DELETE FROM sqlite_stat1 WHERE tbl = 'TotalDelta';`;
@@ -97,7 +98,9 @@ async function figuresOf(size: BenchSize, { name, officers }: typeof SMALL): Pro
   const began = performance.now();
   await writeBook(url, officers, EACH, { totals: "later" });
   const raw = new Database(url.slice("file:".length));
-  raw.exec(`PRAGMA foreign_keys = OFF; BEGIN; ${SPREAD} COMMIT;`);
+  raw.exec(
+    `PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; BEGIN; ${SPREAD} COMMIT;`,
+  );
   await countBook(url);
   raw.exec(FORGET_STATISTICS);
   size.say(`  ${name}: written and counted in ${((performance.now() - began) / 1000).toFixed(0)} s`);

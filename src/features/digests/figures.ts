@@ -19,20 +19,53 @@ export async function someFigures<Name extends FigureName>(
   { period, today }: { readonly period: Period; readonly today: IsoDate },
   names: readonly Name[],
 ): Promise<Readonly<Record<Name, number>>> {
+  const asked = names.map((name) => ({ name, ...askedTotals(name, period, today) }));
   const figures: Partial<Record<Name, number>> = {};
-  for (const name of names) {
-    figures[name] = await sumOf(ctx, scope, askedTotals(name, period, today));
+  if (scope.ref.kind === "unit") {
+    for (const some of alike(asked)) Object.assign(figures, await sumsOfUnit(ctx, scope, some));
+  } else {
+    for (const one of asked) figures[one.name] = await sumOf(ctx, scope, one);
   }
   return figures as Record<Name, number>;
+}
+
+type Named = AskedTotals & { readonly name: FigureName };
+
+/** Of one kind and the same days, they are read together. */
+function alike(asked: readonly Named[]): Named[][] {
+  const groups = new Map<string, Named[]>();
+  for (const one of asked) {
+    const group = [one.kind, one.from, one.before].join(" ");
+    groups.set(group, [...(groups.get(group) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+async function sumsOfUnit(ctx: Context, { ref }: DigestScope, some: readonly Named[]): Promise<Record<string, number>> {
+  const [first] = some;
+  if (first === undefined) {
+    return {};
+  }
+  const { states: _own, ...days } = first;
+  const isAny = some.some(({ states }) => states === undefined);
+  const states = isAny ? {} : { states: some.flatMap((one) => one.states ?? []) };
+  const rows = await ctx.db.unitTotal.groupBy({
+    by: ["state"],
+    where: {
+      unitId: ref.id,
+      ...(ref.product === undefined ? {} : { product: ref.product }),
+      ...bucketsOf({ ...days, ...states }),
+    },
+    _sum: { amount: true },
+  });
+  const sumFor = (wanted: readonly string[] | undefined) =>
+    rows.reduce((sum, { state, _sum }) => (wanted?.includes(state) === false ? sum : sum + (_sum.amount ?? 0)), 0);
+  return Object.fromEntries(some.map(({ name, states: wanted }) => [name, sumFor(wanted)]));
 }
 
 async function sumOf(ctx: Context, scope: DigestScope, asked: AskedTotals): Promise<number> {
   const { ref, units } = scope;
   const where = { ...(ref.product === undefined ? {} : { product: ref.product }), ...bucketsOf(asked) };
-  if (ref.kind === "unit") {
-    const sum = await ctx.db.unitTotal.aggregate({ where: { unitId: ref.id, ...where }, _sum: { amount: true } });
-    return sum._sum.amount ?? 0;
-  }
   const counted = countedRowByRow(asked.kind);
   if (counted !== undefined) {
     return counted(ctx, await listScopeOf(ctx, scope), asked);

@@ -35,8 +35,8 @@ export async function partsOf(ctx: Context, { ref }: DigestScope, today: IsoDate
 type Buckets = ReturnType<typeof bucketsOf>;
 type Amounts = ReadonlyMap<string, number>;
 
-/** The same three sums, of units or of people. */
-async function sumsOf(today: IsoDate, ask: (OR: Buckets[]) => Promise<Amounts>) {
+/** The same three sums, of units or of people. One kind at a time: a database that may read any of several reads all that a unit has. */
+async function sumsOf(today: IsoDate, ask: (buckets: Buckets) => Promise<Amounts>) {
   const anyDays = { from: today, to: today };
   const pace: AskedTotals = {
     kind: INSPECTION_DONE,
@@ -45,10 +45,18 @@ async function sumsOf(today: IsoDate, ask: (OR: Buckets[]) => Promise<Amounts>) 
     before: today,
   };
   return {
-    late: await ask(LATE_FIGURES.map((name) => bucketsOf(askedTotals(name, anyDays, today)))),
-    soon: await ask([bucketsOf(askedTotals("due_soon", anyDays, today))]),
-    done: await ask([bucketsOf(pace)]),
+    late: await added(LATE_FIGURES.map((name) => () => ask(bucketsOf(askedTotals(name, anyDays, today))))),
+    soon: await ask(bucketsOf(askedTotals("due_soon", anyDays, today))),
+    done: await ask(bucketsOf(pace)),
   };
+}
+
+async function added(asked: readonly (() => Promise<Amounts>)[]): Promise<Amounts> {
+  const sums = new Map<string, number>();
+  for (const ask of asked) {
+    for (const [id, amount] of await ask()) sums.set(id, (sums.get(id) ?? 0) + amount);
+  }
+  return sums;
 }
 
 const ofProduct = ({ product }: ScopeRef) => (product === undefined ? {} : { product });
@@ -60,11 +68,11 @@ async function unitParts(
   today: IsoDate,
 ): Promise<Part[]> {
   const ids = units.map(({ id }) => id);
-  const { late, soon, done } = await sumsOf(today, async (OR) => {
+  const { late, soon, done } = await sumsOf(today, async (buckets) => {
     const rows = await inTurns(ids, (some) =>
       ctx.db.unitTotal.groupBy({
         by: ["unitId"],
-        where: { unitId: { in: some }, ...ofProduct(of), OR },
+        where: { unitId: { in: some }, ...ofProduct(of), ...buckets },
         _sum: { amount: true },
       }),
     );
@@ -81,10 +89,10 @@ async function unitParts(
 }
 
 async function personParts(ctx: Context, of: ScopeRef, today: IsoDate): Promise<Part[]> {
-  const { late, soon, done } = await sumsOf(today, async (OR) => {
+  const { late, soon, done } = await sumsOf(today, async (buckets) => {
     const rows = await ctx.db.total.groupBy({
       by: ["personId"],
-      where: { unitId: of.id, ...ofProduct(of), OR },
+      where: { unitId: of.id, ...ofProduct(of), ...buckets },
       _sum: { amount: true },
     });
     return new Map(rows.map(({ personId, _sum }) => [personId, _sum.amount ?? 0]));

@@ -3,7 +3,7 @@ import { migrate } from "../../../prisma/migrate.ts";
 import { totalTriggerNames } from "../../../prisma/totals-sql.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { foldTotals, mendTotals, recount, recountTotals } from "../../../src/features/totals/index.ts";
-import { systemContext } from "../../../src/platform/context.ts";
+import { inTransaction, systemContext } from "../../../src/platform/context.ts";
 import { refusedByGuard } from "../../../src/platform/storage/index.ts";
 import { testDatabaseKind } from "../../setup/database.ts";
 import { aSubmittedReport } from "../reviews/review-world.ts";
@@ -129,6 +129,31 @@ describe("the totals", () => {
     expect(await world.db.unitTotal.count({ where: { amount: 0 } })).toBe(0);
   });
 });
+
+it.each(["loan first", "customer first"])(
+  "are right where a loan and its customer are written at once, %s",
+  async (order) => {
+    const { world } = await liveHistory(13, 12);
+    const system = systemContext(world.parts);
+    const loan = await world.db.loan.findFirstOrThrow({ where: { state: "live", borrower: { zone: { not: null } } } });
+    const waits = () => new Promise((resolve) => setTimeout(resolve, 150));
+    const writeLoan = () =>
+      inTransaction(system, async (tx) => {
+        await tx.db.loan.update({ where: { id: loan.id }, data: { tier: "loss", drawnMinor: 12_345n } });
+        await waits();
+      });
+    const writeCustomer = () =>
+      inTransaction(system, async (tx) => {
+        await tx.db.borrower.update({ where: { id: loan.borrowerId }, data: { zone: "z3" } });
+        await waits();
+      });
+
+    const both = order === "loan first" ? [writeLoan, writeCustomer] : [writeCustomer, writeLoan];
+    await Promise.all(both.map((write) => write()));
+
+    expect((await recount(world.database)).differences).toEqual([]);
+  },
+);
 
 describe("a total that was tampered with", () => {
   const live = async () => {
