@@ -15,6 +15,7 @@ import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { duty } from "./duty.ts";
 import { factsSchema } from "./facts-schema.ts";
+import { find } from "./find.ts";
 import { gate } from "./gate.ts";
 import { helpFor } from "./help.ts";
 import { importBook } from "./import.ts";
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   report,
   reportPdf,
   customer,
+  find,
   reassign,
   away,
   duty,

@@ -45,6 +45,7 @@ export const VERBS = [
   "ask_zone",
   "decide_zone",
   "set_strategy",
+  "file_document",
   "see_bulletins",
   "write_bulletin",
   "see_measure",
@@ -164,6 +165,7 @@ const doesChecks: Rights = {
   see_tiers: "own",
   propose_tier: "own",
   ask_zone: "own",
+  file_document: "own",
 };
 
 /** Whoever is the first responsible person of a measure says what came of it, or offers it to a colleague, who answers. */
@@ -220,6 +222,7 @@ const leads: Rights = {
   see_score: "own_or_unit",
   see_score_spread: "unit",
   set_strategy: "unit",
+  file_document: "unit",
 };
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
@@ -244,6 +247,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     snooze_item: "own_or_unit",
     recognise_tier: "unit",
     ask_zone: "own_or_unit",
+    file_document: "own_or_unit",
   },
   risk_manager: {
     ...everybody,

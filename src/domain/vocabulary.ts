@@ -132,6 +132,9 @@ export const FILE_SECTIONS = [
   "post_loan",
   "collection",
 ] as const;
+/** What the desk itself holds of a customer, and a file may count as a document. */
+export const FILED_BY = ["first_report", "routine_report", "confirmation"] as const;
+export type FiledBy = (typeof FILED_BY)[number];
 export type FileSection = (typeof FILE_SECTIONS)[number];
 
 export const HANDOVER_STATES = ["asked", "escalated", "accepted", "declined", "withdrawn"] as const;

@@ -14,6 +14,7 @@ export const commandTexts = {
     "command.help.summary": "What you can ask here",
     "command.due.summary":
       "What is due, late or returned on your desk; below the list: snooze, a later date, could not visit",
+    "command.find.summary": "Find customers by number, name or officer",
     "command.customer.summary": "A customer's card, by name or by the number of the customer, a loan or an inspection",
     "command.check.summary": "Start or continue a check, by the number of the inspection, customer or loan",
     "command.overrides.summary": "Which refusals were asked to be let pass in your units, and how that was decided",
@@ -86,6 +87,7 @@ export const commandTexts = {
     "command.word.why": "原因",
     "command.help.summary": "您可以在这里做什么",
     "command.due.summary": "您名下到期、逾期和被退回的检查；清单下方可暂停提醒、申请延期、登记未能上门",
+    "command.find.summary": "按编号、名称或客户经理查找客户",
     "command.customer.summary": "查看客户：按名称，或客户、贷款、检查编号",
     "command.check.summary": "按检查、客户或贷款编号开始或继续检查",
     "command.overrides.summary": "您机构内申请放行的情况及决定",
@@ -155,6 +157,7 @@ export const commandTexts = {
     "command.word.why": "原因",
     "command.help.summary": "您可以在這裡做什麼",
     "command.due.summary": "您名下到期、逾期和被退回的檢查；清單下方可暫停提醒、申請延期、登記未能上門",
+    "command.find.summary": "按編號、名稱或客戶經理查找客戶",
     "command.customer.summary": "檢視客戶：按名稱，或客戶、貸款、檢查編號",
     "command.check.summary": "按檢查、客戶或貸款編號開始或繼續檢查",
     "command.overrides.summary": "您機構內申請放行的情況及決定",

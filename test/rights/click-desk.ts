@@ -690,6 +690,7 @@ export const WAYS: readonly Way[] = [
   presses("decide_override", "overrides.grant", ({ overrideId }) => overrideId),
   presses("decide_override", "overrides.decline", ({ overrideId }) => overrideId),
   presses("see_overrides", "overrides.open", ({ overrideId }) => overrideId),
+  presses("file_document", "customer_files.file", ({ zone }) => zone.borrowerId),
   presses("set_strategy", "strategies.set", ({ zone }) => zone.borrowerId),
   presses("see_account", "customers.open", ({ zone }) => zone.borrowerId),
   presses("see_account", "customers.turn", ({ zone }) => zone.borrowerId),

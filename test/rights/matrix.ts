@@ -64,6 +64,7 @@ approve_tier          -   -   -   u   u   -   -   -   -   -   -   -
 ask_zone              o   ou  u   u   -   o   -   -   -   -   -   -
 decide_zone           -   -   u   u   u   -   -   -   -   -   -   -
 set_strategy          o   -   -   u   u   o   -   -   -   -   -   -
+file_document         o   ou  -   u   u   o   -   -   -   -   -   -
 see_bulletins         a   a   a   a   a   a   a   a   a   a   a   a
 write_bulletin        -   -   u   u   u   -   -   -   -   -   -   -
 see_measure           o   ou  ou  ou  ou  o   u   -   -   u   u   -

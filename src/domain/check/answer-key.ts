@@ -5,6 +5,13 @@ export function answerKey(subject: SubjectAddress, itemKey: string, groupIndex?:
   return groupIndex === undefined ? `${subject}/${itemKey}` : `${subject}/${itemKey}#${groupIndex}`;
 }
 
+/** `SUBJECT/ITEM#N` in its parts. */
+export function keyParts(key: string): { subject: string; itemKey: string; groupIndex: number } {
+  const slash = key.lastIndexOf("/");
+  const [itemKey = "", group = "0"] = key.slice(slash + 1).split("#", 2);
+  return { subject: key.slice(0, slash), itemKey, groupIndex: Number(group) };
+}
+
 /** The answers of the common head that other rules read: the next date counts from the visit, four eyes from the people. */
 export const HEAD_ANSWERS = {
   visitMode: answerKey("borrower", "visit_mode"),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { breaks } from "../broken-rule.ts";
 import { RETURN_REASONS, ROLES } from "../vocabulary.ts";
+import { customerFileSchema } from "./customer-file.ts";
 import { keyDatesSchema } from "./key-dates.ts";
 import { count, length, marks, percent, positive, sentences, timeOfDay } from "./marks.ts";
 
@@ -97,6 +98,7 @@ export const documentsSchema = z.strictObject({
   file_types: z.array(z.string().regex(/^[a-z0-9]{2,5}$/u, breaks("not_a_file_type"))).min(1),
   max_megabytes: positive,
   max_files_per_check: positive,
+  customer_file: customerFileSchema,
   keep_years: z.strictObject({ large_project: positive, other: positive, audit: positive, ...marks }),
   ...marks,
 });

@@ -34,6 +34,10 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
     section: "off_site_batch",
     rules: { kinds: [], customer_types: [], tiers: [], products: {}, at_least: 2, most: 2, in_a_row: 1, changed: [] },
   },
+  {
+    section: "documents",
+    rules: { customer_file: { due_within_days: 30, asked_from: "9999-12-31", documents: {} } },
+  },
   { section: "signals", rules: { ltv_caps: { percent: {} }, metrics: {} } },
   { section: "form", rules: { light: { kinds: [], zones: [], exposure_up_to: 0 }, rotating_per_check: 0 } },
   {

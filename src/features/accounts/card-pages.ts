@@ -3,6 +3,7 @@ import type { Context } from "../../platform/context.ts";
 import { type Button, heading, note, type Piece } from "../../platform/view.ts";
 import { collateralOf, loansOf, type SeenCustomer } from "./card.ts";
 import { shownName } from "./card-view.ts";
+import { filePage } from "./file-page.ts";
 import { TURN_CARD } from "./ids.ts";
 import { collateralPiece, loanPiece } from "./lines.ts";
 import { type CardPlace, placeText } from "./place.ts";
@@ -14,6 +15,9 @@ const PAGE_LINES = 40;
 export async function cardPage(ctx: Context, seen: SeenCustomer, place: CardPlace): Promise<Piece[]> {
   const { t } = ctx;
   const { id } = seen.customer;
+  if (place.part === "file") {
+    return filePage(ctx, seen, place, (page, pages) => turnsOf(ctx, { ...place, id, page }, pages));
+  }
   const count =
     place.part === "loans"
       ? await ctx.db.loan.count({ where: { borrowerId: id } })

@@ -24,6 +24,7 @@ export function cardPieces(wording: Wording, card: CustomerCard): Piece[] {
     heading(shownName(card)),
     { kind: "facts", facts: factsOf(wording, card) },
     ...card.zonePieces,
+    ...card.file.chased,
     ...card.strategyPieces,
     ...signalPieces(wording, signals.slice(0, MOST_LINES)),
     ...moreNote(wording, signals.length),
@@ -46,8 +47,9 @@ export function shownName({ customer, inFull }: Pick<CustomerCard, "customer" | 
   return inFull ? customer.name : maskName(customer.name);
 }
 
-function factsOf(wording: Wording, { customer, zone, drawn }: CustomerCard): [string, string][] {
+function factsOf(wording: Wording, card: CustomerCard): [string, string][] {
   const { t, language } = wording;
+  const { customer, zone, drawn } = card;
   const visited = customer.lastVisitOn ?? customer.lastInspectedOn;
   return [
     [t("account.number"), customer.number],
@@ -57,6 +59,7 @@ function factsOf(wording: Wording, { customer, zone, drawn }: CustomerCard): [st
     [t("account.last_visit"), visited === null ? t("account.never") : dateText(language, isoDate(visited))],
     ...fact(t("account.industry"), customer.industryCode),
     ...fact(t("account.identity"), customer.identityNumber && maskIdentity(customer.identityNumber)),
+    ...fact(t("document.heading"), card.file.asked === 0 ? "" : card.file.said),
     ...fact(t("account.phone"), customer.phone && maskPhone(customer.phone)),
   ];
 }
@@ -86,6 +89,7 @@ function buttonsOf(wording: Wording, card: CustomerCard, id: string): Piece[] {
     ...(card.collateralCount > card.collateral.length
       ? [turn(t("account.all_collateral", { count: card.collateralCount }), "collateral")]
       : []),
+    ...(card.file.asked > 0 ? [turn(t("document.heading"), "file")] : []),
     ...(card.reassignable ? [reassignAccountButton(wording, id)] : []),
   ];
   return buttons.length === 0 ? [] : [{ kind: "buttons", buttons }];

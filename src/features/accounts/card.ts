@@ -9,6 +9,7 @@ import { type ListedMeasure, measuresOfBorrower } from "../measures/index.ts";
 import { type ListedSignal, signalsOfBorrower } from "../signals/index.ts";
 import { strategyPieces } from "../strategies/index.ts";
 import { type StandingZone, zoneOfBorrower, zonePieces } from "../zones/index.ts";
+import { fileOnCard } from "./file-page.ts";
 import { type FoundOnVisits, foundOnVisits } from "./found-on-visits.ts";
 import { type CardPeople, peopleOf } from "./people.ts";
 import { idByRef } from "./refs.ts";
@@ -41,6 +42,8 @@ export interface CustomerCard {
   readonly zone: StandingZone | undefined;
   /** Another zone that was asked for or set, and what the reader may do about it. */
   readonly zonePieces: readonly Piece[];
+  /** How whole their file is, what it lacks, and when that was asked of whom. */
+  readonly file: { readonly asked: number; readonly said: string; readonly chased: readonly Piece[] };
   /** How the customer is to be kept, and the button that says otherwise. */
   readonly strategyPieces: readonly Piece[];
 }
@@ -87,6 +90,7 @@ export async function cardOf(ctx: Context, { customer, subject, inFull }: SeenCu
     found: inFull ? await foundOnVisits(ctx, id) : undefined,
     zone: await zoneOfBorrower(ctx, id),
     zonePieces: await zonePieces(ctx, customer),
+    file: await fileOnCard(ctx, id),
     strategyPieces: await strategyPieces(ctx, id),
   };
 }

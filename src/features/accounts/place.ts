@@ -1,7 +1,7 @@
 /** A page of a customer's card, as a button names it. */
 import { z } from "zod";
 
-export const CARD_PARTS = ["card", "loans", "collateral"] as const;
+export const CARD_PARTS = ["card", "loans", "collateral", "file"] as const;
 export type CardPart = (typeof CARD_PARTS)[number];
 
 const place = z.object({

@@ -3,6 +3,7 @@ import { isRefusal } from "../../domain/refusal.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import type { Door } from "../../platform/slack/door.ts";
 import { bold, divider, line, type Piece } from "../../platform/view.ts";
+import { searchButton } from "../accounts/index.ts";
 import { type Desk, deskOf } from "../morning/index.ts";
 import { unmatchedPieces } from "../people/index.ts";
 import { healthPieces } from "./administrator/health.ts";
@@ -46,7 +47,8 @@ export async function homePieces(ctx: Context, choices: Choices = readChoices(""
     couldEver(ctx, "see_delivery") ? [...(await healthPieces(ctx)), ...policyPieces(ctx)] : [],
     couldEver(ctx, "see_people_matching") ? await unmatchedPieces(ctx) : [],
   ].filter((pieces) => pieces.length > 0);
-  const greeting = line([bold(ctx.t("home.greeting", { name: ctx.actor.name }))]);
+  const hello = [bold(ctx.t("home.greeting", { name: ctx.actor.name }))];
+  const greeting: Piece = { kind: "item", text: hello, buttons: searchButton(ctx) };
   return parts.length === 0
     ? [greeting, line(ctx.t("home.nothing"))]
     : [greeting, ...parts.flatMap((pieces, at) => (at === 0 ? pieces : [divider, ...pieces]))];

@@ -20,13 +20,6 @@ export function readableStep(step: FormStep, raw: RawAnswers): Record<string, Ra
   return Object.fromEntries(step.items.map((item) => [item.answerKey, readable(item, raw[item.answerKey])]));
 }
 
-/** `SUBJECT/ITEM#N` in its parts. */
-export function keyParts(answerKey: string): { subject: string; itemKey: string; groupIndex: number } {
-  const slash = answerKey.lastIndexOf("/");
-  const [itemKey = "", group = "0"] = answerKey.slice(slash + 1).split("#", 2);
-  return { subject: answerKey.slice(0, slash), itemKey, groupIndex: Number(group) };
-}
-
 interface AnswerRow {
   readonly subject: string;
   readonly itemKey: string;

@@ -1,9 +1,9 @@
 /** Pictures that look like those of another check, and pictures that are old: told, never refused (R22, R24). */
+import { keyParts } from "../../domain/check/answer-key.ts";
 import { addDays } from "../../domain/dates.ts";
 import { signsDiffering } from "../../domain/gate/picture-look.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { filesOfDraft } from "../evidence/index.ts";
-import { keyParts } from "./answers.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import type { OtherFinding } from "./findings.ts";
 import { findInspection, subjectOf } from "./store.ts";

@@ -1,5 +1,5 @@
 export { answerText, groupedDigits } from "./answer-text.ts";
-export { answersOfReport, formsOwn, keyParts, parsedAnswers, rawOfReport } from "./answers.ts";
+export { answersOfReport, formsOwn, parsedAnswers, rawOfReport } from "./answers.ts";
 export { type CheckSheet, loadSheet } from "./check-sheet.ts";
 export { circumstancesOf, storedCircumstances } from "./circumstances.ts";
 export { openCheck } from "./early.ts";

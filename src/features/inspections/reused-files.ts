@@ -1,9 +1,9 @@
 /** A file that proves one visit and was used for another: by content, whatever its name (R22, R24). */
+import { keyParts } from "../../domain/check/answer-key.ts";
 import type { FieldError } from "../../domain/check/types.ts";
 import { isRefusal, refuse } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { CONFIRMATION_FILE, filesOfDraft } from "../evidence/index.ts";
-import { keyParts } from "./answers.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { findInspection, subjectOf } from "./store.ts";
 

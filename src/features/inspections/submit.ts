@@ -1,6 +1,7 @@
 /** A finished check becomes a report: unchangeable, hashed, on the reviewer's desk, with the next inspection planned. */
+
 import { createHash } from "node:crypto";
-import { HEAD_ANSWERS } from "../../domain/check/answer-key.ts";
+import { HEAD_ANSWERS, keyParts } from "../../domain/check/answer-key.ts";
 import { canonicalText } from "../../domain/check/canonical-text.ts";
 import { datedAnswers } from "../../domain/check/check-answers.ts";
 import { highestLevel, outOfRange } from "../../domain/check/out-of-range.ts";
@@ -15,7 +16,7 @@ import { newId } from "../../platform/ids.ts";
 import { markStale } from "../../platform/outbox/promise.ts";
 import { planNextAfter } from "../planning/index.ts";
 import { announceSubmissions } from "../review-queue/index.ts";
-import { keyParts, storedValue } from "./answers.ts";
+import { storedValue } from "./answers.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { storedCircumstances } from "./circumstances.ts";
 import { claimFacts } from "./claim-facts.ts";

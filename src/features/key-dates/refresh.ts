@@ -12,6 +12,7 @@ import { type FoundDate, latestOfEach, placeOf } from "./found.ts";
 import { KEY_DATE_SUBJECT } from "./ids.ts";
 import { datesInBook } from "./in-book.ts";
 import { datesInFacts } from "./in-facts.ts";
+import { datesInFiles } from "./in-files.ts";
 import { datesOfZones } from "./in-zones.ts";
 
 export interface KeyDatesFound {
@@ -31,6 +32,7 @@ export async function refreshKeyDates(ctx: Context): Promise<KeyDatesFound | Ref
     ...(await datesInBook(ctx)),
     ...(await datesInFacts(ctx)),
     ...(await datesOfZones(ctx)),
+    ...(await datesInFiles(ctx)),
   ]).filter(isReached);
   return inTransaction(ctx, (tx) => keep(tx, found));
 }

@@ -1,8 +1,8 @@
 /** How the main ratios of a borrower moved from report to report, for the charts of a printed report. */
+import { keyParts } from "../../domain/check/answer-key.ts";
 import type { FormItem } from "../../domain/check/types.ts";
 import type { Condition } from "../../domain/templates/condition.ts";
 import type { Context } from "../../platform/context.ts";
-import { keyParts } from "../inspections/index.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 
 export interface RatioHistory {

@@ -162,6 +162,12 @@ export function saidUsage(t: Translate, usage: string): string {
   );
 }
 
+/** All that was typed, as one text: a name may be several words. */
+export const oneText = z
+  .custom<TypedInput>()
+  .refine((input) => input.words.length > 0, "refusal.command.missing_word")
+  .transform((input) => input.words.join(" "));
+
 /** Exactly these words, by name; flags ride along. */
 export function words<const Names extends readonly string[]>(...names: Names) {
   type Named = { [K in Names[number]]: string };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Role } from "../../../src/domain/vocabulary.ts";
-import { customerModal, findCustomers, foundLines } from "../../../src/features/accounts/index.ts";
+import { customerModal, findCustomers, foundView } from "../../../src/features/accounts/index.ts";
 import { contextOfPerson } from "../../../src/features/people/index.ts";
 import type { Context, Parts } from "../../../src/platform/context.ts";
 import { renderMessage } from "../../../src/platform/slack/render.ts";
@@ -155,7 +155,7 @@ describe("a customer's card", () => {
     for (let n = 0; n < 25; n += 1) await aBorrower(database.db, { unitId: branch.id, name: `Foods <!channel> ${n}` });
     const ctx = await as("unit_manager");
     const found = await findCustomers(ctx, "Foods");
-    const { blocks } = renderMessage({ title: "Customers", pieces: foundLines(ctx, found) });
+    const { blocks } = renderMessage(foundView(ctx, found));
     expect([found.hits.length, found.hasMore]).toEqual([20, true]);
     expect((await findCustomers(ctx, "Foods", 1)).hits).toHaveLength(6);
     expect(JSON.stringify(blocks)).toContain("Write more of the name");

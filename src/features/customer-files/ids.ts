@@ -1,0 +1,10 @@
+/** Slack ids and the audit subject of this feature. */
+/** Its value is the customer's id. */
+export const FILE_DOCUMENT = "customer_files.file";
+export const FILE_FORM = "customer_files.form";
+/** Its value is the filed document's id. */
+export const TAKE_OUT = "customer_files.take_out";
+export const TAKE_OUT_FORM = "customer_files.take_out_form";
+export const DOCUMENT_SUBJECT = "filed_document";
+export const LONGEST_PLACE = 200;
+export const LONGEST_REASON = 500;

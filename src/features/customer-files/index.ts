@@ -1,0 +1,4 @@
+/** One file per customer (R135): what other features and the root may use. */
+export { filesOf } from "./facts.ts";
+export { type FileState, fileOfCustomer, filePieces, fileSummary } from "./file-pieces.ts";
+export { registerCustomerFiles } from "./listeners.ts";
