@@ -161,6 +161,10 @@ function itemBlocks(piece: Extract<Piece, { kind: "item" }>, index: number): Kno
   if (only === undefined) {
     return [text];
   }
+  // What is to be done stays beside its line.
+  if (buttons.length === 1 && more.length > 0) {
+    return [{ ...text, accessory: buttonElement(only, `${index}`) }, ...buttonRows(more, index)];
+  }
   if (others.length === 0 && !isFull) {
     return [{ ...text, accessory: buttonElement(only, `${index}`) }];
   }

@@ -308,3 +308,12 @@ export async function businessDate(page: Page): Promise<string> {
 export function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** Closes whatever stands open, one modal after the other. */
+export async function closesAll(page: Page, name: string | RegExp = /^(Close|关闭|Cancel|取消)$/u): Promise<void> {
+  for (let left = await modal(page).count(); left > 0; left = await modal(page).count()) {
+    const head = await words(modal(page).last());
+    await button(modal(page).last(), name).first().click();
+    await expect.poll(async () => ((await modal(page).count()) === 0 ? "" : words(modal(page).last()))).not.toBe(head);
+  }
+}

@@ -5,6 +5,7 @@ import {
   businessDate,
   button,
   choose,
+  closesAll,
   dayAfter,
   field,
   fillStep,
@@ -33,10 +34,7 @@ let li: Page;
 let chen: Page;
 let customer = "";
 
-async function closes(page: Page, name = "Close"): Promise<void> {
-  await button(modal(page), name).click();
-  await modal(page).waitFor({ state: "detached" });
-}
+const closes = (page: Page): Promise<void> => closesAll(page);
 
 async function submitsWithRisk(): Promise<string> {
   const lines = sheet(li).locator(".section").filter({ hasText: "Routine inspection, off site" });
@@ -67,8 +65,8 @@ async function submitsWithRisk(): Promise<string> {
 
 async function looksAtMeasure(): Promise<void> {
   await says(li, `/postloan customer ${customer}`);
-  await presses(li, "Look", GOAL);
-  await modal(li).getByText(GOAL).first().waitFor();
+  await button(modal(li).locator(".section").filter({ hasText: GOAL }).last(), "Look").click();
+  await button(modal(li), "Hand over").waitFor();
 }
 
 describe("a measure changes hands", { timeout: 240_000 }, () => {
@@ -106,7 +104,7 @@ describe("a measure changes hands", { timeout: 240_000 }, () => {
     await photograph(chen, "measure-4-offered-chinese");
     await button(offer, "接受").click();
     await modal(chen).getByText("现由您负责").waitFor();
-    await closes(chen, "关闭");
+    await closes(chen);
     await sheet(li).getByText("陈浩 Chen Hao takes over the measure").waitFor();
     await photograph(li, "measure-5-accepted");
   });
@@ -117,7 +115,7 @@ describe("a measure changes hands", { timeout: 240_000 }, () => {
     await goOn(modal(chen));
     await modal(chen).getByText("已请 周瑜彤 Zhou Yutong 接手").waitFor();
     await photograph(chen, "measure-6-asked-chinese");
-    await closes(chen, "关闭");
+    await closes(chen);
     await nextMorning(li);
     await nextMorning(li);
     const sun = await story.as(SUN_QIANG);

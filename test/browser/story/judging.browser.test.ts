@@ -55,13 +55,15 @@ async function submits(number: string, answers: Readonly<Record<string, string>>
 /** From the customer's card: what is planned next. */
 async function findsNext(customer: string): Promise<string> {
   await says(officer, `/postloan customer ${customer}`);
-  const planned = sheet(officer)
+  const planned = modal(officer)
     .locator(".section")
     .filter({ hasText: "Routine inspection" })
     .filter({ hasText: "planned" })
     .last();
   await planned.waitFor();
-  return /I-\d{4}-\d{5}/.exec(await words(planned))?.[0] ?? "";
+  const number = /I-\d{4}-\d{5}/.exec(await words(planned))?.[0] ?? "";
+  await closes(officer);
+  return number;
 }
 
 async function closes(page: Page): Promise<void> {

@@ -144,7 +144,7 @@ describe.each(READERS)("an officer whose Slack speaks $locale", { timeout: 120_0
       "help",
       "due",
       "whoami",
-      "account 公司",
+      "find 公司",
       `report ${number}`,
       "check",
       "chekc 1",

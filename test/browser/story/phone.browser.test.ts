@@ -95,7 +95,7 @@ describe("an officer with a dark telephone and no pointer", { timeout: 120_000 }
     const answers = [
       ["help", /Write \/postloan and one of these/],
       ["due", /As of/],
-      ["account 柳河", /customers fit/],
+      ["find 柳河", /customers fit/],
       ["queue", /Your role does not include this/],
       ["report I-1999-00001", /nothing with the number/],
       ["whoami", /Your commands/],

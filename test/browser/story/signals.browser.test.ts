@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import {
   button,
   choose,
+  closesAll,
   field,
   LI_WEN,
   modal,
   photograph,
-  presses,
   pressesOf,
   says,
   sheet,
@@ -42,7 +42,8 @@ describe("a red signal", { timeout: 240_000 }, () => {
   it("is raised with what was seen, and those who answer for it are told at once", async () => {
     [li, wang, sun] = await Promise.all([story.as(LI_WEN), story.as(WANG_PING), story.as(SUN_QIANG)]);
     await says(wang, "/postloan customer KH100022");
-    await sheet(wang).getByText("JK2025000221").waitFor();
+    await modal(wang).getByText("JK2025000221").waitFor();
+    await closesAll(wang);
     await says(wang, "/postloan signal JK2025000221");
     await choose(field(wang, "Which signal"), "OPS-10");
     await field(wang, "What you saw").locator("textarea").fill(SEEN);
@@ -80,11 +81,11 @@ describe("a red signal", { timeout: 240_000 }, () => {
     await closes(li);
 
     await says(wang, "/postloan customer KH100022");
-    await presses(wang, "Open", "Licence revoked");
+    await button(modal(wang).locator(".section").filter({ hasText: "Licence revoked" }).last(), "Open").click();
     await modal(wang).getByText("Asked as a false alarm").waitFor();
     expect(await button(modal(wang), "Confirm false alarm").count()).toBe(0);
     await photograph(wang, "signal-not-by-who-raised-it");
-    await closes(wang);
+    await closesAll(wang);
 
     await opensSignal(sun, OPEN_HERE);
     await photograph(sun, "signal-manager-decides");

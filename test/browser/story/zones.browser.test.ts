@@ -1,7 +1,20 @@
 /** A customer's zone, set by people with approval; a tier that makes the customer another department's. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { button, choose, field, LI_WEN, modal, photograph, says, sheet, useStory, WANG_PING, words } from "./acting.ts";
+import {
+  button,
+  choose,
+  closesAll,
+  field,
+  LI_WEN,
+  modal,
+  photograph,
+  says,
+  sheet,
+  useStory,
+  WANG_PING,
+  words,
+} from "./acting.ts";
 
 const story = useStory();
 const SUN_QIANG = "U09SUNQIANG";
@@ -9,18 +22,15 @@ let li: Page;
 let wang: Page;
 let sun: Page;
 
-async function closes(page: Page): Promise<void> {
-  await button(modal(page), /^(Close|关闭)$/u).click();
-  await modal(page).waitFor({ state: "detached" });
-}
+const closes = (page: Page): Promise<void> => closesAll(page);
 
 describe("a customer", { timeout: 240_000 }, () => {
   it("stands in a zone by the rules; another is asked for, and the manager approves it", async () => {
     [li, wang, sun] = await Promise.all([story.as(LI_WEN), story.as(WANG_PING), story.as(SUN_QIANG)]);
     await says(li, "/postloan customer KH100022");
-    await sheet(li).getByText("JK2025000221").waitFor();
+    await modal(li).getByText("JK2025000221").waitFor();
     await photograph(li, "zone-card");
-    await button(sheet(li), "Ask for another zone").last().click();
+    await button(modal(li), "Ask for another zone").last().click();
     await choose(field(li, "Zone"), "Zone 3");
     await field(li, "Reason").locator("textarea").fill("The largest buyer stopped ordering on 20 November.");
     await photograph(li, "zone-asked");
@@ -33,9 +43,10 @@ describe("a customer", { timeout: 240_000 }, () => {
     await button(sheet(sun), "批准").last().click();
     await sheet(sun).getByText("已进入新区间").first().waitFor();
     await says(li, "/postloan customer KH100022");
-    await sheet(li).getByText("set by people until").first().waitFor();
-    expect(await words(sheet(li))).toContain("(by the rules Zone 1)");
+    await modal(li).getByText("set by people until").first().waitFor();
+    expect(await words(modal(li))).toContain("(by the rules Zone 1)");
     await photograph(li, "zone-set");
+    await closesAll(li);
   });
 
   it("whose loan becomes non-performing is led by asset operations: nobody holds that here, and the manager is told", async () => {
