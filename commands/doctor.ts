@@ -14,6 +14,7 @@ import { defineProgram, type Typed } from "../src/platform/commands/definition.t
 import type { Config } from "../src/platform/config/index.ts";
 import { askPages } from "../src/platform/pages/probe.ts";
 import { loadPolicy } from "../src/platform/policy-file.ts";
+import { askPushes } from "../src/platform/pushes/probe.ts";
 import { createSlackClients } from "../src/platform/slack/clients.ts";
 import { manifestScopes } from "../src/platform/slack/manifest.ts";
 import { slackProbe } from "../src/platform/slack/probe.ts";
@@ -58,6 +59,7 @@ export function instrumentsOf(config: Config): Instruments {
     },
     loadPolicy,
     askPages,
+    askPushes,
     listUsers: async () =>
       slack.mode === "local" ? [] : listUsers(createSlackClients(slack.botToken, slack.apiUrl, await way).queue),
   };

@@ -2,11 +2,9 @@
 import { answerPush } from "./features/facts/index.ts";
 import { followFacts } from "./follow-facts.ts";
 import { CannotStart } from "./open-parts.ts";
-import type { Config } from "./platform/config/index.ts";
+import { type Config, FACTS_PATH } from "./platform/config/index.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
 import { type RunningPushes, servePushes } from "./platform/pushes/serve-pushes.ts";
-
-const PATH = "/facts";
 
 /** Throws CannotStart where the place is taken or forbidden. */
 export async function openFacts({ facts }: Pick<Config, "facts">, parts: Parts): Promise<RunningPushes | undefined> {
@@ -15,7 +13,7 @@ export async function openFacts({ facts }: Pick<Config, "facts">, parts: Parts):
   }
   try {
     return await servePushes(facts.place, {
-      path: PATH,
+      path: FACTS_PATH,
       secret: facts.secret,
       now: parts.clocks.machineNow,
       log: parts.log,

@@ -32,6 +32,11 @@ export const doctorRemedies = {
       "Let the proxy pass {address} on to {port}, with whatever path follows, and without a login page of its own.",
     "doctor.remedy.pages.unreached":
       "Mend the name, the firewall or the certificate of {address} (an issuer of your own: NODE_EXTRA_CA_CERTS). Where only this machine may not reach it, open it in a browser: “There is no such page” means that all is well.",
+    "doctor.remedy.facts.any_port": "Give AFTERLOAN_FACTS a port of its own, such as 9480, and tell the senders.",
+    "doctor.remedy.facts.unencrypted":
+      "Name AFTERLOAN_FACTS=PORT alone and put a proxy with TLS in front, or let the firewall pass only a proxy that encrypts.",
+    "doctor.remedy.facts.not_served": "Start the desk, and run doctor again while it runs.",
+    "doctor.remedy.facts.taken": "Set AFTERLOAN_FACTS to a free port and tell the senders, or stop the other program.",
     "doctor.remedy.port.taken": "Set PORT to a free one, or stop the other program (ss -ltnp shows which it is).",
     "doctor.remedy.port.forbidden": "Set PORT to one above 1023, and let your proxy pass 443 on to it.",
     "doctor.remedy.desk.runs":
@@ -150,6 +155,11 @@ export const doctorRemedies = {
     "doctor.remedy.pages.elsewhere": "请让代理把 {address} 及其后的路径原样转到 {port}，中间不要加登录页。",
     "doctor.remedy.pages.unreached":
       "请检查 {address} 的域名、防火墙和证书（自有签发机构请设置 NODE_EXTRA_CA_CERTS）。若只是本机不许访问，请用浏览器打开：显示“没有这个页面”即为正常。",
+    "doctor.remedy.facts.any_port": "请给 AFTERLOAN_FACTS 一个固定端口，例如 9480，并告知推送方。",
+    "doctor.remedy.facts.unencrypted":
+      "请只写 AFTERLOAN_FACTS=端口，并在前面放一个带 TLS 的代理；或让防火墙只放行会加密的代理。",
+    "doctor.remedy.facts.not_served": "请启动工作台，并在其运行时再运行 doctor。",
+    "doctor.remedy.facts.taken": "请把 AFTERLOAN_FACTS 设为空闲端口并告知推送方，或停止占用的程序。",
     "doctor.remedy.port.taken": "把 PORT 设为空闲端口，或停止占用的程序（用 ss -ltnp 查看）。",
     "doctor.remedy.port.forbidden": "把 PORT 设为 1023 以上的端口，由反向代理把 443 转到它。",
     "doctor.remedy.desk.runs":
@@ -255,6 +265,11 @@ export const doctorRemedies = {
     "doctor.remedy.pages.elsewhere": "請讓代理把 {address} 及其後的路徑原樣轉到 {port}，中間不要加登入頁。",
     "doctor.remedy.pages.unreached":
       "請檢查 {address} 的網域名稱、防火牆和憑證（自有簽發機構請設定 NODE_EXTRA_CA_CERTS）。若只是本機不許連線，請用瀏覽器打開：顯示「沒有這個頁面」即為正常。",
+    "doctor.remedy.facts.any_port": "請給 AFTERLOAN_FACTS 一個固定的連接埠，例如 9480，並告知推送方。",
+    "doctor.remedy.facts.unencrypted":
+      "請只寫 AFTERLOAN_FACTS=連接埠，並在前面放一個帶 TLS 的代理；或讓防火牆只放行會加密的代理。",
+    "doctor.remedy.facts.not_served": "請啟動工作台，並在其執行時再執行 doctor。",
+    "doctor.remedy.facts.taken": "請把 AFTERLOAN_FACTS 設為未使用的連接埠並告知推送方，或停止佔用的程式。",
     "doctor.remedy.port.taken": "把 PORT 設為未使用的連接埠，或停止佔用的程式（用 ss -ltnp 查看）。",
     "doctor.remedy.port.forbidden": "把 PORT 設為 1023 以上的連接埠，由反向代理把 443 轉到它。",
     "doctor.remedy.desk.runs":

@@ -4,6 +4,7 @@ import type { Calendars } from "../../platform/calendars/index.ts";
 import type { Config } from "../../platform/config/index.ts";
 import type { PagesAnswer } from "../../platform/pages/probe.ts";
 import type { LoadedPolicy } from "../../platform/policy-file.ts";
+import type { PushesAnswer } from "../../platform/pushes/probe.ts";
 import type { SlackAnswer, SlackProbe } from "../../platform/slack/probe.ts";
 import type { Db, ProbedDatabase } from "../../platform/storage/index.ts";
 import type { FileProblem } from "../../platform/yaml-file.ts";
@@ -33,6 +34,8 @@ export interface Instruments {
   loadPolicy(file: string, calendarIds: Iterable<string>): LoadedPolicy | readonly FileProblem[];
   /** What answers where the pages for files should be. */
   askPages(address: string): Promise<PagesAnswer>;
+  /** What answers where facts should be pushed. */
+  askPushes(address: string): Promise<PushesAnswer>;
   /** As Slack's SDK gives them. */
   listUsers(): Promise<unknown[]>;
 }

@@ -24,6 +24,8 @@ import { type ProxyConfig, proxyFrom, proxyProblems } from "./proxy-settings.ts"
 import { type Environment, misspelt, type Problem, readSettings, type Setting, type Settings } from "./settings.ts";
 import { type SlackSettings, slackProblems, slackSettings } from "./slack-settings.ts";
 
+export { FACTS_PATH } from "./place-settings.ts";
+
 export type { Environment, Problem } from "./settings.ts";
 export type { SlackSettings } from "./slack-settings.ts";
 

@@ -72,6 +72,9 @@ function addressProblems(address: string | undefined): Problem[] {
   return url.protocol === "http:" && !LOOPBACK.test(url.hostname) ? [{ setting, code: "pages_unencrypted" }] : [];
 }
 
+/** The path of a push, at the place that the settings name. */
+export const FACTS_PATH = "/facts";
+
 export function factsOf(set: Settings): FactsConfig {
   const place = placeOf(set.AFTERLOAN_FACTS);
   const secret = set.AFTERLOAN_FACTS_SECRET;

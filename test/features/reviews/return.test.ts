@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { approveReport, type ReturnInput, returnReport } from "../../../src/features/reviews/index.ts";
+import { lookAtBook } from "../../../src/features/signals/index.ts";
+import { systemContext } from "../../../src/platform/context.ts";
 import {
   aRevision,
   aSubmittedReport,
@@ -108,5 +110,28 @@ describe("A return", () => {
     expect(inspection).toMatchObject({ state: "approved", returnedDueOn: "2026-03-13" });
     expect((await world.db.report.findUniqueOrThrow({ where: { id: made.reportId } })).state).toBe("approved");
     expect(textOf(await drawn(world, world.officer, "review.returned"))).toContain("inspections.correct");
+  });
+});
+
+describe("a return because the report is copied (PRC-02)", () => {
+  const look = async (at: string) => {
+    world.at(at);
+    await lookAtBook(systemContext(world.parts));
+  };
+  const signals = () => world.db.signal.findMany({ include: { named: true } });
+
+  it("is a signal about the officer once the engine looks, and no other reason is", async () => {
+    await returns();
+    await look("2026-03-11T01:00:00Z");
+    expect(await signals()).toEqual([]);
+
+    made = await aSubmittedReport(world);
+    await returns({ reasons: ["copied_report"] });
+    await look("2026-03-12T01:00:00Z");
+    expect(await signals()).toMatchObject([
+      { code: "PRC-02", level: "yellow", named: [{ personId: world.officer.id }] },
+    ]);
+    await look("2026-03-13T01:00:00Z");
+    expect(await signals()).toHaveLength(1);
   });
 });

@@ -15,6 +15,7 @@ import { pages } from "./pages.ts";
 import { people } from "./people.ts";
 import { policy } from "./policy.ts";
 import { port } from "./port.ts";
+import { pushedFacts } from "./pushed-facts.ts";
 import { reach } from "./reach.ts";
 import { roles } from "./roles.ts";
 import { schema } from "./schema.ts";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   schema,
   audit,
   pages,
+  pushedFacts,
   totals,
   businessClock,
   units,
