@@ -10,6 +10,7 @@ import { copied } from "./copied/copied.ts";
 import { digest } from "./digest/digest.ts";
 import { facts } from "./facts/facts.ts";
 import { type Figure, isMet } from "./figure.ts";
+import { home } from "./home/home.ts";
 import { imports } from "./import/import.ts";
 import { replay } from "./replay/replay.ts";
 import { start } from "./start/start.ts";
@@ -17,7 +18,7 @@ import { sweep } from "./sweep/sweep.ts";
 import { tableText } from "./table.ts";
 import { tiers } from "./tiers/tiers.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited, imports, facts, start, replay, copied, tiers, sweep, digest];
+const BENCHES: readonly Bench[] = [clicks, limited, imports, facts, start, replay, copied, tiers, sweep, digest, home];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

@@ -22,7 +22,7 @@ import type { Bench, BenchSize } from "../bench.ts";
 import { countBook, writeBook } from "../book.ts";
 import { type Figure, figureOf, type Pair, slowestOf } from "../figure.ts";
 
-const TODAY = "2026-03-10";
+export const TODAY = "2026-03-10";
 const EACH = 100;
 const SIZES = [
   { name: "10 thousand loans", officers: 100 },
@@ -38,7 +38,7 @@ const GOAL_MS = 150;
 const GOAL_TRIGGERS = 3;
 
 /** Due from two months before today to ten months after; a tenth was done, half of that late. A signal for every hundred loans. */
-const SPREAD = `
+export const SPREAD = `
   UPDATE "Inspection" SET "dueOn" = date('${TODAY}', (rowid % 360 - 60) || ' days'), "product" = 'working_capital';
   UPDATE "Inspection" SET "state" = 'submitted', "submittedOn" = date("dueOn", (rowid % 20 - 10) || ' days'),
     "submittedAt" = date("dueOn", (rowid % 20 - 10) || ' days') || 'T02:00:00.000+00:00'
@@ -67,7 +67,7 @@ const STANDING = `SELECT b."zone", COUNT(*) AS customers, SUM(held."drawn") AS d
   JOIN "Borrower" b ON b."id" = held."borrowerId" GROUP BY b."zone"`;
 
 /** Taken while nothing was folded yet, they tell SQLite that the index on it is worth nothing; on a desk that runs most deltas are folded. */
-const FORGET_STATISTICS = `ANALYZE; DELETE FROM sqlite_stat1 WHERE tbl = 'TotalDelta';`;
+export const FORGET_STATISTICS = `ANALYZE; DELETE FROM sqlite_stat1 WHERE tbl = 'TotalDelta';`;
 
 /** The quarter's main figures, by branch, as nobody could count them faster without totals. */
 const COUNTED = `

@@ -37,6 +37,9 @@ export const deadlines = {
     "attempt.reason.own_illness": "illness of one's own",
     "attempt.reason.other": "something else",
     "nudge.button": "Nudge",
+    "nudge.signal_title": "{name} asks about a signal of {customer}",
+    "nudge.signal_asks":
+      "{name} asks you: this signal waits for somebody to say that they have seen it. Please acknowledge it, or hand it over.",
     "nudge.title": "{name} asks about the late inspection of {customer}",
     "nudge.asks":
       "{name} asks: how does this inspection stand? Begin it, ask for a later date, or say why the visit could not be made.",
@@ -116,6 +119,8 @@ export const deadlines = {
     "attempt.reason.own_illness": "本人生病",
     "attempt.reason.other": "其他",
     "nudge.button": "催办",
+    "nudge.signal_title": "{name}催办预警信号：{customer}",
+    "nudge.signal_asks": "{name}催办：这项预警尚无人确认知悉。请确认知悉，或移交他人。",
     "nudge.title": "{name}催办逾期检查：{customer}",
     "nudge.asks": "{name}催办：这次检查进展如何？请开始检查、申请延期，或说明为什么未能上门。",
     "nudge.sent": "已就 {number} 催办 {name}。",
@@ -191,6 +196,8 @@ export const deadlines = {
     "attempt.reason.own_illness": "本人生病",
     "attempt.reason.other": "其他",
     "nudge.button": "催辦",
+    "nudge.signal_title": "{name}催辦預警信號：{customer}",
+    "nudge.signal_asks": "{name}催辦：這項預警尚無人確認知悉。請確認知悉，或移交他人。",
     "nudge.title": "{name}催辦逾期檢查：{customer}",
     "nudge.asks": "{name}催辦：這次檢查進展如何？請開始檢查、申請延期，或說明為什麼未能上門。",
     "nudge.sent": "已就 {number} 催辦 {name}。",

@@ -36,12 +36,14 @@ describe("npm run bench", () => {
       "clicks",
       "limited",
       "import",
+      "facts",
       "start",
       "replay",
       "copied",
       "tiers",
       "sweep",
       "digest",
+      "home",
     ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);

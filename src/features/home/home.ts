@@ -26,6 +26,8 @@ const OPEN_AT_MOST = 1_000;
 /** Of one page; fewer where other parts of the tab need the room. */
 const LINES = 15;
 const LINES_BESIDE = 8;
+const SIGNALS = 5;
+const SIGNALS_BESIDE = 3;
 
 export function registerHome(door: Door): void {
   door.home = { verb: "see_own_desk", run: (ctx, choices) => homePieces(ctx, readChoices(choices)) };
@@ -38,7 +40,7 @@ export async function homePieces(ctx: Context, choices: Choices = readChoices(""
   const desk = isRefusal(found) ? undefined : found;
   const parts = [
     await decisionPieces(ctx),
-    couldEver(ctx, "see_signal") ? await ownSignalPieces(ctx) : [],
+    couldEver(ctx, "see_signal") ? await ownSignalPieces(ctx, leadsUnits(ctx) ? SIGNALS_BESIDE : SIGNALS) : [],
     couldEver(ctx, "see_queue") ? await reviewPieces(ctx) : [],
     await exceptionPieces(ctx, desk),
     desk === undefined ? [] : await workPart(ctx, desk, choices),

@@ -4,6 +4,6 @@ export const SHOW_VIEW = "home.view";
 /** Of one product, or of all. */
 export const SHOW_PRODUCT = "home.product";
 export const TURN_PAGE = "home.page";
-/** All decisions of one kind that wait; the value is the kind. */
-export const SHOW_DECISIONS = "home.decisions";
-export const DECISIONS_MODAL = "home.decisions_modal";
+/** All of one list, in a modal; the value is its name. */
+export const SHOW_ALL_OF = "home.all_of";
+export const ALL_OF_MODAL = "home.all_of_modal";

@@ -1,1 +1,1 @@
-export { registerHome } from "./home.ts";
+export { homePieces, registerHome } from "./home.ts";

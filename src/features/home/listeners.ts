@@ -1,8 +1,8 @@
 /** What is pressed on the Home tab itself: another view, product or page. What its lines offer is heard by their own features. */
 import type { Door } from "../../platform/slack/door.ts";
+import { allOfModal } from "./all-of.ts";
 import { choose } from "./choices.ts";
-import { SHOW_DECISIONS, SHOW_PRODUCT, SHOW_VIEW, TURN_PAGE } from "./ids.ts";
-import { decisionsModal } from "./manager/decisions.ts";
+import { SHOW_ALL_OF, SHOW_PRODUCT, SHOW_VIEW, TURN_PAGE } from "./ids.ts";
 
 export function registerHomeListeners(door: Door): void {
   const chosen = [
@@ -16,7 +16,5 @@ export function registerHomeListeners(door: Door): void {
       await reply.showHome();
     });
   }
-  door.onOpen(SHOW_DECISIONS, "see_own_desk", (ctx, click, reply) =>
-    reply.openModal(() => decisionsModal(ctx, click.value)),
-  );
+  door.onOpen(SHOW_ALL_OF, "see_own_desk", (ctx, click, reply) => reply.openModal(() => allOfModal(ctx, click.value)));
 }

@@ -31,7 +31,7 @@ export function deskPage(wording: Wording, desk: Pick<Desk, "items" | "soonDays"
   }));
   const singly = desk.items.filter((item) => !batch.has(item));
   const folded = foldBatches(singly, (item) => item);
-  const pages = Math.max(1, Math.ceil(folded.lines.length / size));
+  const pages = Math.max(1, Math.ceil(folded.lines.length / Math.max(1, size)));
   const page = Math.min(Math.max(wanted.page, 0), pages - 1);
   const shown = folded.lines.slice(page * size, (page + 1) * size);
   const groups = DESK_STAGES.flatMap((stage) => {

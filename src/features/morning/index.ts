@@ -16,7 +16,7 @@ export { type Keeper, localMoment } from "./keepers.ts";
 export { type OpenItem, reachOf } from "./own-work.ts";
 export type { LeftOut } from "./readers.ts";
 export { messageLinesOf, soonDaysOf } from "./rules.ts";
-export { type DeskStage, FROM_OTHERS, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
+export { countStages, type DeskStage, FROM_OTHERS, type StageCounts, TOLD_STAGES, type ToldStage } from "./stages.ts";
 export { morningsToCome, type SweepCounts, type SweptMorning, sweepMornings } from "./sweep.ts";
 export { inRecord, keepersAndStandIns, type SweptBook } from "./swept-book.ts";
 export { inMemory } from "./telling.ts";

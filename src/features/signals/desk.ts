@@ -14,6 +14,7 @@ import { foreseen } from "../escalation/index.ts";
 import { namesById, unitsWhere } from "../people/index.ts";
 import { offerButtons, takeOverButton } from "./hands/buttons.ts";
 import { holderOf } from "./hands/holder.ts";
+import { nudgeButton } from "./hands/nudge.ts";
 import { OPEN_SIGNAL } from "./ids.ts";
 import { loadSignal, refusedFor, type SignalCase } from "./signal-case.ts";
 import { awaited, levelText, titleOf } from "./signal-lines.ts";
@@ -58,9 +59,10 @@ export async function unansweredReds(ctx: Context, most: number): Promise<Excerp
   if (units.length === 0) return NOTHING;
   const which = { endedAt: null, state: "raised", level: "red" };
   const isOthers = (found: SignalCase) => holderOf(found) !== ctx.actor.personId;
-  return listed(ctx, { which, units, verb: "take_over_signal", most, only: isOthers }, (found) =>
-    takeOverButton(ctx, found),
-  );
+  return listed(ctx, { which, units, verb: "take_over_signal", most, only: isOthers }, (found) => [
+    ...nudgeButton(ctx, found),
+    ...takeOverButton(ctx, found),
+  ]);
 }
 
 interface Asked {

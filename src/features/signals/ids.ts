@@ -28,6 +28,7 @@ export const ANSWER_FORM = "signals.answer_form";
 export const SNOOZE = "signals.snooze";
 export const SNOOZE_FORM = "signals.snooze_form";
 export const WAKE = "signals.wake";
+export const NUDGE_SIGNAL = "signals.nudge";
 
 /** The subject kind under which `markStale` reaches the messages that mention a signal. */
 export const SIGNAL_SUBJECT = "signal";
@@ -42,5 +43,6 @@ export const TOLD_KIND = "signal.told";
 export const OFFERED_KIND = "signal.offered";
 export const ASKED_KIND = "signal.asked";
 export const HANDS_KIND = "signal.hands";
+export const NUDGED_KIND = "signal.nudged";
 
 export const LONGEST_WORDS = 2000;

@@ -12,8 +12,9 @@ import { KEPT_TOLD } from "../passed-signals/index.ts";
 import { namesById } from "../people/index.ts";
 import { WATCHDOG_SIGNALS } from "../watchdog/index.ts";
 import { handButtons, takeOverButton } from "./hands/buttons.ts";
+import { holderOf } from "./hands/holder.ts";
 import { handLines } from "./hands/lines.ts";
-import { OPEN_SIGNAL, RAISED_KIND, RELEASES_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
+import { NUDGED_KIND, OPEN_SIGNAL, RAISED_KIND, RELEASES_KIND, TOLD_KIND, WAITS_KIND } from "./ids.ts";
 import { drawReleases } from "./releases-view.ts";
 import { loadSignal, refusedFor, type SignalCase } from "./signal-case.ts";
 import { awaited, levelText, titleOf } from "./signal-lines.ts";
@@ -26,7 +27,25 @@ export function addSignalRenderers(renderers: Renderers): void {
   renderers.add(RUNG_TOLD, drawRung, REMINDER);
   renderers.add(RUNGS_TOLD, (ctx, message) => drawRungs(ctx, message, "signal.rungs_title"), REMINDER);
   renderers.add(WATCHDOG_SIGNALS, (ctx, message) => drawRungs(ctx, message, "signal.untold_title"), REMINDER);
+  renderers.add(NUDGED_KIND, drawNudge);
   renderers.add(KEPT_TOLD, (ctx, message) => drawRungs(ctx, message, "signal.kept_title"), REMINDER);
+}
+
+/** Nothing where it was answered, or went to another, before it could be said. */
+async function drawNudge(ctx: Context, message: DueMessage): Promise<View | undefined> {
+  const found = await loadSignal(ctx, message.refs.signalId ?? "");
+  if (found === undefined || refusedFor(ctx, "see_signal", found) !== undefined) return undefined;
+  const isDone = found.now.state !== "raised" || holderOf(found) !== message.personId;
+  if (isDone && !message.editing) return undefined;
+  const byId = message.refs.byId ?? "";
+  const name = (await namesById(ctx.db, [byId])).get(byId) ?? "";
+  return {
+    title: ctx.t("nudge.signal_title", { name, customer: maskName(found.row.borrower.name) }),
+    pieces: [
+      line(ctx.t("nudge.signal_asks", { name })),
+      ...(await rungPieces(ctx, found, { answer: isDone ? undefined : "acknowledge", isAlone: false })),
+    ],
+  };
 }
 
 /** A red on its ladder: what is awaited stands with it. */

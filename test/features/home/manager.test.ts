@@ -75,7 +75,17 @@ describe("what went wrong with others", () => {
     await aSignal(desk.db, { ...red, code: "INT-05", isRestricted: true });
     expect(await desk.opened(ME)).not.toContain("Red signals");
     await aSignal(desk.db, { ...red, code: "OPS-10" });
-    expect(await desk.opened(ME)).toMatch(/Red signals that nobody has answered \(1\).*Take over/s);
+    expect(await desk.opened(ME)).toMatch(/Red signals that nobody has answered \(1\).*Nudge.*Take over/s);
+    for (let press = 0; press < 2; press += 1) {
+      await desk.person(ME).clicks("Nudge", here);
+      await desk.person(ME).closes({ all: true });
+    }
+    const told = await desk.db.outboxMessage.findMany({ where: { kind: "signal.nudged" } });
+    expect(told.map(({ personId }) => personId)).toEqual([await desk.personId("account_manager")]);
+    expect(await desk.db.auditEvent.count({ where: { verb: "signal.nudged" } })).toBe(1);
+    await desk.tick();
+    const heard = desk.person("account_manager").messagesFromBot();
+    expect(heard.map(({ shown }) => shown).join("\n")).toMatch(/unit_manager asks you: .*Licence revoked/s);
   });
 });
 

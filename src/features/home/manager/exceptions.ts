@@ -1,43 +1,58 @@
 /** What went wrong with others and is the reader's now: red signals that nobody answers, and late work, with what may be done about each. */
-import type { Context } from "../../../platform/context.ts";
-import { heading, note, type Piece } from "../../../platform/view.ts";
-import { type Desk, deskPage, openLine, SHOW_ALL, wordingOf } from "../../morning/index.ts";
+import { type Context, couldEver } from "../../../platform/context.ts";
+import { heading, type Piece } from "../../../platform/view.ts";
+import {
+  countStages,
+  type Desk,
+  deskPage,
+  openLine,
+  SHOW_ALL,
+  type StagedItem,
+  wordingOf,
+} from "../../morning/index.ts";
 import { unansweredReds } from "../../signals/index.ts";
+import { listTitle, restPieces } from "../all-of.ts";
 import { isOwn } from "../officer/in-view.ts";
 
 const REDS = 5;
-const LATE = 8;
+/** Of late work, so much of each kind: one kind alone never fills the tab. */
+const OF_A_KIND = 4;
 
 /** `desk`: the reader's own; what climbed to them stands in it. */
 export async function exceptionPieces(ctx: Context, desk: Desk | undefined): Promise<Piece[]> {
-  const { t } = ctx;
-  const reds = await unansweredReds(ctx, REDS);
-  const items = (desk?.items ?? []).filter((item) => !isOwn(item) && !isDecision(item));
-  const wording = wordingOf(ctx);
-  const lineOf = (item: (typeof items)[number], stage: (typeof items)[number]["stage"]) =>
-    openLine(wording, item, stage);
-  const late =
-    desk === undefined
-      ? []
-      : deskPage(wording, { items, soonDays: desk.soonDays }, { page: 0, size: LATE, lineOf }).pieces;
-  if (reds.count + items.length === 0) {
-    return [];
-  }
-  const showAll = { text: t("words.show_all", { count: items.length }), action: SHOW_ALL, value: "all" };
-  return [
-    ...(reds.count === 0
-      ? []
-      : [
-          heading(t("home.unanswered", { count: reds.count })),
-          ...reds.pieces,
-          ...more(ctx, reds.count - reds.pieces.length),
-        ]),
-    ...late,
-    ...(items.length > LATE ? [{ kind: "buttons" as const, buttons: [showAll] }] : []),
-  ];
+  return [...(await redPieces(ctx)), ...(desk === undefined ? [] : latePieces(ctx, desk))];
 }
 
-/** Stands among the decisions already, whether it is late or not. */
-const isDecision = ({ stage }: { readonly stage: string }) => stage === "override_waits" || stage === "measure_waits";
+async function redPieces(ctx: Context): Promise<Piece[]> {
+  const { count, pieces } = await unansweredReds(ctx, REDS);
+  return count === 0
+    ? []
+    : [heading(listTitle(ctx, "red_signals", count)), ...pieces, ...restPieces(ctx, "red_signals", count, REDS)];
+}
 
-const more = ({ t }: Context, count: number): Piece[] => (count > 0 ? [note(t("desk.more", { count }))] : []);
+function latePieces(ctx: Context, { items: all, soonDays }: Desk): Piece[] {
+  const { t } = ctx;
+  const items = all.filter((item) => !isOwn(item) && !isElsewhere(ctx, item));
+  const shown = items.filter(
+    (item, at) => items.slice(0, at).filter(({ stage }) => stage === item.stage).length < OF_A_KIND,
+  );
+  const wording = wordingOf(ctx);
+  const { pieces } = deskPage(
+    wording,
+    { items: shown, soonDays },
+    {
+      page: 0,
+      size: shown.length,
+      lineOf: (item, stage) => openLine(wording, item, stage),
+      counts: countStages(items.map(({ stage }) => stage)),
+    },
+  );
+  const showAll = { text: t("words.show_all", { count: items.length }), action: SHOW_ALL, value: "all" };
+  return [...pieces, ...(items.length > shown.length ? [{ kind: "buttons" as const, buttons: [showAll] }] : [])];
+}
+
+/** Stands among the decisions already, or in the reader's own queue, whether it is late or not. */
+function isElsewhere(ctx: Context, { stage, review }: StagedItem): boolean {
+  const isDecision = stage === "override_waits" || stage === "measure_waits";
+  return isDecision || (review?.mayOpen === true && couldEver(ctx, "see_queue"));
+}

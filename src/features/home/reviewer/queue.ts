@@ -40,7 +40,7 @@ function summary({ t, now }: Context, entries: readonly QueueEntry[], reader: Qu
   const today = now.toISODate();
   const late = waits.filter(({ by }) => by < today).length;
   const oldest = Math.max(0, ...waits.map(({ days }) => days));
-  const levels = [...MARK_LEVELS].map((level) => ({
+  const levels = MARK_LEVELS.toReversed().map((level) => ({
     level,
     count: entries.filter((one) => one.level === level).length,
   }));

@@ -17,6 +17,7 @@ import {
   DECLINE,
   HAND_OVER,
   HAND_OVER_FORM,
+  NUDGE_SIGNAL,
   SNOOZE,
   SNOOZE_FORM,
   TAKE_BACK,
@@ -32,6 +33,7 @@ import { askAbout } from "./ask.ts";
 import { colleaguesFor } from "./colleagues-for.ts";
 import { aboutIn, answerForm, askForm, handOverForm, snoozeForm } from "./forms.ts";
 import { standingFor } from "./holder.ts";
+import { nudgeHolder } from "./nudge.ts";
 import { offerSignal, takeBackSignal } from "./offer.ts";
 import { snoozable, snoozeSignal, wakeSignal } from "./snooze.ts";
 import { takeOver } from "./take-over.ts";
@@ -76,6 +78,9 @@ function registerDecisions(door: Door): void {
       outcome: await answerSignalOffer(ctx, click.value, false),
       done: "signal.is_declined",
     }),
+  );
+  door.onDecision(NUDGE_SIGNAL, "nudge_officer", async (ctx, click, reply) =>
+    showDone(ctx, click, reply, { outcome: await nudgeHolder(ctx, click.value), done: "nudge.sent" }),
   );
   door.onDecision(WAKE, "snooze_signal", async (ctx, click, reply) =>
     showDone(ctx, click, reply, { outcome: await wakeSignal(ctx, click.value), done: "signal.is_woken" }),

@@ -26,6 +26,10 @@ export async function publishHome(ears: Ears, user: SlackUser, heldHash?: string
   if (drawn.personId !== undefined) {
     const shown = { personId: drawn.personId, hash: drawn.failed ? undefined : drawn.hash, viewHash, seq };
     await noteOpened(db, user, shown, ears.parts.clocks.machineNow());
+    // Opened and pressed in the same moment: what was chosen last is what is shown last.
+    if (open !== null && (await homeOf(db, user))?.choices !== open.choices) {
+      await publishHome(ears, user);
+    }
   }
 }
 

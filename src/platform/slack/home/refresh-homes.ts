@@ -18,6 +18,8 @@ import { touchedSince } from "./touched.ts";
 
 /** Drawing costs our own time, not Slack's: so many of a round. */
 const DRAWN_AT_ONCE = 20;
+/** Those whose day nothing seems to touch take turns in so much of each round: where many are open, they may be seconds later. */
+const OTHERS_MS = 400;
 /** What time alone changes, and what leaves no audit event, is seen by then. */
 const LOOK_AGAIN_MS = 60_000;
 const PAUSE_MS = 5_000;
@@ -37,8 +39,11 @@ export async function refreshHomes(ears: Ears, delivery: Delivery): Promise<Refr
   }
   const seq = await auditSeq(db);
   const due = open.filter(({ lookedSeq, lookedAt }) => lookedSeq < seq || isOld(lookedAt, now));
-  for (const home of (await touchedFirst(ears, due)).slice(0, DRAWN_AT_ONCE)) {
-    if (restLeft(delivery, "home") > 0) {
+  const { touched, others } = await byTouch(ears, due);
+  const began = performance.now();
+  const isTime = (home: OpenHome) => touched.includes(home) || performance.now() - began < OTHERS_MS;
+  for (const home of [...touched, ...others].slice(0, DRAWN_AT_ONCE)) {
+    if (restLeft(delivery, "home") > 0 || !isTime(home)) {
       break;
     }
     if (await claimHome(db, home, seq, ears.parts.clocks.machineNow())) {
@@ -51,13 +56,13 @@ export async function refreshHomes(ears: Ears, delivery: Delivery): Promise<Refr
 /** One that a clock set back has put ahead is old, too. */
 const isOld = (lookedAt: Date, now: Date) => Math.abs(now.getTime() - lookedAt.getTime()) >= LOOK_AGAIN_MS;
 
-async function touchedFirst(ears: Ears, due: readonly OpenHome[]): Promise<OpenHome[]> {
+async function byTouch(ears: Ears, due: readonly OpenHome[]) {
   const [earliest] = due.map(({ lookedSeq }) => lookedSeq).sort((a, b) => (a < b ? -1 : 1));
-  if (earliest === undefined || due.length === 1) {
-    return [...due];
-  }
-  const touched = await touchedSince(ears.parts.database.db, earliest);
-  return due.toSorted((a, b) => Number(touched.has(b.personId)) - Number(touched.has(a.personId)));
+  const who = earliest === undefined ? new Set<string>() : await touchedSince(ears.parts.database.db, earliest);
+  return {
+    touched: due.filter(({ personId }) => who.has(personId)),
+    others: due.filter(({ personId }) => !who.has(personId)),
+  };
 }
 
 async function refreshOne(ears: Ears, delivery: Delivery, home: OpenHome, counts: Refreshed): Promise<void> {

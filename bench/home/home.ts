@@ -1,0 +1,95 @@
+/** The Home tab of an officer, of a branch's manager and of the head office on books of three sizes, beside raw SQL that only asks the same. */
+import Database from "libsql";
+import { homePieces } from "../../src/features/home/index.ts";
+import { contextOfPerson } from "../../src/features/people/index.ts";
+import { foldTotals } from "../../src/features/totals/index.ts";
+import { openParts } from "../../src/open-parts.ts";
+import { createStandingClocks } from "../../src/platform/clock.ts";
+import { loadConfig } from "../../src/platform/config/index.ts";
+import { type Parts, systemContext } from "../../src/platform/context.ts";
+import { renderHome } from "../../src/platform/slack/render.ts";
+import type { Bench, BenchSize } from "../bench.ts";
+import { writeBook } from "../book.ts";
+import { FORGET_STATISTICS, SPREAD, TODAY } from "../digest/digest.ts";
+import { type Figure, figureOf, type Pair } from "../figure.ts";
+
+const EACH = 100;
+const SIZES = [
+  { name: "10 thousand loans", officers: 100 },
+  { name: "100 thousand loans", officers: 1_000 },
+  { name: "a million loans", officers: 10_000 },
+];
+const SMALL = [{ name: "a few loans", officers: 4 }];
+/** A person who opens the tab waits for it. */
+const GOAL_MS = 300;
+
+/** A manager of the first branch beside the one of the head office. Nobody is a year behind: what is late is late by a month at most. */
+const PEOPLE = `
+  UPDATE "Inspection" SET "dueOn" = date("dueOn", '360 days') WHERE "dueOn" < date('${TODAY}', '-3 days') AND rowid % 20 > 0;
+  INSERT INTO "Person" ("id", "name", "email", "unitId", "createdAt")
+    VALUES ('bm', 'Branch manager', 'bm@bank.example', 'u-0', '2020-01-01T00:00:00.000+00:00');
+  INSERT INTO "RoleGrant" ("id", "personId", "role", "unitId", "fromAt")
+    VALUES ('gbm', 'bm', 'unit_manager', 'u-0', '2020-01-01T00:00:00.000+00:00');`;
+
+const LISTED = `
+  SELECT i."number", i."dueOn", b."name" FROM "Inspection" i JOIN "Borrower" b ON b."id" = i."borrowerId"
+  WHERE i."assigneeId" = ? AND i."state" IN ('planned', 'started') AND i."dueOn" <= date('${TODAY}', '7 days') ORDER BY i."dueOn"`;
+const COUNTED = (units: string) => `
+  SELECT i."assigneeId", SUM(i."dueOn" < '${TODAY}') AS late, SUM(i."dueOn" <= date('${TODAY}', '7 days')) AS soon
+  FROM "Inspection" i WHERE i."state" IN ('planned', 'started') ${units} GROUP BY i."assigneeId"`;
+
+const READERS = [
+  { who: "an officer", id: "p-0", sql: LISTED, given: ["p-0"] },
+  { who: "a branch's manager", id: "bm", sql: COUNTED(`AND i."unitId" = 'u-0'`), given: [] },
+  { who: "the head office", id: "m", sql: COUNTED(""), given: [] },
+] as const;
+type Reader = (typeof READERS)[number];
+
+export const home: Bench = {
+  name: "home",
+  run: async (size) => {
+    const figures: Figure[] = [];
+    for (const one of size.small ? SMALL : SIZES) figures.push(...(await figuresOf(size, one)));
+    return figures;
+  },
+};
+
+async function figuresOf(size: BenchSize, { name, officers }: { name: string; officers: number }): Promise<Figure[]> {
+  const url = `file:${size.folder}/home-${officers}.db`;
+  await writeBook(url, officers, EACH);
+  const raw = new Database(url.slice("file:".length));
+  raw.exec(`PRAGMA foreign_keys = OFF; BEGIN; ${SPREAD} ${PEOPLE} COMMIT; ${FORGET_STATISTICS}`);
+  const config = loadConfig({ DATABASE_URL: url, AFTERLOAN_DATA_DIR: size.folder, LOG_LEVEL: "error" });
+  if (Array.isArray(config)) throw new Error(`settings: ${JSON.stringify(config)}`);
+  const clocks = createStandingClocks(`${TODAY}T02:00:00Z`);
+  const { parts, close } = await openParts(config, undefined, { clocks });
+  await foldTotals(systemContext(parts));
+  const figures: Figure[] = [];
+  for (const reader of READERS) {
+    const pairs = await pairsOf(size, parts, raw, reader);
+    const figure = `the Home tab of ${reader.who}, ${name}`;
+    figures.push(figureOf({ bench: "home", figure, unit: "ms", goal: { atMost: GOAL_MS } }, pairs));
+    size.say(`  ${figure}: ${pairs.map(({ ours }) => ours.toFixed(0)).join(" ")} ms`);
+  }
+  raw.close();
+  await close();
+  return figures;
+}
+
+/** The first of each warms up. */
+async function pairsOf(size: BenchSize, parts: Parts, raw: Database.Database, reader: Reader): Promise<Pair[]> {
+  const { who, id, sql, given } = reader;
+  const pairs: Pair[] = [];
+  for (let run = 0; run <= size.runs; run += 1) {
+    const beganRaw = performance.now();
+    raw.prepare(sql).all(...given);
+    const began = performance.now();
+    const ctx = await contextOfPerson(parts, id);
+    if (ctx === undefined) throw new Error(`nobody is ${id}`);
+    const { blocks } = renderHome(await homePieces(ctx));
+    const ended = performance.now();
+    if (blocks.length < 5) throw new Error(`an empty tab for ${who}`);
+    if (run > 0) pairs.push({ ours: ended - began, baseline: began - beganRaw });
+  }
+  return pairs;
+}
