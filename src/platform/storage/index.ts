@@ -1,7 +1,6 @@
 export { BatchSize } from "./batch-size.ts";
 export { acquireBotLock, BotAlreadyRuns, type BotLock, runningBot } from "./bot-lock.ts";
 export {
-  type BulkColumns,
   type BulkRow,
   type BulkSql,
   bulkInsert,
