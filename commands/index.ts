@@ -22,6 +22,7 @@ import { importBook } from "./import.ts";
 import { importFactsFile } from "./import-facts.ts";
 import { importPeopleFile } from "./import-people.ts";
 import { importUnitsFile } from "./import-units.ts";
+import { ledger } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { overrides } from "./overrides.ts";
 import { plan } from "./plan.ts";
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   check,
   digest,
   score,
+  ledger,
   queue,
   overrides,
   signalTest,

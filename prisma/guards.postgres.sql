@@ -903,6 +903,22 @@ CREATE TRIGGER "values_of_digest_look_on_insert" BEFORE INSERT ON "DigestLook" F
 DROP TRIGGER IF EXISTS "values_of_digest_look_on_update" ON "DigestLook";
 CREATE TRIGGER "values_of_digest_look_on_update" BEFORE UPDATE OF "look" ON "DigestLook" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_digest_look"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_ledger_export"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."format" NOT IN ('xlsx', 'csv')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_ledger_export: format holds a word it does not know';
+  END IF;
+  IF (NEW."state" NOT IN ('waiting', 'running', 'done', 'cancelled', 'failed')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_ledger_export: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_ledger_export_on_insert" ON "LedgerExport";
+CREATE TRIGGER "values_of_ledger_export_on_insert" BEFORE INSERT ON "LedgerExport" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_ledger_export"();
+DROP TRIGGER IF EXISTS "values_of_ledger_export_on_update" ON "LedgerExport";
+CREATE TRIGGER "values_of_ledger_export_on_update" BEFORE UPDATE OF "format", "state" ON "LedgerExport" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_ledger_export"();
+
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_org_unit"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (1 = 1) THEN
@@ -2054,6 +2070,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_digest_look_on_truncate" ON "DigestLook";
 CREATE TRIGGER "no_delete_of_digest_look_on_truncate" BEFORE TRUNCATE ON "DigestLook" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_digest_look_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_ledger_export"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_ledger_export: a LedgerExport ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_ledger_export_on_delete" ON "LedgerExport";
+CREATE TRIGGER "no_delete_of_ledger_export_on_delete" BEFORE DELETE ON "LedgerExport" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_ledger_export"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_ledger_export_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_ledger_export: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_ledger_export_on_truncate" ON "LedgerExport";
+CREATE TRIGGER "no_delete_of_ledger_export_on_truncate" BEFORE TRUNCATE ON "LedgerExport" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_ledger_export_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_update_of_audit_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -1222,6 +1222,28 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_ledger_export_on_insert";
+CREATE TRIGGER "values_of_ledger_export_on_insert" BEFORE INSERT ON "LedgerExport"
+BEGIN
+  SELECT CASE
+    WHEN NEW."format" NOT IN ('xlsx', 'csv')
+      THEN RAISE(ABORT, 'guard values_of_ledger_export: format holds a word it does not know')
+    WHEN NEW."state" NOT IN ('waiting', 'running', 'done', 'cancelled', 'failed')
+      THEN RAISE(ABORT, 'guard values_of_ledger_export: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_ledger_export_on_update";
+CREATE TRIGGER "values_of_ledger_export_on_update" BEFORE UPDATE OF "format", "state" ON "LedgerExport"
+BEGIN
+  SELECT CASE
+    WHEN NEW."format" NOT IN ('xlsx', 'csv')
+      THEN RAISE(ABORT, 'guard values_of_ledger_export: format holds a word it does not know')
+    WHEN NEW."state" NOT IN ('waiting', 'running', 'done', 'cancelled', 'failed')
+      THEN RAISE(ABORT, 'guard values_of_ledger_export: state holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_org_unit_on_delete";
 CREATE TRIGGER "no_delete_of_org_unit_on_delete" BEFORE DELETE ON "OrgUnit"
 BEGIN
@@ -1795,6 +1817,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_digest_look: a DigestLook ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_ledger_export_on_delete";
+CREATE TRIGGER "no_delete_of_ledger_export_on_delete" BEFORE DELETE ON "LedgerExport"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_ledger_export: a LedgerExport ends; it is never deleted')
   END;
 END;
 

@@ -7,6 +7,7 @@ import { SCORED_ROLES } from "../src/domain/appraisal/facts.ts";
 import { CONFIRMATION_ANSWERS, SIGNS_THEMSELVES } from "../src/domain/confirmation/answer.ts";
 import { FINDING_RULES, REFUSABLE_RULES } from "../src/domain/gate/findings.ts";
 import { REPORT_STATES, WAITING_REPORT_STATES } from "../src/domain/inspection.ts";
+import { LEDGER_EXPORT_STATES, LEDGER_FORMATS } from "../src/domain/ledger/filters.ts";
 import { SIGNAL_STEP_NAMES } from "../src/domain/signals/steps.ts";
 import { TOTAL_KINDS } from "../src/domain/totals/index.ts";
 import {
@@ -136,6 +137,8 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Case.state": CASE_STATES,
   "GateOverride.rule": REFUSABLE_RULES,
   "GateOverride.state": OVERRIDE_STATES,
+  "LedgerExport.state": LEDGER_EXPORT_STATES,
+  "LedgerExport.format": LEDGER_FORMATS,
   "FactDelivery.state": FACT_DELIVERY_STATES,
   "Signal.level": SIGNAL_LEVELS,
   "Signal.path": SIGNAL_PATHS,

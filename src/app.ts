@@ -20,6 +20,7 @@ import { registerHandovers } from "./features/handovers/index.ts";
 import { registerHome } from "./features/home/index.ts";
 import { registerInspections } from "./features/inspections/index.ts";
 import { registerLadder } from "./features/ladder/index.ts";
+import { type LedgerDesk, registerLedger } from "./features/ledger/index.ts";
 import { registerLimits } from "./features/limits/index.ts";
 import { registerMeasures } from "./features/measures/index.ts";
 import { registerMorning } from "./features/morning/index.ts";
@@ -40,7 +41,7 @@ import { registerSampling } from "./features/sampling/index.ts";
 import { registerSignals } from "./features/signals/index.ts";
 import { registerWatchdog } from "./features/watchdog/index.ts";
 import { registerZones } from "./features/zones/index.ts";
-import { homesJob, jobsOf, watchdogJob } from "./jobs.ts";
+import { homesJob, jobsOf, ledgerJob, watchdogJob } from "./jobs.ts";
 import type { Command } from "./platform/commands/definition.ts";
 import { type HandOut, slackCommands } from "./platform/commands/in-slack.ts";
 import type { Config } from "./platform/config/index.ts";
@@ -57,12 +58,15 @@ import { Door } from "./platform/slack/door.ts";
 import type { ModalView } from "./platform/slack/modal.ts";
 import type { SlackUser } from "./platform/slack/payload.ts";
 import { updateOpenModal } from "./platform/slack/reply.ts";
+import { shareFile } from "./platform/slack/share-file.ts";
 import { userById } from "./platform/slack/users.ts";
 
 export interface Assembly {
   readonly parts: Parts;
   readonly clients: SlackClients;
   readonly evidence: EvidenceStore;
+  /** Where registers lie until they are fetched; every process of the desk reaches the same. */
+  readonly exportsFolder: string;
   readonly commands: readonly Command[];
   /** What the desk was started with, for commands that look at it. */
   readonly config?: Config;
@@ -88,6 +92,7 @@ export function assemble(assembly: Assembly): Assembled {
   const door = new Door();
   const renderers = new Renderers();
   const documents = new DocumentDesk();
+  const ledgers = ledgerDesk(assembly);
   const keeper = { client: clients.queue, store: assembly.evidence, documents };
 
   registerPeople(renderers); //                a person without a Slack account is reported
@@ -113,6 +118,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerAccounts(door); //                   a customer's card, and how they are to be kept
   registerAppraisal(door); //                  how a month's work is scored, and why
   registerDigests(door, renderers, documents); // where a unit, a person or a product stands
+  registerLedger(door, renderers, documents, ledgers); // every event, as a file
   registerHome(door); //                       everybody sees their day
   registerDelivery(renderers); //              what could not be delivered is reported
   registerWatchdog(renderers); //              what was not said is said, and reported
@@ -120,13 +126,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
   const giveFile: HandOut = (ctx, file, reply) => handOut(ctx, documents, file, reply);
   door.command = slackCommands(assembly.commands, giveFile, assembly.config);
-  door.userChanged = async ({ userId }) => {
-    const user = readSlackUser(await userById(clients.queue, userId));
-    if (user !== undefined) {
-      await refreshUser(systemContext(parts), user);
-      await tellUnmatched(systemContext(parts));
-    }
-  };
+  door.userChanged = refreshes(parts, clients);
 
   const delivery = createDelivery({
     parts,
@@ -144,10 +144,27 @@ export function assemble(assembly: Assembly): Assembled {
   const jobs = [
     ...jobsOf(parts, clients, delivery, keeper),
     homesJob(ears, delivery),
+    ledgerJob(parts, ledgers),
     watchdogJob(parts, assembly.heartbeat),
   ];
   return { door, delivery, jobs, pages };
 }
+
+/** Somebody changed their profile in Slack. */
+const refreshes =
+  (parts: Parts, clients: SlackClients): Door["userChanged"] =>
+  async ({ userId }) => {
+    const user = readSlackUser(await userById(clients.queue, userId));
+    if (user !== undefined) {
+      await refreshUser(systemContext(parts), user);
+      await tellUnmatched(systemContext(parts));
+    }
+  };
+
+const ledgerDesk = ({ exportsFolder, clients }: Assembly): LedgerDesk => ({
+  folder: exportsFolder,
+  send: (userId, file) => shareFile(clients.queue, userId, file),
+});
 
 /** The person is looking at it: told by the client that does not wait behind messages. */
 const showInModal =

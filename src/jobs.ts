@@ -9,6 +9,7 @@ import { sweepEscalations } from "./features/escalation/index.ts";
 import { type Keeper, keepPending } from "./features/evidence/index.ts";
 import { escalateHandovers, letBooksFall } from "./features/handovers/index.ts";
 import { refreshKeyDates } from "./features/key-dates/index.ts";
+import { type LedgerDesk, makeNextLedger, removeOldLedgers, sendLedgers } from "./features/ledger/index.ts";
 import { measureLimits } from "./features/limits/index.ts";
 import { passMeasuresOn } from "./features/measures/index.ts";
 import { sweepMornings } from "./features/morning/index.ts";
@@ -112,6 +113,15 @@ export function watchdogJob(parts: Parts, heartbeat: Heartbeat | undefined): Job
       return { open, believed, gone };
     }),
   );
+}
+
+/** One register at a time is written by a process; what waits is the next time's. */
+export function ledgerJob(parts: Parts, desk: LedgerDesk): Job {
+  return backgroundJobs(parts)("ledger", "*/2 * * * * *", async () => {
+    await makeNextLedger(systemContext(parts), desk);
+    await sendLedgers(systemContext(parts), desk);
+    await removeOldLedgers(systemContext(parts), desk);
+  });
 }
 
 async function matchDaily(parts: Parts, clients: SlackClients): Promise<DutyFindings> {

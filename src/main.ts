@@ -1,6 +1,7 @@
 /** Starts the desk: settings, database, Slack, the jobs; and stops it in reverse. */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
+import { join } from "node:path";
 import { assemble } from "./app.ts";
 import { LOCAL_LIMITS, SLACK_LIMITS } from "./domain/send-pace.ts";
 import type { Language } from "./domain/vocabulary.ts";
@@ -110,6 +111,7 @@ async function listenAndTick(
     parts,
     clients,
     evidence: evidenceStore(config.evidenceDir),
+    exportsFolder: join(config.evidenceDir, "exports"),
     commands,
     config,
     metadataSecret: await metadataSecret(parts),

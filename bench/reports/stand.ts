@@ -103,6 +103,7 @@ export async function openStand({ folder, officers: wanted, customers }: Wishes)
     parts,
     clients,
     evidence: evidenceStore(`${folder}/evidence`),
+    exportsFolder: `${folder}/exports`,
     commands,
     metadataSecret: "bench",
     worker: "bench",

@@ -31,6 +31,7 @@ import { inspections } from "./inspections.ts";
 import { judging } from "./judging.ts";
 import { keyDates } from "./key-dates.ts";
 import { lateReviews } from "./late-reviews.ts";
+import { ledger } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { measures } from "./measures.ts";
 import { overrides } from "./overrides.ts";
@@ -84,6 +85,7 @@ const areas = {
   lateReviews,
   keyDates,
   zoneTexts,
+  ledger,
   limits,
   measures,
   overrides,
@@ -139,6 +141,7 @@ function languageTexts<L extends Language>(language: L) {
     ...lateReviews[language],
     ...keyDates[language],
     ...zoneTexts[language],
+    ...ledger[language],
     ...limits[language],
     ...measures[language],
     ...overrides[language],

@@ -22,11 +22,17 @@ const ASKS_NOBODY: Reasons = {
   "src/features/totals/fold.ts#forgetNothings": "a job: adds up what others were allowed to change",
   "src/features/totals/fold.ts#rollUpAgain": "a job: adds up what others were allowed to change",
   "src/features/totals/fold.ts#foldBatch": "a job: adds up what others were allowed to change",
+  "src/features/ledger/make.ts#removeFile": "a job: our copy of a file goes when it was sent, or after its time",
+  "src/features/ledger/store.ts#changeExport":
+    "a step of an export: who cancels was asked in cancel.ts, who it is for in make.ts; the rest is the clock's",
   "src/features/evidence/keep-pending.ts#takeFromAnswer": "a job: fetches what an officer was allowed to attach",
 };
 
 /** Nothing is written into the audit. Each with its reason. */
 const LEAVES_NO_RECORD: Reasons = {
+  "src/features/ledger/make.ts#removeFile": "our copy goes; who got which file, by its hash, was recorded before",
+  "src/features/ledger/store.ts#changeExport":
+    "how far an export is, is no business fact; cancel.ts and make.ts hand it what they record of an end",
   "src/features/totals/fold.ts#foldBatch": "a total is the sum of what was recorded; no fact changes",
   "src/features/signals/engine/look.ts#lookAtAsked":
     "what was asked of the engine is done with; each signal is recorded",

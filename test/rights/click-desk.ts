@@ -771,6 +771,11 @@ export const WAYS: readonly Way[] = [
   presses("decide_handover", "handovers.leave", ({ offer }) => offer.batchId),
   types("see_digest", () => "digest Harbour Branch month"),
   types("see_digest", () => "digest Li Wen"),
+  types("see_ledger", () => "ledger"),
+  types("see_ledger", () => "ledger Harbour Branch month as csv"),
+  presses("see_ledger", "ledger.cancel", () => "any"),
+  presses("see_ledger", "ledger.fetch", () => "any"),
+  inModal("see_ledger", "sends ledger.form", () => copied("ledger.form", {}), submits),
   presses("see_digest", "digests.open", () => JSON.stringify({ of: { kind: "unit", id: "any" }, days: "week" })),
   presses("see_digest", "digests.list", () =>
     JSON.stringify({ of: { kind: "unit", id: "any" }, days: "week", figure: "late_inspections", page: 0 }),

@@ -29,6 +29,7 @@ see_own_desk          o   o   o   o   o   o   o   o   o   o   o   o
 see_digest            o   ou  ou  ou  ou  o   u   -   -   -   u   -
 see_score             o   o   -   ou  ou  -   -   -   -   -   -   -
 see_score_spread      -   -   -   u   u   -   -   -   -   -   -   -
+see_ledger            o   ou  ou  ou  ou  o   u   -   -   -   u   -
 see_account           o   ou  u   u   u   o   u   u   -   u   u   -
 see_inspection        o   ou  u   u   u   o   u   u   o   u   u   -
 see_report            o   ou  u   u   u   o   u   -   -   u   u   -

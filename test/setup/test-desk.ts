@@ -114,6 +114,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     parts,
     clients,
     evidence: evidenceStore(evidence),
+    exportsFolder: join(evidence, "exports"),
     commands,
     metadataSecret: "test",
     worker: "test",

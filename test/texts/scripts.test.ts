@@ -7,6 +7,7 @@ const toSimplified = Converter({ from: "t", to: "cn" });
 
 /** Right as they stand in Taiwan's and Hong Kong's business Chinese; the converter offers the older variant. */
 const RIGHT_IN_TRADITIONAL: Readonly<Record<string, string>> = {
+  台帳: "the handbook's word for the register, as accountants write it",
   工作台: "工作台 is what software calls it; 臺 is for places and podiums",
   公布: "公布 and 公佈 are both standard; official texts write 公布",
   回流: "money that comes back is 回流; 迴流 is a current in water",

@@ -6,6 +6,7 @@ import type { SubjectFacts } from "../../domain/may.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Verb } from "../../domain/rights.ts";
 import type { Context } from "../../platform/context.ts";
+import type { FileForDownload } from "../../platform/pages/answer.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 
 /** References that say what exactly a link is for: ids and keys, never a name. */
@@ -53,7 +54,7 @@ export interface UploadPurpose extends Purpose {
 
 export interface DownloadPurpose extends Purpose {
   /** The file itself. Whoever fetches it has been asked for the code, and may. Records what the feature records of a reading. */
-  fetch(ctx: Context, refs: Refs): Promise<{ readonly name: string; readonly bytes: Uint8Array } | Refusal>;
+  fetch(ctx: Context, refs: Refs): Promise<FileForDownload | Refusal>;
 }
 
 export class DocumentDesk {

@@ -1,4 +1,5 @@
 /** A file of ours for whoever asked: into their own conversation with the app, or as a one-time link where the policy says so. */
+import { readFile } from "node:fs/promises";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { FileWanted } from "../../platform/commands/definition.ts";
 import type { Context } from "../../platform/context.ts";
@@ -21,6 +22,7 @@ export async function handOut(
   if (isRefusal(file)) {
     return file;
   }
-  await reply.share({ ...file, comment });
+  const bytes = "path" in file ? await readFile(file.path) : file.bytes;
+  await reply.share({ name: file.name, bytes, comment });
   return undefined;
 }

@@ -123,7 +123,7 @@ async function fetched({ desk }: PageDesk, { ctx, link }: Opened): Promise<PageA
   const file = refusal ?? (await desk.downloads.get(link.kind)?.fetch(ctx, link.refs)) ?? refuse("file.not_here");
   return isRefusal(file)
     ? refused(ctx.language, file, file.refused === "documents.used" ? 410 : 403)
-    : { kind: "file", name: file.name, bytes: file.bytes };
+    : { kind: "file", ...file };
 }
 
 /** `typed`: the code, where it was right and another thing was not. */

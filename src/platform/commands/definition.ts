@@ -141,6 +141,8 @@ const PLACEHOLDERS = {
   "NAME-OR-NUMBER": "command.word.name_or_number",
   UNIT: "command.word.unit",
   PRODUCT: "command.word.product",
+  CATEGORY: "command.word.category",
+  TIER: "command.word.tier",
   NUMBER: "command.word.number",
   DATE: "command.word.date",
   FILE: "command.word.file",

@@ -3,7 +3,13 @@ import type { Language } from "../../domain/vocabulary.ts";
 
 export type PageAnswer =
   | { readonly kind: "page"; readonly status: number; readonly page: Page }
-  | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array };
+  | ({ readonly kind: "file" } & FileForDownload);
+
+/** A file on disk is read as it is sent. */
+export type FileForDownload = { readonly name: string } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly path: string; readonly sizeBytes: number }
+);
 
 export interface Page {
   readonly language: Language;

@@ -1,5 +1,7 @@
 /** A small HTTP server for the pages on which files are handed in and taken out. It knows addresses and forms, nothing of what they mean. */
+import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { pipeline } from "node:stream";
 import type { Language } from "../../domain/vocabulary.ts";
 import { languageOfLocale } from "../../texts/index.ts";
 import { type HealthPlace, listening } from "../health-address.ts";
@@ -94,10 +96,12 @@ function send(request: IncomingMessage, response: ServerResponse, answer: PageAn
     response.writeHead(200, {
       ...headers,
       "content-type": "application/octet-stream",
-      "content-length": answer.bytes.length,
+      "content-length": "bytes" in answer ? answer.bytes.length : answer.sizeBytes,
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(answer.name).replace(/['()*]/gu, hex)}`,
     });
-    response.end(answer.bytes);
+    if ("bytes" in answer) response.end(answer.bytes);
+    // Whoever breaks off has got what they got: the link is used.
+    else pipeline(createReadStream(answer.path), response, () => undefined);
     return;
   }
   response.writeHead(answer.status, { ...headers, "content-type": "text/html; charset=utf-8" });

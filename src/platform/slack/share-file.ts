@@ -1,4 +1,5 @@
 /** Gives one person a file of ours in their own conversation with the app (scope files:write). */
+import { openAsBlob } from "node:fs";
 import type { WebClient } from "@slack/web-api";
 import { fetchOf } from "./way-out.ts";
 
@@ -9,20 +10,27 @@ export interface SharedFile {
   readonly comment: string;
 }
 
+/** A file on disk, read as it is sent. */
+export type SharedCopy = Omit<SharedFile, "bytes"> & { readonly path: string };
+
 const TIMEOUT_MS = 20_000;
+/** A large file takes its time on a slow line. */
+const SLOWEST_BYTES_PER_MS = 100;
 
 /** Throws what Slack answers, or an Error where the upload itself is refused. */
 export async function shareFile(
   client: WebClient,
   userId: string,
-  { name, bytes, comment }: SharedFile,
+  { name, comment, ...content }: SharedFile | SharedCopy,
 ): Promise<void> {
+  const bytes = "path" in content ? await openAsBlob(content.path) : content.bytes;
   const opened = await client.conversations.open({ users: userId });
-  const place = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
+  const length = bytes instanceof Blob ? bytes.size : bytes.length;
+  const place = await client.files.getUploadURLExternal({ filename: name, length });
   const sent = await fetchOf(client)(place.upload_url ?? "", {
     method: "POST",
-    body: new Uint8Array(bytes),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    body: bytes instanceof Blob ? bytes : new Uint8Array(bytes),
+    signal: AbortSignal.timeout(TIMEOUT_MS + Math.ceil(length / SLOWEST_BYTES_PER_MS)),
   });
   if (!sent.ok) {
     throw new Error(`upload_${sent.status}`);

@@ -15,7 +15,7 @@ export type Fetch = (url: string | URL, init?: FetchWishes) => Promise<FetchAnsw
 interface FetchWishes {
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  readonly body?: string | URLSearchParams | Uint8Array<ArrayBuffer>;
+  readonly body?: string | URLSearchParams | Uint8Array<ArrayBuffer> | Blob;
   readonly signal?: AbortSignal;
 }
 

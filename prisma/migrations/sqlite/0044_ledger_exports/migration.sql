@@ -1,0 +1,31 @@
+-- CreateTable
+CREATE TABLE "LedgerExport" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "slot" TEXT,
+    "filters" TEXT NOT NULL,
+    "format" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "leaseUntil" DATETIME,
+    "begun" INTEGER NOT NULL DEFAULT 0,
+    "rows" INTEGER NOT NULL DEFAULT 0,
+    "total" INTEGER,
+    "differences" INTEGER,
+    "fileName" TEXT,
+    "sha256" TEXT,
+    "sizeBytes" BIGINT,
+    "policyVersionId" TEXT,
+    "endedAt" DATETIME,
+    "sentAt" DATETIME,
+    "removedAt" DATETIME
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LedgerExport_slot_key" ON "LedgerExport"("slot");
+
+-- CreateIndex
+CREATE INDEX "LedgerExport_state_askedAt_idx" ON "LedgerExport"("state", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "LedgerExport_personId_askedAt_idx" ON "LedgerExport"("personId", "askedAt");

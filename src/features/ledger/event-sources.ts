@@ -1,0 +1,301 @@
+/**
+ * Where the register's events stand, as SQL: the audit log for whatever people and jobs did, and the tables that know one by one what the
+ * log says of a whole batch, with the unit's business date. Reading and recounting ask the same selects; Prisma has no words for them.
+ */
+import { TECHNICAL_AREAS, TOLD_BY_TABLES } from "../../domain/ledger/events.ts";
+import type { DatabaseKind } from "../../platform/storage/index.ts";
+
+/** Up to where an export reads: what happens while it runs is the next one's. */
+export interface Bounds {
+  /** Of the audit log. */
+  readonly seq: bigint;
+  /** Ids sort by the time they were made. */
+  readonly id: string;
+  /** Business moment; messages are sent later than they were promised. */
+  readonly now: Date;
+}
+
+export interface EventSource {
+  /** What its key is the key of: pages are so many rows of it, since one entry may tell of many accounts, one message of many items. */
+  readonly table:
+    | "AuditEvent"
+    | "Inspection"
+    | "Report"
+    | "Review"
+    | "GateOverride"
+    | "TierProposal"
+    | "OutboxMessage"
+    | "KeyDate";
+  /** `where`: over the source's own key, which `key` names. */
+  select(where: string, database: DatabaseKind): string;
+  readonly key: string;
+}
+
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
+
+/** Columns that a source does not know. Their order is that of every select. */
+const COLUMNS = {
+  onDate: "NULL",
+  actorId: "NULL",
+  borrowerId: "NULL",
+  unitId: "NULL",
+  assigneeId: "NULL",
+  signalId: "NULL",
+  product: "NULL",
+  number: "NULL",
+  detail: "NULL",
+} as const;
+
+type Known = { readonly key: string; readonly at: string; readonly event: string } & Partial<
+  Readonly<Record<keyof typeof COLUMNS, string>>
+>;
+
+/** Text on both databases, so that a union of them has one type: a moment as ISO in UTC. */
+function momentSql(column: string, database: DatabaseKind): string {
+  return database === "sqlite" ? `CAST(${column} AS TEXT)` : `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+function selectOf({ key, at, event, ...known }: Known, database: DatabaseKind): string {
+  const rest = Object.entries({ ...COLUMNS, ...known }).map(([name, sql]) => `CAST(${sql} AS TEXT) AS "${name}"`);
+  return `SELECT CAST(${key} AS TEXT) AS "key", ${momentSql(at, database)} AS "at", ${event} AS "event", ${rest.join(", ")}`;
+}
+
+const WITHOUT = [
+  `a."verb" NOT IN (${quoted(TOLD_BY_TABLES)})`,
+  ...TECHNICAL_AREAS.map((area) => `a."verb" NOT LIKE '${area.replaceAll("_", "\\_")}.%' ESCAPE '\\'`),
+  ...TECHNICAL_AREAS.map((area) => `a."verb" <> '${area}'`),
+].join(" AND ");
+
+const log: EventSource = {
+  table: "AuditEvent",
+  key: `a."seq"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        key: `a."seq"`,
+        at: `a."at"`,
+        event: `a."verb"`,
+        actorId: `a."actorId"`,
+        borrowerId: `COALESCE(i."borrowerId", s."borrowerId", c."borrowerId", l."borrowerId", z."borrowerId", h."borrowerId", b."id")`,
+        unitId: `COALESCE(i."unitId", s."unitId", c."unitId", t."unitId", z."unitId", hb."unitId", b."unitId", p."unitId", d."unitId", u."unitId", m."unitId")`,
+        assigneeId: `COALESCE(i."assigneeId", s."ownerId", c."ownerId", p."id")`,
+        signalId: `s."id"`,
+        product: `COALESCE(i."product", t."product", l."product")`,
+        number: `COALESCE(i."number", s."number", l."number", hi."number")`,
+        detail: `CASE WHEN t."id" IS NOT NULL THEN 'tier:' || t."fromTier" || ':' || t."tier" WHEN s."id" IS NOT NULL THEN 'code:' || s."code" END`,
+      },
+      database,
+    )}
+    FROM "AuditEvent" a
+    LEFT JOIN "Inspection" i ON a."subjectKind" = 'inspection' AND i."id" = a."subjectId"
+    LEFT JOIN "Signal" s ON a."subjectKind" = 'signal' AND s."id" = a."subjectId"
+    LEFT JOIN "Case" c ON a."subjectKind" = 'measure' AND c."id" = a."subjectId"
+    LEFT JOIN "TierProposal" t ON a."subjectKind" = 'tier_proposal' AND t."id" = a."subjectId"
+    LEFT JOIN "Loan" l ON l."id" = t."loanId"
+    LEFT JOIN "ZoneOverride" z ON a."subjectKind" = 'zone_override' AND z."id" = a."subjectId"
+    LEFT JOIN "Handover" h ON a."subjectKind" = 'handover_batch' AND h."batchId" = a."subjectId" AND CASE
+      WHEN a."verb" = 'handover.asked' THEN h."askedAt" = a."at"
+      WHEN a."verb" = 'handover.escalated' THEN 1 = 1
+      ELSE h."answeredAt" = a."at" END
+    LEFT JOIN "Inspection" hi ON hi."id" = h."inspectionId"
+    LEFT JOIN "Borrower" hb ON hb."id" = h."borrowerId"
+    LEFT JOIN "Borrower" b ON a."subjectKind" = 'borrower' AND b."id" = a."subjectId"
+    LEFT JOIN "LedgerExport" e ON a."subjectKind" = 'ledger_export' AND e."id" = a."subjectId"
+    LEFT JOIN "Person" p ON p."id" = CASE WHEN a."subjectKind" = 'person' THEN a."subjectId" ELSE e."personId" END
+    LEFT JOIN "DutyTurn" d ON a."subjectKind" = 'duty_turn' AND d."id" = a."subjectId"
+    LEFT JOIN "IndustryBulletin" u ON a."subjectKind" = 'industry_bulletin' AND u."id" = a."subjectId"
+    LEFT JOIN "SampleDraw" m ON a."subjectKind" = 'sample' AND m."id" = a."subjectId"
+    WHERE ${WITHOUT} AND ${where}`,
+};
+
+const OF_INSPECTION = {
+  borrowerId: `i."borrowerId"`,
+  unitId: `i."unitId"`,
+  assigneeId: `i."assigneeId"`,
+  product: `i."product"`,
+  number: `i."number"`,
+} as const;
+
+/** A date that was stored with its moment; where only the moment was, UTC's date of it: as totals have it. */
+function dateOf(date: string, moment: string, database: DatabaseKind): string {
+  const ofMoment = database === "sqlite" ? `substr(${moment}, 1, 10)` : `to_char(${moment}, 'YYYY-MM-DD')`;
+  return `COALESCE(${date}, ${ofMoment})`;
+}
+
+const inspections: EventSource = {
+  table: "Inspection",
+  key: `i."id"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        ...OF_INSPECTION,
+        key: `i."id"`,
+        at: `i."createdAt"`,
+        event: `'inspection.planned'`,
+        actorId: `'system'`,
+        detail: `'due:' || i."dueOn"`,
+      },
+      database,
+    )} FROM "Inspection" i WHERE ${where}`,
+};
+
+const submissions: EventSource = {
+  table: "Report",
+  key: `r."id"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        ...OF_INSPECTION,
+        key: `r."id"`,
+        at: `r."submittedAt"`,
+        event: `'report.submitted'`,
+        onDate: dateOf(`r."submittedOn"`, `r."submittedAt"`, database),
+        actorId: `r."submittedById"`,
+        detail: `'revision:' || r."revision"`,
+      },
+      database,
+    )} FROM "Report" r JOIN "Inspection" i ON i."id" = r."inspectionId" WHERE ${where}`,
+};
+
+const decisions: EventSource = {
+  table: "Review",
+  key: `v."id"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        ...OF_INSPECTION,
+        key: `v."id"`,
+        at: `v."decidedAt"`,
+        event: `'report.' || v."decision"`,
+        onDate: dateOf(`r."decidedOn"`, `v."decidedAt"`, database),
+        actorId: `v."reviewerId"`,
+        detail: `'revision:' || r."revision"`,
+      },
+      database,
+    )} FROM "Review" v JOIN "Report" r ON r."id" = v."reportId" JOIN "Inspection" i ON i."id" = r."inspectionId" WHERE ${where}`,
+};
+
+const overrides: EventSource = {
+  table: "GateOverride",
+  key: `g."id"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        ...OF_INSPECTION,
+        key: `g."id"`,
+        at: `g."askedAt"`,
+        event: `'override.asked'`,
+        onDate: dateOf(`g."askedOn"`, `g."askedAt"`, database),
+        actorId: `g."askedById"`,
+        detail: `'rule:' || g."rule"`,
+      },
+      database,
+    )} FROM "GateOverride" g JOIN "Inspection" i ON i."id" = g."inspectionId" WHERE ${where}`,
+};
+
+const tiers: EventSource = {
+  table: "TierProposal",
+  key: `t."id"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        key: `t."id"`,
+        at: `t."approvedAt"`,
+        event: `'tier.approved'`,
+        onDate: dateOf(`t."approvedOn"`, `t."approvedAt"`, database),
+        actorId: `t."approvedById"`,
+        borrowerId: `l."borrowerId"`,
+        unitId: `t."unitId"`,
+        product: `COALESCE(t."product", l."product")`,
+        number: `l."number"`,
+        detail: `'tier:' || t."fromTier" || ':' || t."tier"`,
+      },
+      database,
+    )} FROM "TierProposal" t JOIN "Loan" l ON l."id" = t."loanId" WHERE t."approvedAt" IS NOT NULL AND ${where}`,
+};
+
+/** Told is what was sent; who was told stands in the detail. What a message says of things that are none of these is no event of a loan. */
+const reminders: EventSource = {
+  table: "OutboxMessage",
+  key: `o."id"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        key: `o."id"`,
+        at: `o."sentAt"`,
+        event: `'reminder.told'`,
+        actorId: `'system'`,
+        borrowerId: `COALESCE(i."borrowerId", s."borrowerId", c."borrowerId", l."borrowerId", z."borrowerId", k."borrowerId")`,
+        unitId: `COALESCE(i."unitId", s."unitId", c."unitId", t."unitId", z."unitId", k."unitId")`,
+        assigneeId: `COALESCE(i."assigneeId", s."ownerId", c."ownerId")`,
+        signalId: `s."id"`,
+        product: `COALESCE(i."product", t."product", l."product")`,
+        number: `COALESCE(i."number", s."number", l."number")`,
+        detail: `'told:' || o."personId"`,
+      },
+      database,
+    )}
+    FROM "OutboxMessage" o JOIN "OutboxItem" x ON x."messageId" = o."id"
+    LEFT JOIN "Inspection" i ON x."subjectKind" = 'inspection' AND i."id" = x."subjectId"
+    LEFT JOIN "Signal" s ON x."subjectKind" = 'signal' AND s."id" = x."subjectId"
+    LEFT JOIN "Case" c ON x."subjectKind" = 'measure' AND c."id" = x."subjectId"
+    LEFT JOIN "TierProposal" t ON x."subjectKind" = 'tier_proposal' AND t."id" = x."subjectId"
+    LEFT JOIN "Loan" l ON l."id" = t."loanId"
+    LEFT JOIN "ZoneOverride" z ON x."subjectKind" = 'zone_override' AND z."id" = x."subjectId"
+    LEFT JOIN "KeyDate" k ON x."subjectKind" = 'key_date' AND k."id" = x."subjectId"
+    WHERE o."sentAt" IS NOT NULL AND COALESCE(i."id", s."id", c."id", t."id", z."id", k."id") IS NOT NULL AND ${where}`,
+};
+
+const keyDates: EventSource = {
+  table: "KeyDate",
+  key: `k."id"`,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        key: `k."id"`,
+        at: `k."seenAt"`,
+        event: `'key_date.found'`,
+        actorId: `'system'`,
+        borrowerId: `k."borrowerId"`,
+        unitId: `k."unitId"`,
+        number: `k."reference"`,
+        detail: `'key_date:' || k."kind" || ':' || k."dueOn"`,
+      },
+      database,
+    )} FROM "KeyDate" k WHERE ${where}`,
+};
+
+export const EVENT_SOURCES: readonly EventSource[] = [
+  log,
+  inspections,
+  submissions,
+  decisions,
+  overrides,
+  tiers,
+  reminders,
+  keyDates,
+];
+
+/** Everything up to the bounds, in one select: `$1` the log's number, `$2` the id, `$3` the moment as ISO text. */
+export function allEventsSql(database: DatabaseKind): string {
+  const within = ({ table, key }: EventSource) => `${key} <= ${table === "AuditEvent" ? "$1" : "$2"}`;
+  const each = EVENT_SOURCES.map((source) =>
+    source.select(`${within(source)}${happenedBy(source, "$3", database)}`, database),
+  );
+  return each.join("\nUNION ALL\n");
+}
+
+/** What happens to a row after it was made. */
+const LATER: Partial<Readonly<Record<EventSource["table"], string>>> = {
+  OutboxMessage: `o."sentAt"`,
+  TierProposal: `t."approvedAt"`,
+};
+
+export const happensLater = ({ table }: EventSource): boolean => LATER[table] !== undefined;
+
+/** Of those, what had happened by then; `place` is where the moment stands among the parameters. */
+export function happenedBy({ table }: EventSource, place: string, database: DatabaseKind): string {
+  const moment = LATER[table];
+  if (moment === undefined) return "";
+  return ` AND ${moment} <= ${place}${database === "sqlite" ? "" : "::timestamp"}`;
+}
