@@ -12,13 +12,27 @@ import { facts } from "./facts/facts.ts";
 import { type Figure, isMet } from "./figure.ts";
 import { home } from "./home/home.ts";
 import { imports } from "./import/import.ts";
+import { ledger } from "./ledger/ledger.ts";
 import { replay } from "./replay/replay.ts";
 import { start } from "./start/start.ts";
 import { sweep } from "./sweep/sweep.ts";
 import { tableText } from "./table.ts";
 import { tiers } from "./tiers/tiers.ts";
 
-const BENCHES: readonly Bench[] = [clicks, limited, imports, facts, start, replay, copied, tiers, sweep, digest, home];
+const BENCHES: readonly Bench[] = [
+  clicks,
+  limited,
+  imports,
+  facts,
+  start,
+  replay,
+  copied,
+  tiers,
+  sweep,
+  digest,
+  home,
+  ledger,
+];
 /** Medians of fewer say little. */
 const RUNS = 5;
 const USAGE = 64;

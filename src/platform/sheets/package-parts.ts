@@ -12,15 +12,21 @@ export function sheetPath(nth: number): string {
   return `xl/worksheets/sheet${nth}.xml`;
 }
 
-/** Every part but the sheets, by path. `names`: of the sheets as they were written, the first is sheet 1. */
-export function packageParts(workbook: Workbook, names: readonly string[]): ReadonlyMap<string, string> {
+export interface WrittenSheet {
+  readonly name: string;
+  /** The cells under its filter: $A$1:$Q$960. */
+  readonly filtered: string;
+}
+
+/** Every part but the sheets, by path. `sheets`: as they were written, the first is sheet 1. */
+export function packageParts(workbook: Workbook, sheets: readonly WrittenSheet[]): ReadonlyMap<string, string> {
   return new Map([
-    ["[Content_Types].xml", contentTypes(names.length)],
+    ["[Content_Types].xml", contentTypes(sheets.length)],
     ["_rels/.rels", relations(ROOT_RELATIONS)],
     ["docProps/core.xml", coreProperties(workbook)],
     ["docProps/app.xml", appProperties(workbook)],
-    ["xl/workbook.xml", sheetList(names)],
-    ["xl/_rels/workbook.xml.rels", workbookRelations(names.length)],
+    ["xl/workbook.xml", sheetList(sheets)],
+    ["xl/_rels/workbook.xml.rels", workbookRelations(sheets.length)],
     ["xl/styles.xml", STYLES_XML],
   ]);
 }
@@ -66,11 +72,20 @@ function relations(list: readonly Relation[]): string {
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each.join("")}</Relationships>`;
 }
 
-function sheetList(names: readonly string[]): string {
-  const each = names.map(
-    (name, place) => `<sheet name="${xmlText(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`,
+/** LibreOffice and WPS show no filter that has no name here, and no frozen row where there is no view of the book. */
+function sheetList(sheets: readonly WrittenSheet[]): string {
+  const each = sheets.map(
+    ({ name }, place) => `<sheet name="${xmlText(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`,
   );
-  return `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships"><sheets>${each.join("")}</sheets></workbook>`;
+  const filters = sheets.map(({ name, filtered }, place) => {
+    const cells = xmlText(`'${name.replaceAll("'", "''")}'!${filtered}`);
+    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${place}" hidden="1">${cells}</definedName>`;
+  });
+  return [
+    `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships">`,
+    `<bookViews><workbookView activeTab="0"/></bookViews><sheets>${each.join("")}</sheets>`,
+    `<definedNames>${filters.join("")}</definedNames></workbook>`,
+  ].join("");
 }
 
 function coreProperties({ title, madeBy, madeAt }: Workbook): string {

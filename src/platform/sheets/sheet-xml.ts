@@ -47,7 +47,11 @@ export class RowSource {
   }
 }
 
-export async function* sheetXml({ columns, rows, write }: SheetContent): AsyncGenerator<Buffer> {
+/** `ended`: told the cells of the header and of every row, $A$1:$Q$960, which readers want beside the filter itself. */
+export async function* sheetXml(
+  { columns, rows, write }: SheetContent,
+  ended: (filtered: string) => void,
+): AsyncGenerator<Buffer> {
   const letters = columns.map((_, place) => lettersOf(place));
   let piece =
     opening(columns) +
@@ -75,6 +79,7 @@ export async function* sheetXml({ columns, rows, write }: SheetContent): AsyncGe
       yield buffer;
     }
   }
+  ended(`$A$1:$${letters.at(-1) ?? "A"}$${nth}`);
   yield Buffer.from(piece + closing(letters.at(-1) ?? "A", nth));
 }
 
@@ -87,7 +92,7 @@ function opening(columns: readonly Column[]): string {
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`,
     `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,
-    `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
+    `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>`,
     `<cols>${widths.join("")}</cols><sheetData>`,
   ].join("");
 }

@@ -4,7 +4,7 @@ import { finished, pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { cellWriter } from "./cell-xml.ts";
 import { Measured } from "./measured.ts";
-import { packageParts, sheetPath } from "./package-parts.ts";
+import { packageParts, sheetPath, type WrittenSheet } from "./package-parts.ts";
 import type { Sheet, Workbook, WrittenFile } from "./sheet.ts";
 import { SheetNames } from "./sheet-names.ts";
 import { RowSource, sheetXml } from "./sheet-xml.ts";
@@ -30,7 +30,7 @@ export async function writeXlsx(out: Writable, workbook: Workbook): Promise<Writ
 class Archive {
   readonly #workbook: Workbook;
   readonly #zip = new ZipFile();
-  readonly #names: string[] = [];
+  readonly #written: WrittenSheet[] = [];
   readonly #taken = new SheetNames();
   readonly #write;
   #current: Readable | undefined;
@@ -51,7 +51,7 @@ class Archive {
     for (const sheet of this.#workbook.sheets) {
       await this.#addSheet(sheet);
     }
-    for (const [path, text] of packageParts(this.#workbook, this.#names)) {
+    for (const [path, text] of packageParts(this.#workbook, this.#written)) {
       this.#zip.addBuffer(Buffer.from(text), path, this.#how);
     }
     this.#zip.end();
@@ -70,10 +70,15 @@ class Archive {
     const source = new RowSource(rows);
     try {
       do {
-        this.#names.push(this.#taken.take(name));
-        const part = Readable.from(sheetXml({ columns, rows: source, write: this.#write }), { objectMode: false });
+        const written = { name: this.#taken.take(name), filtered: "" };
+        this.#written.push(written);
+        const ended = (filtered: string) => {
+          written.filtered = filtered;
+        };
+        const pieces = sheetXml({ columns, rows: source, write: this.#write }, ended);
+        const part = Readable.from(pieces, { objectMode: false });
         this.#current = part;
-        this.#zip.addReadStream(part, sheetPath(this.#names.length), this.#how);
+        this.#zip.addReadStream(part, sheetPath(this.#written.length), this.#how);
         await finished(part);
       } while (await source.hasMore());
       this.rows += source.taken;

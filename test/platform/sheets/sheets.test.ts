@@ -65,6 +65,10 @@ describe("a workbook", () => {
     const xml = parts.get("xl/worksheets/sheet1.xml");
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(xml).toContain('<autoFilter ref="A1:E3"/>');
+    // Without these LibreOffice, and what reads as it does, shows neither filter nor frozen row.
+    const book = parts.get("xl/workbook.xml");
+    expect(book).toContain('localSheetId="0" hidden="1">\'Ledger\'!$A$1:$E$3</definedName>');
+    expect(book).toContain("<bookViews><workbookView");
     expect(xml).toContain('<col min="5" max="5" width="25" customWidth="1"/>');
     expect(parts.get("docProps/core.xml")).toContain(
       "<dc:title>Ledger &lt;of&gt; June &amp; July</dc:title><dc:creator>afterloan</dc:creator>",

@@ -1,0 +1,91 @@
+/** A manager asks for the register, sees it being made and opens the file; an officer gets their own; in Chinese the headers are Chinese. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { sheetsOf } from "../../features/ledger/written.ts";
+import { button, LI_WEN, modal, photograph, says, sheet, useStory, words } from "./acting.ts";
+
+const story = useStory();
+const LUO_WEIMIN = "U12LUOWEI";
+const SUN_QIANG = "U09SUNQIANG";
+const OFFICER = "李雯 Li Wen";
+
+type Sheets = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** The newest file in the conversation, opened. */
+async function fileIn(page: Page, name: RegExp): Promise<Sheets> {
+  const link = page.locator(".message-files a").filter({ hasText: name }).last();
+  await link.waitFor({ timeout: 120_000 });
+  const fetched = await page.request.get(new URL((await link.getAttribute("href")) ?? "", page.url()).href);
+  expect(fetched.status()).toBe(200);
+  return sheetsOf(await fetched.body());
+}
+
+const ofSheet = (sheets: Sheets, name: string) => sheets.get(name)?.slice(1) ?? [];
+const figure = (text: string, name: string): number =>
+  Number(new RegExp(`${name}: ([\\d,]+)`).exec(text)?.[1]?.replace(",", "") ?? "0");
+
+describe("a head-office manager who asks for the register", { timeout: 300_000 }, () => {
+  it("chooses in a form, is told when it is ready, and opens a file whose figures are the digest's", async () => {
+    const page = await story.as(LUO_WEIMIN);
+    await says(page, "/postloan ledger quarter");
+    await modal(page).getByText("Whatever is left empty is not narrowed").waitFor();
+    await photograph(page, "ledger-1-form");
+    await button(modal(page), "Make the file").click();
+    await modal(page).getByText("Your register is being made").waitFor();
+    await button(modal(page), "Close").click();
+    await sheet(page).getByText("Your register is ready").last().waitFor({ timeout: 120_000 });
+    const sheets = await fileIn(page, /post-loan-register-.*xlsx/);
+    await photograph(page, "ledger-2-ready");
+    expect(await words(sheet(page))).toContain("it agrees");
+
+    const rows = ofSheet(sheets, "Register");
+    expect(rows.length).toBeGreaterThan(100);
+    const beside = ofSheet(sheets, "Beside the digest");
+    expect(beside.length).toBeGreaterThan(3);
+    expect(beside.map((row) => row.at(-1))).toEqual(beside.map(() => "0"));
+    expect(ofSheet(sheets, "Reconciliation").map((row) => row[5])).toEqual(
+      ofSheet(sheets, "Reconciliation").map(() => "0"),
+    );
+
+    await says(page, "/postloan digest quarter as text");
+    await sheet(page).getByText("Reports approved").last().waitFor();
+    const digest = await words(sheet(page));
+    for (const name of ["Reports approved", "Reports returned"]) {
+      const row = beside.find(([said]) => said === name);
+      expect(row?.[2], name).toBe(String(figure(digest.slice(digest.lastIndexOf("Done in time") - 2000), name)));
+    }
+  });
+
+  it("is told what word is none, and cannot have two at once", async () => {
+    const page = await story.as(LUO_WEIMIN);
+    await says(page, "/postloan ledger fortnight as csv");
+    await sheet(page).getByText("fortnight is no unit").last().waitFor();
+  });
+});
+
+describe("an officer who asks for the register", { timeout: 300_000 }, () => {
+  it("gets rows of their own accounts only", async () => {
+    const page = await story.as(LI_WEN);
+    await says(page, "/postloan ledger as xlsx");
+    const sheets = await fileIn(page, /post-loan-register-.*xlsx/);
+    const [header = []] = sheets.get("Register") ?? [];
+    expect(header).toContain("Customer");
+    const rows = ofSheet(sheets, "Register");
+    expect(rows.length).toBeGreaterThan(10);
+    expect(ofSheet(sheets, "About").flat()).toContain(OFFICER);
+    await photograph(page, "ledger-3-officer");
+  });
+});
+
+describe("a manager who reads Chinese, in the dark", { timeout: 300_000 }, () => {
+  it("gets it in Chinese", async () => {
+    const page = await story.as(SUN_QIANG, { colorScheme: "dark" });
+    await says(page, "/postloan ledger 报告 as xlsx");
+    await sheet(page).getByText("台账已生成").last().waitFor({ timeout: 120_000 });
+    const sheets = await fileIn(page, /贷后管理台账-.*xlsx/);
+    await photograph(page, "ledger-4-dark-chinese");
+    expect([...sheets.keys()]).toEqual(["台账", "说明", "核对", "与简报核对"]);
+    expect(sheets.get("台账")?.[0]).toContain("业务日期");
+    expect(await words(sheet(page))).not.toMatch(/Your register/);
+  });
+});
