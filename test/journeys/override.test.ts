@@ -105,7 +105,7 @@ describe("an asked override that nobody decides", () => {
     expect(zhao.lastMessage?.shown).toContain("Asked to let pass, and not decided (1)");
     expect(zhao.lastMessage?.shown).toContain("to be decided by Tue, 3 Mar 2026, 1 working day over");
     await zhao.opensHome();
-    expect(zhao.home?.text).toContain("Li Wen asks to let a refusal pass");
+    expect(zhao.home?.text).toContain("Asked by Li Wen");
 
     await zhao.says("/postloan overrides");
     expect(zhao.lastMessage?.shown).toContain("Li Wen* · asked 1: let pass 0, declined 0, waiting 1");
