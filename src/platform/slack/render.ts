@@ -3,6 +3,7 @@ import type { KnownBlock } from "@slack/types";
 import { isPlain, plainPieces } from "../plain-pieces.ts";
 import type { Button, Line, Menu, Piece, View } from "../view.ts";
 import { type ChartBlock, chartBlocks, dataTableBlocks } from "./data-blocks.ts";
+import { gathered } from "./gathered.ts";
 import { cleanText, clip, escapeMrkdwn, mrkdwnLine } from "./mrkdwn.ts";
 import { MENU } from "./payload.ts";
 
@@ -40,7 +41,7 @@ export interface RenderedMessage {
 
 /** The title is what notifications show, and all that is left where Slack will not draw the blocks: it is escaped too. */
 export function renderMessage(view: View): RenderedMessage {
-  return { text: titleOf(view), blocks: fitted(view.pieces, messageBlocks, MESSAGE_BLOCKS, MESSAGE_TEXT) };
+  return { text: titleOf(view), blocks: fitted(gathered(view.pieces), messageBlocks, MESSAGE_BLOCKS, MESSAGE_TEXT) };
 }
 
 /** The same in blocks that every Slack draws, for where the newer ones were refused; nothing where it has none of those. */
@@ -55,7 +56,7 @@ const titleOf = ({ title }: View) => clip(escapeMrkdwn(title), SECTION_TEXT) || 
 /** The Home tab, and the same in blocks that every Slack draws. */
 export function renderHome(pieces: readonly Piece[]): { readonly blocks: HomeBlocks; readonly plainer: KnownBlock[] } {
   return {
-    blocks: fitted(pieces, messageBlocks, HOME_BLOCKS, HOME_TEXT),
+    blocks: fitted(gathered(pieces), messageBlocks, HOME_BLOCKS, HOME_TEXT),
     plainer: toBlocks(pieces, HOME_BLOCKS, HOME_TEXT),
   };
 }
@@ -66,7 +67,7 @@ export function toBlocks(
   mostBlocks: number,
   mostText = Number.POSITIVE_INFINITY,
 ): KnownBlock[] {
-  return fitted(plainPieces(pieces), pieceBlocks, mostBlocks, mostText);
+  return fitted(gathered(plainPieces(pieces)), pieceBlocks, mostBlocks, mostText);
 }
 
 /**

@@ -161,9 +161,41 @@ describe("a view as Slack draws it", () => {
     expect(drawn(3)).not.toContain("overflow");
     expect(drawn(4)).toContain('"type":"overflow"');
     expect(drawn(4)).toContain('"value":"customers.open KH 1"');
-    const crowded = Array.from({ length: 40 }, () => row(1));
-    expect(JSON.stringify(toBlocks(crowded, 50))).not.toContain("Card");
-    expect(toBlocks(crowded, 50)).toHaveLength(40);
+    expect(drawn(1)).toContain("Card");
+    const crowded = Array.from({ length: 40 }, () => row(2));
+    expect(JSON.stringify(toBlocks(crowded, 80))).toContain("Card");
+    expect(JSON.stringify(toBlocks(crowded, 79))).not.toContain("Card");
+  });
+
+  it("gathers what else may be opened of a list's lines in one menu below it, each customer once", () => {
+    const line = (name: string, number: string): Piece => ({
+      kind: "item",
+      text: [{ bold: name }, " · due today"],
+      buttons: [{ text: "Start check", action: "desk.start", value: number }],
+      more: [{ text: "Card", action: "customers.open", value: number }],
+    });
+    const lines = [line("Ningbo Foods", "KH1"), line("Luo Kai", "KH2"), line("Ningbo Foods", "KH1")];
+    expect(toBlocks(lines.slice(0, 2), 100).map(({ type }) => type)).toEqual([
+      "section",
+      "actions",
+      "section",
+      "actions",
+    ]);
+    const drawn = toBlocks([...lines, { kind: "divider" }], 100);
+    expect(drawn.map(({ type }) => type)).toEqual(["section", "section", "section", "actions", "divider"]);
+    expect(drawn[3]).toMatchObject({
+      elements: [
+        {
+          type: "static_select",
+          placeholder: { text: "Card…" },
+          options: [
+            { text: { text: "Ningbo Foods" }, value: "KH1" },
+            { text: { text: "Luo Kai" }, value: "KH2" },
+          ],
+        },
+      ],
+    });
+    expect(toBlocks(lines, 4)).toEqual(drawn.slice(0, 4));
   });
 
   it("keeps a message within the characters that Slack takes in all blocks together", () => {
