@@ -85,6 +85,29 @@ describe("the zone of a customer", () => {
     expect(await card(LI)).toContain("Zone 1: worst tier Normal");
   });
 
+  it("that was asked for climbs to whoever decides where nobody does, until somebody has", async () => {
+    await liAsks("Zone 2");
+    await desk.as(LI).closes({ all: true });
+    const zhao = desk.as(ZHAO);
+    desk.at("2026-03-03T09:05:00+08:00");
+    await desk.tick();
+    const mornings = () =>
+      zhao.messagesFromBot().filter(({ shown }) => shown.includes("Zones asked for, and not decided"));
+    expect(mornings()).toEqual([]);
+    // Its working day is over.
+    desk.at("2026-03-04T09:05:00+08:00");
+    await desk.tick();
+    expect(mornings()).toHaveLength(1);
+    expect(mornings()[0]?.shown).toContain("Li Wen asks for another zone");
+    expect(mornings()[0]?.shown).toContain("The largest buyer has stopped ordering");
+    await zhao.says("/postloan due");
+    expect(zhao.lastMessage?.shown ?? zhao.modal?.text).toContain("Zones asked for, and not decided (1)");
+    await zhao.clicks("Approve", { in: mornings()[0] });
+    expect(await override()).toMatchObject({ state: "approved", decidedById: branch.zhaoId });
+    await desk.tick();
+    expect(zhao.messagesFromBot().some(({ shown }) => shown.includes("✓ decided"))).toBe(true);
+  });
+
   it("is not set milder for a non-performing customer, nor without an end, nor twice at a time", async () => {
     const li = desk.as(LI);
     await liAsks("Zone 2", "2026-09-01");

@@ -11,7 +11,7 @@ export { ladderOf, reviewClockOf } from "./policy-ladder.ts";
 export type { RungHolders } from "./rung-holders.ts";
 export { promiseVacancies } from "./tell-vacancies.ts";
 export { calendarOf, loadUnitDays, type UnitDays } from "./unit-days.ts";
-export { WAITING_OVERRIDES, WAITING_REPORTS, WAITING_RESULTS } from "./waiting-decisions.ts";
+export { WAITING_OVERRIDES, WAITING_REPORTS, WAITING_RESULTS, WAITING_ZONES } from "./waiting-decisions.ts";
 
 export function registerLadder(renderers: Renderers): void {
   renderers.add(VACANT, renderVacant, REMINDER);

@@ -1,4 +1,4 @@
-/** What waits for somebody's decision: reports, results of measures, overrides. */
+/** What waits for somebody's decision: reports, results of measures, overrides of a refusal or of a zone. */
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId } from "../../platform/in-turns.ts";
@@ -117,5 +117,38 @@ async function findOverrides(ctx: Context, before: Date) {
     const { unitId, assigneeId, borrower } = found;
     const parties = [askedById, assigneeId, borrower.ownerships[0]?.personId].flatMap((person) => person ?? []);
     return [{ id, unitId, since: askedAt, notBy: parties }];
+  });
+}
+
+/** Zones that were asked for and that nobody has decided. */
+export const WAITING_ZONES: WaitSource<Row<typeof findZones>> = {
+  clock: (ctx) => decisionClockOf(ctx.policy.policy.reminders.override),
+  find: findZones,
+  waits: async (_ctx, rows) => rows,
+};
+
+/** Whoever asked, or keeps the account, or does that person's work today, does not decide. */
+async function findZones(ctx: Context, before: Date) {
+  const asked = await ctx.db.zoneOverride.findMany({
+    where: { state: "asked", askedAt: { lt: before } },
+    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
+    take: MOST,
+    select: {
+      id: true,
+      unitId: true,
+      askedById: true,
+      askedAt: true,
+      borrower: { select: { ownerships: { where: { toAt: null }, select: { personId: true } } } },
+    },
+  });
+  const partiesOf = ({ askedById, borrower }: (typeof asked)[number]) => [
+    askedById,
+    ...borrower.ownerships.map(({ personId }) => personId),
+  ];
+  const acting = await actingFor(ctx.db, [...new Set(asked.flatMap(partiesOf))], ctx.now);
+  return asked.map((row): Wait => {
+    const parties = partiesOf(row);
+    const notBy = [...parties, ...parties.flatMap((id) => acting.get(id) ?? [])];
+    return { id: row.id, unitId: row.unitId, since: row.askedAt, notBy };
   });
 }

@@ -31,6 +31,7 @@ const SECTIONS = {
   measures: "measure_climbed",
   measureWaits: "measure_waits",
   overrideWaits: "override_waits",
+  zoneWaits: "zone_waits",
   keyDates: "key_date_climbed",
 } as const satisfies Record<string, ToldStage>;
 export type FromOthers = keyof typeof SECTIONS;
@@ -40,6 +41,7 @@ export const FROM_OTHERS: readonly FromOthers[] = [
   "measures",
   "measureWaits",
   "overrideWaits",
+  "zoneWaits",
   "keyDates",
 ];
 

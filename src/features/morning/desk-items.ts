@@ -20,6 +20,7 @@ import {
   type RiskTier,
   VISIT_MODES,
   type VisitMode,
+  type Zone,
 } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
@@ -68,6 +69,13 @@ export interface DeskItem {
   readonly keyDate?: { readonly kind: KeyDateKind; readonly reference: string; readonly isMet: boolean };
   /** An override that waits too long for whoever decides: `id` is the override's. */
   readonly override?: { readonly askedBy: string; readonly waits: boolean };
+  /** A zone that was asked for and waits too long for whoever decides: `id` is the asking's. */
+  readonly zone?: {
+    readonly askedBy: string;
+    readonly waits: boolean;
+    readonly move: ZoneMove;
+    readonly reason: string;
+  };
   readonly review?: {
     readonly submittedOn: IsoDate;
     readonly waits: boolean;
@@ -75,6 +83,12 @@ export interface DeskItem {
     /** Of the off-site checks that were submitted as one. */
     readonly batch?: { readonly id: string; readonly number: string };
   };
+}
+
+export interface ZoneMove {
+  readonly from: Zone;
+  readonly to: Zone;
+  readonly untilOn: IsoDate;
 }
 
 export interface PutOff {

@@ -11,6 +11,7 @@ import { findClimbedMeasures, findMeasureWaits, findOwnMeasures } from "./measur
 import { findOverrideWaits } from "./override-items.ts";
 import { soonDaysOf } from "./rules.ts";
 import { countStages, DESK_STAGES, type DeskStage, type StageCounts, stageOf } from "./stages.ts";
+import { findZoneWaits } from "./zone-items.ts";
 
 export interface StagedItem extends DeskItem {
   readonly stage: DeskStage;
@@ -65,6 +66,7 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   const overdue = await findClimbedMeasures(ctx, keeper, limit);
   const results = await findMeasureWaits(ctx, keeper, limit);
   const overrides = await findOverrideWaits(ctx, keeper, limit);
+  const zones = await findZoneWaits(ctx, keeper, limit);
   const lapsing = await findOwnKeyDates(ctx, keeper, limit);
   const lapsed = await findClimbedKeyDates(ctx, keeper, limit);
   const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
@@ -80,6 +82,7 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
       ...reviews.items.map((item) => ({ ...item, stage: "review_late" as const })),
       ...results.items.map((item) => ({ ...item, stage: "measure_waits" as const })),
       ...overrides.items.map((item) => ({ ...item, stage: "override_waits" as const })),
+      ...zones.items.map((item) => ({ ...item, stage: "zone_waits" as const })),
       ...measures.map((item) => ({ ...item, stage: "measure" as const })),
       ...overdue.items.map((item) => ({ ...item, stage: "measure_climbed" as const })),
       ...lapsing.items.map((item) => ({ ...item, stage: "key_date" as const })),
@@ -93,6 +96,7 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
       review_late: reviews.count,
       measure_waits: results.count,
       override_waits: overrides.count,
+      zone_waits: zones.count,
       measure: measures.length,
       measure_climbed: overdue.count,
       key_date: lapsing.count,

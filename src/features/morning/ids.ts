@@ -19,6 +19,10 @@ export const INSPECTION_SUBJECT = "inspection";
 /** The same of reports, and of asked overrides. */
 export const REPORT_SUBJECT = "report";
 export const OVERRIDE_SUBJECT = "override";
+/** Of a zone that was asked for; the buttons that decide it, whose value is its id, are heard by `zones`. */
+export const ZONE_SUBJECT = "zone_override";
+export const APPROVE_ZONE = "zones.approve";
+export const DECLINE_ZONE = "zones.decline";
 /** The button that shows an asked override; its value is the override's id. */
 export const OPEN_OVERRIDE = "overrides.open";
 

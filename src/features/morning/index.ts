@@ -10,7 +10,15 @@ export { type Desk, type DeskOptions, deskOf, type StagedItem } from "./desk.ts"
 export { deskPage } from "./desk-page.ts";
 export { deskView, nothingDue } from "./desk-view.ts";
 export { promiseGained } from "./gained.ts";
-export { OPEN_OVERRIDE, OVERRIDE_SUBJECT, PUT_OFF, SHOW_ALL } from "./ids.ts";
+export {
+  APPROVE_ZONE,
+  DECLINE_ZONE,
+  OPEN_OVERRIDE,
+  OVERRIDE_SUBJECT,
+  PUT_OFF,
+  SHOW_ALL,
+  ZONE_SUBJECT,
+} from "./ids.ts";
 export { openLine, reminderWords, type Wording, wordingOf } from "./item-lines.ts";
 export { type Keeper, localMoment } from "./keepers.ts";
 export { type OpenItem, reachOf } from "./own-work.ts";

@@ -11,7 +11,7 @@ import { OPEN_MEASURE } from "../measures/index.ts";
 import { type CardButtons, cardButtons } from "../named-customers/index.ts";
 import { NAME_REVIEWER, OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
-import { OPEN_OVERRIDE, START_CHECK } from "./ids.ts";
+import { APPROVE_ZONE, DECLINE_ZONE, OPEN_OVERRIDE, START_CHECK } from "./ids.ts";
 import type { DeskStage } from "./stages.ts";
 
 export interface Wording {
@@ -49,6 +49,9 @@ export function openLine(wording: Wording, item: DeskItem, stage: DeskStage): Pi
   }
   if (item.override !== undefined) {
     return overrideLine(wording, item, item.override.askedBy);
+  }
+  if (item.zone !== undefined) {
+    return zoneLine(wording, item, item.zone);
   }
   if (stage === "climbed") {
     return itemLine(wording, item, stage, climbedButtons(wording, item));
@@ -177,6 +180,23 @@ function overrideLine(wording: Wording, item: DeskItem, askedBy: string): Piece 
   };
 }
 
+/** Which zone is wanted instead of which, by whom and why, and by when it is decided. */
+function zoneLine(wording: Wording, item: DeskItem, { askedBy, move, reason }: NonNullable<DeskItem["zone"]>): Piece {
+  const { t, language } = wording;
+  const { from, to, untilOn } = move;
+  const words = { from: t(`zone.${from}`), to: t(`zone.${to}`), date: dateText(language, untilOn) };
+  const late = t("desk.decide_late", { date: dayText(language, item.dueOn), days: item.lateDays });
+  return {
+    kind: "item",
+    text: [bold(item.borrowerName), " · ", t("zone.move", words), " · ", late],
+    detail: [quiet([item.number, t("desk.zone_by", { name: askedBy }), reason].join(" · "))],
+    buttons: [
+      { text: t("zone.approve"), action: APPROVE_ZONE, value: item.id },
+      { text: t("zone.decline"), action: DECLINE_ZONE, value: item.id },
+    ],
+  };
+}
+
 /** What is to be done, whose risk it is, and by when; of somebody else's, with whom. */
 function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
   const { t } = wording;
@@ -277,16 +297,18 @@ export function whatBecame(wording: Wording, item: DeskItem, told: Told): string
   if (item.keyDate?.isMet === true) {
     return t("key_date.met");
   }
-  if (item.override !== undefined) {
-    return item.override.waits ? undefined : t("desk.done.override");
-  }
-  if (item.review !== undefined) {
-    return item.review.waits ? undefined : t("desk.done.reviewed");
+  const waiting = item.override ?? item.zone ?? item.review;
+  if (waiting !== undefined) {
+    return waiting.waits ? undefined : decidedWords(wording, item);
   }
   if (told.assignees !== undefined && !told.assignees.includes(item.assigneeId ?? "")) {
     return t("desk.done.handed_over");
   }
   return becameOf(wording, item, told);
+}
+
+function decidedWords({ t }: Wording, { review }: DeskItem): string {
+  return t(review === undefined ? "desk.done.override" : "desk.done.reviewed");
 }
 
 function becameOf({ t, language }: Wording, item: DeskItem, told: Told): string | undefined {

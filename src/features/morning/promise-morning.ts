@@ -5,7 +5,15 @@ import { isUniqueConflict } from "../../platform/storage/index.ts";
 import { KEY_DATE_SUBJECT } from "../key-dates/index.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
 import type { BundledItem } from "./bundle.ts";
-import { GAINED, INSPECTION_SUBJECT, MORNING, morningKey, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
+import {
+  GAINED,
+  INSPECTION_SUBJECT,
+  MORNING,
+  morningKey,
+  OVERRIDE_SUBJECT,
+  REPORT_SUBJECT,
+  ZONE_SUBJECT,
+} from "./ids.ts";
 import type { Keeper } from "./keepers.ts";
 import { messageLinesOf } from "./rules.ts";
 import { firstLines, isOfKeyDates, isOfMeasures, type ToldStage } from "./stages.ts";
@@ -63,6 +71,9 @@ function subjectOf(stage: ToldStage): string {
   }
   if (stage === "override_waits") {
     return OVERRIDE_SUBJECT;
+  }
+  if (stage === "zone_waits") {
+    return ZONE_SUBJECT;
   }
   return stage === "review_late" ? REPORT_SUBJECT : INSPECTION_SUBJECT;
 }

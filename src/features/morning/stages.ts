@@ -11,6 +11,7 @@ export const DESK_STAGES = [
   "review_late",
   "measure_waits",
   "override_waits",
+  "zone_waits",
   "climbed",
   "measure_climbed",
   "key_date_climbed",
@@ -19,9 +20,10 @@ export const DESK_STAGES = [
 ] as const;
 /**
  * `measure`: one whose first responsible person is the reader, late, due today or soon; `measure_climbed`: late with somebody
- * else; `key_date`, `key_date_climbed`: what lapses or falls due of a customer, the same two ways. `review_late`: a report that waits longer than its reviewer's time; `measure_waits`, `override_waits`: a reported measure
- * and an asked override, longer than whoever decides has. `climbed`: late with somebody else, and told to the
- * reader by a rung. `begun`: started, due later than the reminders reach.
+ * else; `key_date`, `key_date_climbed`: what lapses or falls due of a customer, the same two ways. `review_late`: a report that waits
+ * longer than its reviewer's time; `measure_waits`, `override_waits`, `zone_waits`: a reported measure, an asked override and a zone
+ * that was asked for, longer than whoever decides has. `climbed`: late with somebody else, and told to the reader by a rung. `begun`:
+ * started, due later than the reminders reach.
  */
 export type DeskStage = (typeof DESK_STAGES)[number];
 
@@ -77,6 +79,7 @@ export function countStages(stages: readonly DeskStage[]): StageCounts {
     review_late: 0,
     measure_waits: 0,
     override_waits: 0,
+    zone_waits: 0,
     climbed: 0,
     measure_climbed: 0,
     key_date_climbed: 0,
@@ -94,6 +97,7 @@ export const FROM_OTHERS: readonly DeskStage[] = [
   "review_late",
   "measure_waits",
   "override_waits",
+  "zone_waits",
   "climbed",
   "measure_climbed",
   "key_date_climbed",

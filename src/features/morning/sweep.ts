@@ -100,6 +100,7 @@ async function concernedBy(ctx: Context, book: SweptBook) {
     measures: await book.lateMeasures(ctx),
     measureWaits: await book.measureWaits(ctx),
     overrideWaits: await book.overrideWaits(ctx),
+    zoneWaits: await book.zoneWaits(ctx),
     keyDates: await book.lapsed(ctx),
   };
   const amounts = [

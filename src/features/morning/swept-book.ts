@@ -11,6 +11,7 @@ import {
   WAITING_OVERRIDES,
   WAITING_REPORTS,
   WAITING_RESULTS,
+  WAITING_ZONES,
 } from "../ladder/index.ts";
 import { standInsFor } from "../people/index.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
@@ -29,9 +30,10 @@ export interface SweptBook {
   late(ctx: Context): Promise<LateBook>;
   reviews(ctx: Context): Promise<Climbed>;
   lateMeasures(ctx: Context): Promise<Climbed>;
-  /** Reported measures, and asked overrides, that wait too long for whoever decides. */
+  /** Reported measures, asked overrides, and asked zones, that wait too long for whoever decides. */
   measureWaits(ctx: Context): Promise<Climbed>;
   overrideWaits(ctx: Context): Promise<Climbed>;
+  zoneWaits(ctx: Context): Promise<Climbed>;
   lapsed(ctx: Context): Promise<Climbed>;
   /** These persons, and who stands in for them today. */
   keepers(ctx: Context, personIds: readonly string[]): Promise<readonly Keeper[]>;
@@ -54,6 +56,7 @@ export const inRecord: SweptBook = {
   lateMeasures: (ctx) => openLateBook(ctx, MEASURES),
   measureWaits: (ctx) => openWaitBook(ctx, WAITING_RESULTS),
   overrideWaits: (ctx) => openWaitBook(ctx, WAITING_OVERRIDES),
+  zoneWaits: (ctx) => openWaitBook(ctx, WAITING_ZONES),
   lapsed: (ctx) => openLateBook(ctx, KEY_DATES),
   keepers: keepersAndStandIns,
   open: findOpen,

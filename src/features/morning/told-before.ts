@@ -6,7 +6,7 @@ import { inTurns } from "../../platform/in-turns.ts";
 import { KEY_DATE_SUBJECT } from "../key-dates/index.ts";
 import { MEASURE_SUBJECT } from "../measures/index.ts";
 import { WATCHDOG_REMINDER } from "../watchdog/index.ts";
-import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
+import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT, ZONE_SUBJECT } from "./ids.ts";
 import { readToldAs } from "./told-as.ts";
 
 export interface ToldBefore {
@@ -14,6 +14,14 @@ export interface ToldBefore {
   isNews(personId: string, item: { readonly id: string; readonly dueOn: IsoDate }, stage: ReminderStage): boolean;
 }
 
+const TOLD_SUBJECTS = [
+  INSPECTION_SUBJECT,
+  REPORT_SUBJECT,
+  MEASURE_SUBJECT,
+  OVERRIDE_SUBJECT,
+  ZONE_SUBJECT,
+  KEY_DATE_SUBJECT,
+];
 /** A promise counts as told unless it was called off or could not be delivered: those are told anew. */
 const TOLD = ["pending", "claimed", "uncertain", "sent"];
 
@@ -25,7 +33,7 @@ export async function loadToldBefore(
   const rows = await inTurns(itemIds, (some) =>
     ctx.db.outboxItem.findMany({
       where: {
-        subjectKind: { in: [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT, KEY_DATE_SUBJECT] },
+        subjectKind: { in: TOLD_SUBJECTS },
         subjectId: { in: some },
         message: { kind: { in: [MORNING, WATCHDOG_REMINDER] }, personId: { in: [...personIds] }, state: { in: TOLD } },
       },

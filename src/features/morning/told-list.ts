@@ -11,7 +11,7 @@ import { batchDoneLine, batchLine, batchOf, foldBatches, reviewBatchLine } from 
 import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { footer, groupHeading } from "./desk-view.ts";
-import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT } from "./ids.ts";
+import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT, ZONE_SUBJECT } from "./ids.ts";
 import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { toKeyDateItems } from "./key-date-items.ts";
@@ -21,8 +21,16 @@ import { toOverrideItems } from "./override-items.ts";
 import { messageLinesOf, soonDaysOf } from "./rules.ts";
 import { firstLines, isOfKeyDates, isOfMeasures, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
 import { readToldAs, type ToldAs } from "./told-as.ts";
+import { toZoneItems } from "./zone-items.ts";
 
-const TOLD_SUBJECTS = [INSPECTION_SUBJECT, REPORT_SUBJECT, MEASURE_SUBJECT, OVERRIDE_SUBJECT, KEY_DATE_SUBJECT];
+const TOLD_SUBJECTS = [
+  INSPECTION_SUBJECT,
+  REPORT_SUBJECT,
+  MEASURE_SUBJECT,
+  OVERRIDE_SUBJECT,
+  ZONE_SUBJECT,
+  KEY_DATE_SUBJECT,
+];
 
 export interface ToldItem {
   readonly item: DeskItem;
@@ -102,8 +110,8 @@ async function ownItems(ctx: Context, wording: Wording, telling: Telling): Promi
   });
 }
 
-const isOfOthers = (section: ToldStage) =>
-  section === "climbed" || section === "review_late" || section === "override_waits";
+const OF_OTHERS: readonly ToldStage[] = ["climbed", "review_late", "override_waits", "zone_waits"];
+const isOfOthers = (section: ToldStage) => OF_OTHERS.includes(section);
 
 const isInspection = (section: ToldStage) => !isOfOthers(section) && !isOfMeasures(section) && !isOfKeyDates(section);
 
@@ -149,6 +157,7 @@ async function itemsOfOthers(ctx: Context, wording: Wording, telling: Telling): 
     ...(await toClimbedItems(ctx, of("climbed"), keeper)),
     ...(await toReviewItems(ctx, of("review_late"))),
     ...(await toOverrideItems(ctx, of("override_waits"))),
+    ...(await toZoneItems(ctx, of("zone_waits"))),
   ];
   return theirs.map((item): ToldItem => {
     const as = told.get(item.id);

@@ -20,7 +20,9 @@ interface Remembered {
   readonly people: RememberedPeople;
   readonly noOwner: WhileStill<readonly UnitWithoutOwner[]>;
   /** A replay makes none of these: where there are none, nobody asks. */
-  readonly has: Readonly<Record<"waitingReports" | "measures" | "overrides" | "snoozes" | "keyDates", boolean>>;
+  readonly has: Readonly<
+    Record<"waitingReports" | "measures" | "overrides" | "zones" | "snoozes" | "keyDates", boolean>
+  >;
 }
 
 export class RememberedBook implements SweptBook {
@@ -49,6 +51,7 @@ export class RememberedBook implements SweptBook {
       has: {
         waitingReports: (await ctx.db.report.findFirst({ where: waiting, select: { id: true } })) !== null,
         measures: (await ctx.db.case.findFirst({ where: UNFINISHED, select: { id: true } })) !== null,
+        zones: (await ctx.db.zoneOverride.findFirst({ where: { state: "asked" }, select: { id: true } })) !== null,
         overrides: (await ctx.db.gateOverride.findFirst({ where: { state: "asked" }, select: { id: true } })) !== null,
         keyDates: (await ctx.db.keyDate.findFirst({ where: { metOn: null }, select: { id: true } })) !== null,
         snoozes: (await ctx.db.snooze.findFirst({ where: { endedAt: null }, select: { id: true } })) !== null,
@@ -139,6 +142,10 @@ export class RememberedBook implements SweptBook {
 
   async overrideWaits(ctx: Context) {
     return this.kept.has.overrides ? inRecord.overrideWaits(ctx) : NOTHING_WAITS;
+  }
+
+  async zoneWaits(ctx: Context) {
+    return this.kept.has.zones ? inRecord.zoneWaits(ctx) : NOTHING_WAITS;
   }
 
   async reviews(ctx: Context) {

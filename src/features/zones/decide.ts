@@ -3,9 +3,10 @@ import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
+import { ZONE_SUBJECT } from "../morning/index.ts";
 import { planAgain } from "../planning/index.ts";
 import { findOverride, subjectOfOverride, type ZoneOverrideRow } from "./case.ts";
-import { DECIDED_KIND, ZONE_SUBJECT } from "./ids.ts";
+import { DECIDED_KIND } from "./ids.ts";
 
 export interface DecidedZone {
   readonly number: string;

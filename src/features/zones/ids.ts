@@ -1,10 +1,7 @@
 /** Slack ids, message kinds and subjects of this feature. */
 export const ASK_ZONE = "zones.ask";
 export const ZONE_FORM = "zones.form";
-export const APPROVE_ZONE = "zones.approve";
-export const DECLINE_ZONE = "zones.decline";
 export const END_ZONE = "zones.end";
 export const ASKED_KIND = "zone.asked";
 export const DECIDED_KIND = "zone.decided";
-export const ZONE_SUBJECT = "zone_override";
 export const LONGEST_REASON = 500;

@@ -7,10 +7,11 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
 import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
+import { APPROVE_ZONE, DECLINE_ZONE } from "../morning/index.ts";
 import { askZone, whyNotAskZone } from "./ask.ts";
 import { decideZone } from "./decide.ts";
 import { readZoneForm, zoneForm } from "./form.ts";
-import { APPROVE_ZONE, ASK_ZONE, DECLINE_ZONE, END_ZONE, ZONE_FORM } from "./ids.ts";
+import { ASK_ZONE, END_ZONE, ZONE_FORM } from "./ids.ts";
 
 export function registerZoneListeners(door: Door): void {
   door.onOpen(ASK_ZONE, "ask_zone", (ctx, click, reply) =>

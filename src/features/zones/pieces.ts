@@ -9,9 +9,10 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Excerpt, heading, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { customerMore } from "../named-customers/index.ts";
+import { APPROVE_ZONE, DECLINE_ZONE } from "../morning/index.ts";
 import { namesById, unitsWhere } from "../people/index.ts";
 import { findOverride, subjectOfCustomer, subjectOfOverride, type ZoneCustomer, type ZoneOverrideRow } from "./case.ts";
-import { APPROVE_ZONE, ASK_ZONE, DECLINE_ZONE, END_ZONE } from "./ids.ts";
+import { ASK_ZONE, END_ZONE } from "./ids.ts";
 
 const LISTED = 10;
 const READ = 100;

@@ -53,6 +53,6 @@ function latePieces(ctx: Context, { items: all, soonDays }: Desk): Piece[] {
 
 /** Stands among the decisions already, or in the reader's own queue, whether it is late or not. */
 function isElsewhere(ctx: Context, { stage, review }: StagedItem): boolean {
-  const isDecision = stage === "override_waits" || stage === "measure_waits";
+  const isDecision = stage === "override_waits" || stage === "zone_waits" || stage === "measure_waits";
   return isDecision || (review?.mayOpen === true && couldEver(ctx, "see_queue"));
 }
