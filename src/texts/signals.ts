@@ -65,6 +65,8 @@ export const signals = {
     "refusal.signal.turn_of":
       "It is the turn of {role, select, unit_manager {the unit manager} risk_manager {the risk manager} head_office_manager {the head office} post_loan_officer {the post-loan officer} account_manager {the account manager} other {{role}}} to agree first.",
     "refusal.signal.no_code": "The policy has no signal {code}.",
+    "refusal.signal.for_few":
+      "{code} is known to few. Name one of those who may know of it: --for E-MAIL. Nothing is said to anybody else, whatever the record holds.",
     "refusal.signal.no_loan": "There is no loan or customer {number}.",
     "signal.state.raised": "raised",
     "signal.state.acknowledged": "acknowledged",
@@ -186,6 +188,8 @@ export const signals = {
     "refusal.signal.turn_of":
       "须先由{role, select, unit_manager {机构负责人} risk_manager {风险经理} head_office_manager {总部负责人} post_loan_officer {贷后管理岗} account_manager {客户经理} other {{role}}}同意。",
     "refusal.signal.no_code": "政策中没有信号 {code}。",
+    "refusal.signal.for_few":
+      "{code} 仅限少数人知悉。请用 --for E-MAIL 指明有权知悉的人员；对其他人一律不作说明，与记录内容无关。",
     "refusal.signal.no_loan": "没有编号为 {number} 的贷款或客户。",
     "signal.state.raised": "已发出",
     "signal.state.acknowledged": "已知悉",
@@ -307,6 +311,8 @@ export const signals = {
     "refusal.signal.turn_of":
       "須先由{role, select, unit_manager {機構負責人} risk_manager {風險經理} head_office_manager {總部負責人} post_loan_officer {貸後管理崗} account_manager {客戶經理} other {{role}}}同意。",
     "refusal.signal.no_code": "政策中沒有訊號 {code}。",
+    "refusal.signal.for_few":
+      "{code} 僅限少數人知悉。請用 --for E-MAIL 指明有權知悉的人員；對其他人一律不作說明，與記錄內容無關。",
     "refusal.signal.no_loan": "沒有編號為 {number} 的貸款或客戶。",
     "signal.state.raised": "已發出",
     "signal.state.acknowledged": "已知悉",

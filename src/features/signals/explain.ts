@@ -7,9 +7,11 @@ import type { IsoDate } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { byId } from "../../platform/in-turns.ts";
+import { unitPath } from "../people/index.ts";
 import { reportNumber } from "../review-queue/index.ts";
 import { recordsOf } from "./engine/record-of.ts";
 import { type SubjectWithFacts, subjectsOf } from "./engine/subjects.ts";
+import { knowsOf, lineOf } from "./signal-case.ts";
 
 export interface ExplainedSubject {
   readonly kind: SubjectWithFacts["kind"];
@@ -28,14 +30,24 @@ export interface Explained {
   readonly reports: ReadonlyMap<string, string>;
 }
 
-/** As of today where the account is kept. Refused for a code that the policy does not have, or a loan that is not live. */
-export async function explainSignal(ctx: Context, code: string, number: string): Promise<Explained | Refusal> {
+/**
+ * As of today where the account is kept. `reader`: who is named as its reader, where somebody is. A code that is known to few is
+ * explained to those alone, and not where one stands that names them or their line; the refusal is the same whatever the facts are.
+ * Refused for a code that the policy does not have, or a loan that is not live.
+ */
+export async function explainSignal(
+  ctx: Context,
+  { code, number, reader }: { readonly code: string; readonly number: string; readonly reader?: Context | undefined },
+): Promise<Explained | Refusal> {
   const refused = authorize(ctx, "run_sweep", nothingInParticular);
   if (refused !== undefined) return refused;
   const { policy } = ctx.policy;
   const rule = policy.signals.catalogue[code];
   if (rule === undefined) return refuse("signal.no_code", { code });
   const loan = await ctx.db.loan.findUnique({ where: { number }, select: { id: true, borrowerId: true, state: true } });
+  if (rule.restricted_to !== undefined && !(await mayKnow(reader, code, loan?.borrowerId ?? ""))) {
+    return refuse("signal.for_few", { code });
+  }
   const [record] = loan === null ? [] : await recordsOf(ctx, [loan.borrowerId]);
   if (loan === null || record === undefined || !record.row.loans.some(({ id }) => id === loan.id)) {
     return refuse(loan === null ? "signal.no_loan" : "signal.loan_ended", { number });
@@ -50,6 +62,15 @@ export async function explainSignal(ctx: Context, code: string, number: string):
       evaluation: evaluateSignal(code, rule, facts, { asOf, since }),
     }));
   return { code, loan: number, asOf, subjects, reports: await reportNumbers(ctx, subjects) };
+}
+
+async function mayKnow(reader: Context | undefined, code: string, borrowerId: string): Promise<boolean> {
+  if (reader === undefined || !knowsOf(reader, code)) return false;
+  const borrower = await reader.db.borrower.findUnique({ where: { id: borrowerId }, select: { unitId: true } });
+  const path = borrower === null ? [] : await unitPath(reader.db, borrower.unitId);
+  if (authorize(reader, "see_restricted_signal", { unitPath: path }) !== undefined) return false;
+  const named = await reader.db.signalNamed.findMany({ where: { signal: { borrowerId, isRestricted: true } } });
+  return !(await lineOf(reader, named)).includes(reader.actor.personId);
 }
 
 async function reportNumbers({ db }: Context, subjects: readonly ExplainedSubject[]): Promise<Map<string, string>> {

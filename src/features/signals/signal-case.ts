@@ -109,7 +109,8 @@ function refusedOfficer({ actor }: Context, verb: Verb, { named }: SignalRow): R
   return isNamed && verb !== "see_signal" ? refuse("may.four_eyes", { verb }) : undefined;
 }
 
-function knowsOf(ctx: Context, code: string): boolean {
+/** Holds a role that knows of signals with this code. */
+export function knowsOf(ctx: Context, code: string): boolean {
   const roles = rolesThatKnow(ctx, code);
   return ctx.actor.grants.some(({ role }) => roles.includes(role));
 }

@@ -10,6 +10,7 @@ import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { zoneOfBorrower, zoneText } from "../zones/index.ts";
 import { handButtons } from "./hands/buttons.ts";
+import { holderOf } from "./hands/holder.ts";
 import { handLines } from "./hands/lines.ts";
 import { ASK_WORDS, SIGNAL_MODAL, TAKE_STEP } from "./ids.ts";
 import { nextPieces } from "./next-pieces.ts";
@@ -44,7 +45,8 @@ async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
 
 async function standing(ctx: Context, found: SignalCase): Promise<[string, string][]> {
   const { t, language, actor } = ctx;
-  const keeperId = found.subject.assigneeId ?? found.subject.ownerId ?? "";
+  // Of a restricted one the keeper knows nothing, and answers for nothing.
+  const keeperId = (found.row.isRestricted ? found.row.ownerId : holderOf(found)) ?? "";
   const keeper = (await namesById(ctx.db, [keeperId])).get(keeperId);
   const due = awaited(ctx, found);
   const zone = await zoneOfBorrower(ctx, found.row.borrowerId);

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 async function level(code: string) {
-  const explained = await explainSignal(desk.system(), code, "L-0001");
+  const explained = await explainSignal(desk.system(), { code, number: "L-0001" });
   if (isRefusal(explained)) throw new Error(JSON.stringify(explained));
   return explained.subjects.map(({ evaluation }) => evaluation.level ?? "none");
 }
