@@ -394,7 +394,7 @@ CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "s
 
 CREATE OR REPLACE FUNCTION "guard_values_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'passed_on', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'asked', 'answered', 'snoozed', 'woken', 'coded')) THEN
+  IF (NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'passed_on', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'lapsed', 'asked', 'answered', 'snoozed', 'woken', 'coded')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_signal_event: act holds a word it does not know';
   END IF;
   IF (NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')) THEN

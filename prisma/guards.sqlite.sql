@@ -524,7 +524,7 @@ DROP TRIGGER IF EXISTS "values_of_signal_event_on_insert";
 CREATE TRIGGER "values_of_signal_event_on_insert" BEFORE INSERT ON "SignalEvent"
 BEGIN
   SELECT CASE
-    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'passed_on', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'asked', 'answered', 'snoozed', 'woken', 'coded')
+    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'passed_on', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'lapsed', 'asked', 'answered', 'snoozed', 'woken', 'coded')
       THEN RAISE(ABORT, 'guard values_of_signal_event: act holds a word it does not know')
     WHEN NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal_event: fromState holds a word it does not know')
@@ -541,7 +541,7 @@ DROP TRIGGER IF EXISTS "values_of_signal_event_on_update";
 CREATE TRIGGER "values_of_signal_event_on_update" BEFORE UPDATE OF "act", "fromState", "toState", "level", "asRole" ON "SignalEvent"
 BEGIN
   SELECT CASE
-    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'passed_on', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'asked', 'answered', 'snoozed', 'woken', 'coded')
+    WHEN NEW."act" NOT IN ('raised', 'noted', 'worsened', 'returned', 'cured', 'passed_on', 'acknowledge', 'verify', 'ask_false_alarm', 'confirm_false_alarm', 'refuse_false_alarm', 'propose_plan', 'approve_plan', 'return_plan', 'start_plan', 'resolve', 'accept_result', 'send_back_result', 'ask_release', 'agree_release', 'refuse_release', 'taken_over', 'offered', 'accepted', 'declined', 'taken_back', 'lapsed', 'asked', 'answered', 'snoozed', 'woken', 'coded')
       THEN RAISE(ABORT, 'guard values_of_signal_event: act holds a word it does not know')
     WHEN NEW."fromState" NOT IN ('raised', 'acknowledged', 'verified', 'false_alarm', 'plan_proposed', 'plan_approved', 'in_progress', 'resolved', 'observing', 'closed')
       THEN RAISE(ABORT, 'guard values_of_signal_event: fromState holds a word it does not know')

@@ -18,7 +18,7 @@ import { replanAll } from "./features/planning/index.ts";
 import { promiseNoOwner } from "./features/portfolio/index.ts";
 import { redrawQueues } from "./features/review-queue/index.ts";
 import { drawSamples } from "./features/sampling/index.ts";
-import { isLookDue, lookAtAsked, lookAtBook, NIGHT_LOOK } from "./features/signals/index.ts";
+import { endLateOffers, isLookDue, lookAtAsked, lookAtBook, NIGHT_LOOK } from "./features/signals/index.ts";
 import { foldTotals } from "./features/totals/index.ts";
 import { type WatchedDuty, watch } from "./features/watchdog/index.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
@@ -183,12 +183,14 @@ async function passWorkOn(parts: Parts): Promise<DutyFindings> {
   const escalated = allowed(await escalateHandovers(systemContext(parts)));
   const measures = allowed(await passMeasuresOn(systemContext(parts)));
   const absences = allowed(await sweepAbsences(systemContext(parts)));
+  const { lapsed } = allowed(await endLateOffers(systemContext(parts)));
   return {
     fallen,
     escalated,
     measures_fallen: measures.fallen,
     measures_escalated: measures.escalated,
     absences,
+    signal_offers_lapsed: lapsed,
   };
 }
 

@@ -243,6 +243,7 @@ export const SIGNAL_HANDS = [
   "accepted",
   "declined",
   "taken_back",
+  "lapsed",
   "asked",
   "answered",
   "snoozed",

@@ -194,6 +194,7 @@ function zoneLine(wording: Wording, item: DeskItem, { askedBy, move, reason }: N
       { text: t("zone.approve"), action: APPROVE_ZONE, value: item.id },
       { text: t("zone.decline"), action: DECLINE_ZONE, value: item.id },
     ],
+    ...cardOf(wording, item),
   };
 }
 

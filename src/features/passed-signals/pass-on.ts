@@ -8,7 +8,7 @@ import { promiseInWindow } from "../../platform/outbox/promise-in-window.ts";
 export const KEPT_TOLD = "signals.kept";
 const SIGNAL_SUBJECT = "signal";
 /** Whoever was asked to take it has it now, and is asked no more. */
-const NO_OFFER = { offeredToId: null, offeredById: null, offeredAt: null, offerNote: null };
+const NO_OFFER = { offeredToId: null, offeredById: null, offeredAt: null, offerUntil: null, offerNote: null };
 
 export interface PassedOn {
   readonly borrowerIds: readonly string[];

@@ -12,6 +12,7 @@ export { type Looked, lookAtAsked, lookAtBook } from "./engine/look.ts";
 export { isLookDue, NIGHT_LOOK } from "./engine/night.ts";
 export { explainSignal } from "./explain.ts";
 export { explainedView } from "./explained-view.ts";
+export { endLateOffers } from "./hands/end-late-offers.ts";
 export { OPEN_RELEASES, OPEN_SIGNAL } from "./ids.ts";
 export { signalsOfBorrower } from "./of-borrower.ts";
 export { raiseButton, raiseModal } from "./raise-listeners.ts";

@@ -39,7 +39,8 @@ export async function writeDown(tx: Context, found: SignalCase, happening: Happe
   const event = {
     signalId: row.id,
     at,
-    personId: tx.actor.personId,
+    // Nobody: the clock did it.
+    personId: tx.actor.kind === "system" ? null : tx.actor.personId,
     fromState: row.state,
     toState: to,
     level: named?.level ?? row.level,

@@ -7,12 +7,13 @@ import { contextOfPerson } from "../../../src/features/people/index.ts";
 import { answerAbout } from "../../../src/features/signals/hands/answer.ts";
 import { answerSignalOffer } from "../../../src/features/signals/hands/answer-offer.ts";
 import { askAbout } from "../../../src/features/signals/hands/ask.ts";
+import { endLateOffers } from "../../../src/features/signals/hands/end-late-offers.ts";
 import { offerSignal, takeBackSignal } from "../../../src/features/signals/hands/offer.ts";
 import { snoozeSignal, wakeSignal } from "../../../src/features/signals/hands/snooze.ts";
 import { takeOver } from "../../../src/features/signals/hands/take-over.ts";
 import { takeStep } from "../../../src/features/signals/step.ts";
 import { momentFromIso } from "../../../src/platform/clock.ts";
-import type { Context, Parts } from "../../../src/platform/context.ts";
+import { type Context, type Parts, systemContext } from "../../../src/platform/context.ts";
 import { aBorrower, aPerson, aStandIn, aUnit } from "../../builders/index.ts";
 import { aSignal, type SignalRow } from "../../builders/signals.ts";
 import { freshDatabase, type TestDatabase } from "../../setup/database.ts";
@@ -144,6 +145,8 @@ describe("taking a signal over", () => {
     expect(await offers("compliance", "manager")).toBe("may.role");
     expect(await takes("compliance")).toBe("done");
     expect(await row()).toMatchObject({ ownerId: ids.compliance, ladderAt: null });
+    // The account's keeper is promised nothing, not even what would be called off.
+    expect(await told("signal.hands")).toEqual([]);
   });
 });
 
@@ -189,6 +192,39 @@ describe("handing a signal over", () => {
     const away = { personId: ids.colleague ?? "", standInId: ids.reviewer ?? "" };
     await aStandIn(database.db, { ...away, fromOn: "2026-03-01", toOn: "2026-03-06" });
     expect(await offers("officer", "colleague")).toBe("signal.not_for_them");
+  });
+});
+
+describe("an offer that nobody answers", () => {
+  const ends = async () => {
+    const outcome = await endLateOffers(systemContext(parts));
+    return isRefusal(outcome) ? outcome.refused : outcome.lapsed;
+  };
+
+  it("ends after the working day that the policy gives, once; both hear of it, and it is no longer theirs to accept", async () => {
+    await offers("manager", "colleague");
+    at("2026-03-03T09:29:00+08:00");
+    expect(await ends()).toBe(0);
+    at("2026-03-03T09:30:00+08:00");
+    expect(await ends()).toBe(1);
+    expect(await row()).toMatchObject({ ownerId: ids.officer, offeredToId: null, offerUntil: null, state: "raised" });
+    expect((await told("signal.hands")).sort()).toEqual(["manager", "officer"]);
+    expect(await acts()).toContain("lapsed");
+    expect(await ends()).toBe(0);
+    expect(await answers("colleague", true)).toBe("may.scope");
+    // And can be made again.
+    expect(await offers("manager", "colleague")).toBe("done");
+    expect(await answers("colleague", true)).toBe("done");
+  });
+
+  it("runs on working time: over a weekend it waits", async () => {
+    at("2026-03-06T17:00:00+08:00");
+    await offers("officer", "colleague");
+    at("2026-03-09T16:59:00+08:00");
+    expect(await ends()).toBe(0);
+    at("2026-03-09T17:00:00+08:00");
+    expect(await ends()).toBe(1);
+    expect(await audited()).toContain("signal.lapsed");
   });
 });
 

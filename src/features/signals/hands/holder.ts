@@ -7,7 +7,7 @@ import { type SignalCase, signalFor } from "../signal-case.ts";
 import { type Happening, writeDown } from "../write-down.ts";
 
 /** What stands in a signal that is offered to nobody. */
-export const NO_OFFER = { offeredToId: null, offeredById: null, offeredAt: null, offerNote: null };
+export const NO_OFFER = { offeredToId: null, offeredById: null, offeredAt: null, offerUntil: null, offerNote: null };
 
 /** Whoever took it over, or keeps the customer's account. */
 export function holderOf({ subject }: SignalCase): string | undefined {

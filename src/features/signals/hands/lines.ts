@@ -34,7 +34,16 @@ export async function handLines(
   );
   const named = (id: string | null | undefined) => names.get(id ?? "") ?? "";
   return [
-    ...(row.offeredToId === null ? [] : [note(t("signal.offered_to", { name: named(row.offeredToId) }))]),
+    ...(row.offeredToId === null
+      ? []
+      : [
+          note(
+            t("signal.offered_to", {
+              name: named(row.offeredToId),
+              moment: row.offerUntil === null ? "" : momentText(language, row.offerUntil, actor.timeZone),
+            }),
+          ),
+        ]),
     ...(quiet === undefined
       ? []
       : [

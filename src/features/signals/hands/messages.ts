@@ -4,6 +4,7 @@ import { authorize, type Context } from "../../../platform/context.ts";
 import type { DueMessage, Renderers } from "../../../platform/outbox/renderers.ts";
 import { oneOf } from "../../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece, quiet, type View } from "../../../platform/view.ts";
+import { momentText } from "../../../texts/dates.ts";
 import { customerMore } from "../../named-customers/index.ts";
 import { namesById } from "../../people/index.ts";
 import { ANSWER, ASKED_KIND, HANDS_KIND, OFFERED_KIND, OPEN_SIGNAL } from "../ids.ts";
@@ -34,7 +35,7 @@ async function drawOffered(ctx: Context, message: DueMessage): Promise<View | un
   return view(ctx, found, title, {
     buttons: waits ? offerButtons(ctx, found) : [],
     more: waits
-      ? [...offered, note(ctx.t("signal.until_you_accept"))]
+      ? [...offered, note(ctx.t("signal.until_you_accept", { moment: untilText(ctx, row.offerUntil) }))]
       : [note(ctx.t(isTheirs ? "signal.yours_now" : "signal.offer_ended"))],
   });
 }
@@ -109,6 +110,10 @@ function view(
       ...(shown.length === 0 ? [] : [{ kind: "buttons" as const, buttons: shown }]),
     ],
   };
+}
+
+function untilText({ language, actor }: Context, until: Date | null): string {
+  return until === null ? "" : momentText(language, until, actor.timeZone);
 }
 
 async function nameOf({ db }: Context, personId: string): Promise<string> {

@@ -2,6 +2,7 @@
 import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
 import { type Context, inTransaction } from "../../../platform/context.ts";
 import { promise } from "../../../platform/outbox/promise.ts";
+import { answerBy } from "../../handovers/index.ts";
 import { LONGEST_WORDS, OFFERED_KIND, SIGNAL_SUBJECT } from "../ids.ts";
 import type { SignalCase } from "../signal-case.ts";
 import { writeDown } from "../write-down.ts";
@@ -47,6 +48,7 @@ async function write(tx: Context, found: SignalCase, to: { id: string; name: str
       offeredToId: to.id,
       offeredById: tx.actor.personId,
       offeredAt: tx.now.toJSDate(),
+      offerUntil: await answerBy(tx, to.id),
       offerNote: note === "" ? null : note,
     },
     noted: { offeredTo: to.id },

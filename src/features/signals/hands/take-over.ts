@@ -17,8 +17,10 @@ export async function takeOver(ctx: Context, signalId: string): Promise<{ number
     if (holderOf(found) === tx.actor.personId) {
       return refuse("signal.yours_already", { number: row.number });
     }
+    // Of a restricted one the account's keeper knows nothing.
+    const keeper = row.isRestricted ? null : (subject.ownerId ?? null);
     await becomeHolder(tx, found, "taken_over");
-    await tellHands(tx, found, { outcome: "taken_over", to: [row.ownerId, subject.ownerId ?? null, row.offeredById] });
+    await tellHands(tx, found, { outcome: "taken_over", to: [row.ownerId, keeper, row.offeredById] });
     return { number: row.number };
   });
 }
