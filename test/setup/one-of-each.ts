@@ -142,6 +142,17 @@ async function duties(db: Db): Promise<void> {
   await db.total.create({ data: { ...total, personId: "li", amount: 1 } });
   await db.unitTotal.create({ data: { ...total, amount: 1 } });
   await db.digestLook.create({ data: { personId: "li", look: "picture", saidAt: at } });
+  await db.ledgerExport.create({
+    data: {
+      id: "export",
+      personId: "li",
+      filters: "{}",
+      format: "csv",
+      state: "done",
+      askedAt: at,
+      policyVersionId: "version",
+    },
+  });
   await db.scoreSheet.create({
     data: {
       id: "score",
