@@ -244,6 +244,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     ...hearsOfLate,
     ...closesMeasures,
     ...decidesSignals,
+    // Whoever stands in for a keeper does all that the keeper does.
+    ...setsStrategy,
     see_score: "own",
     see_digest: "own_or_unit",
     see_ledger: "own_or_unit",

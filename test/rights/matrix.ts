@@ -64,7 +64,7 @@ recognise_tier        -   u   u   -   -   -   -   -   -   -   -   -
 approve_tier          -   -   -   u   u   -   -   -   -   -   -   -
 ask_zone              o   ou  u   u   -   o   -   -   -   -   -   -
 decide_zone           -   -   u   u   u   -   -   -   -   -   -   -
-set_strategy          o   -   -   u   u   o   -   -   -   -   -   -
+set_strategy          o   o   -   u   u   o   -   -   -   -   -   -
 file_document         o   ou  -   u   u   o   -   -   -   -   -   -
 see_bulletins         a   a   a   a   a   a   a   a   a   a   a   a
 write_bulletin        -   -   u   u   u   -   -   -   -   -   -   -

@@ -1,6 +1,6 @@
 /** What people press and send about a customer's file: parse, one use case, show. */
 import { customerFile } from "../../domain/customer-file/index.ts";
-import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import { cardModals } from "../../platform/slack/card-modal.ts";
 import type { Door } from "../../platform/slack/door.ts";
@@ -21,7 +21,7 @@ export function registerCustomerFiles(door: Door): void {
     showInPlace("customer_files.", click, reply, () => formOf(ctx, click.value)),
   );
   door.onOpen(TAKE_OUT, "file_document", (ctx, click, reply) =>
-    showInPlace("customer_files.", click, reply, async () => takeOutForm(ctx, click.value)),
+    showInPlace("customer_files.", click, reply, () => takingOutOf(ctx, click.value)),
   );
   door.onSubmission(FILE_FORM, "file_document", async (ctx, { view }) =>
     answerOf(ctx, await fileDocument(ctx, readFiling(view)), "document.is_filed"),
@@ -39,6 +39,12 @@ async function formOf(ctx: Context, borrowerId: string) {
   return file === undefined || entries.length === 0
     ? cards.done(ctx, ctx.t("document.none_asked"))
     : fileForm(ctx, { borrowerId, entries, today: file.today });
+}
+
+async function takingOutOf(ctx: Context, id: string) {
+  const row = await ctx.db.filedDocument.findUnique({ where: { id }, select: { borrowerId: true } });
+  const refused = row === null ? refuse("not_found", { number: "" }) : await mayNotFile(ctx, row.borrowerId);
+  return refused === undefined ? takeOutForm(ctx, id) : cards.refused(ctx, refused);
 }
 
 function answerOf(
