@@ -44,6 +44,7 @@ describe("npm run bench", () => {
       "sweep",
       "digest",
       "home",
+      "ledger",
     ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);

@@ -9,7 +9,8 @@ import type { LedgerReader } from "./reader.ts";
 import type { LedgerCount } from "./recount.ts";
 import type { LedgerUnit } from "./units.ts";
 
-const DIGEST_FIGURES = ["approved", "returned", "rejected", "overrides", "tiers_worse", "tiers_better"] as const;
+/** Tiers are left out: a digest counts also those that an extract moved, and the register lists the approved ones. */
+const DIGEST_FIGURES = ["approved", "returned", "rejected", "overrides"] as const;
 export type DigestFigure = (typeof DIGEST_FIGURES)[number] & FigureName;
 
 export interface CountBeside {
@@ -42,7 +43,7 @@ export class LedgerTally {
     known.rows += 1;
     known.drawn += drawn?.minor ?? 0n;
     this.#counts.set(key, known);
-    const figure = figureOf(event.event, event.detail ?? "");
+    const figure = FIGURE_OF[event.event];
     if (figure !== undefined) {
       for (const above of unit.path) {
         const place = `${figure} ${above}`;
@@ -85,16 +86,6 @@ const FIGURE_OF: Readonly<Record<string, DigestFigure>> = {
   "report.re_inspect": "rejected",
   "override.asked": "overrides",
 };
-
-/** A tier that was confirmed as it is has not moved. */
-function figureOf(event: string, detail: string): DigestFigure | undefined {
-  if (event !== "tier.approved") {
-    return FIGURE_OF[event];
-  }
-  const [, from = "", to = ""] = detail.split(":");
-  const states = (figure: DigestFigure) => askedTotals(figure, ANY_PERIOD, ANY_PERIOD.to).states ?? [];
-  return (["tiers_worse", "tiers_better"] as const).find((figure) => states(figure).includes(`${from}:${to}`));
-}
 
 const ANY_PERIOD = { from: isoDate("1900-01-01"), to: isoDate("9000-01-01") };
 

@@ -31,7 +31,7 @@ const LATIN =
   /afterloan|\/postloan|Slack|I-\d{4}-\d{5}(?:\/\d)?|(?:KH|JK)\d+|cn-bank|CNY|--[a-z]+|Shift|Enter|Asia\/Shanghai|\.png|\b(?:chekc|list|end)\b/g;
 /** What people type is the same in every language. */
 const TYPED = new RegExp(
-  `\\b(?:${[...commands.map(({ name }) => name), "me", "today", "week", "month", "quarter", "every", "day", "never", "always", "charts", "as text", "picture", "xlsx"].join("|")})\\b`,
+  `\\b(?:${[...commands.map(({ name }) => name), "me", "today", "week", "month", "quarter", "every", "day", "never", "always", "charts", "as text", "picture", "xlsx", "csv", "last", "as"].join("|")})\\b`,
   "g",
 );
 const PEOPLE = /[A-Z][a-z]+(?:[ -][A-Za-z][a-z]+)+/g;
