@@ -1,11 +1,10 @@
 /** An officer reads their own score and the report behind a line; who leads the branch reads how the scores are spread. In two languages. */
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { button, LI_WEN, modal, nextMorning, photograph, says, sheet, useStory, words } from "./acting.ts";
+import { button, LI_WEN, modal, PATIENCE_MS, photograph, says, sheet, useStory, words } from "./acting.ts";
 
 const story = useStory();
 const CHEN_HAO = "U02CHENHAO";
-const GUO_MIN = "U06GUOMIN";
 const SUN_QIANG = "U09SUNQIANG";
 const LUO_WEIMIN = "U12LUOWEI";
 
@@ -19,26 +18,36 @@ const metric = (place: Locator, name: string): Locator => place.locator(".sectio
 
 describe("an officer", { timeout: 300_000 }, () => {
   it("sees their score and why, and opens the report behind a line", async () => {
-    const page = await story.as(GUO_MIN);
-    for (let morning = 0; morning < 8; morning += 1) await nextMorning(page);
-    await asks(page, "/postloan score", "No penalty follows");
+    const page = await story.as(LI_WEN);
+    const why = () => button(metric(sheet(page), "Inspections in time"), "Why");
+    const told = () => sheet(page).getByText("No penalty follows").count();
+    // What the demonstration did lies in this month, or in the last one where this one has just begun.
+    for (const command of ["/postloan score", "/postloan score last"]) {
+      const before = await told();
+      await says(page, command);
+      await expect.poll(told, { timeout: PATIENCE_MS }).toBeGreaterThan(before);
+      if ((await why().count()) > 0) break;
+    }
     await photograph(page, "score-1-officer-end");
     await sheet(page).getByText("Inspections in time").last().scrollIntoViewIfNeeded();
     await photograph(page, "score-2-officer");
 
-    await button(metric(sheet(page), "Passed at first review"), "Why").click();
-    await modal(page).getByText("Rule appraisal.account_manager.first_pass_rate").first().waitFor();
+    await why().click();
+    const rule = modal(page).getByText("Rule appraisal.account_manager.on_time_rate");
+    await rule.first().waitFor();
     await photograph(page, "score-3-why");
-    const [number] = /I-\d{4}-\d{5}/.exec(await words(modal(page))) ?? [];
-    expect(number).toBeDefined();
+    const traced = (await words(modal(page))).match(/I-\d{4}-\d{5}/g) ?? [];
     await button(modal(page), "Open").first().click();
-    await modal(page)
-      .getByText(/王平|赵蕾/)
-      .first()
-      .waitFor();
+    await expect.poll(() => rule.count(), { timeout: PATIENCE_MS }).toBe(0);
     await photograph(page, "score-3-report");
-    expect(await words(modal(page))).toContain(number);
-    await button(modal(page), "Close").last().click();
+    const [opened = ""] = /I-\d{4}-\d{5}/.exec(await words(modal(page))) ?? [];
+    expect(traced).toContain(opened);
+    const open = async () => {
+      const last = button(modal(page), "Close").last();
+      if ((await last.count()) > 0) await last.click({ timeout: PATIENCE_MS / 10 }).catch(() => undefined);
+      return modal(page).count();
+    };
+    await expect.poll(open, { timeout: PATIENCE_MS }).toBe(0);
   });
 
   it("reads it in Chinese, in the dark", async () => {
