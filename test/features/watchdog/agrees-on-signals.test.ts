@@ -96,6 +96,18 @@ async function scene(desk: LadderDesk, one: Case): Promise<Map<number, () => Pro
   return acts;
 }
 
+/** The sweep comes at the moment of every rung before `end`, and again each quarter of an hour while the rung waits. */
+async function sweptUntil(desk: LadderDesk, end: Date): Promise<void> {
+  for (let waits = 0; ; waits += 1) {
+    const next = await desk.db.signal.findFirst({ where: { ladderAt: { lt: end } } });
+    if (next?.ladderAt == null) return;
+    const comes = later(next.ladderAt, waits * 15);
+    if (comes >= end) return;
+    desk.at(comes.toISOString());
+    await desk.sweeps();
+  }
+}
+
 it("the watchdog finds nothing to add to what the ladder says, in every generated case", async () => {
   let told = 0;
   await fc.assert(
@@ -108,15 +120,7 @@ it("the watchdog finds nothing to add to what the ladder says, in every generate
         ...Array.from({ length: MINUTES / 1_035 }, (_, index) => index * 1_035),
       ]);
       for (const minute of [...moments].toSorted((a, b) => a - b)) {
-        // The sweep comes at the moment of every rung before it, and again each quarter of an hour while it waits.
-        for (let waits = 0; ; waits += 1) {
-          const next = await desk.db.signal.findFirst({ where: { ladderAt: { lt: later(BEGINS, minute) } } });
-          if (next?.ladderAt == null) break;
-          const comes = later(next.ladderAt, waits * 15);
-          if (comes >= later(BEGINS, minute)) break;
-          desk.at(comes.toISOString());
-          await desk.sweeps();
-        }
+        await sweptUntil(desk, later(BEGINS, minute));
         desk.at(later(BEGINS, minute).toISOString());
         await acts.get(minute)?.();
         await desk.sweeps();
