@@ -45,7 +45,10 @@ export async function writePlay(db: Tx, book: readonly OwnedBorrower[], visitedO
   await db.setting.create({ data: { key: SETTING, value: JSON.stringify({ visitedOn, parts }) } });
 }
 
-/** Plays what is still to be played: nothing where all of it was, or where there is no demonstration. */
+/**
+ * Plays what is still to be played: nothing where all of it was, or where there is no demonstration. Who looks at the page
+ * meanwhile may act as one of these officers: what they have begun is theirs.
+ */
 export async function playActs(parts: Parts, acts: DemonstrationActs): Promise<void> {
   const { db } = parts.database;
   const kept = await db.setting.findUnique({ where: { key: SETTING } });
@@ -53,13 +56,14 @@ export async function playActs(parts: Parts, acts: DemonstrationActs): Promise<v
     return;
   }
   const play = playSchema.parse(JSON.parse(kept.value));
+  const stood = await statesOf(parts, play.parts);
   const officers = new Map<string, Context | undefined>();
   for (const part of play.parts) {
     const { officerId } = part;
     const ctx = officers.get(officerId) ?? (await contextOfPerson(parts, officerId));
     officers.set(officerId, ctx);
     if (ctx !== undefined) {
-      await playOne({ parts, acts, ctx, visitedOn: play.visitedOn }, part);
+      await playOne({ parts, acts, ctx, visitedOn: play.visitedOn }, part, stood.get(part.inspectionId));
     }
     // SQLite answers at once, so awaiting it lets nobody else in: the newcomer's page would wait for the whole play.
     await setImmediate();
@@ -76,20 +80,31 @@ interface Stage {
   readonly visitedOn: IsoDate;
 }
 
-/** From wherever the inspection stands: an earlier process may have got so far. */
-async function playOne({ parts, acts, ctx, visitedOn }: Stage, { inspectionId, wanted, place }: Part): Promise<void> {
+/** From wherever the inspection stood when the play began: an earlier process may have got so far. */
+async function playOne(
+  { parts, acts, ctx, visitedOn }: Stage,
+  { inspectionId, wanted, place }: Part,
+  stood: string | undefined,
+): Promise<void> {
   const { submitReport, returnReport, startCheck: start = startCheck } = acts;
   const state = await stateOf(parts, inspectionId);
   if (wanted === "started") {
     await (state === "planned" ? start(ctx, inspectionId) : undefined);
     return;
   }
-  if (state === "planned" || state === "started") {
+  if (state === "planned") {
     await submitReport?.(ctx, inspectionId, visitedOn, place);
   }
-  if (wanted === "returned" && (await stateOf(parts, inspectionId)) === "submitted") {
+  const isOurs = state === "planned" || stood === "submitted";
+  if (wanted === "returned" && isOurs && (await stateOf(parts, inspectionId)) === "submitted") {
     await returnReport?.(parts, inspectionId, place);
   }
+}
+
+async function statesOf({ database }: Parts, played: readonly Part[]): Promise<ReadonlyMap<string, string>> {
+  const id = { in: played.map(({ inspectionId }) => inspectionId) };
+  const stand = await database.db.inspection.findMany({ where: { id }, select: { id: true, state: true } });
+  return new Map(stand.map((one) => [one.id, one.state]));
 }
 
 async function stateOf({ database }: Parts, id: string): Promise<string | undefined> {

@@ -93,8 +93,12 @@ export const modal = (page: Page): Locator => page.locator("dialog.modal");
 export const button = (place: Page | Locator, name: string | RegExp): Locator =>
   place.getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) });
 
+/** Presses the button and waits until the page shows that morning: what stands in the list may be the morning's before. */
 export async function nextMorning(page: Page): Promise<void> {
-  await button(page, "Next morning").click();
+  const shown = () => page.locator(".clock time").getAttribute("datetime");
+  const before = await shown();
+  await button(page, /^(Next morning|下一个早晨|下一個早晨)$/u).click();
+  await expect.poll(shown, { timeout: PATIENCE_MS, message: "the next morning" }).not.toBe(before);
 }
 
 /** The newest line of a list that says all of these words. */

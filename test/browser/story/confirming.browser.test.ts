@@ -19,6 +19,7 @@ import {
   goOn,
   LI_WEN,
   modal,
+  nextMorning,
   PATIENCE_MS,
   photograph,
   presses,
@@ -80,8 +81,7 @@ describe.each(TELLERS)("the borrower's confirmation, in $language", { timeout: 4
   it("has a sheet of what is frozen, which comes as a PDF", async () => {
     officer = await story.as(teller.officer, { locale: teller.locale });
     reviewer = await story.as(teller.reviewer, { locale: teller.locale });
-    if ((await button(sheet(officer), t("desk.start")).count()) === 0)
-      await button(officer, /^(Next morning|下一个早晨)$/u).click();
+    if ((await button(sheet(officer), t("desk.start")).count()) === 0) await nextMorning(officer);
     number = await beginsOnSite("routine");
     today = await businessDate(officer);
     await fillToSummary(officer, { today, answers: TWO_WHO_WENT });

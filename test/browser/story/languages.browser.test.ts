@@ -12,6 +12,7 @@ import {
   goOn,
   lineOf,
   modal,
+  nextMorning,
   PATIENCE_MS,
   photograph,
   problemAt,
@@ -68,7 +69,7 @@ describe.each(READERS)("an officer whose Slack speaks $locale", { timeout: 120_0
     officer = await story.as(person, { locale, viewport: { width: 1100, height: 900 } });
     await photo("1-opened");
     expect(await leftEnglish(officer)).toEqual([]);
-    await button(officer, say("下一个早晨")).click();
+    await nextMorning(officer);
     await sheet(officer)
       .getByText(/待办清单|待辦清單/)
       .first()

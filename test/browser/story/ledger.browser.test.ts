@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { sheetsOf } from "../../features/ledger/written.ts";
-import { button, LI_WEN, modal, photograph, says, sheet, useStory, words } from "./acting.ts";
+import { button, LI_WEN, modal, PATIENCE_MS, photograph, says, sheet, useStory, words } from "./acting.ts";
 
 const story = useStory();
 const LUO_WEIMIN = "U12LUOWEI";
@@ -24,17 +24,47 @@ const ofSheet = (sheets: Sheets, name: string) => sheets.get(name)?.slice(1) ?? 
 const figure = (text: string, name: string): number =>
   Number(new RegExp(`${name}: ([\\d,]+)`).exec(text)?.[1]?.replace(",", "") ?? "0");
 
+const COMPARED = ["Reports approved", "Reports returned"];
+
+/** What the digest of the quarter says now. */
+async function digestSays(page: Page): Promise<ReadonlyMap<string, number>> {
+  const digests = sheet(page).getByText("Done in time");
+  const before = await digests.count();
+  await says(page, "/postloan digest quarter as text");
+  await expect.poll(() => digests.count(), { timeout: PATIENCE_MS }).toBeGreaterThan(before);
+  const said = await words(sheet(page));
+  const newest = said.slice(said.lastIndexOf("Done in time") - 2000);
+  return new Map(COMPARED.map((name) => [name, figure(newest, name)]));
+}
+
+/** Asks for the register in the form and opens it. */
+async function made(page: Page): Promise<Sheets> {
+  const ready = sheet(page).getByText("Your register is ready");
+  const before = await ready.count();
+  await says(page, "/postloan ledger quarter");
+  await modal(page).getByText("Whatever is left empty is not narrowed").waitFor();
+  await photograph(page, "ledger-1-form");
+  await button(modal(page), "Make the file").click();
+  await modal(page).getByText("Your register is being made").waitFor();
+  await button(modal(page), "Close").click();
+  await expect.poll(() => ready.count(), { timeout: 120_000 }).toBeGreaterThan(before);
+  return fileIn(page, /post-loan-register-.*xlsx/);
+}
+
+/** The demonstration's people may still be at work: made again until the digest says the same before and after. */
+async function madeWhileNothingMoves(page: Page): Promise<readonly [Sheets, ReadonlyMap<string, number>]> {
+  for (let before = await digestSays(page); ; ) {
+    const sheets = await made(page);
+    const after = await digestSays(page);
+    if (COMPARED.every((name) => before.get(name) === after.get(name))) return [sheets, after];
+    before = after;
+  }
+}
+
 describe("a head-office manager who asks for the register", { timeout: 300_000 }, () => {
   it("chooses in a form, is told when it is ready, and opens a file whose figures are the digest's", async () => {
     const page = await story.as(LUO_WEIMIN);
-    await says(page, "/postloan ledger quarter");
-    await modal(page).getByText("Whatever is left empty is not narrowed").waitFor();
-    await photograph(page, "ledger-1-form");
-    await button(modal(page), "Make the file").click();
-    await modal(page).getByText("Your register is being made").waitFor();
-    await button(modal(page), "Close").click();
-    await sheet(page).getByText("Your register is ready").last().waitFor({ timeout: 120_000 });
-    const sheets = await fileIn(page, /post-loan-register-.*xlsx/);
+    const [sheets, digest] = await madeWhileNothingMoves(page);
     await photograph(page, "ledger-2-ready");
     expect(await words(sheet(page))).toContain("it agrees");
 
@@ -47,12 +77,9 @@ describe("a head-office manager who asks for the register", { timeout: 300_000 }
       ofSheet(sheets, "Reconciliation").map(() => "0"),
     );
 
-    await says(page, "/postloan digest quarter as text");
-    await sheet(page).getByText("Reports approved").last().waitFor();
-    const digest = await words(sheet(page));
-    for (const name of ["Reports approved", "Reports returned"]) {
+    for (const name of COMPARED) {
       const row = beside.find(([said]) => said === name);
-      expect(row?.[2], name).toBe(String(figure(digest.slice(digest.lastIndexOf("Done in time") - 2000), name)));
+      expect(row?.[2], name).toBe(String(digest.get(name)));
     }
   });
 

@@ -11,7 +11,9 @@ import {
   playActs,
   realActs,
 } from "../../../src/features/demonstration/index.ts";
+import { startCheck } from "../../../src/features/inspections/index.ts";
 import { sweepMornings } from "../../../src/features/morning/index.ts";
+import { contextOfPerson } from "../../../src/features/people/index.ts";
 import { evidenceStore } from "../../../src/platform/evidence-store.ts";
 import { aWorld, type World } from "../morning/desk-world.ts";
 
@@ -127,6 +129,27 @@ describe("the demonstration", () => {
     expect(due).toBeGreaterThan(confirmed);
     expect(await reports()).toBe(played);
     expect(await other.db.report.groupBy({ by: ["inspectionId"] })).toHaveLength(played);
+  }, 120_000);
+
+  it("leaves to whoever looks at the page what they began while its people act", async () => {
+    const other = await aWorld("2026-03-10T01:00:00Z");
+    await buildDemonstration(other.parts);
+    const acts = realActs(evidenceStore(mkdtempSync(join(tmpdir(), "afterloan-signed-"))));
+    const kept = await other.db.setting.findUniqueOrThrow({ where: { key: "demonstration_play" } });
+    const played: { parts: { inspectionId: string; officerId: string; wanted: string }[] } = JSON.parse(kept.value);
+    const last = played.parts.findLast(({ wanted }) => wanted === "returned");
+    const mine = await contextOfPerson(other.parts, last?.officerId ?? "");
+    if (last === undefined || mine === undefined) throw new Error("nothing is returned in the demonstration");
+    const besides = async (...act: Parameters<SubmitReport>) => {
+      await startCheck(mine, last.inspectionId);
+      await acts.submitReport?.(...act);
+    };
+
+    await playActs(other.parts, { ...acts, submitReport: besides });
+
+    const stands = await other.db.inspection.findUniqueOrThrow({ where: { id: last.inspectionId } });
+    expect(stands.state).toBe("started");
+    expect(await other.db.report.count({ where: { inspectionId: last.inspectionId } })).toBe(0);
   }, 120_000);
 
   it("on a rest day it is built around the next working day", async () => {
