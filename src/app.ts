@@ -116,7 +116,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
   registerAccounts(door); //                   a customer's card, and how they are to be kept
-  registerAppraisal(door); //                  how a month's work is scored, and why
+  registerAppraisal(door, documents); //       how a month's work is scored, and why
   registerDigests(door, renderers, documents); // where a unit, a person or a product stands
   registerLedger(door, renderers, documents, ledgers); // every event, as a file
   registerHome(door); //                       everybody sees their day

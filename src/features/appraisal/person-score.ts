@@ -56,11 +56,15 @@ export async function monthScore(ctx: Context, scored: Scored): Promise<MonthSco
 }
 
 function quarterOf(ctx: Context, role: ScoredRole, months: readonly MonthScore[]): RolledUp {
-  const parts = months.map(({ month, sheet: { score } }) => ({
-    id: month,
-    name: month,
-    score,
-    weight: 1,
-  }));
+  return joinedMonths(ctx, role, new Map(months.map((one) => [one.month, one])));
+}
+
+/** The mean of the months in which anything could be measured (handbook 2.7). */
+export function joinedMonths(
+  ctx: Context,
+  role: ScoredRole,
+  months: ReadonlyMap<string, Pick<OwnSheet, "sheet">>,
+): RolledUp {
+  const parts = [...months].map(([month, { sheet }]) => ({ id: month, name: month, score: sheet.score, weight: 1 }));
   return rollUp(parts, `appraisal.${role}`, ctx.policy.policy.appraisal.source ?? []);
 }

@@ -1,0 +1,74 @@
+/** Sheets of months that are over, by person and post, for whoever appraises people by the quarter (R107). */
+import type { ScoredRole } from "../../domain/appraisal/facts.ts";
+import type { Points } from "../../domain/appraisal/line.ts";
+import { authorize, type Context } from "../../platform/context.ts";
+import { unitPath, unitsBelow } from "../people/index.ts";
+import { type KeptSheet, keptSheetsOf } from "./kept.ts";
+import { joinedMonths } from "./person-score.ts";
+import type { AskedScore } from "./scope.ts";
+
+export interface RolledUpPerson {
+  readonly name: string;
+  readonly unit: string;
+  readonly role: ScoredRole;
+  /** By `YYYY-MM`; a month that is not over, or in which they held no post, is not in it. */
+  readonly months: ReadonlyMap<string, KeptSheet>;
+  /** The mean of the months in which anything could be measured. */
+  readonly score: Points | undefined;
+}
+
+/**
+ * Whoever the reader may see the score of, by unit and name: no order of merit. Of a person that one alone. What is not over is
+ * not in it, since it still moves.
+ */
+export async function rolledUp(ctx: Context, { of, period }: AskedScore): Promise<RolledUpPerson[]> {
+  const unitIds = await unitsOf(ctx, of);
+  const found = new Map<string, { personId: string; role: ScoredRole; months: Map<string, KeptSheet> }>();
+  for (const month of period.months) {
+    for (const sheet of await keptSheetsOf(ctx, unitIds, month)) {
+      const { personId } = sheet;
+      const { role } = sheet.sheet;
+      if (of.kind === "person" && personId !== of.id) continue;
+      const key = `${role} ${personId}`;
+      const post = found.get(key) ?? { personId, role, months: new Map<string, KeptSheet>() };
+      found.set(key, { ...post, months: post.months.set(month, sheet) });
+    }
+  }
+  const people = await shownPeople(ctx, [...new Set([...found.values()].map(({ personId }) => personId))]);
+  return [...found.values()]
+    .flatMap(({ personId, role, months }) => {
+      const person = people.get(personId);
+      return person === undefined ? [] : [{ ...person, role, months, score: joinedMonths(ctx, role, months).score }];
+    })
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+const orderOf = ({ unit, name, role }: RolledUpPerson) => `${unit}\n${name}\n${role}`;
+
+/** A person's sheets stand in the units where they held the post, which may not be the one they are in now. */
+async function unitsOf({ db }: Context, of: AskedScore["of"]): Promise<readonly string[]> {
+  if (of.kind === "unit") return unitsBelow(db, [of.id]);
+  const held = await db.scoreSheet.findMany({
+    where: { subjectId: of.id },
+    distinct: ["unitId"],
+    select: { unitId: true },
+  });
+  return held.map(({ unitId }) => unitId);
+}
+
+async function shownPeople(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<RolledUpPerson, "name" | "unit">>> {
+  const rows = await ctx.db.person.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, unitId: true, unit: { select: { name: true } } },
+  });
+  const shown = new Map<string, Pick<RolledUpPerson, "name" | "unit">>();
+  for (const { id, name, unitId, unit } of rows) {
+    const assigneeId = id === ctx.actor.personId ? id : null;
+    const refused = authorize(ctx, "see_score", { unitPath: await unitPath(ctx.db, unitId), assigneeId });
+    if (refused === undefined) shown.set(id, { name, unit: unit.name });
+  }
+  return shown;
+}
