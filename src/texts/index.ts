@@ -19,6 +19,7 @@ import { demonstration } from "./demonstration.ts";
 import { desk } from "./desk.ts";
 import { digests } from "./digests.ts";
 import { doctor } from "./doctor.ts";
+import { doctorFindings } from "./doctor-findings.ts";
 import { doctorRemedies } from "./doctor-remedies.ts";
 import { documents } from "./documents.ts";
 import { duty } from "./duty.ts";
@@ -72,6 +73,7 @@ const areas = {
   desk,
   digests,
   doctor,
+  doctorFindings,
   doctorRemedies,
   documents,
   duty,
@@ -128,6 +130,7 @@ function languageTexts<L extends Language>(language: L) {
     ...desk[language],
     ...digests[language],
     ...doctor[language],
+    ...doctorFindings[language],
     ...doctorRemedies[language],
     ...documents[language],
     ...duty[language],

@@ -12,7 +12,7 @@ import { toClimbedItems } from "./climbed-items.ts";
 import { type DeskItem, findByIds, toDeskItem } from "./desk-items.ts";
 import { footer, groupHeading } from "./desk-view.ts";
 import { INSPECTION_SUBJECT, MORNING, OVERRIDE_SUBJECT, REPORT_SUBJECT, ZONE_SUBJECT } from "./ids.ts";
-import { openLine, settledLine, toldLine, type Wording, whatBecame } from "./item-lines.ts";
+import { openLine, settledLine, toldLine, type Wording } from "./item-lines.ts";
 import { assigneesOf, type Keeper, loadKeepers } from "./keepers.ts";
 import { toKeyDateItems } from "./key-date-items.ts";
 import { toReviewItems } from "./late-review-items.ts";
@@ -21,6 +21,7 @@ import { toOverrideItems } from "./override-items.ts";
 import { messageLinesOf, soonDaysOf } from "./rules.ts";
 import { firstLines, isOfKeyDates, isOfMeasures, isToldStage, stageOf, TOLD_STAGES, type ToldStage } from "./stages.ts";
 import { readToldAs, type ToldAs } from "./told-as.ts";
+import { whatBecame } from "./what-became.ts";
 import { toZoneItems } from "./zone-items.ts";
 
 const TOLD_SUBJECTS = [
