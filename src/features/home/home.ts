@@ -9,6 +9,7 @@ import { unmatchedPieces } from "../people/index.ts";
 import { healthPieces } from "./administrator/health.ts";
 import { policyPieces } from "./administrator/policy.ts";
 import { type Choices, readChoices } from "./choices.ts";
+import { concernedBy } from "./concerned/concerned.ts";
 import { registerHomeListeners } from "./listeners.ts";
 import { absencePieces } from "./manager/absences.ts";
 import { decisionPieces } from "./manager/decisions.ts";
@@ -30,7 +31,8 @@ const SIGNALS = 5;
 const SIGNALS_BESIDE = 3;
 
 export function registerHome(door: Door): void {
-  door.home = { verb: "see_own_desk", run: (ctx, choices) => homePieces(ctx, readChoices(choices)) };
+  const run = (ctx: Context, choices: string) => homePieces(ctx, readChoices(choices));
+  door.home = { verb: "see_own_desk", run, concerns: concernedBy };
   registerHomeListeners(door);
 }
 

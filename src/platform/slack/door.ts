@@ -4,7 +4,9 @@
  * speak to Bolt (a layer rule and a test hold that).
  */
 import type { Verb } from "../../domain/rights.ts";
+import type { Moment } from "../../domain/vocabulary.ts";
 import type { Context } from "../context.ts";
+import type { Db } from "../storage/index.ts";
 import type { Piece, View } from "../view.ts";
 import type { ModalView, SubmissionAnswer } from "./modal.ts";
 import type { ActionElement, Click, MessageShortcut, SlackUser, Submission } from "./payload.ts";
@@ -32,6 +34,29 @@ export type ShortcutRun = (ctx: Context, shortcut: MessageShortcut, reply: Reply
 export type CommandRun = (ctx: Context, text: string, reply: Reply) => Promise<void>;
 /** `choices`: what the reader narrowed it to, as the feature wrote it down. */
 export type HomeRun = (ctx: Context, choices: string) => Promise<readonly Piece[]>;
+/** A recorded change: who made it, and to what. */
+export interface Touch {
+  readonly seq: bigint;
+  readonly actorId: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+}
+/** Whose Home tab changes can alter: by person the newest that concerns them, and the newest that may concern everybody (0: none). */
+export interface Concerned {
+  readonly newest: ReadonlyMap<string, bigint>;
+  readonly everybody: bigint;
+}
+export type HomeConcerns = (
+  db: Db,
+  changes: readonly Touch[],
+  readerIds: readonly string[],
+  now: Moment,
+) => Promise<Concerned>;
+export interface HomeTab {
+  readonly verb: Verb;
+  readonly run: HomeRun;
+  readonly concerns: HomeConcerns;
+}
 export type OptionsRun = (
   ctx: Context,
   query: string,
@@ -53,7 +78,7 @@ export interface Listeners {
   readonly options: ReadonlyMap<string, { verb: Verb; run: OptionsRun }>;
   readonly shortcuts: ReadonlyMap<string, { verb: Verb; run: ShortcutRun }>;
   readonly command: CommandRun | undefined;
-  readonly home: { verb: Verb; run: HomeRun } | undefined;
+  readonly home: HomeTab | undefined;
   readonly userChanged: ((user: SlackUser) => Promise<void>) | undefined;
 }
 
@@ -63,7 +88,7 @@ export class Door implements Listeners {
   readonly options = new Map<string, { verb: Verb; run: OptionsRun }>();
   readonly shortcuts = new Map<string, { verb: Verb; run: ShortcutRun }>();
   command: CommandRun | undefined;
-  home: { verb: Verb; run: HomeRun } | undefined;
+  home: HomeTab | undefined;
   userChanged: ((user: SlackUser) => Promise<void>) | undefined;
 
   /** A button that opens or shows something. */

@@ -1,7 +1,5 @@
 /** A Home tab that somebody has open is kept fresh: a change is there within a round, many changes are one view, and no view comes twice. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { record } from "../../../src/platform/audit/index.ts";
-import { touchedSince } from "../../../src/platform/slack/home/touched.ts";
 import { type HomeDesk, startHomeDesk } from "./home-desk.ts";
 
 let desk: HomeDesk;
@@ -85,20 +83,5 @@ describe("an open Home tab", () => {
     minutesLater(1);
     await round();
     expect(desk.shown(ME)).toContain("Continue");
-  });
-});
-
-describe("whose tab is drawn first", () => {
-  it("is whoever acted, and whoever reads a message that mentions what was changed", async () => {
-    await desk.tick();
-    const { seq } = await desk.db.auditHead.findUniqueOrThrow({ where: { id: 1 } });
-    const [officer, manager] = [await desk.personId(ME), await desk.personId("unit_manager")];
-    expect([...(await touchedSince(desk.database.db, seq))]).toEqual([]);
-    const inspection = await desk.db.inspection.findFirstOrThrow();
-    const subject = { kind: "inspection", id: inspection.id };
-    await desk.database.inTransaction((db) =>
-      record(db, { at: new Date(), actorId: manager, verb: "extension.granted", subject }),
-    );
-    expect(await touchedSince(desk.database.db, seq)).toEqual(new Set([manager, officer]));
   });
 });

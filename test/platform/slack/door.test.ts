@@ -20,6 +20,7 @@ import {
 
 const t = translator("en");
 const words = (key: Parameters<typeof t>[0]) => t(key).replaceAll("\u200b", "");
+const nobody = async () => ({ newest: new Map<string, bigint>(), everybody: 0n });
 
 describe.each<Transport>(["http", "socket"])("what people do in Slack, heard over %s", (transport) => {
   let desk: DoorDesk;
@@ -146,6 +147,7 @@ describe.each<Transport>(["http", "socket"])("what people do in Slack, heard ove
     let broken = false;
     desk.door.home = {
       verb: "see_own_desk",
+      concerns: nobody,
       run: async () => {
         if (broken) throw new Error("secret");
         return [line("Your day")];
@@ -179,7 +181,7 @@ describe("who is at the door", () => {
     desk.door.onDecision("test.press", "see_help", async () => {
       throw new Error("never run");
     });
-    desk.door.home = { verb: "see_own_desk", run: async () => [] };
+    desk.door.home = { verb: "see_own_desk", concerns: nobody, run: async () => [] };
     await showButton(desk, STRANGER, "test.press");
     await stranger.clicks("Press");
     both(stranger.lastMessage?.shown);
@@ -197,7 +199,7 @@ describe("who is at the door", () => {
       ran.push("submission");
       return { kind: "close" };
     });
-    desk.door.home = { verb: "approve_report", run: async () => [line("not for them")] };
+    desk.door.home = { verb: "approve_report", concerns: nobody, run: async () => [line("not for them")] };
     await showButton(desk, OFFICER, "test.press");
     await officer().clicks("Press");
     expect(officer().lastMessage?.shown).toBe(t("refusal.may.role"));
@@ -280,6 +282,7 @@ describe("what cannot go on", () => {
     desk.door.onOpen("test.press", "approve_report", async () => undefined);
     desk.door.home = {
       verb: "see_own_desk",
+      concerns: nobody,
       run: async () => [{ kind: "buttons", buttons: [{ text: "Go on", action: "test.press", value: "1" }] }],
     };
     await officer().opensHome();

@@ -1,5 +1,7 @@
 /** The Home tabs that somebody has opened lately: what their reader chose, and what Slack was given. */
+import { inTurns } from "../../in-turns.ts";
 import type { Db } from "../../storage/index.ts";
+import type { Touch } from "../door.ts";
 import type { SlackUser } from "../payload.ts";
 
 export type OpenHome = NonNullable<Awaited<ReturnType<typeof homeOf>>>;
@@ -63,12 +65,37 @@ export async function noteRefreshed(
   await db.openHome.updateMany({ where: { teamId, userId }, data: { shownHash: hash, viewHash: viewHash ?? null } });
 }
 
-/** It was not shown: the next round draws it again. */
-export async function drawAgain(db: Db, { teamId, userId, lookedSeq }: OpenHome): Promise<void> {
-  await db.openHome.updateMany({ where: { teamId, userId }, data: { lookedSeq: lookedSeq - 1n } });
+/** It was not shown: the next round draws it again, whatever the reason was to draw it now. */
+export async function drawAgain(db: Db, { teamId, userId }: OpenHome): Promise<void> {
+  await db.openHome.updateMany({ where: { teamId, userId }, data: { lookedAt: new Date(0) } });
+}
+
+/** Nothing until then concerns them: they are not drawn for it. One that was drawn meanwhile has come further. */
+export async function passOver(db: Db, homes: readonly OpenHome[], seq: bigint): Promise<void> {
+  for (const teamId of new Set(homes.map((home) => home.teamId))) {
+    const userIds = homes.filter((home) => home.teamId === teamId).map(({ userId }) => userId);
+    await inTurns(userIds, async (some) => {
+      const where = { teamId, userId: { in: some }, lookedSeq: { lt: seq } };
+      await db.openHome.updateMany({ where, data: { lookedSeq: seq } });
+      return [];
+    });
+  }
 }
 
 /** How far the audit chain has come: whatever changes a fact moves it. */
 export async function auditSeq(db: Db): Promise<bigint> {
   return (await db.auditHead.findUnique({ where: { id: 1 }, select: { seq: true } }))?.seq ?? 0n;
+}
+
+/** So many are looked through one by one. */
+export const CHANGES = 200;
+
+/** The newest first. */
+export function changesSince(db: Db, seq: bigint): Promise<Touch[]> {
+  return db.auditEvent.findMany({
+    where: { seq: { gt: seq } },
+    orderBy: { seq: "desc" },
+    take: CHANGES,
+    select: { seq: true, actorId: true, subjectKind: true, subjectId: true },
+  });
 }

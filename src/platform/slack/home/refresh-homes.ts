@@ -1,7 +1,7 @@
 /**
- * Keeps the Home tabs fresh that somebody has opened within the hour. Whatever changes a fact moves the audit chain: each open Home
- * is drawn again then, first those whose day was touched, and sent only where it looks different. However many changes there were
- * between two rounds, a person gets one view.
+ * Keeps the Home tabs fresh that somebody has opened within the hour. Whatever changes a fact moves the audit chain: the tabs that it
+ * can have altered are drawn again in the next round, those that it cannot are not, and a view is sent only where it looks different.
+ * However many changes there were between two rounds, a person gets one view.
  */
 import { KEPT_FOR_OPENING } from "../../../domain/send-pace.ts";
 import type { Delivery } from "../../outbox/delivery.ts";
@@ -10,15 +10,25 @@ import { isStopped, stopAll } from "../../outbox/pauses.ts";
 import { rest, restLeft } from "../../outbox/rest.ts";
 import { readFailure } from "../../outbox/slack-failure.ts";
 import { takeTurn } from "../../outbox/turns.ts";
+import type { Concerned } from "../door.ts";
 import type { Ears } from "../ears.ts";
 import { drawHome } from "./draw-home.ts";
-import { auditSeq, claimHome, drawAgain, freshHomes, noteRefreshed, type OpenHome } from "./open-homes.ts";
+import {
+  auditSeq,
+  CHANGES,
+  changesSince,
+  claimHome,
+  drawAgain,
+  freshHomes,
+  noteRefreshed,
+  type OpenHome,
+  passOver,
+} from "./open-homes.ts";
 import { sendHome } from "./publish-home.ts";
-import { touchedSince } from "./touched.ts";
 
-/** Drawing costs our own time, not Slack's: so many of a round. */
-const DRAWN_AT_ONCE = 20;
-/** Those whose day nothing seems to touch take turns in so much of each round: where many are open, they may be seconds later. */
+/** Drawing costs our own time, not Slack's. A round ends here, so that the next one sees who has acted meanwhile. */
+const DRAWN_AT_ONCE = 40;
+/** Those that only everybody's changes or time alone may have altered take turns in so much of each round. */
 const OTHERS_MS = 400;
 /** What time alone changes, and what leaves no audit event, is seen by then. */
 const LOOK_AGAIN_MS = 60_000;
@@ -38,31 +48,71 @@ export async function refreshHomes(ears: Ears, delivery: Delivery): Promise<Refr
     return counts;
   }
   const seq = await auditSeq(db);
-  const due = open.filter(({ lookedSeq, lookedAt }) => lookedSeq < seq || isOld(lookedAt, now));
-  const { touched, others } = await byTouch(ears, due);
+  const { concerned, others, passed } = await sortOut(ears, open, seq);
+  await passOver(db, passed, seq);
+  for (const home of concerned.slice(0, DRAWN_AT_ONCE)) {
+    await drawnInTurn(ears, delivery, { home, seq, counts });
+  }
   const began = performance.now();
-  const isTime = (home: OpenHome) => touched.includes(home) || performance.now() - began < OTHERS_MS;
-  for (const home of [...touched, ...others].slice(0, DRAWN_AT_ONCE)) {
-    if (restLeft(delivery, "home") > 0 || !isTime(home)) {
-      break;
-    }
-    if (await claimHome(db, home, seq, ears.parts.clocks.machineNow())) {
-      await refreshOne(ears, delivery, home, counts);
-    }
+  for (const home of others) {
+    if (performance.now() - began > OTHERS_MS) break;
+    await drawnInTurn(ears, delivery, { home, seq, counts });
   }
   return counts;
+}
+
+interface Sorted {
+  /** A change concerns them by name: whoever has waited longest first. */
+  readonly concerned: readonly OpenHome[];
+  /** What is everybody's concerns them, or they were looked at too long ago. */
+  readonly others: readonly OpenHome[];
+  readonly passed: readonly OpenHome[];
+}
+
+async function sortOut(ears: Ears, open: readonly OpenHome[], seq: bigint): Promise<Sorted> {
+  const now = ears.parts.clocks.machineNow();
+  const behind = open.filter(({ lookedSeq }) => lookedSeq < seq);
+  const { newest, everybody } = await concernedOf(ears, behind);
+  const concerned = behind
+    .filter(({ personId, lookedSeq }) => (newest.get(personId) ?? 0n) > lookedSeq)
+    .toSorted((a, b) => Number(a.lookedSeq - b.lookedSeq));
+  const rest = open.filter((home) => !concerned.includes(home));
+  const isOther = ({ lookedSeq, lookedAt }: OpenHome) => everybody > lookedSeq || isOld(lookedAt, now);
+  return {
+    concerned,
+    others: rest.filter(isOther),
+    passed: rest.filter((home) => home.lookedSeq < seq && !isOther(home)),
+  };
 }
 
 /** One that a clock set back has put ahead is old, too. */
 const isOld = (lookedAt: Date, now: Date) => Math.abs(now.getTime() - lookedAt.getTime()) >= LOOK_AGAIN_MS;
 
-async function byTouch(ears: Ears, due: readonly OpenHome[]) {
-  const [earliest] = due.map(({ lookedSeq }) => lookedSeq).sort((a, b) => (a < b ? -1 : 1));
-  const who = earliest === undefined ? new Set<string>() : await touchedSince(ears.parts.database.db, earliest);
-  return {
-    touched: due.filter(({ personId }) => who.has(personId)),
-    others: due.filter(({ personId }) => !who.has(personId)),
-  };
+/** After a pause, or a night's work, there are more changes than are looked through: everybody's then. */
+async function concernedOf({ door, parts }: Ears, behind: readonly OpenHome[]): Promise<Concerned> {
+  const [earliest] = behind.map(({ lookedSeq }) => lookedSeq).toSorted((a, b) => Number(a - b));
+  if (earliest === undefined || door.home === undefined) {
+    return { newest: new Map(), everybody: 0n };
+  }
+  const { db } = parts.database;
+  const changes = await changesSince(db, earliest);
+  const readers = [...new Set(behind.map(({ personId }) => personId))];
+  const { newest, everybody } = await door.home.concerns(db, changes, readers, parts.clocks.now());
+  const before = changes.length < CHANGES ? 0n : (changes.at(-1)?.seq ?? 0n);
+  return { newest, everybody: everybody > before ? everybody : before };
+}
+
+/** Not while Slack asked us to wait, and not where another process draws it. */
+async function drawnInTurn(
+  ears: Ears,
+  delivery: Delivery,
+  { home, seq, counts }: { readonly home: OpenHome; readonly seq: bigint; readonly counts: Refreshed },
+): Promise<void> {
+  const { database, clocks } = ears.parts;
+  if (restLeft(delivery, "home") > 0 || !(await claimHome(database.db, home, seq, clocks.machineNow()))) {
+    return;
+  }
+  await refreshOne(ears, delivery, home, counts);
 }
 
 async function refreshOne(ears: Ears, delivery: Delivery, home: OpenHome, counts: Refreshed): Promise<void> {
