@@ -1,14 +1,7 @@
 /** An invented book of any size, written in SQL: a million loans take seconds. */
 import Database from "libsql";
 import { migrate } from "../prisma/migrate.ts";
-import {
-  AMOUNTS,
-  deltasFoldedSql,
-  KEY_COLUMNS,
-  ROLLED_COLUMNS,
-  rolledSql,
-  SUMMED,
-} from "../src/features/totals/fold-sql.ts";
+import { AMOUNTS, KEY_COLUMNS, ROLLED_COLUMNS, rolledSql, SUMMED } from "../src/features/totals/fold-sql.ts";
 
 export interface Book {
   readonly url: string;
@@ -66,7 +59,10 @@ export async function countBook(url: string): Promise<void> {
   const database = new Database(url.slice("file:".length));
   database.exec(`DELETE FROM "Setting" WHERE "key" LIKE 'totals.counted%';`);
   await migrate(url);
-  const [amounts, folded] = [AMOUNTS.map((name) => `"${name}"`).join(", "), deltasFoldedSql("'book'")];
+  const [amounts, folded] = [
+    AMOUNTS.map((name) => `"${name}"`).join(", "),
+    `SELECT * FROM "TotalDelta" WHERE "foldId" = 'book'`,
+  ];
   database.exec(`
     PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF;
     BEGIN;

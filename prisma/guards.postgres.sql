@@ -836,6 +836,19 @@ CREATE TRIGGER "values_of_unit_total_on_insert" BEFORE INSERT ON "UnitTotal" FOR
 DROP TRIGGER IF EXISTS "values_of_unit_total_on_update" ON "UnitTotal";
 CREATE TRIGGER "values_of_unit_total_on_update" BEFORE UPDATE OF "fallsOn" ON "UnitTotal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_unit_total"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_unit_load"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_unit_load: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_unit_load_on_insert" ON "UnitLoad";
+CREATE TRIGGER "values_of_unit_load_on_insert" BEFORE INSERT ON "UnitLoad" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_unit_load"();
+DROP TRIGGER IF EXISTS "values_of_unit_load_on_update" ON "UnitLoad";
+CREATE TRIGGER "values_of_unit_load_on_update" BEFORE UPDATE OF "asOf" ON "UnitLoad" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_unit_load"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_tier_proposal"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (NEW."fromTier" NOT IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')) THEN

@@ -1130,6 +1130,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_unit_load_on_insert";
+CREATE TRIGGER "values_of_unit_load_on_insert" BEFORE INSERT ON "UnitLoad"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_unit_load: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_unit_load_on_update";
+CREATE TRIGGER "values_of_unit_load_on_update" BEFORE UPDATE OF "asOf" ON "UnitLoad"
+BEGIN
+  SELECT CASE
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_unit_load: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_tier_proposal_on_insert";
 CREATE TRIGGER "values_of_tier_proposal_on_insert" BEFORE INSERT ON "TierProposal"
 BEGIN

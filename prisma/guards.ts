@@ -201,6 +201,7 @@ const MAY_BE_DELETED = new Set([
   // Made of the deltas, and made again where they are not what the deltas say.
   "Total",
   "UnitTotal",
+  "UnitLoad",
   // A request to the engine, done with when it has looked.
   "LookAsked",
   // What somebody looks at; drawn anew at every opening.

@@ -141,6 +141,9 @@ async function duties(db: Db): Promise<void> {
   };
   await db.total.create({ data: { ...total, personId: "li", amount: 1 } });
   await db.unitTotal.create({ data: { ...total, amount: 1 } });
+  await db.unitLoad.create({
+    data: { asOf: "2026-04-20", unitId: total.unitId, product: "", late: 1, dueSoon: 0, done: 0 },
+  });
   await db.digestLook.create({ data: { personId: "li", look: "picture", saidAt: at } });
   await db.ledgerExport.create({
     data: {

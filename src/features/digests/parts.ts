@@ -1,8 +1,5 @@
 /** Who stands behind a unit's figures: the units right below it, the people of the unit itself, and what nobody keeps. */
-import { addDays } from "../../domain/dates.ts";
-import { type AskedTotals, askedTotals, LATE_FIGURES } from "../../domain/digest/figures.ts";
-import { isOverloaded, PACE_WEEKS } from "../../domain/digest/load.ts";
-import { INSPECTION_DONE } from "../../domain/totals/index.ts";
+import { isOverloaded, LOAD_NAMES, type LoadName, loadAsked } from "../../domain/digest/load.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -32,82 +29,59 @@ export async function partsOf(ctx: Context, { ref }: DigestScope, today: IsoDate
     .toSorted((one, other) => other.late - one.late || other.dueSoon - one.dueSoon || (one.name < other.name ? -1 : 1));
 }
 
-type Buckets = ReturnType<typeof bucketsOf>;
-type Amounts = ReadonlyMap<string, number>;
-
-/** The same three sums, of units or of people. One kind at a time: a database that may read any of several reads all that a unit has. */
-async function sumsOf(today: IsoDate, ask: (buckets: Buckets) => Promise<Amounts>) {
-  const anyDays = { from: today, to: today };
-  const pace: AskedTotals = {
-    kind: INSPECTION_DONE,
-    states: ["in_time", "late"],
-    from: addDays(today, -7 * PACE_WEEKS),
-    before: today,
-  };
-  return {
-    late: await added(LATE_FIGURES.map((name) => () => ask(bucketsOf(askedTotals(name, anyDays, today))))),
-    soon: await ask(bucketsOf(askedTotals("due_soon", anyDays, today))),
-    done: await ask(bucketsOf(pace)),
-  };
-}
-
-async function added(asked: readonly (() => Promise<Amounts>)[]): Promise<Amounts> {
-  const sums = new Map<string, number>();
-  for (const ask of asked) {
-    for (const [id, amount] of await ask()) sums.set(id, (sums.get(id) ?? 0) + amount);
-  }
-  return sums;
-}
-
 const ofProduct = ({ product }: ScopeRef) => (product === undefined ? {} : { product });
 
+type Amounts = Readonly<Record<LoadName, number>>;
+const NOTHING: Amounts = { late: 0, dueSoon: 0, done: 0 };
+
+/** A row for a unit and product, however many days lie behind it. */
 async function unitParts(
   ctx: Context,
   of: ScopeRef,
   units: readonly { readonly id: string; readonly name: string }[],
   today: IsoDate,
 ): Promise<Part[]> {
-  const ids = units.map(({ id }) => id);
-  const { late, soon, done } = await sumsOf(today, async (buckets) => {
-    const rows = await inTurns(ids, (some) =>
-      ctx.db.unitTotal.groupBy({
+  const rows = await inTurns(
+    units.map(({ id }) => id),
+    (some) =>
+      ctx.db.unitLoad.groupBy({
         by: ["unitId"],
-        where: { unitId: { in: some }, ...ofProduct(of), ...buckets },
-        _sum: { amount: true },
+        where: { asOf: today, unitId: { in: some }, ...ofProduct(of) },
+        _sum: { late: true, dueSoon: true, done: true },
       }),
-    );
-    return new Map(rows.map(({ unitId, _sum }) => [unitId, _sum.amount ?? 0]));
-  });
-  return units.map(({ id, name }) => ({
-    ref: { kind: "unit", id, ...ofProduct(of) },
-    name,
-    late: late.get(id) ?? 0,
-    dueSoon: soon.get(id) ?? 0,
-    done: done.get(id) ?? 0,
-    overloaded: false,
-  }));
-}
-
-async function personParts(ctx: Context, of: ScopeRef, today: IsoDate): Promise<Part[]> {
-  const { late, soon, done } = await sumsOf(today, async (buckets) => {
-    const rows = await ctx.db.total.groupBy({
-      by: ["personId"],
-      where: { unitId: of.id, ...ofProduct(of), ...buckets },
-      _sum: { amount: true },
-    });
-    return new Map(rows.map(({ personId, _sum }) => [personId, _sum.amount ?? 0]));
-  });
-  const ids = [...new Set([...late.keys(), ...soon.keys()])];
-  const names = await namesById(ctx.db, ids);
-  return ids.map((id) => {
-    const [lateOnes, dueSoon, doneLately] = [late.get(id) ?? 0, soon.get(id) ?? 0, done.get(id) ?? 0];
+  );
+  const loads = new Map(rows.map(({ unitId, _sum }) => [unitId, _sum]));
+  return units.map(({ id, name }) => {
+    const { late, dueSoon, done } = loads.get(id) ?? NOTHING;
     return {
-      ref: id === "" ? { kind: "nobody", id: of.id, ...ofProduct(of) } : { kind: "person", id, ...ofProduct(of) },
-      name: names.get(id) ?? "",
-      late: lateOnes,
-      dueSoon,
-      done: doneLately,
-      overloaded: id !== "" && isOverloaded({ toDo: lateOnes + dueSoon, done: doneLately }),
+      ref: { kind: "unit", id, ...ofProduct(of) },
+      ...{ name, late: late ?? 0, dueSoon: dueSoon ?? 0, done: done ?? 0, overloaded: false },
     };
   });
+}
+
+/** Of the unit itself: its people are few, and their buckets its own. One kind at a time: a database that may read any of several reads all that a unit has. */
+async function personParts(ctx: Context, of: ScopeRef, today: IsoDate): Promise<Part[]> {
+  const loads = new Map<string, Amounts>();
+  const asked = loadAsked(today);
+  for (const name of LOAD_NAMES) {
+    for (const one of asked[name]) {
+      const rows = await ctx.db.total.groupBy({
+        by: ["personId"],
+        where: { unitId: of.id, ...ofProduct(of), ...bucketsOf(one) },
+        _sum: { amount: true },
+      });
+      for (const { personId, _sum } of rows) {
+        const before = loads.get(personId) ?? NOTHING;
+        loads.set(personId, { ...before, [name]: before[name] + (_sum.amount ?? 0) });
+      }
+    }
+  }
+  const names = await namesById(ctx.db, [...loads.keys()]);
+  return [...loads].map(([id, load]) => ({
+    ref: id === "" ? { kind: "nobody", id: of.id, ...ofProduct(of) } : { kind: "person", id, ...ofProduct(of) },
+    name: names.get(id) ?? "",
+    ...load,
+    overloaded: id !== "" && isOverloaded({ toDo: load.late + load.dueSoon, done: load.done }),
+  }));
 }

@@ -1,12 +1,15 @@
 /** Counts everything again by plain SQL and holds it beside the totals: to the last one, or says where they differ. */
 import { z } from "zod";
+import { LOAD_NAMES } from "../../domain/digest/load.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
+import type { IsoDate } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
-import type { Database, DatabaseKind } from "../../platform/storage/index.ts";
+import type { Database, DatabaseKind, RawSql } from "../../platform/storage/index.ts";
 import { TREE_CHANGED } from "./fold.ts";
 import { AMOUNTS, KEY_COLUMNS, ROLLED_COLUMNS, rolledSql } from "./fold-sql.ts";
+import { loadDaysOf, loadsSql } from "./load.ts";
 import { recountSql } from "./sources.ts";
 
 const AMOUNT_COLUMNS = AMOUNTS.map((name) => `"${name}"`).join(", ");
@@ -32,7 +35,7 @@ export interface Recount {
   readonly things: number;
   /** Totals of persons and units, folded or not, that differ from the record. */
   readonly differences: readonly Difference[];
-  /** Totals of units with what is below them that are not the sum of those. */
+  /** Totals of units with what is below them that are not the sum of those; and what of them is kept as of a day, under its name. */
   readonly rolled: readonly Difference[];
 }
 
@@ -52,6 +55,17 @@ function rolledDifferencesSql(): string {
     rolledSql(`SELECT * FROM "Total"`),
     `SELECT ${ROLLED_COLUMNS}, ${AMOUNT_COLUMNS} FROM "UnitTotal"`,
   );
+}
+
+/** What is kept by unit and day beside the totals of units, each of the three under its name; of the days that are kept. */
+function loadDifferencesSql(days: readonly IsoDate[]): string {
+  const byName = (loads: string) =>
+    LOAD_NAMES.map(
+      (name) =>
+        `SELECT "unitId", "product", '${name}' AS "kind", '' AS "state", "asOf" AS "fallsOn", "${name}" AS "amount", 0 AS "moneyMinor" FROM (${loads}) AS l`,
+    ).join(" UNION ALL ");
+  const made = days.map((day) => loadsSql(day, `SELECT * FROM "UnitTotal"`)).join(" UNION ALL ");
+  return beside(ROLLED_COLUMNS, byName(made), byName(`SELECT * FROM "UnitLoad"`));
 }
 
 const BESIDE = ["recounted", "counted", "moneyRecounted", "moneyCounted"] as const;
@@ -78,8 +92,13 @@ export async function recount({ raw, kind }: Pick<Database, "raw" | "kind">): Pr
   return {
     things: z.object({ things: z.coerce.number() }).parse(all).things,
     differences: z.array(difference).parse(await raw.query(differencesSql(kind))),
-    rolled: z.array(difference).parse(await raw.query(rolledDifferencesSql())),
+    rolled: z.array(difference).parse([...(await raw.query(rolledDifferencesSql())), ...(await loadDifferences(raw))]),
   };
+}
+
+async function loadDifferences(raw: RawSql): Promise<unknown[]> {
+  const days = await loadDaysOf(raw);
+  return days.length === 0 ? [] : raw.query(loadDifferencesSql(days));
 }
 
 /** Writes the deltas that are missing, as deltas; the audit says which totals they mended. */

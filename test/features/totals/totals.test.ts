@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { migrate } from "../../../prisma/migrate.ts";
 import { totalTriggerNames } from "../../../prisma/totals-sql.ts";
+import { isoDate } from "../../../src/domain/dates.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { foldTotals, mendTotals, recount, recountTotals } from "../../../src/features/totals/index.ts";
+import { momentAt } from "../../../src/platform/clock.ts";
 import { inTransaction, systemContext } from "../../../src/platform/context.ts";
 import { refusedByGuard } from "../../../src/platform/storage/index.ts";
 import { testDatabaseKind } from "../../setup/database.ts";
@@ -121,12 +123,41 @@ describe("the totals", () => {
     expect(await sumOf(own.id)).toBe(await sumOf(world.branch.id));
   });
 
-  it("hold no bucket of nothing", async () => {
-    const { world } = await liveHistory(7, STEPS);
-    await foldTotals(systemContext(world.parts));
+  it(
+    "hold no bucket of nothing",
+    async () => {
+      const { world } = await liveHistory(7, STEPS);
+      await foldTotals(systemContext(world.parts));
 
-    expect(await world.db.total.count({ where: { amount: 0 } })).toBe(0);
-    expect(await world.db.unitTotal.count({ where: { amount: 0 } })).toBe(0);
+      expect(await world.db.total.count({ where: { amount: 0 } })).toBe(0);
+      expect(await world.db.unitTotal.count({ where: { amount: 0 } })).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it("keep what a unit has late as of every day that is today somewhere, and of a new day from its first minute on", async () => {
+    const { world } = await liveHistory(21, 30);
+    const system = () => systemContext(world.parts);
+    const daysKept = async () =>
+      (await world.db.unitLoad.groupBy({ by: ["asOf"], orderBy: { asOf: "asc" } })).map(({ asOf }) => asOf);
+    world.parts.clocks.moveTo(momentAt(isoDate("2026-05-04"), "12:30", "UTC"));
+    await foldTotals(system());
+    expect(await daysKept()).toEqual(["2026-05-04", "2026-05-05"]);
+    const before = await world.db.unitLoad.findFirstOrThrow({
+      where: { unitId: world.headOffice.id, late: { gt: 0 } },
+    });
+
+    world.parts.clocks.moveTo(momentAt(isoDate("2026-06-30"), "10:00", "UTC"));
+    await foldTotals(system());
+
+    expect(await daysKept()).toEqual(["2026-06-29", "2026-06-30", "2026-07-01"]);
+    const late = await world.db.unitLoad.findMany({ where: { unitId: world.headOffice.id, asOf: "2026-06-30" } });
+    const open = await world.db.inspection.count({
+      where: { state: { in: ["planned", "started"] }, dueOn: { lt: "2026-06-30" } },
+    });
+    expect(late.reduce((sum, one) => sum + one.late, 0)).toBeGreaterThanOrEqual(open);
+    expect(open + before.late).toBeGreaterThan(0);
+    expect(await recount(world.database)).toMatchObject({ differences: [], rolled: [] });
   });
 });
 
@@ -207,6 +238,20 @@ describe("a total that was tampered with", () => {
     const found = await recount(world.database);
     expect(found.differences).toHaveLength(1);
     expect(found.rolled.length).toBeGreaterThan(0);
+
+    await mendTotals(system);
+    await foldTotals(system);
+    expect(await recount(world.database)).toMatchObject({ differences: [], rolled: [] });
+  });
+
+  it("is found where what a unit has late as of today is another number", async () => {
+    const { world, system } = await live();
+    const [first] = await world.db.unitLoad.findMany({ take: 1, orderBy: { late: "desc" } });
+    await world.db.unitLoad.updateMany({
+      where: { asOf: first?.asOf, unitId: first?.unitId, product: first?.product },
+      data: { late: 777 },
+    });
+    expect((await recount(world.database)).rolled).toMatchObject([{ kind: "late", counted: 777 }]);
 
     await mendTotals(system);
     await foldTotals(system);

@@ -14,6 +14,7 @@ const guards = guardsFor(models);
 const mayGo = [
   "Total",
   "UnitTotal",
+  "UnitLoad",
   "DraftAnswer",
   "Setting",
   "UnmatchedPerson",

@@ -1,0 +1,11 @@
+-- CreateTable
+CREATE TABLE "UnitLoad" (
+    "asOf" TEXT NOT NULL,
+    "unitId" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    "late" INTEGER NOT NULL,
+    "dueSoon" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+
+    PRIMARY KEY ("asOf", "unitId", "product")
+);
