@@ -97,6 +97,11 @@ export const LATE_FIGURES = ["late_inspections", "late_corrections", "late_measu
 export const SIGNAL_FIGURES = ["red_signals", "orange_signals", "other_signals"] as const;
 export const TIER_FIGURES = ["tiers_worse", "non_performing", "tiers_better"] as const;
 
+/** Those that count a move, `from:to`. */
+export function tierFiguresOf(move: string): (typeof TIER_FIGURES)[number][] {
+  return TIER_FIGURES.filter((name) => RULES[name].states.includes(move));
+}
+
 export const ZONE_FIGURES = ["customers_z1", "customers_z2", "customers_z3"] as const;
 export const ZONE_MOVE_FIGURES = ["zones_worse", "zones_better"] as const;
 export const TIME_FIGURES = ["signals_raised", "signals_ended"] as const;

@@ -30,7 +30,16 @@ export const LEDGER_EVENTS = {
     ...of("signal", SIGNAL_HANDS),
   ],
   tiers: of("tier", [
-    ...(["suggested", "proposed", "recognised", "approved", "declined", "lapsed", "quarter_told"] as const),
+    ...([
+      "suggested",
+      "proposed",
+      "recognised",
+      "approved",
+      "declined",
+      "lapsed",
+      "moved_by_file",
+      "quarter_told",
+    ] as const),
     ...(["list_proposed", "list_recognised", "list_approved"] as const),
   ]),
   zones: of("zone", ["asked", "approved", "declined", "ended"]),
@@ -80,6 +89,7 @@ export const TOLD_BY_TABLES: readonly LedgerEvent[] = [
   "report.re_inspect",
   "override.asked",
   "tier.approved",
+  "tier.moved_by_file",
   "reminder.told",
   "key_date.found",
 ];

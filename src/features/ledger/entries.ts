@@ -6,7 +6,7 @@ import { CUSTOMER_TYPES, type CustomerType, PRODUCTS, type Product, type RiskTie
 import { wallClock } from "../../platform/sheets/index.ts";
 import type { Database } from "../../platform/storage/index.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import type { Bounds } from "./event-sources.ts";
+import type { Bounds } from "./event-select.ts";
 import { readEvents, type StoredEvent } from "./read-events.ts";
 import type { LedgerReader } from "./reader.ts";
 import type { LedgerUnit, LedgerUnits } from "./units.ts";

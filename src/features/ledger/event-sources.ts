@@ -4,61 +4,9 @@
  */
 import { TECHNICAL_AREAS, TOLD_BY_TABLES } from "../../domain/ledger/events.ts";
 import type { DatabaseKind } from "../../platform/storage/index.ts";
-
-/** Up to where an export reads: what happens while it runs is the next one's. */
-export interface Bounds {
-  /** Of the audit log. */
-  readonly seq: bigint;
-  /** Ids sort by the time they were made. */
-  readonly id: string;
-  /** Business moment; messages are sent later than they were promised. */
-  readonly now: Date;
-}
-
-export interface EventSource {
-  /** What its key is the key of: pages are so many rows of it, since one entry may tell of many accounts, one message of many items. */
-  readonly table:
-    | "AuditEvent"
-    | "Inspection"
-    | "Report"
-    | "Review"
-    | "GateOverride"
-    | "TierProposal"
-    | "OutboxMessage"
-    | "KeyDate";
-  /** `where`: over the source's own key, which `key` names. */
-  select(where: string, database: DatabaseKind): string;
-  readonly key: string;
-}
+import { dateOf, type EventSource, selectOf } from "./event-select.ts";
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
-
-/** Columns that a source does not know. Their order is that of every select. */
-const COLUMNS = {
-  onDate: "NULL",
-  actorId: "NULL",
-  borrowerId: "NULL",
-  unitId: "NULL",
-  assigneeId: "NULL",
-  signalId: "NULL",
-  product: "NULL",
-  number: "NULL",
-  detail: "NULL",
-} as const;
-
-type Known = { readonly key: string; readonly at: string; readonly event: string } & Partial<
-  Readonly<Record<keyof typeof COLUMNS, string>>
->;
-
-/** Text on both databases, so that a union of them has one type: a moment as ISO in UTC. */
-function momentSql(column: string, database: DatabaseKind): string {
-  return database === "sqlite" ? `CAST(${column} AS TEXT)` : `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
-function selectOf({ key, at, event, ...known }: Known, database: DatabaseKind): string {
-  const rest = Object.entries({ ...COLUMNS, ...known }).map(([name, sql]) => `CAST(${sql} AS TEXT) AS "${name}"`);
-  return `SELECT CAST(${key} AS TEXT) AS "key", ${momentSql(at, database)} AS "at", ${event} AS "event", ${rest.join(", ")}`;
-}
 
 const WITHOUT = [
   `a."verb" NOT IN (${quoted(TOLD_BY_TABLES)})`,
@@ -115,12 +63,6 @@ const OF_INSPECTION = {
   product: `i."product"`,
   number: `i."number"`,
 } as const;
-
-/** A date that was stored with its moment; where only the moment was, UTC's date of it: as totals have it. */
-function dateOf(date: string, moment: string, database: DatabaseKind): string {
-  const ofMoment = database === "sqlite" ? `substr(${moment}, 1, 10)` : `to_char(${moment}, 'YYYY-MM-DD')`;
-  return `COALESCE(${date}, ${ofMoment})`;
-}
 
 const inspections: EventSource = {
   table: "Inspection",
@@ -202,7 +144,7 @@ const tiers: EventSource = {
         key: `t."id"`,
         at: `t."approvedAt"`,
         event: `'tier.approved'`,
-        onDate: dateOf(`t."approvedOn"`, `t."approvedAt"`, database),
+        onDate: `t."approvedOn"`,
         actorId: `t."approvedById"`,
         borrowerId: `l."borrowerId"`,
         unitId: `t."unitId"`,
@@ -212,6 +154,31 @@ const tiers: EventSource = {
       },
       database,
     )} FROM "TierProposal" t JOIN "Loan" l ON l."id" = t."loanId" WHERE t."approvedAt" IS NOT NULL AND ${where}`,
+};
+
+const MOVED_BY_FILE = `f."field" = 'tier' AND f."movedOn" IS NOT NULL`;
+
+/** A tier that an extract moved: nobody here proposed it. */
+const extracts: EventSource = {
+  table: "FactChange",
+  key: `f."id"`,
+  only: MOVED_BY_FILE,
+  select: (where, database) =>
+    `${selectOf(
+      {
+        key: `f."id"`,
+        at: `f."recordedAt"`,
+        event: `'tier.moved_by_file'`,
+        onDate: `f."movedOn"`,
+        actorId: `'system'`,
+        borrowerId: `l."borrowerId"`,
+        unitId: `f."unitId"`,
+        product: `COALESCE(f."product", l."product")`,
+        number: `l."number"`,
+        detail: `'tier:' || f."before" || ':' || f."after"`,
+      },
+      database,
+    )} FROM "FactChange" f JOIN "Loan" l ON l."id" = f."subjectId" WHERE ${MOVED_BY_FILE} AND ${where}`,
 };
 
 /** Told is what was sent; who was told stands in the detail. What a message says of things that are none of these is no event of a loan. */
@@ -272,6 +239,7 @@ export const EVENT_SOURCES: readonly EventSource[] = [
   decisions,
   overrides,
   tiers,
+  extracts,
   reminders,
   keyDates,
 ];

@@ -25,6 +25,7 @@ export async function makeNextLedger(system: Context, desk: LedgerDesk): Promise
   }
   const ctx = await contextOfPerson(system.parts, row.personId);
   if (ctx === undefined || maySeeLedger(ctx) !== undefined || row.begun > MOST_BEGUN) {
+    await rm(fileOf(desk, row), { force: true });
     await fail(system, row);
     return true;
   }
@@ -128,10 +129,14 @@ async function fail(ctx: Context, row: ExportRow): Promise<void> {
   await changeExport(ctx, row, { state: "failed", slot: null, endedAt: ctx.now.toJSDate() });
 }
 
-/** Files whose time is over, sent or not. */
+/** Files whose time is over, sent or not; and what a stopped desk left of one that was then cancelled or given up. */
 export async function removeOldLedgers(system: Context, desk: LedgerDesk): Promise<number> {
   const old = await system.db.ledgerExport.findMany({
-    where: { state: "done", removedAt: null, leaseUntil: { lt: system.parts.clocks.machineNow() } },
+    where: {
+      state: { in: ["done", "cancelled", "failed"] },
+      removedAt: null,
+      leaseUntil: { lt: system.parts.clocks.machineNow() },
+    },
     select: { id: true },
     take: 50,
   });

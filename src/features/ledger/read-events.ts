@@ -1,7 +1,8 @@
 /** Every event up to the bounds, in the order of time, a page of each source in memory at a time. */
 import { z } from "zod";
 import type { Database } from "../../platform/storage/index.ts";
-import { type Bounds, EVENT_SOURCES, type EventSource, happenedBy, happensLater } from "./event-sources.ts";
+import type { Bounds, EventSource } from "./event-select.ts";
+import { EVENT_SOURCES, happenedBy, happensLater } from "./event-sources.ts";
 import { type LoanFacts, loanFactsOf } from "./loan-facts.ts";
 
 const PAGE = 2_000;
@@ -68,7 +69,7 @@ async function* eventsOf(database: Database, source: EventSource, bounds: Bounds
 /** The last key of the next page; nothing where there is none. */
 async function endOfPage(
   { raw }: Database,
-  { table }: EventSource,
+  { table, key, only = "1 = 1" }: EventSource,
   after: bigint | string,
   { seq, id }: Bounds,
 ): Promise<bigint | string | undefined> {
@@ -77,7 +78,8 @@ async function endOfPage(
     return after >= seq ? undefined : to < seq ? to : seq;
   }
   const rows = await raw.query(
-    `SELECT MAX("id") AS "to" FROM (SELECT "id" FROM "${table}" WHERE "id" > $1 AND "id" <= $2 ORDER BY "id" LIMIT ${PAGE}) AS page`,
+    `SELECT MAX("id") AS "to" FROM (SELECT ${key} AS "id" FROM "${table}" ${key.replace(`."id"`, "")}
+      WHERE ${key} > $1 AND ${key} <= $2 AND ${only} ORDER BY ${key} LIMIT ${PAGE}) AS page`,
     [after, id],
   );
   return z.array(z.object({ to: text })).parse(rows)[0]?.to ?? undefined;
@@ -101,7 +103,7 @@ async function pageOf(database: Database, source: EventSource, { after, to, boun
         LEFT JOIN "Borrower" b ON b."id" = e."borrowerId"
         LEFT JOIN "Ownership" o ON o."borrowerId" = e."borrowerId" AND o."toAt" IS NULL
         LEFT JOIN "Person" p ON p."id" = e."actorId"
-        ORDER BY e."at"`,
+        ORDER BY e."at", LENGTH(e."key"), e."key", COALESCE(e."borrowerId", ''), COALESCE(e."number", '')`,
       [after, to, ...until],
     ),
   );

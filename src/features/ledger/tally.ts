@@ -1,16 +1,23 @@
 /** What the file adds up to, counted row by row as it is written, and held beside the recount and the digest's totals. */
 import { addDays, isoDate } from "../../domain/dates.ts";
-import { type AskedTotals, askedTotals, type FigureName } from "../../domain/digest/figures.ts";
+import {
+  type AskedTotals,
+  askedTotals,
+  type FigureName,
+  TIER_FIGURES,
+  tierFiguresOf,
+} from "../../domain/digest/figures.ts";
 import type { LedgerFilters } from "../../domain/ledger/filters.ts";
 import type { Context } from "../../platform/context.ts";
+import { oneOfOrNone } from "../../platform/stored-word.ts";
 import { foldTotals } from "../totals/index.ts";
 import type { LedgerEntry } from "./entries.ts";
 import type { LedgerReader } from "./reader.ts";
 import type { LedgerCount } from "./recount.ts";
 import type { LedgerUnit } from "./units.ts";
 
-/** Tiers are left out: a digest counts also those that an extract moved, and the register lists the approved ones. */
-const DIGEST_FIGURES = ["approved", "returned", "rejected", "overrides"] as const;
+const REPORT_FIGURES = ["approved", "returned", "rejected"] as const;
+const DIGEST_FIGURES = [...REPORT_FIGURES, ...TIER_FIGURES, "overrides"] as const;
 export type DigestFigure = (typeof DIGEST_FIGURES)[number] & FigureName;
 
 export interface CountBeside {
@@ -43,8 +50,7 @@ export class LedgerTally {
     known.rows += 1;
     known.drawn += drawn?.minor ?? 0n;
     this.#counts.set(key, known);
-    const figure = FIGURE_OF[event.event];
-    if (figure !== undefined) {
+    for (const figure of figuresOf(event)) {
       for (const above of unit.path) {
         const place = `${figure} ${above}`;
         this.#figures.set(place, (this.#figures.get(place) ?? 0) + 1);
@@ -79,6 +85,16 @@ export const differs = ({ rows, rowsAgain, drawn, drawnAgain }: CountBeside): bo
 
 const keyOf = ({ event, unitId, currency }: Pick<LedgerCount, "event" | "unitId" | "currency">) =>
   [event, unitId, currency].join("\n");
+
+/** Which figures of a digest count it. A tier that was approved before its date was kept is in none. */
+function figuresOf({ event, onDate, detail }: LedgerEntry["event"]): readonly DigestFigure[] {
+  const isMove = event === "tier.approved" || event === "tier.moved_by_file";
+  if (isMove) {
+    return onDate === null ? [] : tierFiguresOf((detail ?? "").replace("tier:", ""));
+  }
+  const figure = FIGURE_OF[event];
+  return figure === undefined ? [] : [figure];
+}
 
 const FIGURE_OF: Readonly<Record<string, DigestFigure>> = {
   "report.approved": "approved",
@@ -123,7 +139,8 @@ export async function digestTotals(
 }
 
 function isAsked(figure: DigestFigure, { category }: LedgerFilters): boolean {
-  const of = figure.startsWith("tiers") ? "tiers" : figure === "overrides" ? "overrides" : "reports";
+  const of =
+    oneOfOrNone(TIER_FIGURES, figure) !== undefined ? "tiers" : figure === "overrides" ? "overrides" : "reports";
   return category === undefined || category === of;
 }
 

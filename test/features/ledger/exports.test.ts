@@ -1,6 +1,6 @@
 /** An export from the asking to the file: outside the click, one at a time, cancelled, begun again, audited. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -148,6 +148,23 @@ describe("a register that is asked for", () => {
     await makeNextLedger(system(), desk);
     expect(await rowOf(id)).toMatchObject({ state: "failed", slot: null });
     expect(await said(id)).toContain("could not be made");
+  });
+
+  it("leaves no half of a file behind, where it was cancelled or given up after the desk had stopped", async () => {
+    const [cancelled, path] = [await asked(), (id: string) => fileOf(desk, { id, format: "xlsx" })];
+    const half = async (id: string, begun: number) => {
+      writeFileSync(path(id), "half of it");
+      await world.db.ledgerExport.update({ where: { id }, data: { state: "running", begun, leaseUntil: new Date(0) } });
+    };
+    await half(cancelled, 1);
+    await cancelLedger(await world.as(world.manager), cancelled);
+    const failed = await asked();
+    await half(failed, 3);
+    await makeNextLedger(system(), desk);
+    expect(await removeOldLedgers(system(), desk)).toBe(1);
+    expect([existsSync(path(cancelled)), existsSync(path(failed))]).toEqual([false, false]);
+    expect(await removeOldLedgers(system(), desk)).toBe(0);
+    expect(await said(failed)).toContain("could not be made");
   });
 
   it("that another process is writing is left to it", async () => {
