@@ -46,10 +46,10 @@ export default {
     ),
     forbid(
       "the-watchdog-is-a-second-witness",
-      "The watchdog reaches neither planning, ladders and morning nor their arithmetic, by no detour.",
+      "The watchdog reaches neither planning, ladders, morning, key dates and digests nor their arithmetic, by no detour.",
       { path: "^src/(domain|features)/watchdog/" },
       {
-        path: "^src/(domain/(planning|reminders|escalation)|features/(planning|ladder|escalation|signals|passed-signals|morning))/",
+        path: "^src/(domain/(planning|reminders|escalation|key-dates|digest)|features/(planning|ladder|escalation|signals|passed-signals|morning|key-dates|digests))/",
         reachable: true,
       },
     ),

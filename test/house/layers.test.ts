@@ -64,6 +64,12 @@ const SOUND: Readonly<Record<string, string>> = {
   "src/domain/escalation/rungs.ts": 'import { may } from "../may.ts"; export const rungs = may;',
   "src/features/escalation/index.ts":
     'import { rungs } from "../../domain/escalation/rungs.ts"; export const climb = rungs;',
+  "src/domain/key-dates/days-before.ts": 'import { may } from "../may.ts"; export const days = may;',
+  "src/domain/digest/schedule.ts": 'import { may } from "../may.ts"; export const weeks = may;',
+  "src/features/key-dates/index.ts":
+    'import { days } from "../../domain/key-dates/days-before.ts"; export const dates = days;',
+  "src/features/digests/index.ts":
+    'import { weeks } from "../../domain/digest/schedule.ts"; export const digests = weeks;',
   "src/workspace/server.ts": 'import { shape } from "./shape.ts"; export const server = shape;',
   "src/workspace/shape.ts": "export const shape = 1;",
   "src/app.ts":
@@ -93,6 +99,10 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ["the-watchdog-is-a-second-witness", "src/domain/watchdog/borrows-rungs.ts", 'import "../reminders/ladder.ts";'],
   ["the-watchdog-is-a-second-witness", "src/domain/watchdog/borrows-clocks.ts", 'import "../escalation/rungs.ts";'],
   ["the-watchdog-is-a-second-witness", "src/features/watchdog/asks-who.ts", 'import "../escalation/index.ts";'],
+  ["the-watchdog-is-a-second-witness", "src/features/watchdog/asks-which-dates.ts", 'import "../key-dates/index.ts";'],
+  ["the-watchdog-is-a-second-witness", "src/features/watchdog/asks-which-days.ts", 'import "../digests/index.ts";'],
+  ["the-watchdog-is-a-second-witness", "src/domain/watchdog/borrows-days.ts", 'import "../key-dates/days-before.ts";'],
+  ["the-watchdog-is-a-second-witness", "src/domain/watchdog/borrows-weeks.ts", 'import "../digest/schedule.ts";'],
   ["the-root-meets-features-at-the-index", "commands/reaches-in.ts", 'import "../src/features/reviews/approve.ts";'],
   ["views-are-pure", "src/features/reviews/report-view.ts", 'import "../../platform/storage/index.ts";'],
   ["only-the-slack-platform-speaks-bolt", "src/features/reviews/bare-listener.ts", 'import "@slack/bolt";'],

@@ -41,8 +41,12 @@ function milestone(when: When, count: number): Milestone {
 }
 
 /** The last reminder that has come by `today`, which is not after `dueOn`. Nothing where the first is still to come. */
-export function reminderBy(rules: TellingRules, dueOn: IsoDate, today: IsoDate): Milestone | undefined {
-  const come = rules.beforeDueDays.filter((days) => compareDates(addDays(dueOn, -days), today) <= 0);
+export function reminderBy(
+  { beforeDueDays }: Pick<TellingRules, "beforeDueDays">,
+  dueOn: IsoDate,
+  today: IsoDate,
+): Milestone | undefined {
+  const come = beforeDueDays.filter((days) => compareDates(addDays(dueOn, -days), today) <= 0);
   return come.length === 0 ? undefined : milestone("before", Math.min(...come));
 }
 

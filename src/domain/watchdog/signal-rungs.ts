@@ -46,7 +46,12 @@ export interface OwedRung {
   readonly to: Role;
   /** The posts above it, nearest first. */
   readonly above: readonly Role[];
-  readonly awaits: "acknowledge" | "verify" | "plan";
+  /** Nothing is awaited of whoever is told once. */
+  readonly awaits: "acknowledge" | "verify" | "plan" | "raised" | "release";
+  /** The answer is still to come: owed however long ago it was due. */
+  readonly isAwaited: boolean;
+  /** Where nobody holds the post, nobody above hears in its place. */
+  readonly isOnlyTheirs?: boolean;
   /** Whoever holds the post must have heard of the signal since then. */
   readonly at: LocalMinute;
 }
@@ -92,7 +97,13 @@ function tellings(facts: SignalFacts, rules: SignalRules): OwedRung[] {
       wait === undefined ? outsideQuiet(facts, rules, whenAwake(rules, facts.since)) : afterWait(facts, rules, wait);
     return at === undefined
       ? []
-      : [{ to, above: posts.slice(place).map((post) => post.to), awaits: "acknowledge", at }];
+      : [
+          {
+            ...{ to, above: posts.slice(place).map((post) => post.to), at },
+            awaits: "acknowledge",
+            isAwaited: facts.acknowledged === undefined,
+          },
+        ];
   });
 }
 
@@ -123,7 +134,9 @@ function missed(facts: SignalFacts, rules: SignalRules, { awaits, owedAfter, ask
   return rules.rungs.flatMap(({ to, wait }, place): OwedRung[] => {
     const at = outsideQuiet(facts, rules, lapse(rules, late, wait ?? {}));
     const above = rules.rungs.slice(place + 1).map((post) => post.to);
-    return done !== undefined && !earlierThan(at, done) ? [] : [{ to, above, awaits, at }];
+    return done !== undefined && !earlierThan(at, done)
+      ? []
+      : [{ to, above, awaits, isAwaited: done === undefined, at }];
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { MORNING_KIND } from "./ids.ts";
+import { INSPECTION_SUBJECT, KEY_DATE_SUBJECT, MORNING_KIND } from "./ids.ts";
 import { GRACE_MINUTES } from "./readers.ts";
 import type { ShouldHaveHeard } from "./should-have-heard.ts";
 
@@ -54,11 +54,21 @@ async function loadChanges(ctx: Context, missing: readonly ShouldHaveHeard[], si
     touched: ({ work, reader }, from) =>
       (policy !== null && policy.adoptedAt >= from) ||
       moments.since([work.id, work.borrowerId, reader.personId], from) ||
-      log.some(({ at, subjectId, text }) => {
-        const isAboutIt = subjectId === work.id || subjectId === work.borrowerId || text.includes(work.number);
-        return at >= from && isAboutIt;
-      }),
+      log.some((event) => event.at >= from && isAbout(event, work)),
   };
+}
+
+interface Event {
+  readonly at: Date;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly text: string;
+}
+
+/** A night's list of key dates is recorded as one. */
+function isAbout({ subjectKind, subjectId, text }: Event, work: ShouldHaveHeard["work"]): boolean {
+  if (subjectId === work.id || subjectId === work.borrowerId) return true;
+  return work.subject === INSPECTION_SUBJECT ? text.includes(work.number) : subjectKind === KEY_DATE_SUBJECT;
 }
 
 class Moments {
@@ -112,14 +122,14 @@ async function addAccounts(ctx: Context, borrowers: readonly string[], since: Da
 
 /** What was recorded since then, from the head backwards: the log has no index by time and needs none for its last hours. */
 async function readLog(ctx: Context, since: Date) {
-  const events: { readonly at: Date; readonly subjectId: string; readonly text: string }[] = [];
+  const events: Event[] = [];
   let before: bigint | undefined;
   for (;;) {
     const rows = await ctx.db.auditEvent.findMany({
       where: before === undefined ? {} : { seq: { lt: before } },
       orderBy: { seq: "desc" },
       take: EVENTS_AT_ONCE,
-      select: { seq: true, at: true, subjectId: true, text: true },
+      select: { seq: true, at: true, subjectKind: true, subjectId: true, text: true },
     });
     const fresh = rows.filter(({ at }) => at >= since);
     events.push(...fresh);

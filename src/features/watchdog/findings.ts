@@ -19,6 +19,8 @@ export interface Noted {
   readonly believed: readonly Believed[];
   /** Differences that stand, believed or not. */
   readonly open: number;
+  /** Not believed yet: the next look decides. */
+  readonly waiting: number;
   readonly gone: number;
 }
 
@@ -42,9 +44,12 @@ export async function noteFindings(ctx: Context, differences: readonly Differenc
     const isRipe = seenAt <= ripe || seenAt > ctx.now.toJSDate();
     return difference !== undefined && confirmedAt === null && isRipe ? [{ ...difference, id }] : [];
   });
+  const believed = [...fresh.filter(({ kind }) => AT_ONCE.includes(kind)), ...stillThere];
+  const confirmed = known.filter(({ key, confirmedAt }) => confirmedAt !== null && current.has(key));
   return {
-    believed: [...fresh.filter(({ kind }) => AT_ONCE.includes(kind)), ...stillThere],
+    believed,
     open: current.size,
+    waiting: current.size - confirmed.length - believed.length,
     gone: gone.length,
   };
 }

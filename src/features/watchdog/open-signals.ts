@@ -1,8 +1,9 @@
 /** The open signals that climb, as facts: what they are, what was answered when, and the policy's words about their level. */
 import { localMinuteOf } from "../../domain/calendar/business-date.ts";
+import type { LocalMinute } from "../../domain/calendar/working-minutes.ts";
 import { minuteOfDay } from "../../domain/policy/marks.ts";
 import { ENDED_SIGNAL_STATES, SIGNAL_LEVELS, SIGNAL_STATES, type SignalLevel } from "../../domain/vocabulary.ts";
-import type { SignalFacts, SignalRules } from "../../domain/watchdog/index.ts";
+import { type OwedRung, owedRungs, type SignalFacts, type SignalRules } from "../../domain/watchdog/index.ts";
 import { momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
@@ -14,17 +15,20 @@ export interface OpenSignal {
   readonly borrowerId: string;
   /** Whoever took it over, or keeps the account. */
   readonly holderId: string | undefined;
-  /** Whom it is about: nobody tells them as a post. */
-  readonly named: readonly string[];
+  /** Whom it is about, and others who may not hear of it: nobody tells them as a post. */
+  readonly outside: (rung: Pick<OwedRung, "awaits">) => readonly string[];
+  readonly isRestricted: boolean;
   readonly level: SignalLevel;
   readonly levelSince: Date;
   readonly onDuty: boolean;
   readonly timeZone: string;
   readonly facts: SignalFacts;
   readonly rules: SignalRules;
+  /** Everything that was owed by then. */
+  readonly owed: (now: LocalMinute) => readonly OwedRung[];
 }
 
-const OPEN = SIGNAL_STATES.filter((state) => !ENDED_SIGNAL_STATES.some((ended) => ended === state));
+export const OPEN = SIGNAL_STATES.filter((state) => !ENDED_SIGNAL_STATES.some((ended) => ended === state));
 
 /**
  * Costs as much as there are signals in which an answer is missing, or came after `horizon`. A restricted one has an audience of its
@@ -71,6 +75,8 @@ export async function loadOpenSignals(ctx: Context, horizon: Date): Promise<Open
     const rules = rulesFor(ctx, level, row.path, borrower.unit.calendarId);
     if (rules === undefined) return [];
     const { timeZone } = borrower.unit;
+    const facts = factsOf(row, timeZone);
+    const named = row.named.map(({ personId }) => personId);
     return [
       {
         id,
@@ -78,13 +84,15 @@ export async function loadOpenSignals(ctx: Context, horizon: Date): Promise<Open
         unitId,
         borrowerId,
         holderId: row.ownerId ?? borrower.ownerships[0]?.personId,
-        named: row.named.map(({ personId }) => personId),
+        outside: () => named,
+        isRestricted: false,
         level,
         levelSince,
         onDuty: ctx.policy.policy.clocks.signals[level].every_day,
         timeZone,
-        facts: factsOf(row, timeZone),
+        facts,
         rules,
+        owed: (now) => owedRungs(facts, rules, now),
       },
     ];
   });
@@ -100,7 +108,7 @@ interface Row {
   readonly snoozes: readonly { readonly fromAt: Date; readonly untilAt: Date; readonly endedAt: Date | null }[];
 }
 
-function factsOf(row: Row, timeZone: string): SignalFacts {
+export function factsOf(row: Row, timeZone: string): SignalFacts {
   const onWall = (moment: Date) => localMinuteOf(momentFromDate(moment), timeZone);
   const maybe = (moment: Date | null) => (moment === null ? undefined : onWall(moment));
   return {
@@ -117,7 +125,7 @@ function factsOf(row: Row, timeZone: string): SignalFacts {
 }
 
 /** A short path has no verification and no plan. Nothing where the unit's calendar is missing. */
-function rulesFor(ctx: Context, level: SignalLevel, path: string, calendarId: string): SignalRules | undefined {
+export function rulesFor(ctx: Context, level: SignalLevel, path: string, calendarId: string): SignalRules | undefined {
   const { signals, waking_hours, working_hours } = ctx.policy.policy.clocks;
   const clock = signals[level];
   const { from, to } = clock.every_day ? waking_hours : working_hours;

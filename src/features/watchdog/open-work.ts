@@ -1,17 +1,28 @@
-/** What is open, returned or coming, and who keeps it: facts alone. */
+/** What is open, returned or coming, and who keeps it: facts alone. Inspections here, key dates of customers beside. */
 import { addDays, isoDate } from "../../domain/dates.ts";
-import type { IsoDate } from "../../domain/vocabulary.ts";
+import type { IsoDate, KeyDateKind } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
+import { INSPECTION_SUBJECT } from "./ids.ts";
+import { loadOpenKeyDates } from "./open-key-dates.ts";
 import { rulesOf } from "./rules.ts";
 
 export interface OpenWork {
+  /** As the outbox names what it is. */
+  readonly subject: string;
   readonly id: string;
+  /** As people name it. */
   readonly number: string;
+  /** Of a key date. */
+  readonly kind?: KeyDateKind;
   readonly unitId: string;
   readonly borrowerId: string;
   readonly assigneeId: string | null;
   /** What its keeper is held to: of a returned report the day its correction is due. */
   readonly dueOn: IsoDate;
+  /** Calendar days before that on which they must hear of it. */
+  readonly before: readonly number[];
+  /** Whether others hear of it when it is late. */
+  readonly climbs: boolean;
   readonly isReturned: boolean;
   readonly createdAt: Date;
 }
@@ -21,7 +32,12 @@ const ZONE_DAYS = 1;
 
 /** Costs as much as what is due within the days that the reminders reach. */
 export async function loadOpenWork(ctx: Context): Promise<OpenWork[]> {
-  const ahead = Math.max(0, ...rulesOf(ctx).beforeDueDays) + ZONE_DAYS;
+  return [...(await loadOpenInspections(ctx)), ...(await loadOpenKeyDates(ctx))];
+}
+
+async function loadOpenInspections(ctx: Context): Promise<OpenWork[]> {
+  const before = rulesOf(ctx).beforeDueDays;
+  const ahead = Math.max(0, ...before) + ZONE_DAYS;
   const rows = await ctx.db.inspection.findMany({
     where: {
       OR: [
@@ -43,6 +59,7 @@ export async function loadOpenWork(ctx: Context): Promise<OpenWork[]> {
   });
   return rows.map(({ dueOn, returnedDueOn, state, ...row }) => {
     const isReturned = returnedDueOn !== null && (state === "returned" || state === "approved");
-    return { ...row, isReturned, dueOn: isoDate(isReturned ? returnedDueOn : dueOn) };
+    const of = { subject: INSPECTION_SUBJECT, before, climbs: true };
+    return { ...row, ...of, isReturned, dueOn: isoDate(isReturned ? returnedDueOn : dueOn) };
   });
 }

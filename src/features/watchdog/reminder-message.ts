@@ -1,4 +1,4 @@
-/** What the watchdog says in the place of a morning that did not: the inspections, from the facts of the moment it is sent. */
+/** What the watchdog says in the place of a morning that did not: inspections and key dates, from the facts of the moment it is sent. */
 import { compareDates, isoDate } from "../../domain/dates.ts";
 import { maskName } from "../../domain/masking.ts";
 import { readsInFull } from "../../domain/may.ts";
@@ -9,14 +9,38 @@ import { bold, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { customerMore } from "../named-customers/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
+import { INSPECTION_SUBJECT, KEY_DATE_SUBJECT } from "./ids.ts";
+import { keyDatePieces } from "./key-date-pieces.ts";
 
 const OPEN_STATES = ["planned", "started", "returned", "approved"];
 const LINES = 15;
 
 /** Nothing to say where all of it was done meanwhile, or is not the reader's to see any more. */
 export const renderReminder: Renderer = async (ctx, { items }) => {
+  const idsOf = (subject: string) => items.flatMap(({ kind, id }) => (kind === subject ? [id] : []));
+  const inspections = await inspectionPieces(ctx, idsOf(INSPECTION_SUBJECT));
+  const keyDates = await keyDatePieces(ctx, idsOf(KEY_DATE_SUBJECT));
+  const pieces = [...inspections, ...keyDates];
+  if (pieces.length === 0) {
+    return undefined;
+  }
+  const more = pieces.length - LINES;
+  return {
+    title: ctx.t(inspections.length > 0 ? "watchdog.reminder_title" : "watchdog.key_dates_title", {
+      count: pieces.length,
+    }),
+    pieces: [
+      line(ctx.t("watchdog.reminder_why")),
+      ...pieces.slice(0, LINES),
+      ...(more > 0 ? [note(ctx.t("watchdog.more", { count: more }))] : []),
+      note(ctx.t("watchdog.reminder_how")),
+    ],
+  };
+};
+
+async function inspectionPieces(ctx: Context, ids: readonly string[]): Promise<Piece[]> {
   const rows = await ctx.db.inspection.findMany({
-    where: { id: { in: items.map(({ id }) => id) }, state: { in: OPEN_STATES } },
+    where: { id: { in: [...ids] }, state: { in: OPEN_STATES } },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     include: { borrower: { select: { name: true } } },
   });
@@ -34,20 +58,8 @@ export const renderReminder: Renderer = async (ctx, { items }) => {
       pieces.push(pieceOf(ctx, row, isFull ? row.borrower.name : maskName(row.borrower.name), keeper));
     }
   }
-  if (pieces.length === 0) {
-    return undefined;
-  }
-  const more = pieces.length - LINES;
-  return {
-    title: ctx.t("watchdog.reminder_title", { count: pieces.length }),
-    pieces: [
-      line(ctx.t("watchdog.reminder_why")),
-      ...pieces.slice(0, LINES),
-      ...(more > 0 ? [note(ctx.t("watchdog.more", { count: more }))] : []),
-      note(ctx.t("watchdog.reminder_how")),
-    ],
-  };
-};
+  return pieces;
+}
 
 interface Row {
   readonly number: string;

@@ -8,7 +8,7 @@ import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { type Believed, confirm } from "./findings.ts";
-import { FINDING_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REMINDER, WATCHDOG_SIGNALS } from "./ids.ts";
+import { FINDING_SUBJECT, KEY_DATE_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REMINDER, WATCHDOG_SIGNALS } from "./ids.ts";
 
 /** Of a vacancy the report itself is the telling. */
 const REPAIRED: Partial<Record<FindingKind, Repair>> = { half_sent: "looked_up", vacancy: "told" };
@@ -68,7 +68,7 @@ async function tell(tx: Context, findings: readonly Believed[]): Promise<void> {
     urgent: first.detail.level === "red",
     items: mine.map(({ subject, detail }) => ({
       ...subject,
-      stage: isSignal ? (detail.what ?? "") : remembered(detail),
+      stage: isSignal ? (detail.what ?? "") : remembered(subject.kind, detail),
     })),
     ...(notBefore === undefined ? {} : { notBefore: new Date(notBefore) }),
   });
@@ -87,7 +87,8 @@ async function note(tx: Context, findings: readonly Believed[]): Promise<void> {
 }
 
 /** As a morning remembers it, so that the next one does not say it again. */
-function remembered({ what = "", dueOn = "" }: Believed["detail"]): string {
+function remembered(subject: string, { what = "", dueOn = "" }: Believed["detail"]): string {
+  if (subject === KEY_DATE_SUBJECT) return `key_date:${what}@${dueOn}`;
   if (what.startsWith("returned")) {
     return `returned:none@${dueOn}`;
   }

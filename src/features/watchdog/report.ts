@@ -1,7 +1,7 @@
 /** The administrators are told what the watchdog found and what it did: once, in one message for each look. No customer's name. */
 import { isoDate } from "../../domain/dates.ts";
 import { nothingInParticular } from "../../domain/may.ts";
-import { ROLES } from "../../domain/vocabulary.ts";
+import { KEY_DATE_KINDS, ROLES } from "../../domain/vocabulary.ts";
 import { FINDING_KINDS, type FindingKind, REPAIRS } from "../../domain/watchdog/index.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
@@ -13,7 +13,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { heading, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
-import { FINDING_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REPORT } from "./ids.ts";
+import { FINDING_SUBJECT, KEY_DATE_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REPORT } from "./ids.ts";
 
 /** Of each kind; the rest is counted. */
 const LINES = 5;
@@ -119,18 +119,23 @@ function piecesOf(ctx: Context, { kind, rows, count, names }: Section): Piece[] 
   return [
     heading(ctx.t(`watchdog.kind.${kind}`, { count })),
     ...shown.map(({ personId, subjectKind, detail, repair }): Piece => {
-      const said = wordsOf(ctx, JSON.parse(detail), (id) => names.get(id ?? personId ?? "") ?? "");
+      const told: Readonly<Record<string, string>> = JSON.parse(detail);
+      const said = wordsOf(ctx, told, (id) => names.get(id ?? personId ?? "") ?? "");
       const did = repair === null ? "" : ` · ${ctx.t(`watchdog.repair.${oneOf(REPAIRS, repair)}`)}`;
-      return line([ctx.t(lineOf(kind, subjectKind), said), quiet(did)]);
+      return line([ctx.t(lineOf(kind, subjectKind, "sealed" in told), said), quiet(did)]);
     }),
     ...(more > 0 ? [note(ctx.t("watchdog.more", { count: more }))] : []),
   ];
 }
 
-function lineOf(kind: FindingKind, subjectKind: string) {
-  const isSignal = subjectKind === SIGNAL_SUBJECT;
-  if (isSignal && kind === "untold") return "watchdog.line.untold_signal";
-  return isSignal && kind === "nobody" ? "watchdog.line.nobody_signal" : (`watchdog.line.${kind}` as const);
+/** Of what few may know the administrator learns neither the reader nor what it is about. */
+function lineOf(kind: FindingKind, subjectKind: string, isSealed: boolean) {
+  if (isSealed) return "watchdog.line.untold_sealed";
+  if (kind === "untold" && subjectKind === SIGNAL_SUBJECT) return "watchdog.line.untold_signal";
+  if (kind === "nobody" && subjectKind === SIGNAL_SUBJECT) return "watchdog.line.nobody_signal";
+  if (kind === "untold" && subjectKind === KEY_DATE_SUBJECT) return "watchdog.line.untold_key_date";
+  if (kind === "nobody" && subjectKind === KEY_DATE_SUBJECT) return "watchdog.line.nobody_key_date";
+  return `watchdog.line.${kind}` as const;
 }
 
 /** Everything that any of the lines may name. */
@@ -139,8 +144,10 @@ function wordsOf(ctx: Context, detail: Readonly<Record<string, string>>, nameOf:
     text === undefined ? "" : momentText(ctx.language, new Date(text), ctx.actor.timeZone);
   const [, post] = detail.what?.split("/") ?? [];
   const role = ROLES.find((one) => one === (detail.role ?? post));
+  const ofKind = KEY_DATE_KINDS.find((one) => one === detail.ofKind);
   return {
     name: nameOf(),
+    of_kind: ofKind === undefined ? "" : ctx.t(`key_date.kind.${ofKind}`),
     role: role === undefined ? "" : ctx.t(`role.${role}`),
     unit: nameOf(detail.unitId ?? ""),
     number: detail.number ?? "",

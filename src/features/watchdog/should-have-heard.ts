@@ -76,7 +76,7 @@ function ofKeeper({ rules, readers }: Known, work: OpenWork): ShouldHaveHeard[] 
     const milestone = ownRung(rules, reader.calendar, work.dueOn, reader.today);
     return milestone === undefined ? [] : [{ work, reader, milestone }];
   }
-  const reminder = work.isReturned ? undefined : reminderBy(rules, work.dueOn, reader.today);
+  const reminder = work.isReturned ? undefined : reminderBy({ beforeDueDays: work.before }, work.dueOn, reader.today);
   return work.isReturned || reminder !== undefined ? [{ work, reader, milestone: reminder }] : [];
 }
 
@@ -106,7 +106,7 @@ function ofRungs(known: Known, work: OpenWork): ShouldHaveHeard[] {
 /** By the calendar and the date of the unit. Nobody is told of themselves. */
 function climbed({ rules, units, posts }: Known, work: OpenWork, keepers: readonly string[]) {
   const unit = units.get(work.unitId);
-  if (unit?.calendar === undefined) {
+  if (unit?.calendar === undefined || !work.climbs) {
     return new Map<string, Milestone>();
   }
   return hearersOf(rules, rungsBy(rules, unit.calendar, work.dueOn, unit.today), (role) =>
@@ -124,6 +124,8 @@ function keepersOf({ readers }: Known, { assigneeId }: OpenWork): readonly strin
 function hasNobody(known: Known, work: OpenWork): boolean {
   const unit = known.units.get(work.unitId);
   const isReached =
-    unit?.calendar !== undefined && rungsBy(known.rules, unit.calendar, work.dueOn, unit.today).length > 0;
+    work.climbs &&
+    unit?.calendar !== undefined &&
+    rungsBy(known.rules, unit.calendar, work.dueOn, unit.today).length > 0;
   return isReached && climbed(known, work, keepersOf(known, work)).size === 0;
 }

@@ -1,5 +1,6 @@
 /** Who holds the posts of a signal's rungs at a moment: on duty, standing in, or the nearest above where a post is vacant. */
 import type { Role } from "../../domain/vocabulary.ts";
+import type { OwedRung } from "../../domain/watchdog/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { type Roster, rosterAt } from "../duty/index.ts";
@@ -18,7 +19,7 @@ export interface Seat {
 }
 
 export interface Seats {
-  of(signal: OpenSignal, rung: { readonly to: Role; readonly above: readonly Role[] }): Seat;
+  of(signal: OpenSignal, rung: OwedRung): Seat;
 }
 
 /** As of `ctx.now`, which may lie in the past. */
@@ -31,21 +32,22 @@ export async function loadSeats(ctx: Context, signals: readonly OpenSignal[]): P
   for (const unitId of new Set(signals.filter(({ onDuty }) => onDuty).map((signal) => signal.unitId))) {
     rosters.set(unitId, await rosterAt(ctx, unitId));
   }
-  const holders = (signal: OpenSignal, role: Role): readonly string[] => {
-    const { unitId, named, holderId = "" } = signal;
+  const holders = (signal: OpenSignal, role: Role, outside: readonly string[]): readonly string[] => {
+    const { unitId, holderId = "" } = signal;
     const roster = signal.onDuty ? (rosters.get(unitId)?.get(role) ?? []) : [];
-    const onDuty = roster.filter((personId) => !named.includes(personId));
+    const onDuty = roster.filter((personId) => !outside.includes(personId));
     if (onDuty.length > 0) return onDuty;
     const owner = owners.get(holderId);
     return role === OWNER
-      ? [owner ?? ""].filter((personId) => personId !== "" && !named.includes(personId))
-      : posts.of(unitId, role, named);
+      ? [owner ?? ""].filter((personId) => personId !== "" && !outside.includes(personId))
+      : posts.of(unitId, role, outside);
   };
   return {
-    of: (signal, { to, above }) => {
+    of: (signal, rung) => {
+      const { to, above, isOnlyTheirs = false } = rung;
       const vacant: Role[] = [];
-      for (const role of new Set<Role>([to, ...above, AT_THE_TOP])) {
-        const personIds = holders(signal, role);
+      for (const role of new Set<Role>([to, ...above, ...(isOnlyTheirs ? [] : [AT_THE_TOP])])) {
+        const personIds = holders(signal, role, signal.outside(rung));
         if (personIds.length > 0) return { personIds, vacant };
         vacant.push(role);
       }

@@ -1,7 +1,7 @@
 /** What the outbox holds about signals and their rungs: to whom, from when on it may be said, and when it was promised. */
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
-import { RUNG_KINDS, SIGNAL_SUBJECT, WATCHDOG_SIGNALS } from "./ids.ts";
+import { SIGNAL_KINDS, SIGNAL_SUBJECT, WATCHDOG_SIGNALS } from "./ids.ts";
 
 export interface Telling {
   readonly personId: string;
@@ -13,14 +13,14 @@ export interface Telling {
 export async function loadTellings(
   ctx: Context,
   signalIds: readonly string[],
-  horizon: Date,
+  since: Date,
 ): Promise<ReadonlyMap<string, readonly Telling[]>> {
   const rows = await inTurns(signalIds, (some) =>
     ctx.db.outboxItem.findMany({
       where: {
         subjectKind: SIGNAL_SUBJECT,
         subjectId: { in: some },
-        message: { kind: { in: [...RUNG_KINDS, WATCHDOG_SIGNALS] }, notBefore: { gte: horizon } },
+        message: { kind: { in: [...SIGNAL_KINDS, WATCHDOG_SIGNALS] }, notBefore: { gte: since } },
       },
       select: { subjectId: true, message: { select: { personId: true, notBefore: true, createdAt: true } } },
     }),

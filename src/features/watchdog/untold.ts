@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import type { Difference } from "./difference.ts";
 import { withoutExcuse } from "./excuses.ts";
-import { INSPECTION_SUBJECT, MORNING_KIND, WATCHDOG_REMINDER } from "./ids.ts";
+import { INSPECTION_SUBJECT, KEY_DATE_SUBJECT, MORNING_KIND, WATCHDOG_REMINDER } from "./ids.ts";
 import { loadOpenWork, type OpenWork } from "./open-work.ts";
 import { loadExpected, type ShouldHaveHeard } from "./should-have-heard.ts";
 
@@ -32,17 +32,20 @@ function untold({ work, reader, milestone }: ShouldHaveHeard): Difference {
     key: `untold:${reader.personId}:${work.id}:${work.dueOn}:${what}`,
     kind: "untold",
     personId: reader.personId,
-    subject: { kind: INSPECTION_SUBJECT, id: work.id },
-    detail: { number: work.number, dueOn: work.dueOn, slotOn: reader.today, what },
+    subject: { kind: work.subject, id: work.id },
+    detail: { number: work.number, ...ofKind(work), dueOn: work.dueOn, slotOn: reader.today, what },
   };
 }
 
-function withNobody({ id, number, dueOn }: OpenWork): Difference {
+const ofKind = ({ kind }: OpenWork): Readonly<Record<string, string>> => (kind === undefined ? {} : { ofKind: kind });
+
+function withNobody(work: OpenWork): Difference {
+  const { subject, id, number, dueOn } = work;
   return {
     key: `nobody:${id}:${dueOn}`,
     kind: "nobody",
-    subject: { kind: INSPECTION_SUBJECT, id },
-    detail: { number, dueOn },
+    subject: { kind: subject, id },
+    detail: { number, ...ofKind(work), dueOn },
   };
 }
 
@@ -50,11 +53,11 @@ interface Said {
   covers(wanted: ShouldHaveHeard): boolean;
 }
 
-async function loadSaid(ctx: Context, inspectionIds: readonly string[]): Promise<Said> {
-  const rows = await inTurns([...new Set(inspectionIds)], (some) =>
+async function loadSaid(ctx: Context, workIds: readonly string[]): Promise<Said> {
+  const rows = await inTurns([...new Set(workIds)], (some) =>
     ctx.db.outboxItem.findMany({
       where: {
-        subjectKind: INSPECTION_SUBJECT,
+        subjectKind: { in: [INSPECTION_SUBJECT, KEY_DATE_SUBJECT] },
         subjectId: { in: some },
         message: { kind: { in: [MORNING_KIND, WATCHDOG_REMINDER] } },
       },

@@ -6,6 +6,7 @@ import { findClockBack, findStopped, type WatchedDuty } from "./clockwork.ts";
 import { noteFindings } from "./findings.ts";
 import { repair } from "./repair.ts";
 import { promiseReports } from "./report.ts";
+import { settle } from "./settled.ts";
 import { findUndelivered } from "./undelivered.ts";
 import { findUntold } from "./untold.ts";
 import { findUntoldSignals } from "./untold-signals.ts";
@@ -39,8 +40,9 @@ export async function watch(ctx: Context, { duties, since }: Watch): Promise<Loo
     ...(await findUntold(ctx)),
     ...(await findUntoldSignals(ctx)),
   ];
-  const { believed, open, gone } = await noteFindings(ctx, differences);
+  const { believed, open, waiting, gone } = await noteFindings(ctx, differences);
   await repair(ctx, believed);
   await promiseReports(ctx);
+  await settle(ctx, waiting);
   return { isClean: open === 0, open, believed: believed.length, gone };
 }

@@ -233,7 +233,7 @@ describe("a seeded fault", () => {
     await look("2026-03-03T10:30");
     await look("2026-03-03T10:35");
     expect((await findings()).map(([kind]) => kind)).toContain("nobody");
-    expect(said(MA)).toContain("nobody holds a post of its ladder");
+    expect(said(MA)).toContain("nobody holds a post that must hear of it");
     expect(touches).toBe(0);
   });
 });
