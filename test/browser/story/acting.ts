@@ -95,10 +95,9 @@ export const button = (place: Page | Locator, name: string | RegExp): Locator =>
 
 /** Presses the button and waits until the page shows that morning: what stands in the list may be the morning's before. */
 export async function nextMorning(page: Page): Promise<void> {
-  const shown = () => page.locator(".clock time").getAttribute("datetime");
-  const before = await shown();
+  const before = await page.locator(".clock time").getAttribute("datetime");
   await button(page, /^(Next morning|下一个早晨|下一個早晨)$/u).click();
-  await expect.poll(shown, { timeout: PATIENCE_MS, message: "the next morning" }).not.toBe(before);
+  await page.locator(`.clock time:not([datetime="${before}"])`).waitFor();
 }
 
 /** The newest line of a list that says all of these words. */
