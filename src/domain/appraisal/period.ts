@@ -35,6 +35,20 @@ export function monthOfScore(name: string): ScoredPeriod {
   return spanOf(isoDate(`${name}-01`), 1);
 }
 
+/** Nights at the beginning of a month in which older months are counted again. */
+export const FIRST_NIGHTS = 3;
+const CORRECTED_FOR_MONTHS = 3;
+
+/** For how many months what is corrected changes the sheets of a month that is over. */
+export function correctedFor(rules: { readonly corrected_for_months?: number | undefined }): number {
+  return rules.corrected_for_months ?? CORRECTED_FOR_MONTHS;
+}
+
+/** The last day on which a correction counts into `YYYY-MM`; from the next on it is closed. */
+export function openUntil(month: string, months: number): IsoDate {
+  return addDays(addMonths(isoDate(`${month}-01`), months), FIRST_NIGHTS - 1);
+}
+
 function spanOf(from: IsoDate, count: number): ScoredPeriod {
   const months = Array.from({ length: count }, (_, at) => addMonths(from, at).slice(0, 7));
   const { year, month } = partsOf(from);

@@ -26,7 +26,8 @@ const accountManager = z.strictObject({
   /** Says nothing of fewer signals. */
   self_found_share: rising.extend({ at_least_signals: positive }),
   measures_done: rising,
-  promises_needs: rising,
+  /** A colleague's question about a signal is to be answered in so many working days; unset, none is counted. */
+  promises_needs: rising.extend({ answered_within_working_days: positive.optional() }),
   housekeeping: perEvent,
 });
 
@@ -37,7 +38,8 @@ const postLoanOfficer = z.strictObject({
   overturned: perEvent,
   signal_tracking: rising,
   unit_on_time_rate: rising,
-  report_to_managers: rising,
+  /** Of managers' questions about signals; unset, nothing of it is recorded. */
+  report_to_managers: rising.extend({ answered_within_working_days: positive.optional() }),
 });
 
 type Sheet = Readonly<Record<string, { readonly points: number }>>;
@@ -71,6 +73,8 @@ export const appraisalSchema = z
     risk_pay: riskPay.optional(),
     /** Managers read people's scores one by one in place of how they are spread. */
     league_table: z.boolean(),
+    /** What is corrected changes the sheets of a month that is over for so many months, three where it is not said; then it is closed. */
+    corrected_for_months: positive.max(12).optional(),
     ...marks,
   })
   .superRefine(({ account_manager, post_loan_officer }, ctx) => {

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { sumOf } from "../../domain/appraisal/line.ts";
+import { correctedFor, FIRST_NIGHTS } from "../../domain/appraisal/period.ts";
 import type { Sheet } from "../../domain/appraisal/sheet.ts";
 import { addMonths, isoDate, partsOf } from "../../domain/dates.ts";
 import { nothingInParticular } from "../../domain/may.ts";
@@ -13,20 +14,21 @@ import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { isUniqueConflict } from "../../platform/storage/index.ts";
-import { SCORE_SUBJECT } from "./ids.ts";
+import { SCORE_MONTH, SCORE_SUBJECT } from "./ids.ts";
 import { type KeptSheet, keptSheet, textOf } from "./kept.ts";
 import { type MadeSheets, type OwnSheet, sharedSheet } from "./make-sheet.ts";
 import { type Scored, scoredIn } from "./scored.ts";
 import { weightOf } from "./weight.ts";
-
-/** Every night the last month; in the first nights of a month, when the last one is new, the two before it as well. */
-const FIRST_DAYS = 3;
 
 export interface Closed {
   readonly kept: number;
   readonly revised: number;
 }
 
+/**
+ * Every night the last month; in the first nights of a month, when the last one is new, those before it that the policy lets be
+ * corrected. Then a month is closed, and the record says so.
+ */
 export async function closeMonths(ctx: Context): Promise<Closed | Refusal> {
   const refused = authorize(ctx, "run_sweep", nothingInParticular);
   if (refused !== undefined) {
@@ -34,14 +36,36 @@ export async function closeMonths(ctx: Context): Promise<Closed | Refusal> {
   }
   const today = localDate(ctx.now, ctx.policy.policy.calendar.time_zone);
   const first = isoDate(`${today.slice(0, 7)}-01`);
-  const back = partsOf(today).day <= FIRST_DAYS ? [3, 2, 1] : [1];
+  const isFirst = partsOf(today).day <= FIRST_NIGHTS;
+  const most = correctedFor(ctx.policy.policy.appraisal);
+  const back = Array.from({ length: isFirst ? most : 1 }, (_, at) => at + 1).reverse();
   const units = (await ctx.db.orgUnit.findMany({ select: { id: true } })).map(({ id }) => id);
   const outcomes: Outcome[] = [];
   for (const months of back) {
     outcomes.push(...(await closeMonth(ctx, units, addMonths(first, -months).slice(0, 7), { isNew: months === 1 })));
   }
+  await closeForGood(ctx, addMonths(first, -(isFirst ? most + 1 : most)).slice(0, 7));
   const count = (wanted: Outcome) => outcomes.filter((one) => one === wanted).length;
   return { kept: count("kept"), revised: count("revised") };
+}
+
+/** Said once of each month that has sheets; one that closed while the desk stood still is closed as well. */
+async function closeForGood(ctx: Context, period: string): Promise<void> {
+  const subject = { kind: SCORE_MONTH, id: period };
+  const sheets = await ctx.db.scoreSheet.count({ where: { period } });
+  if (sheets === 0) return;
+  await inTransaction(ctx, async (tx) => {
+    const said = { subjectKind: SCORE_MONTH, subjectId: period, verb: "score.month_closed" };
+    if ((await tx.db.auditEvent.findFirst({ where: said, select: { seq: true } })) !== null) return;
+    await record(tx.db, {
+      at: tx.now,
+      actorId: tx.actor.personId,
+      verb: "score.month_closed",
+      subject,
+      after: { period, sheets },
+      policyVersionId: tx.policy.versionId,
+    });
+  });
 }
 
 type Outcome = "kept" | "revised" | "same" | "none";

@@ -4,3 +4,5 @@ export const OPEN_SCORE = "appraisal.open";
 export const OPEN_LINES = "appraisal.lines";
 /** What the audit calls a sheet that was written down. */
 export const SCORE_SUBJECT = "score";
+/** And a month in which nothing is corrected any more, `YYYY-MM`. */
+export const SCORE_MONTH = "score_month";

@@ -1,5 +1,5 @@
 /** The score of a person as they see it: how it grew, each metric, what joins them, what of their pay it would move. Pure. */
-import { monthOfScore, type ScoredPeriod } from "../../domain/appraisal/period.ts";
+import { correctedFor, monthOfScore, openUntil, type ScoredPeriod } from "../../domain/appraisal/period.ts";
 import { riskPayOf } from "../../domain/appraisal/risk-pay.ts";
 import type { ScoredMetric } from "../../domain/appraisal/score-metric.ts";
 import { bold, heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
@@ -51,14 +51,15 @@ function monthPieces(telling: Telling, score: PersonScore, month: MonthScore): P
   ];
 }
 
-function headPieces({ t, language }: Telling, { sheet, isOver, kept, growth }: MonthScore): Piece[] {
+function headPieces({ t, language }: Telling, { month, sheet, isOver, kept, growth, policy }: MonthScore): Piece[] {
   const total =
     sheet.score === undefined ? t("score.nothing_measured") : t("score.of_hundred", { score: whole(sheet.score) });
   const day = growth.at(-1)?.day;
+  const until = dateText(language, openUntil(month, correctedFor(policy.policy.appraisal)));
   const standing =
     kept !== undefined
       ? [
-          note(t("score.kept", { revision: kept.revision })),
+          note(t("score.kept", { revision: kept.revision, date: until })),
           ...(kept.reason === undefined ? [] : [corrected(t, kept.reason)]),
         ]
       : [

@@ -1,8 +1,11 @@
 /** What a line rests on, as the reader may see it: its name, its day, and a button where they may open it. */
 import type { Proof } from "../../domain/appraisal/facts.ts";
+import { isoDate } from "../../domain/dates.ts";
 import { maskName } from "../../domain/masking.ts";
 import { readsInFull } from "../../domain/may.ts";
+import { KEY_DATE_KINDS } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
+import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { OPEN_MEASURE } from "../measures/index.ts";
@@ -38,6 +41,7 @@ async function seen(ctx: Context, { kind, id, name }: Proof): Promise<Seen> {
     case "measure":
       return ofMeasure(ctx, id);
     case "key_date":
+      return ofKeyDate(ctx, id);
     case "book":
       return { about: "" };
   }
@@ -61,6 +65,15 @@ async function ofInspection(ctx: Context, number: string): Promise<Seen> {
   const about = readsInFull(ctx.actor, "see_account", subject) ? name : maskName(name);
   const button = { text: ctx.t("score.open"), action: SHOW_REPORT, value: number };
   return row.submittedAt === null ? { about, more: ctx.t("score.not_submitted") } : { about, button };
+}
+
+/** Which of the customer's dates; the customer's number stands before it. */
+async function ofKeyDate(ctx: Context, id: string): Promise<Seen> {
+  const row = await ctx.db.keyDate.findUnique({ where: { id }, select: { kind: true, reference: true, dueOn: true } });
+  if (row === null) return { about: "" };
+  const kind = ctx.t(`key_date.kind.${oneOf(KEY_DATE_KINDS, row.kind)}`);
+  const more = ctx.t("score.was_due", { date: dateText(ctx.language, isoDate(row.dueOn)) });
+  return { about: kind, more };
 }
 
 async function ofSignal(ctx: Context, id: string): Promise<Seen> {

@@ -195,6 +195,11 @@ describe("each kind", () => {
       { enforced_debtor: "false", enforced_amount_cny: "0" },
     ],
     ["audit_findings", "borrower,as_of,finding,state\nC-0001,2026-03-09,A-7,major\n", { audit_finding: "major" }],
+    [
+      "audit_findings",
+      "borrower,as_of,finding,state,overturns\nC-0001,2026-03-09,A-7,major,I-2026-00001\n",
+      { audit_finding: "major", audit_overturned_report: "I-2026-00001" },
+    ],
     ["observations", "borrower,as_of,key,value,unit\nC-0001,2026-03-09,stop_order,true,flag\n", { stop_order: "true" }],
   ] as const)("%s", async (kind, text, values) => {
     expect((await desk.read(kind, text)).counts).toEqual(counts(1, 0, 0, 0));

@@ -164,18 +164,28 @@ export const enforcement = factKind("enforcement", courtRow, {
   checks: [[({ list, amount: sum }) => list === "enforced" || sum === undefined, "contradicts", "amount"]],
 });
 
+export const AUDIT_FINDING = "audit_finding";
+/** The number of an inspection whose approved report a finding overturned. */
+export const OVERTURNED_REPORT = "audit_overturned_report";
+
 export const auditFindings = factKind(
   "audit_findings",
   z.strictObject({
     borrower,
     finding: short.meta({ description: "The number or title of the finding, always the same" }),
     state: word(["minor", "major", "closed"]).meta({ description: "How grave it is while it is open" }),
+    overturns: short
+      .optional()
+      .meta({ description: "The number of the inspection whose approved report it overturns" }),
     ...ofEveryRow,
   }),
   {
     about: ofCustomer,
-    told: ({ finding: reference, state: value }) => [
-      { key: "audit_finding", value, unit: "word", field: "state", reference },
+    told: ({ finding: reference, state: value, overturns }) => [
+      { key: AUDIT_FINDING, value, unit: "word", field: "state", reference },
+      overturns === undefined
+        ? undefined
+        : { key: OVERTURNED_REPORT, value: overturns, unit: "text", field: "overturns", reference },
     ],
   },
 );

@@ -56,7 +56,7 @@ export async function figuresOf(ctx: Context, personId: string, month: Month): P
   }
   return {
     quantification: { counted: figures.filter(({ due }) => due > 0), events: [] },
-    // When a need was answered stands in no table.
+    // What a customer asked for outside the desk stands in no table.
     promises: { counted: promises, events: [], notRecorded: "part" },
   };
 }

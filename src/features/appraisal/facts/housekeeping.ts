@@ -1,19 +1,22 @@
-/** Ratings that lapsed in the month on accounts that the person kept on that day (R59). */
+/** Ratings that lapsed and documents of a file that stayed out, on accounts that the person kept on that day (R59, R122). */
 import type { MetricFacts } from "../../../domain/appraisal/facts.ts";
 import { addDays, isoDate } from "../../../domain/dates.ts";
+import type { KeyDateKind } from "../../../domain/vocabulary.ts";
 import type { Context } from "../../../platform/context.ts";
 import { endOf, isIn, type Month } from "./month.ts";
 import { keeperAt, keptBy } from "./responsible.ts";
 
+const KEPT_IN_ORDER: readonly KeyDateKind[] = ["rating", "document"];
+
 /**
- * Whether a short overdue came of a reminder that was not passed on, and whether a file is complete, stand in no table yet: neither
- * counts.
+ * A document counts on the day after it was due, as the file's key dates have it. Whether a short overdue came of a reminder that was
+ * not passed on stands in no table and costs nothing.
  */
 export async function housekeepingOf(ctx: Context, personId: string, month: Month): Promise<MetricFacts> {
   const kept = await ctx.db.borrower.count({ where: { ownerships: keptBy(personId, month.begins, month) } });
   const rows = await ctx.db.keyDate.findMany({
     where: {
-      kind: "rating",
+      kind: { in: [...KEPT_IN_ORDER] },
       heldOn: { gte: addDays(month.from, -1), lt: month.to },
       borrower: { ownerships: keptBy(personId, month.begins, month) },
     },
