@@ -3,6 +3,7 @@
  * hears, says or ticks is listed here.
  */
 
+import { isRefusal, refuse } from "./domain/refusal.ts";
 import type { SendLimits } from "./domain/send-pace.ts";
 import { registerAbsences } from "./features/absences/index.ts";
 import { registerAccounts } from "./features/accounts/index.ts";
@@ -14,6 +15,7 @@ import { registerConfirmation } from "./features/confirmation/index.ts";
 import { latestForQuiet, registerDeadlines } from "./features/deadlines/index.ts";
 import { registerDeliveryDesk } from "./features/delivery/index.ts";
 import { registerDigests } from "./features/digests/index.ts";
+import { type Examine, registerDoctor } from "./features/doctor/index.ts";
 import { DocumentDesk, documentPages, handOut } from "./features/documents/index.ts";
 import { registerDuty } from "./features/duty/index.ts";
 import { registerHandovers } from "./features/handovers/index.ts";
@@ -124,6 +126,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerWatchdog(renderers); //              what was not said is said, and reported
   registerPolicies(door); //                   a new policy is read, signed off and adopted by two
   registerDeliveryDesk(door, renderers); //    an administrator sees how delivery stands, and steers it
+  registerDoctor(door, doctorOf(assembly)); // an administrator has the desk examined
   const giveFile: HandOut = (ctx, file, reply) => handOut(ctx, documents, file, reply);
   door.command = slackCommands(assembly.commands, giveFile, assembly.config);
   door.userChanged = refreshes(parts, clients);
@@ -148,6 +151,18 @@ export function assemble(assembly: Assembly): Assembled {
     watchdogJob(parts, assembly.heartbeat),
   ];
   return { door, delivery, jobs, pages };
+}
+
+/** What `/postloan doctor` answers. */
+function doctorOf({ commands, config }: Assembly): Examine {
+  const surface = { where: "slack", progress: () => undefined, ...(config === undefined ? {} : { config }) } as const;
+  return async (ctx) => {
+    const command = commands.find(({ name }) => name === "doctor");
+    const outcome = await command?.execute(ctx, { words: [], flags: {} }, surface);
+    const isView = outcome !== undefined && !isRefusal(outcome) && outcome.kind === "view";
+    if (isView) return outcome.view;
+    return outcome !== undefined && isRefusal(outcome) ? outcome : refuse("command.only_alone", { name: "doctor" });
+  };
 }
 
 /** Somebody changed their profile in Slack. */

@@ -45,6 +45,7 @@ import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
+import { routine } from "./routine.ts";
 import { sampling } from "./sampling.ts";
 import { scores } from "./scores.ts";
 import { settings } from "./settings.ts";
@@ -100,6 +101,7 @@ const areas = {
   refusals,
   replay,
   reviews,
+  routine,
   sampling,
   scores,
   settings,
@@ -157,6 +159,7 @@ function languageTexts<L extends Language>(language: L) {
     ...refusals[language],
     ...replay[language],
     ...reviews[language],
+    ...routine[language],
     ...sampling[language],
     ...scores[language],
     ...settings[language],

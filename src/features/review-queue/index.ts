@@ -15,5 +15,5 @@ export { fallsTo, namedReviewers } from "./named.ts";
 export { notByPersons, type PartyReport, partiesOf, partiesOfAll, type ReportParties } from "./parties.ts";
 export type { Reviewers } from "./reviewers.ts";
 export { reviewersOf } from "./reviewers-of.ts";
-export { type QueueReader, queueParts, queueView, type Reader } from "./views.ts";
+export { type QueueReader, queueLinePiece, queueParts, queueView, type Reader } from "./views.ts";
 export { type QueueEntry, waitingFor } from "./waiting.ts";

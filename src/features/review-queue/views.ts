@@ -4,7 +4,7 @@ import { maskName } from "../../domain/masking.ts";
 import type { IsoDate, Language } from "../../domain/vocabulary.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { toBlocks } from "../../platform/slack/render.ts";
-import { type Button, bold, type Line, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
+import { type Button, bold, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import type { CardButtons } from "../named-customers/index.ts";
@@ -68,13 +68,18 @@ export interface QueueParts {
   readonly rest: number;
 }
 
-/** The same lines in two kinds, at most `most` of each. */
-export function queueParts(entries: readonly QueueEntry[], reader: QueueReader, most: number): QueueParts {
+/** The same lines in two kinds, at most `most` of each. `why`: what makes a report stand out, in words. */
+export function queueParts(
+  entries: readonly QueueEntry[],
+  reader: QueueReader,
+  most: number,
+  why: (entry: QueueEntry) => string = () => "",
+): QueueParts {
   const lines = queueLines(entries);
   const [singles, batches] = [lines.filter((one) => one.batch === undefined), lines.filter((one) => one.batch)];
   const shown = [singles.slice(0, most), batches.slice(0, most)] as const;
   const told = shown.flat().reduce((sum, one) => sum + one.entries.length, 0);
-  const [singly = [], together = []] = shown.map((some) => some.map((one) => linePiece(one, reader)));
+  const [singly = [], together = []] = shown.map((some) => some.map((one) => linePiece(one, reader, why)));
   return { singly, together, rest: entries.length - told };
 }
 
@@ -135,10 +140,10 @@ function queueLines(entries: readonly QueueEntry[]): QueueLine[] {
   });
 }
 
-function linePiece({ batch, entries }: QueueLine, reader: QueueReader): Piece {
+function linePiece({ batch, entries }: QueueLine, reader: QueueReader, why = (_entry: QueueEntry) => ""): Piece {
   const [first] = entries;
   if (first === undefined) return note("");
-  if (batch === undefined) return entryPiece(first, reader);
+  if (batch === undefined) return queueLinePiece(first, reader, why(first));
   const { t } = reader;
   return {
     kind: "item",
@@ -148,20 +153,21 @@ function linePiece({ batch, entries }: QueueLine, reader: QueueReader): Piece {
   };
 }
 
-function entryPiece(entry: QueueEntry, reader: QueueReader): Piece {
+/** `why` it stands out, where it is said. */
+export function queueLinePiece(entry: QueueEntry, reader: QueueReader, why = ""): Piece {
   const { t } = reader;
   const level: Span[] = entry.level === undefined ? [] : [bold(t(`check.level.${entry.level}`)), " · "];
   const name = reader.inFull(entry) ? entry.borrowerName : maskName(entry.borrowerName);
   return {
     kind: "item",
     text: [...level, bold(name), ` · ${t(`kind.${entry.kind}`)} · ${t(`mode.${entry.mode}`)} · ${entry.number}`],
-    detail: detailOf(entry, reader),
+    detail: why === "" ? detailOf(entry, reader) : [bold(why), " · ", detailOf(entry, reader)],
     buttons: [{ text: t("queue.review"), action: OPEN_REVIEW, value: entry.reportId }],
     more: reader.cards?.(entry.number) ?? [],
   };
 }
 
-function detailOf(entry: QueueEntry, { t, language, timeZone, waits }: QueueReader): Line {
+function detailOf(entry: QueueEntry, { t, language, timeZone, waits }: QueueReader): string {
   const moment = momentText(language, entry.submittedAt, timeZone);
   const { opened } = entry;
   const wait = waits(entry);

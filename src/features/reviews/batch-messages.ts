@@ -53,7 +53,7 @@ function reportsOf(ctx: Context, batchId: string) {
 }
 
 /** In full: the message goes to the person responsible. */
-function namesText({ t, language }: Context, names: readonly string[]): string {
+export function namesText({ t, language }: Context, names: readonly string[]): string {
   const more = names.length > MOST_NAMES ? [t("desk.more", { count: names.length - MOST_NAMES })] : [];
   return [...names.slice(0, MOST_NAMES), ...more].join(language === "en" ? ", " : "、");
 }

@@ -21,12 +21,18 @@ export const BATCH_REVIEW_PAGE = "reviews.batch_page";
 export const BATCH_ITEM = "reviews.batch_item";
 export const APPROVE_BATCH = "reviews.approve_batch";
 
+/** Clean routine reports that wait, on one screen; those of them that stand there, by their ids. */
+export const OPEN_ROUTINE = "reviews.open_routine";
+export const APPROVE_ROUTINE = "reviews.approve_routine";
+export const ROUTINE_MODAL = "reviews.routine";
+
 export const REPORT_MODAL = "reviews.report";
 export const RETURN_FORM = "reviews.return_form";
 export const RE_INSPECT_FORM = "reviews.re_inspect_form";
 
 export const APPROVED_KIND = "review.approved";
 export const BATCH_APPROVED_KIND = "review.batch_approved";
+export const ROUTINE_APPROVED_KIND = "review.routine_approved";
 export const RETURNED_KIND = "review.returned";
 export const RE_INSPECT_KIND = "review.reinspect";
 

@@ -10,15 +10,17 @@ import { type Reader, readerOf } from "../review-queue/index.ts";
 import { drawBatchApproved } from "./batch-messages.ts";
 import { loadCase, type ReportCase } from "./case.ts";
 import { correctBy } from "./correct-by.ts";
-import { APPROVED_KIND, BATCH_APPROVED_KIND, RE_INSPECT_KIND, RETURNED_KIND } from "./ids.ts";
+import { APPROVED_KIND, BATCH_APPROVED_KIND, RE_INSPECT_KIND, RETURNED_KIND, ROUTINE_APPROVED_KIND } from "./ids.ts";
 import { judgedPieces } from "./judged-pieces.ts";
 import { packed } from "./packed.ts";
 import { remarkLine } from "./report-lines.ts";
 import { loadReportSheet, type ReportSheet } from "./report-sheet.ts";
+import { drawRoutineApproved } from "./routine/messages.ts";
 
 export function addReviewRenderers(renderers: Renderers): void {
   renderers.add(APPROVED_KIND, withCase(drawApproved));
   renderers.add(BATCH_APPROVED_KIND, drawBatchApproved);
+  renderers.add(ROUTINE_APPROVED_KIND, drawRoutineApproved);
   renderers.add(RETURNED_KIND, withCase(drawReturned));
   renderers.add(RE_INSPECT_KIND, withCase(drawReInspect));
 }

@@ -14,7 +14,7 @@ export { explainSignal } from "./explain.ts";
 export { explainedView } from "./explained-view.ts";
 export { endLateOffers } from "./hands/end-late-offers.ts";
 export { OPEN_RELEASES, OPEN_SIGNAL } from "./ids.ts";
-export { signalsOfBorrower } from "./of-borrower.ts";
+export { borrowersWithSignals, signalsOfBorrower } from "./of-borrower.ts";
 export { raiseButton, raiseModal } from "./raise-listeners.ts";
 export { waitingReleases } from "./releases.ts";
 export { releasesView } from "./releases-view.ts";

@@ -46,4 +46,16 @@ describe("/postloan doctor", () => {
     expect(await asks(LI)).not.toContain("Bot token");
     expect(drill.workspace.calls).not.toContain("users.conversations");
   }, 60_000);
+
+  it("is a button away on the administrator's Home tab, and shown in a modal; nobody else has the button", async () => {
+    const [ma, li] = [drill.workspace.as(MA), drill.workspace.as(LI)];
+    for (const person of [li, ma]) await person.opensHome();
+    await ma.eventually(() => (ma.home?.text.includes("Health of the desk") ? true : undefined), 30_000);
+    await ma.clicks("Examine the desk", { in: "home" });
+    const said = await ma.eventually(() => (ma.modal?.text.includes("Bot token:") ? ma.modal.text : undefined), 30_000);
+    expect(said).toMatch(/In order.*Database:/s);
+    await ma.clicks("Examine again");
+    expect(await ma.eventually(() => ma.modal?.text, 30_000)).toContain("Bot token:");
+    await expect(li.clicks("Examine the desk", { in: "home" })).rejects.toThrow();
+  }, 90_000);
 });

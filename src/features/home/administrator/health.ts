@@ -1,8 +1,9 @@
 /** Whether the desk does its work: messages, the watchdog, duties that failed; and messages that were given up, with what may be done. */
 import { isRefusal } from "../../../domain/refusal.ts";
 import { type Context, couldEver } from "../../../platform/context.ts";
-import { bold, heading, line, note, type Piece } from "../../../platform/view.ts";
+import { bold, heading, line, type Piece } from "../../../platform/view.ts";
 import { deliveryPieces, loadState } from "../../delivery/index.ts";
+import { examineButton } from "../../doctor/index.ts";
 import { openFindings } from "../../watchdog/index.ts";
 
 /** Duties of the last day. */
@@ -22,7 +23,7 @@ export async function healthPieces(ctx: Context): Promise<Piece[]> {
     line(findings === 0 ? t("home.health.watched") : t("home.health.findings", { count: findings })),
     ...(failed.length === 0 ? [] : [line(t("home.health.duties", { names: failed.join(", ") }))]),
     ...deliveryPieces(t, state, couldEver(ctx, "steer_delivery")),
-    note(t("home.health.doctor")),
+    { kind: "item", text: t("home.health.doctor"), buttons: examineButton(ctx) },
   ];
 }
 

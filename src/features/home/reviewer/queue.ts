@@ -2,36 +2,46 @@
 import { MARK_LEVELS } from "../../../domain/templates/condition.ts";
 import type { Context } from "../../../platform/context.ts";
 import { bold, heading, line, note, type Piece } from "../../../platform/view.ts";
-import {
-  type QueueEntry,
-  type QueueReader,
-  queueParts,
-  readerOf,
-  SHOW_QUEUE,
-  waitingFor,
-} from "../../review-queue/index.ts";
+import { type QueueEntry, type QueueReader, queueParts, readerOf, SHOW_QUEUE } from "../../review-queue/index.ts";
+import { OPEN_ROUTINE, outlierText, routineQueue } from "../../reviews/index.ts";
 
 const SHOWN = 8;
 
 export async function reviewPieces(ctx: Context): Promise<Piece[]> {
   const { t } = ctx;
-  const entries = await waitingFor(ctx.db, ctx.actor.personId, ctx.now);
+  const { entries, clean, why } = await routineQueue(ctx);
   if (entries.length === 0) {
     return [heading(t("home.queue", { count: 0 })), line(t("queue.done"))];
   }
   const reader = readerOf(ctx);
-  const { singly, together, rest } = queueParts(entries, reader, SHOWN);
+  // One alone is read like any other.
+  const joined = clean.length > 1 ? clean : [];
+  const others = entries.filter((entry) => !joined.includes(entry));
+  const { singly, together, rest } = queueParts(others, reader, SHOWN, ({ reportId }) =>
+    outlierText(why.get(reportId) ?? [], t),
+  );
+  const approvable = joined.length === 0 ? [] : [cleanPiece(ctx, joined)];
   const showAll = { text: t("words.show_all", { count: entries.length }), action: SHOW_QUEUE, value: "0" };
-  const isMixed = singly.length > 0 && together.length > 0;
+  const atOnce = [...approvable, ...together];
+  const isMixed = singly.length > 0 && atOnce.length > 0;
   return [
     heading(t("home.queue", { count: entries.length })),
     note(summary(ctx, entries, reader)),
     ...(isMixed ? [line([bold(t("home.queue.singly"))])] : []),
     ...singly,
-    ...(together.length > 0 ? [line([bold(t("home.queue.together"))])] : []),
-    ...together,
+    ...(atOnce.length > 0 ? [line([bold(t("home.queue.together"))])] : []),
+    ...atOnce,
     ...(rest > 0 ? [note(t("queue.more", { count: rest })), { kind: "buttons" as const, buttons: [showAll] }] : []),
   ];
+}
+
+function cleanPiece({ t }: Context, clean: readonly QueueEntry[]): Piece {
+  const officers = new Set(clean.map(({ submittedBy }) => submittedBy)).size;
+  return {
+    kind: "item",
+    text: t("routine.line", { count: clean.length, officers }),
+    buttons: [{ text: t("routine.open"), action: OPEN_ROUTINE, value: "list", style: "primary" }],
+  };
 }
 
 /** `1 red · 2 orange · 4 without a finding · the oldest has waited 3 working days · 2 over their time` */
