@@ -231,6 +231,34 @@ CREATE TRIGGER "values_of_collateral_on_insert" BEFORE INSERT ON "Collateral" FO
 DROP TRIGGER IF EXISTS "values_of_collateral_on_update" ON "Collateral";
 CREATE TRIGGER "values_of_collateral_on_update" BEFORE UPDATE OF "currency", "valuedOn", "insuredTo", "asOf" ON "Collateral" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_collateral"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_instalment"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_instalment: dueOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."currency" !~ '^[A-Z]{3}$') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_instalment: currency is three capital letters';
+  END IF;
+  IF (NEW."state" NOT IN ('planned', 'unpaid', 'paid', 'cancelled')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_instalment: state holds a word it does not know';
+  END IF;
+  IF (NEW."stateOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."stateOn"::date, 'YYYY-MM-DD') <> NEW."stateOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_instalment: stateOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."paidOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."paidOn"::date, 'YYYY-MM-DD') <> NEW."paidOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_instalment: paidOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_instalment: asOf is a calendar date, YYYY-MM-DD';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_instalment_on_insert" ON "Instalment";
+CREATE TRIGGER "values_of_instalment_on_insert" BEFORE INSERT ON "Instalment" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_instalment"();
+DROP TRIGGER IF EXISTS "values_of_instalment_on_update" ON "Instalment";
+CREATE TRIGGER "values_of_instalment_on_update" BEFORE UPDATE OF "dueOn", "currency", "state", "stateOn", "paidOn", "asOf" ON "Instalment" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_instalment"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_guarantor"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (NEW."asOf" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."asOf"::date, 'YYYY-MM-DD') <> NEW."asOf") THEN
@@ -1183,6 +1211,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_collateral_on_truncate" ON "Collateral";
 CREATE TRIGGER "no_delete_of_collateral_on_truncate" BEFORE TRUNCATE ON "Collateral" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_collateral_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_instalment"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_instalment: a Instalment ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_instalment_on_delete" ON "Instalment";
+CREATE TRIGGER "no_delete_of_instalment_on_delete" BEFORE DELETE ON "Instalment" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_instalment"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_instalment_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_instalment: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_instalment_on_truncate" ON "Instalment";
+CREATE TRIGGER "no_delete_of_instalment_on_truncate" BEFORE TRUNCATE ON "Instalment" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_instalment_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_guarantor"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -300,6 +300,44 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_instalment_on_insert";
+CREATE TRIGGER "values_of_instalment_on_insert" BEFORE INSERT ON "Instalment"
+BEGIN
+  SELECT CASE
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_instalment: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_instalment: currency is three capital letters')
+    WHEN NEW."state" NOT IN ('planned', 'unpaid', 'paid', 'cancelled')
+      THEN RAISE(ABORT, 'guard values_of_instalment: state holds a word it does not know')
+    WHEN NEW."stateOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."stateOn", '+0 days') IS NOT NEW."stateOn"
+      THEN RAISE(ABORT, 'guard values_of_instalment: stateOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."paidOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."paidOn", '+0 days') IS NOT NEW."paidOn"
+      THEN RAISE(ABORT, 'guard values_of_instalment: paidOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_instalment: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_instalment_on_update";
+CREATE TRIGGER "values_of_instalment_on_update" BEFORE UPDATE OF "dueOn", "currency", "state", "stateOn", "paidOn", "asOf" ON "Instalment"
+BEGIN
+  SELECT CASE
+    WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
+      THEN RAISE(ABORT, 'guard values_of_instalment: dueOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_instalment: currency is three capital letters')
+    WHEN NEW."state" NOT IN ('planned', 'unpaid', 'paid', 'cancelled')
+      THEN RAISE(ABORT, 'guard values_of_instalment: state holds a word it does not know')
+    WHEN NEW."stateOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."stateOn", '+0 days') IS NOT NEW."stateOn"
+      THEN RAISE(ABORT, 'guard values_of_instalment: stateOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."paidOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."paidOn", '+0 days') IS NOT NEW."paidOn"
+      THEN RAISE(ABORT, 'guard values_of_instalment: paidOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."asOf" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."asOf", '+0 days') IS NOT NEW."asOf"
+      THEN RAISE(ABORT, 'guard values_of_instalment: asOf is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_guarantor_on_insert";
 CREATE TRIGGER "values_of_guarantor_on_insert" BEFORE INSERT ON "Guarantor"
 BEGIN
@@ -1385,6 +1423,15 @@ BEGIN
   SELECT CASE
     WHEN 1 = 1
       THEN RAISE(ABORT, 'guard no_delete_of_collateral: a Collateral ends; it is never deleted')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "no_delete_of_instalment_on_delete";
+CREATE TRIGGER "no_delete_of_instalment_on_delete" BEFORE DELETE ON "Instalment"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_instalment: a Instalment ends; it is never deleted')
   END;
 END;
 

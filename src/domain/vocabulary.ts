@@ -118,6 +118,10 @@ export const KEY_DATE_KINDS = [
 ] as const;
 export type KeyDateKind = (typeof KEY_DATE_KINDS)[number];
 
+/** `planned`: nobody said whether it was paid. `cancelled`: the plan was changed, and it is owed no more. */
+export const INSTALMENT_STATES = ["planned", "unpaid", "paid", "cancelled"] as const;
+export type InstalmentState = (typeof INSTALMENT_STATES)[number];
+
 /** How a customer is to be kept (R103). */
 export const STRATEGIES = ["grow", "keep", "reduce", "exit"] as const;
 export type Strategy = (typeof STRATEGIES)[number];

@@ -3,6 +3,7 @@ export const facts = {
   en: {
     "import.facts.title": "{kind}, from {source}",
     "facts.kind.balances": "Balances and days past due",
+    "facts.kind.repayments": "Repayment plans",
     "facts.kind.ratings": "Ratings",
     "facts.kind.valuations": "Valuations",
     "facts.kind.insurance": "Insurance",
@@ -37,6 +38,7 @@ export const facts = {
   "zh-Hans": {
     "import.facts.title": "{kind}（来自 {source}）",
     "facts.kind.balances": "余额与逾期天数",
+    "facts.kind.repayments": "还款计划",
     "facts.kind.ratings": "信用评级",
     "facts.kind.valuations": "押品估值",
     "facts.kind.insurance": "保险",
@@ -70,6 +72,7 @@ export const facts = {
   "zh-Hant": {
     "import.facts.title": "{kind}（來自 {source}）",
     "facts.kind.balances": "餘額與逾期天數",
+    "facts.kind.repayments": "還款計劃",
     "facts.kind.ratings": "信用評級",
     "facts.kind.valuations": "押品估值",
     "facts.kind.insurance": "保險",

@@ -326,6 +326,20 @@ async function facts(db: Db): Promise<void> {
       recordedAt: at,
     },
   });
+  await db.instalment.create({
+    data: {
+      id: "instalment",
+      loanId: "loan",
+      dueOn: "2026-04-20",
+      principalMinor: 10n,
+      interestMinor: 1n,
+      currency: "CNY",
+      state: "planned",
+      asOf: "2026-03-01",
+      source: "core",
+      recordedAt: at,
+    },
+  });
   await db.guarantor.create({
     data: { id: "guarantor", loanId: "loan", name: "G", asOf: "2026-03-01", recordedAt: at },
   });

@@ -11,10 +11,11 @@ import {
   permits,
   ratings,
 } from "./kinds/of-customers.ts";
-import { balances } from "./kinds/of-loans.ts";
+import { balances, repayments } from "./kinds/of-loans.ts";
 
 export const FACT_KINDS = [
   "balances",
+  "repayments",
   "ratings",
   "valuations",
   "insurance",
@@ -30,6 +31,7 @@ export type FactKindName = (typeof FACT_KINDS)[number];
 
 export const factKinds: Readonly<Record<FactKindName, FactKind>> = {
   balances,
+  repayments,
   ratings,
   valuations,
   insurance,

@@ -7,3 +7,4 @@ export {
   lapsedIn,
   type Period,
 } from "./lapsed.ts";
+export { type PlannedInstalment, type RepayingLoan, type RepaymentDate, repaymentDates } from "./repayments.ts";

@@ -1,5 +1,5 @@
 /** Lapsed days, and the capital they are estimated to bind (R58, R61). An estimate: no ledger, no capital model. Pure. */
-import { addDays, daysBetween, earliestOf, latestOf } from "../dates.ts";
+import { addDays, compareDates, daysBetween, earliestOf, latestOf } from "../dates.ts";
 import { exposure } from "../planning/index.ts";
 import type { Policy } from "../policy/schema.ts";
 import type { IsoDate, KeyDateKind, Money, RiskTier } from "../vocabulary.ts";
@@ -12,6 +12,8 @@ export interface Period {
 
 export interface LapsedDate {
   readonly kind: KeyDateKind;
+  /** What it is of: overdue days of one loan count once, however many of its repayments are open. */
+  readonly subjectId: string;
   readonly dueOn: IsoDate;
   /** The day on which it was put right; nothing where it is not. */
   readonly metOn: IsoDate | undefined;
@@ -27,10 +29,9 @@ export function lapsedDays({ dueOn, metOn }: Pick<LapsedDate, "dueOn" | "metOn">
   return Math.max(0, daysBetween(first, last) + 1);
 }
 
-/** Those of the days on which an overdue still is a temporary one: the first ones, as many as the technical grace has. */
-function shortOverdueDays(policy: Policy, { dueOn, metOn }: LapsedDate, period: Period): number {
-  const last = addDays(dueOn, policy.classification.technical_grace.days);
-  return lapsedDays({ dueOn, metOn }, { from: period.from, to: earliestOf(last, period.to) });
+/** The part of the period in which an overdue still is a temporary one: its first days, as many as the technical grace has. */
+function shortPart(policy: Policy, { dueOn }: LapsedDate, { from, to }: Period): Period {
+  return { from, to: earliestOf(addDays(dueOn, policy.classification.technical_grace.days), to) };
 }
 
 /** Minor units of the policy's currency that one lapsed day binds. */
@@ -55,8 +56,9 @@ export function lapsedIn(policy: Policy, dates: readonly LapsedDate[], period: P
   let rating = 0;
   let overdue = 0;
   let bound = 0n;
-  for (const date of dates) {
-    const days = countedDays(policy, date, period);
+  const counted = new Map<string, IsoDate>();
+  for (const date of dates.toSorted((a, b) => compareDates(a.dueOn, b.dueOn))) {
+    const days = countedDays(policy, date, period, counted);
     if (date.kind === "rating") rating += days;
     if (date.kind === "repayment") overdue += days;
     bound += boundADay(policy, date) * BigInt(days);
@@ -66,9 +68,16 @@ export function lapsedIn(policy: Policy, dates: readonly LapsedDate[], period: P
   return { ratingDays: rating, shortOverdueDays: overdue, bound: { minor: bound / length, currency } };
 }
 
-function countedDays(policy: Policy, date: LapsedDate, period: Period): number {
+/** `counted`: until which day the overdue days of each loan are counted. Earlier days come first. */
+function countedDays(policy: Policy, date: LapsedDate, period: Period, counted: Map<string, IsoDate>): number {
   if (date.kind === "rating") return lapsedDays(date, period);
-  return date.kind === "repayment" ? shortOverdueDays(policy, date, period) : 0;
+  if (date.kind !== "repayment") return 0;
+  const part = shortPart(policy, date, period);
+  const until = counted.get(date.subjectId);
+  const from = until === undefined ? part.from : latestOf(part.from, addDays(until, 1));
+  const last = date.metOn === undefined ? part.to : earliestOf(part.to, addDays(date.metOn, -1));
+  counted.set(date.subjectId, until === undefined ? last : latestOf(until, last));
+  return lapsedDays(date, { from, to: part.to });
 }
 
 function share(minor: bigint, percent: number): bigint {

@@ -2,6 +2,7 @@
 import type { SubjectFacts } from "../../domain/may.ts";
 import { readsInFull } from "../../domain/may.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import type { Piece } from "../../platform/view.ts";
 import { mayReassign } from "../handovers/index.ts";
@@ -100,14 +101,22 @@ interface Some {
   readonly take: number;
 }
 
-/** Live ones first. */
-export function loansOf({ db }: Context, borrowerId: string, { skip, take }: Some) {
-  return db.loan.findMany({
+/** Live ones first, each with the next repayment of its plan. */
+export function loansOf(ctx: Context, borrowerId: string, { skip, take }: Some) {
+  return ctx.db.loan.findMany({
     where: { borrowerId },
     orderBy: [{ state: "asc" }, { number: "asc" }],
     skip,
     take,
-    include: { guarantors: { select: { name: true } } },
+    include: {
+      guarantors: { select: { name: true } },
+      instalments: {
+        where: { dueOn: { gte: localDate(ctx.now, ctx.actor.timeZone) }, state: { in: ["planned", "unpaid"] } },
+        orderBy: { dueOn: "asc" },
+        take: 1,
+        select: { dueOn: true, principalMinor: true, interestMinor: true },
+      },
+    },
   });
 }
 

@@ -22,6 +22,7 @@ export function loanPiece({ t, language }: Wording, loan: LoanRow, inFull: boole
     t(`tier.${oneOf(RISK_TIERS, loan.tier)}`),
     t(`loan_state.${oneOf(LOAN_STATES, loan.state)}`),
     ...(loan.maturesOn === null ? [] : [t("account.matures", { date: on(loan.maturesOn) })]),
+    ...nextRepayment({ t, language }, loan),
     ...(loan.pastDueSince === null ? [] : [t("account.past_due", { date: on(loan.pastDueSince) })]),
   ];
   return {
@@ -29,6 +30,18 @@ export function loanPiece({ t, language }: Wording, loan: LoanRow, inFull: boole
     text: [bold(inFull ? loan.number : maskAccount(loan.number)), " · ", drawn],
     detail: [quiet(parts.join(" · "))],
   };
+}
+
+/** Of a live loan with a plan: the day, and how much where the plan tells it. */
+function nextRepayment({ t, language }: Wording, { state, currency, instalments: [next] }: LoanRow): string[] {
+  if (state !== "live" || next === undefined) return [];
+  const date = dateText(language, isoDate(next.dueOn));
+  const minor = (next.principalMinor ?? 0n) + (next.interestMinor ?? 0n);
+  return [
+    minor === 0n
+      ? t("account.next_repayment", { date })
+      : t("account.next_repayment_of", { date, amount: moneyText(language, { minor, currency }) }),
+  ];
 }
 
 /** What it is and where stands only for whoever answers for the customer: the kind and the dates are no secret of theirs. */

@@ -1,9 +1,11 @@
 /** Fills an empty database with the demonstration: invented people, customers, and a morning's work around one day. */
 import type { BusinessCalendar } from "../../domain/calendar/business-calendar.ts";
 import { addDays, earliestOf } from "../../domain/dates.ts";
+import { isRefusal } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { localDate, momentAt } from "../../platform/clock.ts";
 import { type Context, inTransaction, type Parts, systemContext } from "../../platform/context.ts";
+import { refreshKeyDates } from "../key-dates/index.ts";
 import { applyChanges, type BorrowerRecord, dutiesOf, settleZones } from "../planning/index.ts";
 import { inventPortfolio } from "./book.ts";
 import { DEMONSTRATION_TIME_ZONE, type DemonstrationPerson, demonstrationPeople } from "./people.ts";
@@ -14,6 +16,7 @@ import { type BookRules, settleBorrower } from "./settle-book.ts";
 import { anchorDay } from "./wanted-dates.ts";
 import { type OwnedBorrower, writeBook } from "./write-book.ts";
 import { type WrittenPeople, writePeople } from "./write-people.ts";
+import { writePlans } from "./write-plans.ts";
 
 export interface DemonstrationOptions {
   /** The day around which the work lies; the business clock's own where none is given. A rest day moves to the next working day. */
@@ -54,6 +57,8 @@ export async function buildDemonstration(
   const calendar = chinaOf(parts);
   const today = anchorDay(calendar, options.today ?? localDate(ctx.now, DEMONSTRATION_TIME_ZONE));
   const written = await inTransaction(ctx, (tx) => writeAll(tx, calendar, today, options.teamId), BUILT_IN_MS);
+  const refused = await refreshKeyDates(ctx);
+  if (isRefusal(refused)) throw new Error(refused.refused);
   await playActs(parts, options.acts ?? {});
   return {
     people: demonstrationPeople,
@@ -75,6 +80,7 @@ async function writeAll(tx: Context, calendar: BusinessCalendar, today: IsoDate,
   const inspections = await planInvented(tx, calendar, today, book);
   // On a rest day the book lies around the next working day; nobody has made a visit that is yet to come.
   await writePlay(tx.db, book, earliestOf(today, localDate(tx.now, DEMONSTRATION_TIME_ZONE)));
+  await writePlans(tx.db, book, { newRowId, since, anchor: today });
   await tx.db.setting.create({ data: { key: SETTING, value: today } });
   return { book, inspections };
 }

@@ -8,6 +8,14 @@ const AS_OF = "2026-03-01";
 /** One row of each kind. */
 const ROWS: Readonly<Record<FactKindName, object>> = {
   balances: { loan: "L-0001", as_of: AS_OF, balance: "1250000.00", days_past_due: "12" },
+  repayments: {
+    loan: "L-0001",
+    as_of: AS_OF,
+    due_on: "2026-03-31",
+    principal: "50000.00",
+    interest: "4350.00",
+    reference: "plan 3",
+  },
   ratings: { borrower: "C-0001", as_of: AS_OF, rating: "AA-", valid_to: "2026-12-31", change: "same" },
   valuations: {
     loan: "L-0001",

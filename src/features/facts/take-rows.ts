@@ -7,6 +7,7 @@ import { tellBook } from "./book.ts";
 import { tellCollateral } from "./collateral-in-book.ts";
 import { factProblems, type Measure } from "./fact-problems.ts";
 import { type GoodRow, planFacts, type RowOutcome, writeFacts } from "./keep.ts";
+import { tellPlan } from "./plan-in-book.ts";
 import type { RowProblem } from "./row-problems.ts";
 import { findSubjects, nameOf, type SubjectBook } from "./subjects.ts";
 
@@ -72,6 +73,12 @@ export async function takeRows(tx: Context, { source, kind }: Telling, rows: rea
       source,
       told.map(({ subjectId }) => subjectId),
     );
+  }
+  if (kind === "repayments") {
+    const instalments = told.flatMap(({ subjectId: loanId, facts }) =>
+      facts.slice(0, 1).map(({ reference: dueOn }) => ({ loanId, dueOn })),
+    );
+    await tellPlan(tx, instalments);
   }
   const borrowerIds = [...new Set(told.map(({ borrowerId }) => borrowerId))];
   await lookAgain(tx, borrowerIds);

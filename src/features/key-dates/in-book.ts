@@ -1,4 +1,4 @@
-/** Key dates that the lender's own book holds: repayments, and of collateral the insurance and the valuation. */
+/** Key dates of collateral that the lender's own book holds: until when it is insured, and from when its valuation is stale. */
 import { addDays, addMonths, isoDate } from "../../domain/dates.ts";
 import { daysBefore } from "../../domain/key-dates/index.ts";
 import { RISK_TIERS } from "../../domain/vocabulary.ts";
@@ -9,50 +9,12 @@ import type { FoundDate } from "./found.ts";
 
 const OF_BORROWER = { borrower: { select: { unitId: true, unit: { select: { timeZone: true } } } } } as const;
 
-export async function datesInBook(ctx: Context): Promise<FoundDate[]> {
-  return [...(await repayments(ctx)), ...(await ofCollateral(ctx))];
-}
-
 /** The last day that a reminder of a kind reaches, wherever the unit is. */
 function reach(ctx: Context, before: readonly number[]): string {
   return addDays(isoDate(ctx.now.toISODate()), Math.max(0, ...before) + 1);
 }
 
-/** While a loan is overdue, the day since when; else its maturity. Instalments stand in no table of ours. */
-async function repayments(ctx: Context): Promise<FoundDate[]> {
-  const longest = daysBefore(ctx.policy.policy, "repayment");
-  if (longest.length === 0) return [];
-  const loans = await ctx.db.loan.findMany({
-    where: { state: "live", OR: [{ pastDueSince: { not: null } }, { maturesOn: { lte: reach(ctx, longest) } }] },
-    include: OF_BORROWER,
-  });
-  return loans.flatMap((loan): FoundDate[] => {
-    const day = loan.pastDueSince ?? loan.maturesOn;
-    if (day === null) return [];
-    const term =
-      loan.maturesOn === null
-        ? undefined
-        : { disbursedOn: isoDate(loan.disbursedOn), maturesOn: isoDate(loan.maturesOn) };
-    return [
-      {
-        kind: "repayment",
-        borrowerId: loan.borrowerId,
-        unitId: loan.borrower.unitId,
-        subjectKind: "loan",
-        subjectId: loan.id,
-        reference: loan.number,
-        dueOn: isoDate(day),
-        asOf: isoDate(loan.asOf),
-        before: daysBefore(ctx.policy.policy, "repayment", term),
-        amount: { minor: loan.drawnMinor, currency: loan.currency },
-        tier: oneOf(RISK_TIERS, loan.tier),
-        today: localDate(ctx.now, loan.borrower.unit.timeZone),
-      },
-    ];
-  });
-}
-
-async function ofCollateral(ctx: Context): Promise<FoundDate[]> {
+export async function datesInBook(ctx: Context): Promise<FoundDate[]> {
   const insured = daysBefore(ctx.policy.policy, "insurance");
   const valued = daysBefore(ctx.policy.policy, "valuation");
   const months = ctx.policy.policy.reminders.key_dates.valuation?.valid_months ?? 0;

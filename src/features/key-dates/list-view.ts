@@ -1,10 +1,11 @@
 /** `/postloan dates`. Pure. */
-import { KEY_DATE_KINDS, type Language } from "../../domain/vocabulary.ts";
+import { KEY_DATE_KINDS, type Language, type Money } from "../../domain/vocabulary.ts";
 import { bold, heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { moneyText } from "../../texts/money.ts";
 import { customerButton } from "../named-customers/index.ts";
+import { instalmentWords } from "./instalments.ts";
 import type { KeyDateList, ListedKeyDate } from "./list.ts";
 
 interface Reader {
@@ -34,11 +35,13 @@ export function keyDateListView(reader: Reader, list: KeyDateList): View {
     json: {
       today: list.today,
       counts: list.counts,
-      dates: list.dates.map(({ kind, borrowerNumber, reference, dueOn }) => ({
+      dates: list.dates.map(({ kind, borrowerNumber, reference, dueOn, instalment }) => ({
         kind,
         borrower: borrowerNumber,
         reference,
         due_on: dueOn,
+        ...minor("principal_minor", instalment?.principal),
+        ...minor("interest_minor", instalment?.interest),
       })),
       lapsed_rating_days: list.month.ratingDays,
       short_overdue_days: list.month.shortOverdueDays,
@@ -47,10 +50,15 @@ export function keyDateListView(reader: Reader, list: KeyDateList): View {
   };
 }
 
+function minor(name: string, sum: Money | undefined): Record<string, string> {
+  return sum === undefined ? {} : { [name]: String(sum.minor) };
+}
+
 function datePiece({ t, language }: Reader, date: ListedKeyDate, today: string): Piece {
   const when = { date: dayText(language, date.dueOn) };
   const what = t(date.dueOn < today ? `key_date.past.${date.kind}` : `key_date.ahead.${date.kind}`, when);
-  const words = [date.borrowerNumber, date.reference, date.keeper ?? t("desk.with_nobody")];
+  const sums = date.instalment === undefined ? [] : instalmentWords({ t, language }, date.instalment);
+  const words = [date.borrowerNumber, date.reference, ...sums, date.keeper ?? t("desk.with_nobody")];
   return {
     kind: "item",
     text: [bold(date.borrowerName), " · ", what],

@@ -9,6 +9,7 @@ import { authorize, type Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { unitPath, unitsWhere } from "../people/index.ts";
+import { type DueInstalment, instalmentsOf } from "./instalments.ts";
 
 const LISTED = 20;
 
@@ -19,6 +20,8 @@ export interface ListedKeyDate {
   readonly reference: string;
   readonly dueOn: IsoDate;
   readonly keeper: string | undefined;
+  /** Of a repayment that stands in the loan's plan. */
+  readonly instalment: DueInstalment | undefined;
 }
 
 export interface KeyDateList {
@@ -37,7 +40,9 @@ export async function keyDateList(ctx: Context): Promise<KeyDateList> {
   const from = dateOf({ ...partsOf(today), day: 1 });
   const rows = await rowsOf(ctx, from);
   const open = rows.filter(({ metOn }) => metOn === null);
-  const told = await Promise.all(open.slice(0, LISTED).map((row) => listed(ctx, row)));
+  const shown = open.slice(0, LISTED);
+  const instalments = await instalmentsOf(ctx, shown);
+  const told = await Promise.all(shown.map((row) => listed(ctx, row, instalments.get(row.id))));
   return {
     today,
     dates: told.flat(),
@@ -74,7 +79,7 @@ function matching(ctx: Context, from: IsoDate, borrower: object) {
 }
 
 /** Nothing where the reader may not see the customer after all. */
-async function listed(ctx: Context, row: Row): Promise<ListedKeyDate[]> {
+async function listed(ctx: Context, row: Row, instalment: DueInstalment | undefined): Promise<ListedKeyDate[]> {
   const keeper = row.borrower.ownerships[0]?.person;
   const subject = { unitPath: await unitPath(ctx.db, row.unitId), ownerId: keeper?.id ?? null };
   if (authorize(ctx, "see_account", subject) !== undefined) return [];
@@ -87,6 +92,7 @@ async function listed(ctx: Context, row: Row): Promise<ListedKeyDate[]> {
       reference: row.reference,
       dueOn: isoDate(row.dueOn),
       keeper: keeper?.name,
+      instalment,
     },
   ];
 }
@@ -101,9 +107,10 @@ function countsOf(rows: readonly Row[], today: IsoDate): KeyDateList["counts"] {
   );
 }
 
-function lapsedDate({ kind, dueOn, metOn, amountMinor, currency, tier }: Row): LapsedDate {
+function lapsedDate({ kind, subjectId, dueOn, metOn, amountMinor, currency, tier }: Row): LapsedDate {
   return {
     kind: oneOf(KEY_DATE_KINDS, kind),
+    subjectId,
     dueOn: isoDate(dueOn),
     metOn: metOn === null ? undefined : isoDate(metOn),
     amount: { minor: amountMinor, currency },

@@ -3,7 +3,6 @@ import { addDays, compareDates, latestOf } from "../../domain/dates.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
-import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -13,7 +12,9 @@ import { KEY_DATE_SUBJECT } from "./ids.ts";
 import { datesInBook } from "./in-book.ts";
 import { datesInFacts } from "./in-facts.ts";
 import { datesInFiles } from "./in-files.ts";
+import { repaymentsAhead } from "./in-plans.ts";
 import { datesOfZones } from "./in-zones.ts";
+import { metDays } from "./met-days.ts";
 
 export interface KeyDatesFound {
   readonly open: number;
@@ -29,6 +30,7 @@ export async function refreshKeyDates(ctx: Context): Promise<KeyDatesFound | Ref
   const refused = authorize(ctx, "plan_inspections", nothingInParticular);
   if (refused !== undefined) return refused;
   const found = latestOfEach([
+    ...(await repaymentsAhead(ctx)),
     ...(await datesInBook(ctx)),
     ...(await datesInFacts(ctx)),
     ...(await datesOfZones(ctx)),
@@ -53,7 +55,7 @@ async function keep(tx: Context, found: readonly FoundDate[]): Promise<KeyDatesF
     await tx.db.keyDate.createMany({ data: some.map((date) => rowOf(tx, date)) });
     return [];
   });
-  await meet(tx, gone, localDate(tx.now, tx.policy.policy.calendar.time_zone));
+  for (const [day, rows] of await metDays(tx, gone)) await meet(tx, rows, day);
   await meet(tx, back, null);
   if (fresh.length + gone.length + back.length > 0) {
     await record(tx.db, {

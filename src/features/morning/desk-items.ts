@@ -26,6 +26,7 @@ import { localDate } from "../../platform/clock.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import type { DueInstalment } from "../key-dates/index.ts";
 import { calendarOf, deskState, heldOn, OPEN, RETURNED } from "../ladder/index.ts";
 import type { Keeper } from "./keepers.ts";
 
@@ -66,7 +67,15 @@ export interface DeskItem {
     readonly waits?: boolean;
   };
   /** What lapses or falls due of a customer rather than an inspection: `id` is the key date's, `dueOn` its own day. */
-  readonly keyDate?: { readonly kind: KeyDateKind; readonly reference: string; readonly isMet: boolean };
+  readonly keyDate?: {
+    readonly kind: KeyDateKind;
+    readonly reference: string;
+    readonly isMet: boolean;
+    /** Its day is over; it may be known only since this morning. */
+    readonly isPast: boolean;
+    /** Of a repayment that stands in the loan's plan. */
+    readonly instalment?: DueInstalment | undefined;
+  };
   /** An override that waits too long for whoever decides: `id` is the override's. */
   readonly override?: { readonly askedBy: string; readonly waits: boolean };
   /** A zone that was asked for and waits too long for whoever decides: `id` is the asking's. */

@@ -6,6 +6,7 @@ import { dateText, dayText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import { GRANT, MORE, NUDGE, NUDGE_REVIEW } from "../deadlines/index.ts";
 import { reassignButton } from "../handovers/index.ts";
+import { instalmentWords } from "../key-dates/index.ts";
 import { OPEN_MEASURE } from "../measures/index.ts";
 import { type CardButtons, cardButtons } from "../named-customers/index.ts";
 import { NAME_REVIEWER, OPEN_REVIEW } from "../review-queue/index.ts";
@@ -221,12 +222,14 @@ function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
 }
 
 /** What lapses or is due, when, and of which loan, paper or piece of collateral. It is put right in the lender's own systems. */
-function keyDateLine(wording: Wording, item: DeskItem, { kind, reference }: NonNullable<DeskItem["keyDate"]>): Piece {
+function keyDateLine(wording: Wording, item: DeskItem, keyDate: NonNullable<DeskItem["keyDate"]>): Piece {
   const { t, language } = wording;
+  const { kind, reference, instalment, isPast } = keyDate;
   const date = dayText(language, item.dueOn);
-  const what = t(item.lateDays > 0 ? `key_date.past.${kind}` : `key_date.ahead.${kind}`, { date });
+  const what = t(isPast ? `key_date.past.${kind}` : `key_date.ahead.${kind}`, { date });
   const words = [
     reference,
+    ...(instalment === undefined ? [] : instalmentWords(wording, instalment)),
     ...climbedWords(wording, item),
     ...(item.forPerson === undefined ? [] : [t("desk.for_person", { name: item.forPerson })]),
   ];

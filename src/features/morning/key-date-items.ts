@@ -1,13 +1,13 @@
 /** Key dates as items of a list: of the reader's own customers, and those of others that lapsed and climbed. */
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
-import { isoDate } from "../../domain/dates.ts";
+import { compareDates, isoDate } from "../../domain/dates.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
 import { KEY_DATE_KINDS } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { keyDatesOf } from "../key-dates/index.ts";
+import { type DueInstalment, instalmentsOf, keyDatesOf } from "../key-dates/index.ts";
 import { calendarOf, climbedTo, KEY_DATES } from "../ladder/index.ts";
 import { namesById } from "../people/index.ts";
 import type { DeskItem } from "./desk-items.ts";
@@ -43,9 +43,10 @@ export async function toKeyDateItems(ctx: Context, wanted: readonly Wanted[], ke
   );
   const keepers = [...rows.values()].flatMap(({ borrower }) => borrower.ownerships[0]?.personId ?? []);
   const names = await namesById(ctx.db, keepers);
+  const instalments = await instalmentsOf(ctx, [...rows.values()]);
   return wanted.flatMap(({ id, stage }): DeskItem[] => {
     const row = rows.get(id);
-    return row === undefined ? [] : [toItem(ctx, { row, stage, names }, keeper)];
+    return row === undefined ? [] : [toItem(ctx, { row, stage, names, instalment: instalments.get(id) }, keeper)];
   });
 }
 
@@ -55,6 +56,9 @@ function findRows(ctx: Context, ids: readonly string[]) {
     select: {
       id: true,
       kind: true,
+      subjectId: true,
+      amountMinor: true,
+      currency: true,
       reference: true,
       dueOn: true,
       heldOn: true,
@@ -75,9 +79,10 @@ interface Found {
   readonly row: Awaited<ReturnType<typeof findRows>>[number];
   readonly stage: ReminderStage | undefined;
   readonly names: ReadonlyMap<string, string>;
+  readonly instalment: DueInstalment | undefined;
 }
 
-function toItem(ctx: Context, { row, stage, names }: Found, keeper: Keeper): DeskItem {
+function toItem(ctx: Context, { row, stage, names, instalment }: Found, keeper: Keeper): DeskItem {
   const { calendarId, timeZone } = row.borrower.unit;
   const keptBy = row.borrower.ownerships[0]?.personId ?? null;
   const absent = keeper.standsInFor.find(({ personId }) => personId === keptBy);
@@ -106,6 +111,8 @@ function toItem(ctx: Context, { row, stage, names }: Found, keeper: Keeper): Des
       kind: oneOf(KEY_DATE_KINDS, row.kind),
       reference: row.reference,
       isMet: row.metOn !== null,
+      isPast: compareDates(isoDate(row.dueOn), localDate(ctx.now, timeZone)) < 0,
+      instalment,
     },
   };
 }

@@ -13,7 +13,7 @@ export function whatBecame(wording: Wording, item: DeskItem, told: Told): string
     return `✓ ${t(`measure.state.${measure.state}`)}`;
   }
   if (item.keyDate?.isMet === true) {
-    return t("key_date.met");
+    return t(item.keyDate.kind === "repayment" ? "key_date.met.repayment" : "key_date.met");
   }
   const waiting = item.override ?? item.zone ?? item.review;
   if (waiting !== undefined) {

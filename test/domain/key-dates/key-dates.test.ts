@@ -14,6 +14,7 @@ const million = { minor: 100_000_000n, currency: "CNY" };
 const march = { from: isoDate("2026-03-01"), to: isoDate("2026-03-31") };
 const date = (dueOn: string, more: Partial<LapsedDate> = {}): LapsedDate => ({
   kind: "rating",
+  subjectId: "one",
   dueOn: isoDate(dueOn),
   metOn: undefined,
   amount: million,

@@ -169,6 +169,16 @@ describe("each kind", () => {
     ],
     ["valuations", "loan,collateral,as_of,value\nL-0001,COL-1,2026-03-01,800000.00\n", { value_cny: "800000" }],
     [
+      "repayments",
+      "loan,as_of,due_on,principal,interest,state\nL-0001,2026-03-09,2026-03-31,50000.00,4350,unpaid\n",
+      {
+        instalment_principal: "50000",
+        instalment_interest: "4350",
+        instalment_state: "unpaid",
+        instalment_paid_on: "none",
+      },
+    ],
+    [
       "insurance",
       "loan,collateral,as_of,insured_to\nL-0001,COL-1,2026-03-09,2026-03-20\n",
       { insurance_days_left: "11" },

@@ -117,7 +117,11 @@ describe("an event that is refused", () => {
     ["no rows", { id: "e1", source: "core", kind: "balances", facts: [] }, `"facts"`],
     ["too many rows", { id: "e1", source: "core", kind: "balances", facts: Array(201).fill(row()) }, `"facts"`],
     ["no kind", { id: "e1", source: "core", facts: [row()] }, `"kind"`],
-    ["an unknown kind", { id: "e1", source: "core", kind: "planets", facts: [row()] }, "is one of: balances, ratings"],
+    [
+      "an unknown kind",
+      { id: "e1", source: "core", kind: "planets", facts: [row()] },
+      "is one of: balances, repayments",
+    ],
     ["a deep prototype", Buffer.from(`{"__proto__":{"id":"e1"},"kind":"balances"}`), `"id"`],
   ])("has %s", async (_what, event, said) => {
     const answer = await desk.push(event);
