@@ -89,6 +89,15 @@ export interface View {
   readonly pieces: readonly Piece[];
   /** What `--json` prints in the terminal. */
   readonly json?: unknown;
+  /** Made once the message has been sent, and put below it; the message says all of it in words where there is none. */
+  readonly file?: () => Promise<FileBelow | undefined>;
+}
+
+export interface FileBelow {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What stands above the file. */
+  readonly comment: string;
 }
 
 export const heading = (text: string): Piece => ({ kind: "heading", text });

@@ -413,3 +413,27 @@ describe("the shipped policy", () => {
     expect(readFileSync("policy/cn-bank.yml", "utf8")).toContain("  mode: slack");
   });
 });
+
+describe("a digest by link", () => {
+  it("comes as a picture and as a workbook on pages that work once, also by its buttons", async () => {
+    const li = desk.as(LI);
+    for (const [as, begins] of [
+      ["picture", "\u0089PNG"],
+      ["xlsx", "PK"],
+    ] as const) {
+      await li.says(`/postloan digest me as ${as}`);
+      const link = linkShown(li);
+      const page = await fetches(link);
+      expect(page.status).toBe(200);
+      expect(page.headers.get("content-disposition")).toContain(as === "xlsx" ? ".xlsx" : ".png");
+      expect(
+        Buffer.from(await page.arrayBuffer())
+          .toString("latin1")
+          .slice(0, begins.length),
+      ).toBe(begins);
+      expect((await fetches(link)).status).toBe(410);
+    }
+    expect(await desk.db.auditEvent.count({ where: { verb: "digest.handed_out", actorId: branch.liId } })).toBe(2);
+    expect(li.messagesFromBot().flatMap(({ files }) => files)).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import {
   CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
+  LOAN_STANDING,
   MEASURE_DUE,
   OVERRIDE_ASKED,
   REPORT_DECIDED,
@@ -16,7 +17,7 @@ import {
   type TotalKind,
   ZONE_MOVED,
 } from "../totals/index.ts";
-import { INSPECTION_STATES, type IsoDate, OVERRIDE_STATES, RISK_TIERS, ZONES } from "../vocabulary.ts";
+import { INSPECTION_STATES, type IsoDate, OVERRIDE_STATES, RISK_TIERS, type RiskTier, ZONES } from "../vocabulary.ts";
 import type { Period } from "./period.ts";
 
 /** How far ahead a digest looks, in calendar days after today. */
@@ -41,7 +42,8 @@ const OPEN = ["planned", "started"];
 const NOT_CANCELLED = INSPECTION_STATES.filter((state) => state !== "cancelled");
 
 /** From this tier on a loan is non-performing. */
-export const FIRST_NON_PERFORMING = RISK_TIERS.indexOf("substandard");
+const FIRST_NON_PERFORMING = RISK_TIERS.indexOf("substandard");
+export const NON_PERFORMING_TIERS: readonly RiskTier[] = RISK_TIERS.slice(FIRST_NON_PERFORMING);
 
 /** The moves, `from:to`, of which this is true; both are places in `words`, the mildest first. */
 function movesOf(words: readonly string[], isOne: (from: number, to: number) => boolean): string[] {
@@ -108,6 +110,20 @@ export const TIME_FIGURES = ["signals_raised", "signals_ended"] as const;
 
 export const isFigureName = (name: string): name is FigureName => Object.hasOwn(RULES, name);
 export const FIGURE_NAMES = Object.keys(RULES).filter(isFigureName);
+
+/** Loans that are non-performing now: told with the book as it stands, and listed like a figure. */
+export const NON_PERFORMING_LOANS = "loans_non_performing";
+/** Whatever has a list behind it. */
+export type ListName = FigureName | typeof NON_PERFORMING_LOANS;
+export const LIST_NAMES: readonly ListName[] = [...FIGURE_NAMES, NON_PERFORMING_LOANS];
+export const isListName = (name: string): name is ListName => name === NON_PERFORMING_LOANS || isFigureName(name);
+
+/** Of loans the states are tiers: their totals hold the zone and the currency beside it. */
+export function askedList(name: ListName, period: Period, today: IsoDate): AskedTotals {
+  return name === NON_PERFORMING_LOANS
+    ? { kind: LOAN_STANDING, states: NON_PERFORMING_TIERS }
+    : askedTotals(name, period, today);
+}
 
 /** Late is before today; `due_soon` is from today on, today and `AHEAD_DAYS` days more. */
 export function askedTotals(name: FigureName, period: Period, today: IsoDate): AskedTotals {

@@ -2,7 +2,7 @@
 import { exposure } from "../planning/index.ts";
 import type { Policy } from "../policy/schema.ts";
 import { type Money, RISK_TIERS, type RiskTier, ZONES, type Zone } from "../vocabulary.ts";
-import { FIRST_NON_PERFORMING } from "./figures.ts";
+import { NON_PERFORMING_TIERS } from "./figures.ts";
 
 /** Pursued loans of one zone, tier and currency; `drawnMinor` in minor units of that currency. */
 export interface StandingLoans {
@@ -30,7 +30,7 @@ export interface Standing {
   readonly unknownCurrencies: readonly string[];
 }
 
-const NON_PERFORMING: readonly string[] = RISK_TIERS.slice(FIRST_NON_PERFORMING);
+const NON_PERFORMING: readonly string[] = NON_PERFORMING_TIERS;
 
 /** `customers`: how many stand in each zone. Another currency is converted, its loans together, at the policy's fixed rate, rounded down. */
 export function standingOf(

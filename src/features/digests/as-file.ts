@@ -4,7 +4,8 @@ import { record } from "../../platform/audit/index.ts";
 import type { FileWanted } from "../../platform/commands/definition.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { painted } from "../../platform/pictures/painted.ts";
-import type { DocumentDesk } from "../documents/index.ts";
+import type { View } from "../../platform/view.ts";
+import { type DocumentDesk, goesByLink } from "../documents/index.ts";
 import { unitPath } from "../people/index.ts";
 import { placeAsked } from "./asked.ts";
 import { type Digest, digestAt } from "./digest.ts";
@@ -35,6 +36,17 @@ export function fileWanted(ctx: Context, digest: Pick<Digest, "scope" | "period"
   const file: DigestFile = { ...placeOf(digest), as };
   const name = fileName(ctx, digest, as);
   return { kind: KIND, refs: { file: JSON.stringify(file) }, name, comment: name };
+}
+
+/** The same as a picture, for a message that came by itself; nothing where the policy lets no file of ours into Slack. */
+export function pictureBelow(ctx: Context, digest: Pick<Digest, "scope" | "period">): View["file"] {
+  if (goesByLink(ctx)) {
+    return undefined;
+  }
+  return async () => {
+    const made = await makeFile(ctx, { ...placeOf(digest), as: "picture" });
+    return isRefusal(made) ? undefined : { ...made, comment: made.name };
+  };
 }
 
 async function makeFile(ctx: Context, file: DigestFile): Promise<{ name: string; bytes: Uint8Array } | Refusal> {

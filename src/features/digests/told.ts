@@ -6,6 +6,7 @@ import { DIGEST_RHYTHMS } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { note, type View } from "../../platform/view.ts";
+import { pictureBelow } from "./as-file.ts";
 import { type Digest, digestAt } from "./digest.ts";
 import { digestView } from "./digest-view.ts";
 import { lookOf } from "./look.ts";
@@ -28,11 +29,13 @@ export async function drawTold(ctx: Context, { refs, editing }: DueMessage): Pro
   if (digest === undefined || isRefusal(digest) || nothingToSay(digest)) {
     return undefined;
   }
-  // A message that comes by itself holds no file: whoever wants a picture has its button, and lines in place of charts.
-  const shows = (await lookOf(ctx)) === "picture" ? "modal" : "message";
-  const view = digestView({ ...ctx, shows }, digest);
+  // A message is words, so that it can be looked up and holds buttons; the picture comes below it.
+  const asPicture = (await lookOf(ctx)) === "picture";
+  const view = digestView({ ...ctx, shows: asPicture ? "modal" : "message" }, digest);
+  const file = asPicture ? pictureBelow(ctx, digest) : undefined;
   return {
     ...view,
+    ...(file === undefined ? {} : { file }),
     pieces: [...view.pieces, note(ctx.t("digest.comes", { rhythm: ctx.t(`digest.rhythm.${rhythm}`) }))],
   };
 }

@@ -1,16 +1,22 @@
 /** A digest as a workbook: its figures, how the book stands, whose they are, and what each figure counts. */
 import { Writable } from "node:stream";
-import { askedTotals, FIGURE_NAMES } from "../../domain/digest/figures.ts";
+import {
+  askedList,
+  FIGURE_NAMES,
+  LIST_NAMES,
+  type ListName,
+  NON_PERFORMING_LOANS,
+} from "../../domain/digest/figures.ts";
 import { shareOf } from "../../domain/digest/standing.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Column, type Row, type Sheet, writeXlsx } from "../../platform/sheets/index.ts";
 import type { Digest } from "./digest.ts";
 import { figureLabel } from "./figure-pieces.ts";
 import { scopeName } from "./links.ts";
-import { firstOf } from "./lists/index.ts";
+import { linesFrom } from "./lists/index.ts";
 
-/** Rows of one list: whoever wants all of them asks for the ledger. */
-const MOST_LISTED = 500;
+/** Rows of one list. Where a figure counts more, the list's last row says so. */
+const MOST_LISTED = 10_000;
 
 export async function workbookOf(ctx: Context, digest: Digest): Promise<Uint8Array> {
   const { t } = ctx;
@@ -93,7 +99,7 @@ function partSheet({ t }: Context, { parts }: Digest): Sheet {
 }
 
 /** A sheet for each figure that counts something; names as the reader may read them. */
-function listSheets(ctx: Context, { figures, scope, period, today }: Digest): Sheet[] {
+function listSheets(ctx: Context, { figures, standing, scope, period, today }: Digest): Sheet[] {
   const { t } = ctx;
   const columns = [
     text(t("digest.column.customer")),
@@ -102,12 +108,16 @@ function listSheets(ctx: Context, { figures, scope, period, today }: Digest): Sh
     text(t("digest.column.person")),
     text(t("digest.column.said")),
   ];
-  async function* rows(name: (typeof FIGURE_NAMES)[number]): AsyncGenerator<Row> {
-    for (const one of await firstOf(ctx, scope, askedTotals(name, period, today), MOST_LISTED)) {
+  const countOf = (name: ListName) => (name === NON_PERFORMING_LOANS ? standing.nonPerforming.loans : figures[name]);
+  async function* rows(name: ListName): AsyncGenerator<Row> {
+    for await (const one of linesFrom(ctx, scope, askedList(name, period, today), MOST_LISTED)) {
       yield [one.customer, one.number, one.on, one.person ?? t("digest.nobody"), one.said ?? ""];
     }
+    if (countOf(name) > MOST_LISTED) {
+      yield [t("digest.more_than_listed", { listed: MOST_LISTED, count: countOf(name) })];
+    }
   }
-  return FIGURE_NAMES.filter((name) => figures[name] > 0).map((name) => ({
+  return LIST_NAMES.filter((name) => countOf(name) > 0).map((name) => ({
     name: figureLabel(t, name),
     columns,
     rows: rows(name),

@@ -10,6 +10,7 @@ import { type Drawn, draw, undrawn } from "./draw.ts";
 import { classify, type FailureClass } from "./failure-class.ts";
 import { openChannel } from "./open-channel.ts";
 import { type Gate, gateOf, liftGuess, pauseAll, pauseChannel, stopAll } from "./pauses.ts";
+import { putBelow } from "./put-below.ts";
 import { isPutOff, learnQuiet } from "./quiet.ts";
 import { rest, restLeft } from "./rest.ts";
 import { bury, hold, isFresh, LEASE_MS, LOOK_UP_AFTER_MS, leaseFor, release, settle } from "./settle.ts";
@@ -146,13 +147,14 @@ async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {
   }
 }
 
-async function tryToPost(round: Round, row: OutboxRow, { message, plainer }: DrawnMessage): Promise<void> {
+async function tryToPost(round: Round, row: OutboxRow, { message, plainer, file }: DrawnMessage): Promise<void> {
   const channel = await ready(round, row);
   if (channel === undefined) {
     return;
   }
   const words = { text: message.text, blocks: [] };
   await postOrPlainer(round, row, channel, [message, ...(plainer === undefined ? [] : [plainer]), words]);
+  await (file === undefined ? undefined : putBelow(round.delivery, row, channel, file));
 }
 
 /** Where Slack will not draw the blocks, older ones say the same; at last the words alone still tell the person. */

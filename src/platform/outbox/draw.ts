@@ -2,12 +2,18 @@
 
 import { type RenderedMessage, renderMessage, renderPlainer } from "../slack/render.ts";
 import type { ClaimedRow } from "../storage/index.ts";
+import type { View } from "../view.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DueMessage } from "./renderers.ts";
 
 export type Drawn =
   /** `plainer` where Slack may refuse blocks of it that are new. */
-  | { readonly kind: "message"; readonly message: RenderedMessage; readonly plainer: RenderedMessage | undefined }
+  | {
+      readonly kind: "message";
+      readonly message: RenderedMessage;
+      readonly plainer: RenderedMessage | undefined;
+      readonly file: View["file"];
+    }
   /** There is nothing to say any more. */
   | { readonly kind: "nothing" }
   | { readonly kind: "no_account" }
@@ -36,7 +42,7 @@ async function drawNow(delivery: Delivery, row: ClaimedRow, editing: boolean): P
   const view = await renderer(ctx, dueMessage(row, row.personId, editing));
   return view === undefined
     ? { kind: "nothing" }
-    : { kind: "message", message: renderMessage(view), plainer: renderPlainer(view) };
+    : { kind: "message", message: renderMessage(view), plainer: renderPlainer(view), file: view.file };
 }
 
 function dueMessage(row: ClaimedRow, personId: string, editing: boolean): DueMessage {

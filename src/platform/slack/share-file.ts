@@ -18,13 +18,18 @@ const TIMEOUT_MS = 20_000;
 const SLOWEST_BYTES_PER_MS = 100;
 
 /** Throws what Slack answers, or an Error where the upload itself is refused. */
-export async function shareFile(
+export async function shareFile(client: WebClient, userId: string, file: SharedFile | SharedCopy): Promise<void> {
+  const opened = await client.conversations.open({ users: userId });
+  await shareIn(client, opened.channel?.id ?? "", file);
+}
+
+/** The same where the conversation is known. */
+export async function shareIn(
   client: WebClient,
-  userId: string,
+  channel: string,
   { name, comment, ...content }: SharedFile | SharedCopy,
 ): Promise<void> {
   const bytes = "path" in content ? await openAsBlob(content.path) : content.bytes;
-  const opened = await client.conversations.open({ users: userId });
   const length = bytes instanceof Blob ? bytes.size : bytes.length;
   const place = await client.files.getUploadURLExternal({ filename: name, length });
   const sent = await fetchOf(client)(place.upload_url ?? "", {
@@ -37,7 +42,7 @@ export async function shareFile(
   }
   await client.files.completeUploadExternal({
     files: [{ id: place.file_id ?? "", title: name }],
-    channel_id: opened.channel?.id ?? "",
+    channel_id: channel,
     initial_comment: comment,
   });
 }

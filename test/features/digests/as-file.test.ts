@@ -6,7 +6,9 @@ import { isRefusal } from "../../../src/domain/refusal.ts";
 import { registerDigestFiles } from "../../../src/features/digests/as-file.ts";
 import { drawTold } from "../../../src/features/digests/told.ts";
 import { DocumentDesk, handOut } from "../../../src/features/documents/index.ts";
+import { foldTotals } from "../../../src/features/totals/index.ts";
 import type { FileWanted } from "../../../src/platform/commands/definition.ts";
+import { systemContext } from "../../../src/platform/context.ts";
 import type { SharedFile } from "../../../src/platform/slack/share-file.ts";
 import { terminalText } from "../../../src/platform/terminal/render.ts";
 import { aBorrower, aUnit, type PersonRow } from "../../builders/index.ts";
@@ -45,6 +47,16 @@ async function handedOut(who: PersonRow, file: FileWanted): Promise<SharedFile> 
   return only;
 }
 
+/** The manager, where the policy lets no file of ours into Slack. */
+async function byLink() {
+  const ctx = await world.as(world.manager);
+  const { policy } = ctx.policy;
+  return {
+    ...ctx,
+    policy: { ...ctx.policy, policy: { ...policy, documents: { ...policy.documents, mode: "link" as const } } },
+  };
+}
+
 async function taken(who: PersonRow, text: string): Promise<SharedFile> {
   const outcome = await typed(who, text);
   if (outcome.kind !== "file") throw new Error(outcome.kind);
@@ -76,6 +88,10 @@ describe("A digest as a picture", { timeout: PATIENCE_MS }, () => {
     const told = await drawTold(await world.as(world.manager), message as never);
     expect(told?.pieces.map(({ kind }) => kind)).not.toContain("chart");
     expect(JSON.stringify(told?.pieces)).toContain("As a picture");
+    const below = await told?.file?.();
+    expect(PNG.sync.read(Buffer.from(below?.bytes ?? [])).width).toBe(1800);
+    expect(below?.name).toMatch(/^Digest .* 2026-03-02 to 2026-03-08\.png$/);
+    expect((await drawTold(await byLink(), message as never))?.file).toBeUndefined();
 
     await typed(world.manager, "always charts");
     expect((await typed(world.manager, "week")).kind).toBe("view");
@@ -110,6 +126,28 @@ describe("A digest as a workbook", { timeout: PATIENCE_MS }, () => {
     // What a spreadsheet might take for a formula is none.
     expect(sheets.join()).toContain("'=cmd Harbour Trading");
     expect(name).toMatch(/\.xlsx$/);
+  });
+
+  it("lists every one of some thousand, and says so where it cannot", async () => {
+    const { id: borrowerId } = await world.db.borrower.findFirstOrThrow();
+    const inspection = await world.db.inspection.findFirstOrThrow();
+    await world.db.inspection.createMany({
+      data: Array.from({ length: 1_200 }, (_, at) => ({
+        ...{
+          ...inspection,
+          id: undefined,
+          because: "{}",
+          borrowerId,
+          number: `I-2026-9${String(at).padStart(4, "0")}`,
+        },
+        ...{ kind: "special", occasion: `copy ${at}` },
+      })),
+    });
+    await foldTotals(systemContext(world.parts));
+
+    const parts = await partsOf(Buffer.from((await taken(world.manager, "month as xlsx")).bytes));
+    const late = [...parts].filter(([, xml]) => xml.includes("I-2026-90000")).map(([, xml]) => rowsOf(xml).length);
+    expect(Math.max(...late)).toBe(1_202);
   });
 
   it("names in full whom the reader may read in full", async () => {

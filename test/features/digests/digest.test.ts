@@ -228,7 +228,7 @@ describe("An officer", () => {
   });
 });
 
-describe("A list", () => {
+describe("A list", { timeout: 120_000 }, () => {
   it.each([3, 8, 14])("has as many lines as its figure says, in history %i", async (seed) => {
     const lived = await liveHistory(seed, 60);
     world = lived.world;

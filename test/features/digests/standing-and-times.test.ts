@@ -1,7 +1,7 @@
 /** What a digest says of zones and tiers as they stand, of what moved, and of how long signals took. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { isoDate } from "../../../src/domain/dates.ts";
-import type { FigureName } from "../../../src/domain/digest/figures.ts";
+import type { ListName } from "../../../src/domain/digest/figures.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { type Digest, digestOf, digestView } from "../../../src/features/digests/index.ts";
 import { listAt } from "../../../src/features/digests/lists/index.ts";
@@ -39,7 +39,7 @@ async function digest(who: PersonRow, ...words: string[]): Promise<Digest> {
   return found;
 }
 
-async function lines(who: PersonRow, figure: FigureName) {
+async function lines(who: PersonRow, figure: ListName) {
   const { scope } = await digest(who);
   const list = await listAt(await world.as(who), { of: scope.ref, days: "week", figure, page: 0 });
   return isRefusal(list) ? [] : list.lines;
@@ -63,6 +63,14 @@ describe("The book as it stands", () => {
     expect(found.standing.tiers.map(({ tier, loans }) => `${tier} ${loans}`)).toContain("substandard 1");
     const text = terminalText(digestView({ ...(await world.as(world.manager)), shows: "text" }, found));
     expect(text).toMatch(/Non-performing: 1 loans, CNY\s100,000.00, 25 % of what is drawn/);
+    expect(await lines(world.manager, "loans_non_performing")).toMatchObject([
+      { said: "Substandard", opens: "nothing" },
+    ]);
+    expect(await lines(second, "loans_non_performing")).toHaveLength(1);
+    expect(await lines(world.officer, "loans_non_performing")).toEqual([]);
+    expect(JSON.stringify(digestView({ ...(await world.as(world.manager)), shows: "message" }, found))).toContain(
+      "Non-performing loans: 1",
+    );
     expect(await lines(world.manager, "customers_z1")).toMatchObject([{ person: "Li Wei" }]);
   });
 

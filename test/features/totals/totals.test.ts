@@ -135,30 +135,34 @@ describe("the totals", () => {
     PATIENCE_MS,
   );
 
-  it("keep what a unit has late as of every day that is today somewhere, and of a new day from its first minute on", async () => {
-    const { world } = await liveHistory(21, 30);
-    const system = () => systemContext(world.parts);
-    const daysKept = async () =>
-      (await world.db.unitLoad.groupBy({ by: ["asOf"], orderBy: { asOf: "asc" } })).map(({ asOf }) => asOf);
-    world.parts.clocks.moveTo(momentAt(isoDate("2026-05-04"), "12:30", "UTC"));
-    await foldTotals(system());
-    expect(await daysKept()).toEqual(["2026-05-04", "2026-05-05"]);
-    const before = await world.db.unitLoad.findFirstOrThrow({
-      where: { unitId: world.headOffice.id, late: { gt: 0 } },
-    });
+  it(
+    "keep what a unit has late as of every day that is today somewhere, and of a new day from its first minute on",
+    async () => {
+      const { world } = await liveHistory(21, 30);
+      const system = () => systemContext(world.parts);
+      const daysKept = async () =>
+        (await world.db.unitLoad.groupBy({ by: ["asOf"], orderBy: { asOf: "asc" } })).map(({ asOf }) => asOf);
+      world.parts.clocks.moveTo(momentAt(isoDate("2026-05-04"), "12:30", "UTC"));
+      await foldTotals(system());
+      expect(await daysKept()).toEqual(["2026-05-04", "2026-05-05"]);
+      const before = await world.db.unitLoad.findFirstOrThrow({
+        where: { unitId: world.headOffice.id, late: { gt: 0 } },
+      });
 
-    world.parts.clocks.moveTo(momentAt(isoDate("2026-06-30"), "10:00", "UTC"));
-    await foldTotals(system());
+      world.parts.clocks.moveTo(momentAt(isoDate("2026-06-30"), "10:00", "UTC"));
+      await foldTotals(system());
 
-    expect(await daysKept()).toEqual(["2026-06-29", "2026-06-30", "2026-07-01"]);
-    const late = await world.db.unitLoad.findMany({ where: { unitId: world.headOffice.id, asOf: "2026-06-30" } });
-    const open = await world.db.inspection.count({
-      where: { state: { in: ["planned", "started"] }, dueOn: { lt: "2026-06-30" } },
-    });
-    expect(late.reduce((sum, one) => sum + one.late, 0)).toBeGreaterThanOrEqual(open);
-    expect(open + before.late).toBeGreaterThan(0);
-    expect(await recount(world.database)).toMatchObject({ differences: [], rolled: [] });
-  });
+      expect(await daysKept()).toEqual(["2026-06-29", "2026-06-30", "2026-07-01"]);
+      const late = await world.db.unitLoad.findMany({ where: { unitId: world.headOffice.id, asOf: "2026-06-30" } });
+      const open = await world.db.inspection.count({
+        where: { state: { in: ["planned", "started"] }, dueOn: { lt: "2026-06-30" } },
+      });
+      expect(late.reduce((sum, one) => sum + one.late, 0)).toBeGreaterThanOrEqual(open);
+      expect(open + before.late).toBeGreaterThan(0);
+      expect(await recount(world.database)).toMatchObject({ differences: [], rolled: [] });
+    },
+    PATIENCE_MS,
+  );
 });
 
 it.each(["loan first", "customer first"])(
@@ -186,7 +190,7 @@ it.each(["loan first", "customer first"])(
   },
 );
 
-describe("a total that was tampered with", () => {
+describe("a total that was tampered with", { timeout: PATIENCE_MS }, () => {
   const live = async () => {
     const { world } = await liveHistory(5, 40);
     const system = systemContext(world.parts);

@@ -14,7 +14,7 @@ import { type MessagePromise, promise } from "../../../src/platform/outbox/promi
 import { REMINDER, type Renderer, Renderers } from "../../../src/platform/outbox/renderers.ts";
 import { createSlackClients } from "../../../src/platform/slack/clients.ts";
 import type { Tx } from "../../../src/platform/storage/index.ts";
-import { line, type Piece } from "../../../src/platform/view.ts";
+import { line, type Piece, type View } from "../../../src/platform/view.ts";
 import { localTokens, startWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 import { anAdministrator, anOfficer, aSlackAccount, aUnit, aUnitManager } from "../../builders/index.ts";
 import { aColleague } from "../../setup/a-colleague.ts";
@@ -40,6 +40,8 @@ export interface OutboxDesk {
   readonly other: Delivery;
   /** What messages of the kind "news" say; a test may change it. */
   says: (key: string) => Said | Promise<Said>;
+  /** The file below each of them, where a test says so. */
+  below?: View["file"];
   /** Li and Chen are officers, Wang manages their unit, Ma is the administrator. */
   readonly people: { readonly li: string; readonly chen: string; readonly ma: string; readonly wang: string };
   promises(key: string, personId: string, more?: Partial<MessagePromise>): Promise<void>;
@@ -154,7 +156,8 @@ export async function startOutboxDesk(limits: SendLimits = NO_LIMITS): Promise<O
   const draw: Renderer = async (_ctx, message) => {
     const said = await desk.says(message.refs.key ?? "");
     const pieces = typeof said === "string" ? [line(said)] : said;
-    return pieces === undefined ? undefined : { title: `Title of ${message.refs.key}`, pieces };
+    const file = desk.below === undefined ? {} : { file: desk.below };
+    return pieces === undefined ? undefined : { title: `Title of ${message.refs.key}`, pieces, ...file };
   };
   renderers.add("news", draw, REMINDER);
   renderers.add("decision", draw);

@@ -3,11 +3,27 @@ import type { Context } from "../../../platform/context.ts";
 import { byId } from "../../../platform/in-turns.ts";
 import type { ListScope } from "./list-scope.ts";
 
-/** Nobody reads further; what is counted is counted all the same. */
-export const MOST_HELD = 2_000;
+/** So many are looked through at once. */
+const AT_ONCE = 2_000;
+
+/** The first `take` of those whose inspection lies in the scope; `ask` answers the rows of everybody, in order. */
+export async function heldInScope<R extends { readonly inspectionId: string }>(
+  ctx: Context,
+  scope: ListScope,
+  take: number,
+  ask: (page: { readonly skip: number; readonly take: number }) => Promise<readonly R[]>,
+) {
+  const held: Awaited<ReturnType<typeof besideInspections<R>>> = [];
+  for (let skip = 0; held.length < take; skip += AT_ONCE) {
+    const rows = await ask({ skip, take: AT_ONCE });
+    held.push(...(await besideInspections(ctx, scope, rows)));
+    if (rows.length < AT_ONCE) break;
+  }
+  return held.slice(0, take);
+}
 
 /** Those whose inspection lies in the scope, with that inspection. */
-export async function besideInspections<R extends { readonly inspectionId: string }>(
+async function besideInspections<R extends { readonly inspectionId: string }>(
   ctx: Context,
   { units, product }: ListScope,
   rows: readonly R[],

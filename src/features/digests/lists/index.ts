@@ -1,7 +1,7 @@
 /** What a figure counts, row by row: asked of the record with the words that the totals were asked with. */
 
 import { isoDate } from "../../../domain/dates.ts";
-import { type AskedTotals, askedTotals, type FigureName, isFigureName } from "../../../domain/digest/figures.ts";
+import { type AskedTotals, askedList, isListName, type ListName } from "../../../domain/digest/figures.ts";
 import { maskName } from "../../../domain/masking.ts";
 import { readsInFull } from "../../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
@@ -25,6 +25,7 @@ import {
 } from "../../../domain/totals/index.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../../platform/context.ts";
+import { PARAMETERS_AT_ONCE } from "../../../platform/in-turns.ts";
 import { namesById, unitPath } from "../../people/index.ts";
 import { placeAsked, todayOf } from "../asked.ts";
 import type { ListPlace } from "../place.ts";
@@ -32,6 +33,7 @@ import type { DigestScope } from "../scope.ts";
 import { customers } from "./customers.ts";
 import { inspections } from "./inspections.ts";
 import { type ListedRow, type Lister, listScopeOf } from "./list-scope.ts";
+import { loans } from "./loans.ts";
 import { measures } from "./measures.ts";
 import { overrides } from "./overrides.ts";
 import { reports } from "./reports.ts";
@@ -53,8 +55,7 @@ const LISTERS: Readonly<Record<TotalKind, Lister>> = {
   [TIER_MOVED]: tiers,
   [CUSTOMER_STANDING]: customers,
   [ZONE_MOVED]: zoneMoves,
-  // No figure counts them one by one: a customer's loans stand on the customer's card.
-  [LOAN_STANDING]: async () => [],
+  [LOAN_STANDING]: loans,
 };
 
 const OPENED_BY = {
@@ -85,7 +86,7 @@ export interface ListedLine {
 
 export interface FigureList {
   readonly place: ListPlace;
-  readonly figure: FigureName;
+  readonly figure: ListName;
   readonly scope: DigestScope;
   readonly lines: readonly ListedLine[];
   readonly hasMore: boolean;
@@ -97,11 +98,11 @@ export async function listAt(ctx: Context, place: ListPlace): Promise<FigureList
     return asked;
   }
   const { figure, page } = place;
-  if (!isFigureName(figure) || page > LAST_PAGE) {
+  if (!isListName(figure) || page > LAST_PAGE) {
     return refuse("not_found", { number: figure });
   }
   const { scope, period } = asked;
-  const rows = await rowsOf(ctx, scope, askedTotals(figure, period, todayOf(ctx)), (page + 1) * PAGE + 1);
+  const rows = await rowsOf(ctx, scope, askedList(figure, period, todayOf(ctx)), (page + 1) * PAGE + 1);
   const shown = rows.slice(page * PAGE, (page + 1) * PAGE);
   return { place, figure, scope, lines: await linesOf(ctx, shown), hasMore: rows.length > (page + 1) * PAGE };
 }
@@ -114,6 +115,19 @@ export async function firstOf(
   take: number,
 ): Promise<ListedLine[]> {
   return linesOf(ctx, await rowsOf(ctx, scope, asked, take));
+}
+
+/** The same, so many lines at a time. */
+export async function* linesFrom(
+  ctx: Context,
+  scope: DigestScope,
+  asked: AskedTotals,
+  take: number,
+): AsyncGenerator<ListedLine> {
+  const rows = await rowsOf(ctx, scope, asked, take);
+  for (let start = 0; start < rows.length; start += PARAMETERS_AT_ONCE) {
+    yield* await linesOf(ctx, rows.slice(start, start + PARAMETERS_AT_ONCE));
+  }
 }
 
 /** At most `take`, earliest first. */

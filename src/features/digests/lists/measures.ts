@@ -1,5 +1,5 @@
 /** Measures against risks that have not ended, by the date they are due. */
-import { besideInspections, MOST_HELD } from "./beside.ts";
+import { heldInScope } from "./beside.ts";
 import { daysOf, type Lister, overUnits } from "./list-scope.ts";
 
 export const measures: Lister = async (ctx, scope, asked, take) => {
@@ -9,21 +9,22 @@ export const measures: Lister = async (ctx, scope, asked, take) => {
     return [];
   }
   return overUnits(scope, take, async (inUnits) => {
-    const rows = await ctx.db.case.findMany({
-      where: {
-        ...inUnits,
-        kind: "measure",
-        state: { in: [...(asked.states ?? [])] },
-        dueOn: daysOf(asked),
-        ...(personId === undefined ? {} : { ownerId: personId }),
-      },
-      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-      take: scope.product === undefined ? take : MOST_HELD,
-      select: { id: true, unitId: true, inspectionId: true, ownerId: true, dueOn: true },
-    });
+    const find = (page: { skip: number; take: number }) =>
+      ctx.db.case.findMany({
+        where: {
+          ...inUnits,
+          kind: "measure",
+          state: { in: [...(asked.states ?? [])] },
+          dueOn: daysOf(asked),
+          ...(personId === undefined ? {} : { ownerId: personId }),
+        },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        ...page,
+        select: { id: true, unitId: true, inspectionId: true, ownerId: true, dueOn: true },
+      });
     // A measure is counted in its own unit, whatever became of its inspection's.
-    const held = await besideInspections(ctx, scope.product === undefined ? {} : { product: scope.product }, rows);
-    return held.slice(0, take).map(({ row, inspection }) => ({
+    const held = await heldInScope(ctx, scope.product === undefined ? {} : { product: scope.product }, take, find);
+    return held.map(({ row, inspection }) => ({
       id: row.id,
       number: inspection.number,
       unitId: row.unitId,

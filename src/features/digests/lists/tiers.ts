@@ -4,7 +4,6 @@ import { RISK_TIERS } from "../../../domain/vocabulary.ts";
 import type { Context } from "../../../platform/context.ts";
 import { byId, inTurns } from "../../../platform/in-turns.ts";
 import { oneOf } from "../../../platform/stored-word.ts";
-import { MOST_HELD } from "./beside.ts";
 import { daysOf, keptBy, type ListedRow, type Lister, type ListScope, overUnits, unitsOf } from "./list-scope.ts";
 
 interface Moved {
@@ -19,7 +18,7 @@ export const tiers: Lister = (ctx, scope, asked, take) =>
   overUnits(scope, take, async (inUnits) => {
     const found = [
       ...(await byHands(ctx, scope, asked, inUnits, take)),
-      ...(await byFiles(ctx, scope, asked, inUnits)),
+      ...(await byFiles(ctx, scope, asked, inUnits, take)),
     ];
     return found.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)).slice(0, take);
   });
@@ -45,12 +44,18 @@ async function byHands(ctx: Context, scope: ListScope, asked: AskedTotals, inUni
   );
 }
 
-async function byFiles(ctx: Context, scope: ListScope, asked: AskedTotals, inUnits: InUnits): Promise<ListedRow[]> {
+async function byFiles(
+  ctx: Context,
+  scope: ListScope,
+  asked: AskedTotals,
+  inUnits: InUnits,
+  take?: number,
+): Promise<ListedRow[]> {
   const find = (of: { subjectId?: { in: string[] } }) =>
     ctx.db.factChange.findMany({
       where: { ...inUnits, ...of, ...told(scope, asked) },
       orderBy: [{ movedOn: "asc" }, { id: "asc" }],
-      take: MOST_HELD,
+      ...(take === undefined ? {} : { take }),
       select: { id: true, subjectId: true, unitId: true, before: true, after: true, movedOn: true },
     });
   const rows =

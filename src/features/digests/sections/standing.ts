@@ -1,9 +1,9 @@
-import { ZONE_FIGURES } from "../../../domain/digest/figures.ts";
+import { NON_PERFORMING_LOANS, ZONE_FIGURES } from "../../../domain/digest/figures.ts";
 import { type Held, shareOf } from "../../../domain/digest/standing.ts";
 import { heading, line, note, type Piece } from "../../../platform/view.ts";
 import { moneyText } from "../../../texts/money.ts";
 import type { Digest } from "../digest.ts";
-import { figurePieces } from "../figure-pieces.ts";
+import { figurePieces, listButton } from "../figure-pieces.ts";
 import { listed } from "../links.ts";
 import type { Section, Telling } from "./index.ts";
 
@@ -21,6 +21,14 @@ export const standing: Section = (telling, digest) => {
     ...(shows === "message" || shows === "picture"
       ? [...zoneShares(telling, digest), zoneTable(telling, digest), tierTable(telling, digest)]
       : asLines(telling, digest)),
+    ...(nonPerforming.loans > 0 && (shows === "message" || shows === "modal")
+      ? [
+          {
+            kind: "buttons" as const,
+            buttons: [listButton(telling, digest, NON_PERFORMING_LOANS, nonPerforming.loans)],
+          },
+        ]
+      : []),
     ...(digest.scope.ref.product === undefined && shows !== "text" && shows !== "picture"
       ? figurePieces(telling, digest, ZONE_FIGURES)
       : []),

@@ -33,7 +33,8 @@ function inMessage(telling: Telling, digest: Digest): Piece[] {
 }
 
 function onPicture(telling: Telling, { parts }: Digest): Piece[] {
-  return [...shares(telling, parts), table(telling, parts)];
+  // Nobody turns the pages of a picture.
+  return [...shares(telling, parts), table(telling, parts, SHOWN)];
 }
 
 function inModal(telling: Telling, digest: Digest): Piece[] {
@@ -61,10 +62,10 @@ function shares(telling: Telling, parts: readonly Part[]): Piece[] {
   return [{ kind: "chart", title: telling.t("digest.shares"), chart: { type: "pie", segments } }];
 }
 
-function table(telling: Telling, parts: readonly Part[]): Piece {
+function table(telling: Telling, parts: readonly Part[], rowsShown = IN_TABLE): Piece {
   const { t } = telling;
   const columns = [t("digest.column.who"), t("digest.column.late"), t("digest.column.soon"), t("digest.column.done")];
-  const rows = parts.slice(0, IN_TABLE).map((part) => [partName(telling, part), part.late, part.dueSoon, part.done]);
+  const rows = parts.slice(0, rowsShown).map((part) => [partName(telling, part), part.late, part.dueSoon, part.done]);
   return { kind: "table", caption: t("digest.parts"), columns, rows };
 }
 
