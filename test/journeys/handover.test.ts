@@ -52,7 +52,7 @@ describe("An officer offers one inspection to a colleague", () => {
       .messagesFromBot()
       .find(({ ts }) => ts === offer?.ts);
     expect(answered?.shown).toContain(FOODS);
-    expect(answered?.buttons).toEqual(["Start check"]);
+    expect(answered?.buttons).toEqual(["Start check", "Customer's card"]);
     expect(await verbs()).toEqual(expect.arrayContaining(["handover.asked", "handover.accepted"]));
     expect(desk.workspace.refused).toEqual([]);
   });
@@ -181,7 +181,7 @@ describe("A manager gives away", () => {
     await chen.closes({ all: true });
     await desk.tick();
     const before = desk.as(LI).messagesFromBot().length;
-    expect(offered()?.buttons).toEqual(["Start check", "Accept", "Decline"]);
+    expect(offered()?.buttons).toEqual(["Start check", "Customer's card", "Accept", "Decline"]);
 
     await chen.clicks("Accept", { in: offered() });
     await desk.tick();
@@ -254,7 +254,7 @@ describe("Nobody answers within a working day", () => {
       .messagesFromBot()
       .filter(({ shown }) => shown.includes("Chen Jie has not answered"));
     expect(told).toHaveLength(1);
-    expect(told[0]?.buttons).toEqual(["Give it to Chen Jie", "Leave it with Li Wen"]);
+    expect(told[0]?.buttons).toEqual(["Customer's card", "Give it to Chen Jie", "Leave it with Li Wen"]);
     expect(await assigneeOf(FOODS)).toBe(branch.li);
 
     await desk.as(ZHAO).clicks("Give it to Chen Jie");
@@ -365,7 +365,7 @@ describe("An officer leaves", () => {
       .messagesFromBot()
       .find(({ shown }) => shown.includes("Li Wen has left"));
     expect(fallen?.shown).toContain("3 accounts and inspections of it are with somebody else by now");
-    expect(fallen?.buttons).toEqual([]);
+    expect(fallen?.buttons).toEqual(Array(3).fill("Customer's card"));
 
     await desk.as(CHEN).says(`/postloan check ${foods.number}`);
     expect(desk.as(CHEN).modal?.title).not.toBe("afterloan");

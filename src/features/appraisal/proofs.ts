@@ -9,6 +9,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { OPEN_MEASURE } from "../measures/index.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { unitPath } from "../people/index.ts";
 import { SHOW_REPORT } from "../reviews/index.ts";
 import { OPEN_SIGNAL, standingSignal } from "../signals/index.ts";
@@ -17,17 +18,19 @@ interface Seen {
   readonly about: string;
   readonly more?: string;
   readonly button?: Button;
+  readonly customerId?: string;
 }
 
 export async function proofPiece(ctx: Context, proof: Proof): Promise<Piece> {
   const { t, language } = ctx;
-  const { about, button, more } = await seen(ctx, proof);
+  const { about, button, more, customerId } = await seen(ctx, proof);
   const text = [proof.name, about].filter((one) => one !== "").join(" · ");
   return {
     kind: "item",
     text: [bold(text === "" ? t("score.whole_book") : text)],
     detail: [quiet([dateText(language, proof.on), ...(more === undefined ? [] : [more])].join(" · "))],
     ...(button === undefined ? {} : { buttons: [button] }),
+    ...(customerId === undefined ? {} : { more: customerMore(ctx, customerId) }),
   };
 }
 
@@ -54,17 +57,19 @@ async function ofInspection(ctx: Context, number: string): Promise<Seen> {
       unitId: true,
       assigneeId: true,
       submittedAt: true,
-      borrower: { select: { name: true, ownerships: { where: { toAt: null }, select: { personId: true } } } },
+      borrower: { select: { id: true, name: true, ownerships: { where: { toAt: null }, select: { personId: true } } } },
     },
   });
   if (row === null) return { about: "" };
   const ownerId = row.borrower.ownerships[0]?.personId ?? null;
   const subject = { unitPath: await unitPath(ctx.db, row.unitId), assigneeId: row.assigneeId, ownerId };
   if (authorize(ctx, "see_report", subject) !== undefined) return { about: "" };
-  const { name } = row.borrower;
+  const { id: customerId, name } = row.borrower;
   const about = readsInFull(ctx.actor, "see_account", subject) ? name : maskName(name);
   const button = { text: ctx.t("score.open"), action: SHOW_REPORT, value: number };
-  return row.submittedAt === null ? { about, more: ctx.t("score.not_submitted") } : { about, button };
+  return row.submittedAt === null
+    ? { about, customerId, more: ctx.t("score.not_submitted") }
+    : { about, customerId, button };
 }
 
 /** Which of the customer's dates; the customer's number stands before it. */

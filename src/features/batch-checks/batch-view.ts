@@ -4,6 +4,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, divider, heading, line, note, type Piece } from "../../platform/view.ts";
 import { inputBlock, START, WHAT_IS_NEW } from "../inspections/index.ts";
+import { type CardButtons, cardsMenu } from "../named-customers/index.ts";
 import type { BatchItem } from "./batch-items.ts";
 import { type BatchSheet, itemsAsked, saysWhatIsNew } from "./batch-sheet.ts";
 import { customerLines, exceptionText, nameLine, type Reader } from "./customer-lines.ts";
@@ -16,6 +17,8 @@ const LONGEST = 1000;
 export interface BatchReader extends Reader {
   /** Wall-clock time of the reader, HH:MM. */
   readonly savedAt: string;
+  /** What opens a customer's card, on top of the form. */
+  readonly cards: CardButtons;
 }
 
 export interface Shown {
@@ -102,6 +105,7 @@ function exceptionBlocks(items: readonly BatchItem[], reader: BatchReader): Know
           value: item.inspection.id,
         },
       ],
+      more: reader.cards(item.inspection.borrowerId),
     }),
   );
   return toBlocks([heading(t("batch.exceptions")), note(t("batch.exceptions_why")), ...pieces], MODAL_BLOCKS - 10);
@@ -118,8 +122,16 @@ function customerBlocks(
   return [
     ...toBlocks([heading(t("batch.customers")), note(t("batch.customers_why"))], 2),
     ...items.flatMap((item) => [...toBlocks([divider], 1), customerBlock(item, seen.includes(item), round, reader)]),
-    ...toBlocks([{ kind: "buttons", buttons: [all] }], 1),
+    ...toBlocks([{ kind: "buttons", buttons: [all] }, ...cardsOf(items, reader)], 2),
   ];
+}
+
+/** Beside a tick there is no room for a button: the cards of a page stand in one menu. */
+function cardsOf(items: readonly BatchItem[], { t, cards }: BatchReader): Piece[] {
+  return cardsMenu(
+    { t, cards },
+    items.map(({ inspection }) => inspection.borrower),
+  );
 }
 
 /** The facts, and beside them the tick that they were looked at and are so. */

@@ -9,6 +9,7 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import { dateText } from "../../texts/dates.ts";
 import { refusalSentence, translator } from "../../texts/index.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
+import { cardButtons } from "../named-customers/index.ts";
 import { reviewersOf } from "../review-queue/index.ts";
 import { batchItemsOf } from "./batch-items.ts";
 import { type BatchSheet, isCopied } from "./batch-sheet.ts";
@@ -43,7 +44,7 @@ async function drawn(ctx: Context, sheet: BatchSheet, { page, round, lost = [], 
   const { batch } = sheet;
   const savedAt = momentFromDate(batch.savedAt).setZone(ctx.actor.timeZone).toFormat("HH:mm");
   const shown = { page, round, copied: await isCopied(ctx, sheet), left: await namesOf(ctx, lost), wrong };
-  return batchModal(sheet, shown, { language: ctx.language, t: ctx.t, savedAt });
+  return batchModal(sheet, shown, { language: ctx.language, t: ctx.t, savedAt, cards: cardButtons(ctx) });
 }
 
 async function namesOf(ctx: Context, inspectionIds: readonly string[]): Promise<string[]> {

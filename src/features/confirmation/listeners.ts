@@ -11,6 +11,7 @@ import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { goesByLink, offerDownload, offerUpload } from "../documents/index.ts";
 import type { Keeper } from "../evidence/index.ts";
 import { CONFIRMATION, type InspectionRecord, subjectOf } from "../inspections/index.ts";
+import { aboutCustomer } from "../named-customers/index.ts";
 import { formOf, readAnswer } from "./answer-form.ts";
 import { currentPart } from "./current-part.ts";
 import { ANSWER_FORM, ENTER_ANSWER, HAND_IN_SIGNED, MAKE_SHEET, RAISE_SIGNAL } from "./ids.ts";
@@ -92,7 +93,7 @@ async function confirmationModal(ctx: Context, inspectionId: string, news: reado
   const current = await currentPart(ctx, inspection);
   const state = await confirmationState(ctx.db, inspection.id, current?.hash);
   return modal(ctx, [
-    line([bold(inspection.borrower.name), " ", quiet(inspection.number)]),
+    aboutCustomer(ctx, [bold(inspection.borrower.name), " ", quiet(inspection.number)], inspection.borrowerId),
     ...news,
     ...officerPieces(
       state,

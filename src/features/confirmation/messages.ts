@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { bold, line, note, type View } from "../../platform/view.ts";
 import { CONFIRMATION, CONFIRMATION_NEEDED_KIND, findInspection } from "../inspections/index.ts";
+import { aboutCustomer } from "../named-customers/index.ts";
 import { confirmationState } from "./state.ts";
 import { standingLine } from "./views.ts";
 
@@ -31,7 +32,7 @@ async function drawNeeded(ctx: Context, message: DueMessage): Promise<View | und
     title,
     pieces: [
       line([bold(title)]),
-      line(ctx.t("confirmation.needed_text", { name })),
+      aboutCustomer(ctx, ctx.t("confirmation.needed_text", { name }), inspection.borrowerId),
       note(standingLine(state, ctx)),
       {
         kind: "buttons",

@@ -7,7 +7,7 @@ import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Line, line, note, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
-import { customerMore } from "../named-customers/index.ts";
+import { aboutCustomer, customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { OPEN_REVIEW, reportNumber, reviewersOf } from "../review-queue/index.ts";
 import {
@@ -125,7 +125,7 @@ async function drawDecided(ctx: Context, message: DueMessage): Promise<View | un
   }
   const { item } = found;
   const title = ctx.t("extension.decided_title", { customer: maskName(item.row.borrower.name) });
-  return { title, pieces: [{ kind: "item", text: itemLine(ctx, item) }, line(outcome(ctx, found))] };
+  return { title, pieces: [aboutCustomer(ctx, itemLine(ctx, item), item.row.borrowerId), line(outcome(ctx, found))] };
 }
 
 interface Found {

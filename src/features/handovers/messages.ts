@@ -6,7 +6,8 @@ import { UNIT_LINES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import type { DueMessage, Renderer, Renderers } from "../../platform/outbox/renderers.ts";
-import { line, note, type View } from "../../platform/view.ts";
+import { note, type View } from "../../platform/view.ts";
+import { aboutCustomer, cardButtons } from "../named-customers/index.ts";
 import { unitPath } from "../people/index.ts";
 import { askable } from "./ask.ts";
 import { type BatchRow, loadBatch, stateOfBatch, unitOf } from "./batch.ts";
@@ -60,14 +61,14 @@ async function drawNobodyAcross(ctx: Context, { refs }: DueMessage): Promise<Vie
   return {
     title: ctx.t("handover.nobody_across", said),
     pieces: [
-      line(ctx.t("handover.nobody_across", { department, customer: borrower.name })),
+      aboutCustomer(ctx, ctx.t("handover.nobody_across", { department, customer: borrower.name }), borrower.id),
       note(ctx.t("handover.nobody_across_remedy", { number: borrower.number })),
     ],
   };
 }
 
 export function readerOf(ctx: Context): Reader {
-  return { t: ctx.t, language: ctx.language, timeZone: ctx.actor.timeZone };
+  return { t: ctx.t, language: ctx.language, timeZone: ctx.actor.timeZone, cards: cardButtons(ctx) };
 }
 
 type BatchRenderer = (ctx: Context, told: Told, message: DueMessage) => Promise<View | undefined>;

@@ -12,6 +12,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dayText, momentText } from "../../texts/dates.ts";
 import type { TextKey, Translate } from "../../texts/index.ts";
+import type { CardButtons } from "../named-customers/index.ts";
 import { type BatchRow, isWaiting } from "./batch.ts";
 import { ACCEPT, ACCEPT_ONE, CROSSED, DECLINE, DECLINE_ONE, GIVE, LEAVE, REASSIGN_LIST, TAKE_BACK } from "./ids.ts";
 
@@ -19,6 +20,8 @@ export interface Reader {
   readonly t: Translate;
   readonly language: Language;
   readonly timeZone: string;
+  /** What opens a customer's card. */
+  readonly cards: CardButtons;
 }
 
 export interface Told {
@@ -207,7 +210,7 @@ function linePieces(
   ];
 }
 
-function rowPiece({ t, language }: Reader, told: Told, row: BatchRow, { inFull, buttons }: RowOptions): Piece {
+function rowPiece({ t, language, cards }: Reader, told: Told, row: BatchRow, { inFull, buttons }: RowOptions): Piece {
   const { inspection, borrower } = row;
   const name = inFull ? borrower.name : maskName(borrower.name);
   const became = row.state === told.state ? undefined : BECAME[row.state];
@@ -227,6 +230,8 @@ function rowPiece({ t, language }: Reader, told: Told, row: BatchRow, { inFull, 
     text: [bold(name), " · ", what.join(" · ")],
     ...(became === undefined ? {} : { detail: [quiet(t(became, { to: told.to, from: told.from }))] }),
     ...(buttons.length === 0 ? {} : { buttons }),
+    // Whoever reads a masked name here is not theirs yet, or no longer.
+    ...(inFull ? { more: cards(row.borrowerId) } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { bold, line, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { soonDaysOf } from "../morning/index.ts";
+import { aboutCustomer } from "../named-customers/index.ts";
 import { START_EARLY } from "./ids.ts";
 import { showDraft } from "./show.ts";
 import { startCheck } from "./start.ts";
@@ -17,6 +18,7 @@ import { findInspection, subjectOf } from "./store.ts";
 interface EarlyCheck {
   readonly id: string;
   readonly number: string;
+  readonly borrowerId: string;
   readonly borrowerName: string;
   readonly kind: InspectionKind;
   readonly dueOn: IsoDate;
@@ -48,20 +50,28 @@ async function findEarly(ctx: Context, inspectionId: string): Promise<EarlyCheck
   }
   const { id, number, borrower } = inspection;
   const daysAhead = daysBetween(today, dueOn);
-  return { id, number, borrowerName: borrower.name, kind: oneOf(INSPECTION_KINDS, inspection.kind), dueOn, daysAhead };
+  const { borrowerId } = inspection;
+  return {
+    id,
+    number,
+    borrowerId,
+    borrowerName: borrower.name,
+    kind: oneOf(INSPECTION_KINDS, inspection.kind),
+    dueOn,
+    daysAhead,
+  };
 }
 
-function earlyModal(
-  { t, language }: Context,
-  { id, number, borrowerName, kind, dueOn, daysAhead }: EarlyCheck,
-): ModalView {
+function earlyModal(ctx: Context, early: EarlyCheck): ModalView {
+  const { t, language } = ctx;
+  const { id, number, borrowerId, borrowerName, kind, dueOn, daysAhead } = early;
   return {
     callbackId: "inspections.early",
     title: t("inspection.early_title"),
     close: t("inspection.not_now"),
     blocks: toBlocks(
       [
-        line([bold(borrowerName), " ", quiet(number)]),
+        aboutCustomer(ctx, [bold(borrowerName), " ", quiet(number)], borrowerId),
         line(t("inspection.early", { kind: t(`kind.${kind}`), date: dateText(language, dueOn), days: daysAhead })),
         {
           kind: "buttons",

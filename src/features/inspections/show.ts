@@ -12,6 +12,7 @@ import { refusalSentence } from "../../texts/index.ts";
 import { bulletinsFor } from "../bulletins/index.ts";
 import { goesByLink } from "../documents/index.ts";
 import { filesOfDraft } from "../evidence/index.ts";
+import { cardButtons } from "../named-customers/index.ts";
 import { type CheckSheet, loadSheet } from "./check-sheet.ts";
 import { findingsOf } from "./findings.ts";
 import { errorsWithExamples } from "./gate-example.ts";
@@ -71,5 +72,5 @@ export function refusalModal(ctx: Context, refusal: Refusal): ModalView {
 
 export function readerOf(ctx: Context, sheet: CheckSheet): Reader {
   const savedAt = momentFromDate(sheet.draft.savedAt).setZone(ctx.actor.timeZone).toFormat("HH:mm");
-  return { language: ctx.language, t: ctx.t, savedAt, byLink: goesByLink(ctx) };
+  return { language: ctx.language, t: ctx.t, savedAt, byLink: goesByLink(ctx), cards: cardButtons(ctx) };
 }

@@ -15,6 +15,7 @@ import { reasonTexts } from "../../texts/reasons.ts";
 import { type Bulletin, bulletinNotes } from "../bulletins/index.ts";
 import type { FreshLink } from "../documents/index.ts";
 import { limitNotes, limitsPassedBy } from "../limits/index.ts";
+import type { CardButtons } from "../named-customers/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { storedCircumstances } from "./circumstances.ts";
@@ -31,6 +32,8 @@ export interface Reader {
   readonly savedAt: string;
   /** Files go through pages of our own, and no field of Slack's takes them. */
   readonly byLink: boolean;
+  /** What opens the customer's card, on top of the form. */
+  readonly cards: CardButtons;
   /** One that was asked for just now, for the question with this key. */
   readonly link?: { readonly answerKey: string; readonly fresh: FreshLink };
   /** What is wrong, in sentences by answer key, where Slack has no field to show it at. */
@@ -71,13 +74,19 @@ export function stepModal(sheet: CheckSheet, at: number, beside: Beside, reader:
 
 function pageBlocks(sheet: CheckSheet, page: FormPage, at: number, beside: Beside, reader: Reader): KnownBlock[] {
   const { t } = reader;
-  const place: Piece = note([
-    sheet.inspection.borrower.name,
-    " · ",
-    t("inspection.step_of", { step: at + 1, steps: sheet.pages.length }),
-    " · ",
-    quiet(t("inspection.saved", { time: reader.savedAt })),
-  ]);
+  const place: Piece = {
+    kind: "item",
+    text: sheet.inspection.borrower.name,
+    detail: [
+      quiet(
+        [
+          t("inspection.step_of", { step: at + 1, steps: sheet.pages.length }),
+          t("inspection.saved", { time: reader.savedAt }),
+        ].join(" · "),
+      ),
+    ],
+    more: reader.cards(sheet.inspection.borrowerId),
+  };
   const first = [place, ...(at === 0 ? firstPieces(sheet, beside, reader) : [])];
   const sections = page.steps.flatMap((step, index) =>
     sectionBlocks(sheet, step, index === 0 ? first : [], beside, reader),

@@ -31,7 +31,11 @@ export function summaryModal(
   // Slack takes an input only in a view that can be submitted.
   const asked = errors.length > 0 ? [] : questionBlocks(sheet, findings, reader);
   const pieces: Piece[] = [
-    { kind: "line", text: [bold(sheet.inspection.borrower.name), " ", quiet(sheet.inspection.number)] },
+    {
+      kind: "item",
+      text: [bold(sheet.inspection.borrower.name), " ", quiet(sheet.inspection.number)],
+      more: reader.cards(sheet.inspection.borrowerId),
+    },
     note(t("inspection.saved", { time: reader.savedAt })),
     ...returnedPieces(sheet, reader),
     ...(errors.length > 0 ? [line([bold(t("inspection.errors", { count: errors.length }))])] : []),

@@ -5,6 +5,7 @@ import { authorize, type Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { bold, type Excerpt, NOTHING, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { unitsWhere } from "../people/index.ts";
 import { OPEN_MEASURE } from "./ids.ts";
 import { loadMeasure, type MeasureCase } from "./measure-case.ts";
@@ -44,5 +45,6 @@ function piece(ctx: Context, { row, number, dueOn, subject }: MeasureCase): Piec
     text: [bold(name), " · ", row.goal],
     detail: [quiet(words.join(" · "))],
     buttons: [{ text: t("measure.open"), action: OPEN_MEASURE, value: row.id }],
+    more: customerMore(ctx, row.borrowerId),
   };
 }

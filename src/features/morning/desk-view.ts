@@ -27,7 +27,7 @@ export function deskPieces(wording: Wording, desk: Desk, most: number): Piece[] 
   const total = DESK_STAGES.reduce((sum, stage) => sum + desk.counts[stage], 0);
   const told = shown.reduce((sum, item) => sum + folded.together(item).length, 0);
   return [
-    ...(groups.length === 0 ? [line(nothingDue(wording, desk))] : groups),
+    ...(groups.length === 0 ? [nothingDue(wording, desk)] : groups),
     ...footer(wording, total > told ? total : 0, desk.items),
     ...(desk.waiting === 0 ? [] : [note(t("desk.waiting", { count: desk.waiting }))]),
     note(t("desk.as_of", { date: dateText(language, desk.today) })),
@@ -79,11 +79,11 @@ function groupPieces(wording: Wording, desk: Desk, { stage, count }: Group, { sh
   ];
 }
 
-export function nothingDue({ t, language }: Wording, desk: Desk): string {
-  const date = dateText(language, addDays(desk.today, desk.soonDays + 1));
-  return desk.next === undefined
-    ? t("desk.nothing", { date })
-    : t("desk.nothing_next", { date, name: desk.next.borrowerName, next: dateText(language, desk.next.dueOn) });
+export function nothingDue({ t, language, cards }: Wording, { today, soonDays, next }: Desk): Piece {
+  const date = dateText(language, addDays(today, soonDays + 1));
+  if (next === undefined) return line(t("desk.nothing", { date }));
+  const text = t("desk.nothing_next", { date, name: next.borrowerName, next: dateText(language, next.dueOn) });
+  return { kind: "item", text, more: cards?.(next.borrowerId) ?? [] };
 }
 
 /** What scripts read: snake_case, no words. */

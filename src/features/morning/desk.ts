@@ -31,7 +31,7 @@ export interface Desk {
   /** Reports that wait for a reviewer. */
   readonly waiting: number;
   /** What comes after the days that `due_soon` reaches. */
-  readonly next?: { readonly borrowerName: string; readonly dueOn: IsoDate };
+  readonly next?: { readonly borrowerId: string; readonly borrowerName: string; readonly dueOn: IsoDate };
 }
 
 export interface DeskOptions {
@@ -128,7 +128,9 @@ async function findNext(ctx: Context, assignees: readonly string[], after: IsoDa
   const row = await ctx.db.inspection.findFirst({
     where: { assigneeId: { in: [...assignees] }, state: "planned", dueOn: { gt: after } },
     orderBy: { dueOn: "asc" },
-    select: { dueOn: true, borrower: { select: { name: true } } },
+    select: { dueOn: true, borrower: { select: { id: true, name: true } } },
   });
-  return row === null ? undefined : { borrowerName: row.borrower.name, dueOn: isoDate(row.dueOn) };
+  return row === null
+    ? undefined
+    : { borrowerId: row.borrower.id, borrowerName: row.borrower.name, dueOn: isoDate(row.dueOn) };
 }

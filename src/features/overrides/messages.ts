@@ -115,6 +115,7 @@ async function drawDecided(ctx: Context, message: DueMessage): Promise<View | un
         kind: "item",
         text: [bold(inspection.borrower.name), " · ", inspection.number],
         ...(isOpen ? { buttons: [goOn] } : {}),
+        more: customerMore(ctx, inspection.borrowerId),
       },
     ],
   };

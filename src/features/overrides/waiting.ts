@@ -6,6 +6,7 @@ import { bold, type Excerpt, NOTHING, type Piece, quiet } from "../../platform/v
 import { momentText } from "../../texts/dates.ts";
 import { findInspections, type InspectionRecord, subjectOf } from "../inspections/index.ts";
 import { OPEN_OVERRIDE } from "../morning/index.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById, unitsWhere } from "../people/index.ts";
 import { notBy } from "./decide.ts";
 
@@ -43,11 +44,8 @@ export async function overridesToDecide(ctx: Context, most: number): Promise<Exc
 type Row = Awaited<ReturnType<Context["db"]["gateOverride"]["findMany"]>>[number];
 
 /** Opens with what was written and why it was refused: nobody decides that unread. */
-function piece(
-  { t, language, actor }: Context,
-  { row, inspection }: { row: Row; inspection: InspectionRecord },
-  name: string,
-): Piece {
+function piece(ctx: Context, { row, inspection }: { row: Row; inspection: InspectionRecord }, name: string): Piece {
+  const { t, language, actor } = ctx;
   const rule = t(`override.list.rule.${oneOf(REFUSABLE_RULES, row.rule)}`);
   const asked = t("override.list.asked", { name, moment: momentText(language, row.askedAt, actor.timeZone) });
   return {
@@ -55,5 +53,6 @@ function piece(
     text: [bold(inspection.borrower.name), " · ", `${inspection.number} · ${rule}`],
     detail: [quiet(`${asked} · ${row.reason}`)],
     buttons: [{ text: t("measure.open"), action: OPEN_OVERRIDE, value: row.id }],
+    more: customerMore(ctx, inspection.borrowerId),
   };
 }

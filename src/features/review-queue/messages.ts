@@ -7,7 +7,7 @@ import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { type DueMessage, REMINDER, type Renderers } from "../../platform/outbox/renderers.ts";
 import { bold, line, note, type View } from "../../platform/view.ts";
-import { cardButtons, customerMore } from "../named-customers/index.ts";
+import { aboutCustomer, cardButtons, customerMore } from "../named-customers/index.ts";
 import { namesById, unitPath } from "../people/index.ts";
 import { NAMED_KIND, NOBODY_KIND, OPEN_REVIEW, QUEUE_KIND, reportNumber } from "./ids.ts";
 import { eligibleReviewers } from "./reviewers.ts";
@@ -76,7 +76,8 @@ async function drawNobody(ctx: Context, message: DueMessage): Promise<View | und
   const inFull = readsInFull(ctx.actor, "see_report", responsible);
   const name = inFull ? inspection.borrower.name : maskName(inspection.borrower.name);
   const sentence = settled ? "queue.nobody_settled" : "queue.nobody";
-  return { title, pieces: [line(title), line(ctx.t(sentence, { name, unit: inspection.borrower.unit.name }))] };
+  const said = ctx.t(sentence, { name, unit: inspection.borrower.unit.name });
+  return { title, pieces: [line(title), aboutCustomer(ctx, said, inspection.borrowerId)] };
 }
 
 /** To the reviewer who was named; nothing where it was decided, or given to another, before it could be said. */

@@ -1,8 +1,9 @@
 /** The form that names another reviewer. Pure. */
+import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
-import { line, note } from "../../platform/view.ts";
-import type { Translate } from "../../texts/index.ts";
+import { note } from "../../platform/view.ts";
+import { aboutCustomer } from "../named-customers/index.ts";
 import { NAME_REVIEWER_FORM } from "./ids.ts";
 import type { NamingCase } from "./name-reviewer.ts";
 
@@ -13,7 +14,9 @@ const LONGEST_REASON = 500;
 /** What a menu takes. */
 const MOST = 100;
 
-export function namingForm(t: Translate, { report, number, candidates }: NamingCase): ModalView {
+export function namingForm(ctx: Context, { report, number, candidates }: NamingCase): ModalView {
+  const { t } = ctx;
+  const { borrower, borrowerId } = report.inspection;
   return {
     callbackId: NAME_REVIEWER_FORM,
     title: t("naming.title"),
@@ -21,7 +24,7 @@ export function namingForm(t: Translate, { report, number, candidates }: NamingC
     close: t("words.cancel"),
     metadata: JSON.stringify({ report: report.id }),
     blocks: [
-      ...toBlocks([line(t("naming.about", { number, customer: report.inspection.borrower.name }))], 1),
+      ...toBlocks([aboutCustomer(ctx, t("naming.about", { number, customer: borrower.name }), borrowerId)], 1),
       {
         type: "input",
         block_id: REVIEWER_BLOCK,

@@ -28,7 +28,7 @@ async function showForm(ctx: Context, reportId: string): Promise<ModalView> {
   }
   return naming.candidates.length === 0
     ? notice(ctx, refusalSentence(ctx.language, refuse("naming.nobody", { number: naming.number })))
-    : namingForm(ctx.t, naming);
+    : namingForm(ctx, naming);
 }
 
 function readWish({ metadata: text, values }: OpenView): ReviewerWish {

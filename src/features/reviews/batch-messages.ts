@@ -4,6 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import type { DueMessage } from "../../platform/outbox/renderers.ts";
 import { bold, line, note, type View } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
+import { cardButtons, cardsMenu } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 
 /** Names that fit into one message; the rest is counted. */
@@ -34,6 +35,10 @@ export async function drawBatchApproved(ctx: Context, message: DueMessage): Prom
           approved.map(({ inspection }) => inspection.borrower.name),
         ),
       ),
+      ...cardsMenu(
+        { t, cards: cardButtons(ctx) },
+        approved.slice(0, MOST_NAMES).map(({ inspection }) => inspection.borrower),
+      ),
       note(t("batch.approved_by", { name, moment: momentText(language, decidedAt, ctx.actor.timeZone) })),
       ...(waiting + returned === 0 ? [] : [note(t("batch.others", { all: reports.length, waiting, returned }))]),
     ],
@@ -47,7 +52,7 @@ function reportsOf(ctx: Context, batchId: string) {
     select: {
       state: true,
       review: { select: { reviewerId: true, decidedAt: true, decision: true } },
-      inspection: { select: { borrower: { select: { name: true } } } },
+      inspection: { select: { borrower: { select: { id: true, name: true } } } },
     },
   });
 }

@@ -11,6 +11,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Excerpt, NOTHING, type Piece, quiet } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
 import { foreseen } from "../escalation/index.ts";
+import { customerMore } from "../named-customers/index.ts";
 import { namesById, unitsWhere } from "../people/index.ts";
 import { offerButtons, takeOverButton } from "./hands/buttons.ts";
 import { holderOf } from "./hands/holder.ts";
@@ -110,9 +111,10 @@ async function signalPiece(ctx: Context, found: SignalCase, buttons: readonly Bu
   const words = [row.number, t(`signal.state.${now.state}`), by, await nextTelling(ctx, found)];
   return {
     kind: "item",
-    text: [bold(`${levelText(ctx, level)} · ${titleOf(ctx, row.code)}`), " · ", name],
+    text: [bold(name), " · ", `${levelText(ctx, level)} · ${titleOf(ctx, row.code)}`],
     detail: [quiet(words.filter((one) => one !== undefined).join(" · "))],
     buttons: [...buttons, { text: t("signal.open"), action: OPEN_SIGNAL, value: row.id }],
+    more: customerMore(ctx, row.borrowerId),
   };
 }
 

@@ -29,7 +29,7 @@ export function workPieces(ctx: Context, desk: Desk, choices: Choices, size: num
   const asOf = note(t("desk.as_of", { date: dateText(language, desk.today) }));
   const waiting = desk.waiting === 0 ? [] : [note(t("desk.waiting", { count: desk.waiting }))];
   if (items.length === 0) {
-    return [heading(t("home.work")), line(nothingDue(wording, desk)), ...waiting, asOf];
+    return [heading(t("home.work")), nothingDue(wording, desk), ...waiting, asOf];
   }
   const chosen = chosenOf(items, choices, desk.today);
   const isAll = choices.view === "all" && choices.product === null;
