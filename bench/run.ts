@@ -14,6 +14,7 @@ import { home } from "./home/home.ts";
 import { imports } from "./import/import.ts";
 import { ledger } from "./ledger/ledger.ts";
 import { replay } from "./replay/replay.ts";
+import { search } from "./search/search.ts";
 import { start } from "./start/start.ts";
 import { sweep } from "./sweep/sweep.ts";
 import { tableText } from "./table.ts";
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   digest,
   home,
   ledger,
+  search,
 ];
 /** Medians of fewer say little. */
 const RUNS = 5;

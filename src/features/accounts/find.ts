@@ -7,7 +7,7 @@ import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId } from "../../platform/in-turns.ts";
 import { unitPath } from "../people/index.ts";
-import { writingsOf } from "./name-writings.ts";
+import { casesOf, writingsOf } from "./name-writings.ts";
 import { type Reach, reachOf, type Within } from "./reach.ts";
 import { idByNumber } from "./refs.ts";
 import { subjectOfCustomer } from "./subject.ts";
@@ -70,13 +70,14 @@ async function questions(ctx: Context, wanted: string, { seen, named, few }: Rea
   // What stands before a sign that means something to LIKE; the whole is found as an exact number.
   const start = wanted.split(/[%_\\]/u, 1)[0]?.trim() ?? "";
   if (start === "") return [];
-  const writings = writingsOf(start);
-  const begins = (field: "number" | "name") => writings.map((text): Within => ({ [field]: { startsWith: text } }));
+  const writings = await writingsOf(start);
+  const numbers = casesOf(start).map((text): Within => ({ number: { startsWith: text } }));
+  const names = writings.map((text): Within => ({ name: { startsWith: text } }));
   const inNames = writings.map((text): Within => ({ name: { contains: text } }));
   const kept = await keptBy(ctx, writings);
   const each = (conditions: readonly Within[], places: readonly Within[]) =>
     places.flatMap((place) => conditions.map((condition): Within => ({ AND: [place, condition] })));
-  return [...each(begins("number"), seen), ...each(begins("name"), named), ...each(inNames, few), ...each(kept, seen)];
+  return [...each(numbers, seen), ...each(names, named), ...each(inNames, few), ...each(kept, seen)];
 }
 
 async function keptBy({ db }: Context, writings: readonly string[]): Promise<Within[]> {
