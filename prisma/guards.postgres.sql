@@ -159,6 +159,19 @@ CREATE TRIGGER "values_of_filed_document_on_insert" BEFORE INSERT ON "FiledDocum
 DROP TRIGGER IF EXISTS "values_of_filed_document_on_update" ON "FiledDocument";
 CREATE TRIGGER "values_of_filed_document_on_update" BEFORE UPDATE OF "datedOn" ON "FiledDocument" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_filed_document"();
 
+CREATE OR REPLACE FUNCTION "guard_values_of_filed_copy"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."state" NOT IN ('pending', 'stored', 'failed')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_filed_copy: state holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_filed_copy_on_insert" ON "FiledCopy";
+CREATE TRIGGER "values_of_filed_copy_on_insert" BEFORE INSERT ON "FiledCopy" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_filed_copy"();
+DROP TRIGGER IF EXISTS "values_of_filed_copy_on_update" ON "FiledCopy";
+CREATE TRIGGER "values_of_filed_copy_on_update" BEFORE UPDATE OF "state" ON "FiledCopy" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_filed_copy"();
+
 CREATE OR REPLACE FUNCTION "guard_values_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (NEW."untilOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."untilOn"::date, 'YYYY-MM-DD') <> NEW."untilOn") THEN
@@ -1121,6 +1134,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_filed_document_on_truncate" ON "FiledDocument";
 CREATE TRIGGER "no_delete_of_filed_document_on_truncate" BEFORE TRUNCATE ON "FiledDocument" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_filed_document_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_filed_copy"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_filed_copy: a FiledCopy ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_filed_copy_on_delete" ON "FiledCopy";
+CREATE TRIGGER "no_delete_of_filed_copy_on_delete" BEFORE DELETE ON "FiledCopy" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_filed_copy"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_filed_copy_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_filed_copy: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_filed_copy_on_truncate" ON "FiledCopy";
+CREATE TRIGGER "no_delete_of_filed_copy_on_truncate" BEFORE TRUNCATE ON "FiledCopy" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_filed_copy_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_industry_bulletin"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -2830,6 +2861,23 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "document_stays_filed_on_update" ON "FiledDocument";
 CREATE TRIGGER "document_stays_filed_on_update" BEFORE UPDATE ON "FiledDocument" FOR EACH ROW EXECUTE FUNCTION "guard_document_stays_filed"();
+
+CREATE OR REPLACE FUNCTION "guard_copy_stays_stored"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."borrowerId" IS DISTINCT FROM OLD."borrowerId" OR NEW."formId" IS DISTINCT FROM OLD."formId" OR NEW."slackFileId" IS DISTINCT FROM OLD."slackFileId" OR NEW."uploadedById" IS DISTINCT FROM OLD."uploadedById" OR NEW."uploadedAt" IS DISTINCT FROM OLD."uploadedAt") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard copy_stays_stored: whose a copy is, and who handed it in, stays';
+  END IF;
+  IF (OLD."documentId" IS NOT NULL AND (NEW."documentId" IS DISTINCT FROM OLD."documentId")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard copy_stays_stored: a copy stays with its document';
+  END IF;
+  IF (OLD."state" <> 'pending' AND (NEW."state" IS DISTINCT FROM OLD."state" OR NEW."sha256" IS DISTINCT FROM OLD."sha256" OR NEW."name" IS DISTINCT FROM OLD."name" OR NEW."mimetype" IS DISTINCT FROM OLD."mimetype" OR NEW."sizeBytes" IS DISTINCT FROM OLD."sizeBytes")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard copy_stays_stored: what is stored, or never will be, stays so';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "copy_stays_stored_on_update" ON "FiledCopy";
+CREATE TRIGGER "copy_stays_stored_on_update" BEFORE UPDATE ON "FiledCopy" FOR EACH ROW EXECUTE FUNCTION "guard_copy_stays_stored"();
 
 CREATE OR REPLACE FUNCTION "guard_signal_needs_others"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -202,6 +202,24 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "values_of_filed_copy_on_insert";
+CREATE TRIGGER "values_of_filed_copy_on_insert" BEFORE INSERT ON "FiledCopy"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('pending', 'stored', 'failed')
+      THEN RAISE(ABORT, 'guard values_of_filed_copy: state holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_filed_copy_on_update";
+CREATE TRIGGER "values_of_filed_copy_on_update" BEFORE UPDATE OF "state" ON "FiledCopy"
+BEGIN
+  SELECT CASE
+    WHEN NEW."state" NOT IN ('pending', 'stored', 'failed')
+      THEN RAISE(ABORT, 'guard values_of_filed_copy: state holds a word it does not know')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "values_of_industry_bulletin_on_insert";
 CREATE TRIGGER "values_of_industry_bulletin_on_insert" BEFORE INSERT ON "IndustryBulletin"
 BEGIN
@@ -1381,6 +1399,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_filed_copy_on_delete";
+CREATE TRIGGER "no_delete_of_filed_copy_on_delete" BEFORE DELETE ON "FiledCopy"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_filed_copy: a FiledCopy ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_industry_bulletin_on_delete";
 CREATE TRIGGER "no_delete_of_industry_bulletin_on_delete" BEFORE DELETE ON "IndustryBulletin"
 BEGIN
@@ -2502,6 +2529,19 @@ BEGIN
       THEN RAISE(ABORT, 'guard document_stays_filed: what was taken out stays out')
     WHEN NEW."takenOutAt" IS NOT NULL AND (NEW."takenOutById" IS NULL OR NEW."takenOutWhy" IS NULL)
       THEN RAISE(ABORT, 'guard document_stays_filed: a document is taken out by a person, with a reason')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "copy_stays_stored_on_update";
+CREATE TRIGGER "copy_stays_stored_on_update" BEFORE UPDATE ON "FiledCopy"
+BEGIN
+  SELECT CASE
+    WHEN NEW."borrowerId" IS DISTINCT FROM OLD."borrowerId" OR NEW."formId" IS DISTINCT FROM OLD."formId" OR NEW."slackFileId" IS DISTINCT FROM OLD."slackFileId" OR NEW."uploadedById" IS DISTINCT FROM OLD."uploadedById" OR NEW."uploadedAt" IS DISTINCT FROM OLD."uploadedAt"
+      THEN RAISE(ABORT, 'guard copy_stays_stored: whose a copy is, and who handed it in, stays')
+    WHEN OLD."documentId" IS NOT NULL AND (NEW."documentId" IS DISTINCT FROM OLD."documentId")
+      THEN RAISE(ABORT, 'guard copy_stays_stored: a copy stays with its document')
+    WHEN OLD."state" <> 'pending' AND (NEW."state" IS DISTINCT FROM OLD."state" OR NEW."sha256" IS DISTINCT FROM OLD."sha256" OR NEW."name" IS DISTINCT FROM OLD."name" OR NEW."mimetype" IS DISTINCT FROM OLD."mimetype" OR NEW."sizeBytes" IS DISTINCT FROM OLD."sizeBytes")
+      THEN RAISE(ABORT, 'guard copy_stays_stored: what is stored, or never will be, stays so')
   END;
 END;
 

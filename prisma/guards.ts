@@ -89,6 +89,7 @@ const OPEN: readonly string[] = OPEN_INSPECTION_STATES;
 const ENDS = INSPECTION_STATES.filter((state) => !OPEN.includes(state));
 const OUTBOX_STATES = ["pending", "claimed", "sent", "uncertain", "dead", "cancelled"] as const;
 const PAUSE_KINDS = ["limited", "stopped"] as const;
+const COPY_STATES = ["pending", "stored", "failed"] as const;
 
 /** Column by column, the words it may hold. Columns without a row here hold free text or references. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -101,6 +102,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Loan.phase": PROJECT_PHASES,
   "Loan.state": LOAN_STATES,
   "Loan.tier": RISK_TIERS,
+  "FiledCopy.state": COPY_STATES,
   "DigestLook.look": DIGEST_LOOKS,
   "DigestWish.rhythm": DIGEST_WISHES,
   "TierProposal.fromTier": RISK_TIERS,
@@ -339,6 +341,7 @@ export function guardsFor(models: string): Guard[] {
     zoneNeedsAnother(),
     zoneIsFixed(),
     documentStaysFiled(),
+    copyStaysStored(),
     signalNeedsOthers(),
     planNeedsAnother(),
     signalStaysEnded(),
@@ -905,6 +908,31 @@ function documentStaysFiled(): Guard {
       {
         refusedWhen: `NEW."takenOutAt" IS NOT NULL AND (NEW."takenOutById" IS NULL OR NEW."takenOutWhy" IS NULL)`,
         says: "a document is taken out by a person, with a reason",
+      },
+    ],
+  };
+}
+
+/** The copy of a filed document is stored once and stays with its document (R135). */
+function copyStaysStored(): Guard {
+  const changed = (columns: readonly string[]) =>
+    columns.map((column) => `NEW."${column}" IS DISTINCT FROM OLD."${column}"`).join(" OR ");
+  return {
+    name: "copy_stays_stored",
+    table: "FiledCopy",
+    on: ["update"],
+    checks: [
+      {
+        refusedWhen: changed(["borrowerId", "formId", "slackFileId", "uploadedById", "uploadedAt"]),
+        says: "whose a copy is, and who handed it in, stays",
+      },
+      {
+        refusedWhen: `OLD."documentId" IS NOT NULL AND (${changed(["documentId"])})`,
+        says: "a copy stays with its document",
+      },
+      {
+        refusedWhen: `OLD."state" <> 'pending' AND (${changed(["state", "sha256", "name", "mimetype", "sizeBytes"])})`,
+        says: "what is stored, or never will be, stays so",
       },
     ],
   };

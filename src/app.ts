@@ -117,7 +117,7 @@ export function assemble(assembly: Assembly): Assembled {
   registerAbsences(door, renderers); //        who is away, and who does their work
   registerDuty(door); //                       who answers for a red on which days
   registerHandovers(door, renderers); //       work changes hands, when the other accepts
-  registerAccounts(door); //                   a customer's card, and how they are to be kept
+  registerAccounts(door, keeper); //           a customer's card, and how they are to be kept
   registerAppraisal(door, documents); //       how a month's work is scored, and why
   registerDigests(door, renderers, documents); // where a unit, a person or a product stands
   registerLedger(door, renderers, documents, ledgers); // every event, as a file

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from "./domain/refusal.ts";
 import { sweepAbsences } from "./features/absences/index.ts";
 import { closeMonths } from "./features/appraisal/index.ts";
 import { announceQuarter, suggestTiers } from "./features/classification/index.ts";
+import { keepCopies } from "./features/customer-files/index.ts";
 import { promiseDaily } from "./features/delivery/index.ts";
 import { sweepDigests } from "./features/digests/index.ts";
 import { sweepEscalations } from "./features/escalation/index.ts";
@@ -80,7 +81,10 @@ export function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, 
     inBackground("handovers", "*/20 * * * * *", () =>
       runDuty(parts, { name: "handovers", frequent: true }, () => passWorkOn(parts)),
     ),
-    inBackground("evidence", "*/5 * * * * *", () => keepPending(systemContext(parts), keeper)),
+    inBackground("evidence", "*/5 * * * * *", async () => {
+      await keepPending(systemContext(parts), keeper);
+      await keepCopies(systemContext(parts), keeper);
+    }),
     inBackground("totals", "*/5 * * * * *", () => foldTotals(systemContext(parts))),
     inBackground("messages", "* * * * * *", () => deliverForASecond(delivery)),
     inBackground("edits", "* * * * * *", () => editStale(delivery)),

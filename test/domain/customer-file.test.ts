@@ -31,7 +31,7 @@ const entry = (more: Partial<FileFacts>, document: string, reference = "") => {
   return found && { state: found.state, dueOn: found.dueOn };
 };
 const paper = (document: string, datedOn: string, reference = "") => ({
-  ...{ id: "1", document, reference, place: "Archive 12", datedOn: isoDate(datedOn) },
+  ...{ id: "1", document, reference, place: "Archive 12", datedOn: isoDate(datedOn), copies: 0 },
 });
 
 describe("a customer's file", () => {

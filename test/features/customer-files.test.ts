@@ -5,6 +5,7 @@ import { takeOut } from "../../src/features/customer-files/take-out.ts";
 import { refreshKeyDates } from "../../src/features/key-dates/index.ts";
 import { systemContext } from "../../src/platform/context.ts";
 import { type Branch, LI, startBranch, ZHAO } from "../journeys/branch.ts";
+import { aPhoto, fetches, handsIn, linkShown } from "../setup/one-time-page.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
 
 let desk: TestDesk;
@@ -79,6 +80,113 @@ describe("a document", () => {
     expect(await fileDocument(ctx, filing("2025-06-02"))).toMatchObject({ refused: "may.scope" });
     expect(await takeOut(ctx, { id, why: "r" })).toMatchObject({ refused: "may.scope" });
     await expect(desk.db.filedDocument.update({ where: { id }, data: { place: "elsewhere" } })).rejects.toThrow();
+  });
+});
+
+const scan = { name: "licence of Ningbo.pdf", bytes: Buffer.from("%PDF-1.4 the licence") };
+
+describe("the document itself", () => {
+  it("is handed in with its day, kept by the desk, opened by who reads the customer in full, and recorded without its name", async () => {
+    const person = desk.as(LI);
+    await opensFileForm();
+    await person.submits();
+    expect(person.errors["Where it lies"]).toContain("or hand in the document itself");
+    await person.attaches("The document itself", scan);
+    await person.submits();
+    expect(person.modal?.text).toContain("It is in the file of customer");
+    await person.closes({ all: true });
+    await desk.tick();
+    const copy = await desk.db.filedCopy.findFirstOrThrow();
+    expect(copy).toMatchObject({ state: "stored", name: scan.name, mimetype: "application/pdf" });
+    await person.says("/postloan customer Ningbo");
+    await person.clicks("Customer's file");
+    expect(person.modal?.text).toContain("1 file kept here");
+    await person.clicks("Open");
+    await desk.tick();
+    const events = await desk.db.auditEvent.findMany({ where: { subjectKind: "filed_document" } });
+    expect(events.map(({ verb }) => verb).toSorted()).toEqual([
+      "document.copy_stored",
+      "document.filed",
+      "document.shown",
+    ]);
+    for (const { text } of events) expect(text).not.toContain(scan.name);
+    expect(JSON.stringify(person.messagesFromBot())).toContain(scan.name);
+  });
+
+  it("is not opened by whoever does not read the customer in full", async () => {
+    await filesScan();
+    await desk.tick();
+    const person = desk.as(LI);
+    await person.says("/postloan customer Ningbo");
+    await person.clicks("Customer's file");
+    await desk.db.ownership.updateMany({ where: { borrowerId: branch.borrowerId }, data: { toAt: new Date() } });
+    await desk.db.inspection.updateMany({ data: { assigneeId: branch.wangId } });
+    await person.clicks("Open");
+    await desk.tick();
+    expect(JSON.stringify(person.messagesFromBot())).not.toContain(scan.name);
+    expect(await desk.db.auditEvent.count({ where: { verb: "document.shown" } })).toBe(0);
+  });
+
+  it("that never comes is missing again, and the file says why", async () => {
+    desk.workspace.faults.add({ kind: "refused", error: "file_deleted", on: "files.info", times: 5 });
+    await filesScan();
+    await desk.tick();
+    expect(await desk.db.filedCopy.findFirst()).toMatchObject({ state: "failed", failure: "gone" });
+    const person = desk.as(LI);
+    await person.says("/postloan customer Ningbo");
+    await person.clicks("Customer's file");
+    expect(person.modal?.text).toContain("Identity document or business licence* · missing");
+    expect(person.modal?.text).toContain("no longer in Slack");
+  });
+
+  it("stays with its document in the database, as it was stored", async () => {
+    await filesScan();
+    await desk.tick();
+    const { id } = await desk.db.filedCopy.findFirstOrThrow();
+    const other = [{ documentId: null }, { sha256: "00" }, { state: "pending" }, { uploadedById: "another" }];
+    for (const data of other) {
+      await expect(desk.db.filedCopy.update({ where: { id }, data })).rejects.toThrow();
+    }
+  });
+});
+
+async function opensFileForm(): Promise<void> {
+  const person = desk.as(LI);
+  await person.says("/postloan customer Ningbo");
+  await person.clicks("Customer's file");
+  await person.clicks("File a document");
+  await person.chooses("Which document", "Identity document or business licence");
+  await person.fills("Day that stands on it", "2025-06-01");
+}
+
+async function filesScan(): Promise<void> {
+  await opensFileForm();
+  await desk.as(LI).attaches("The document itself", scan);
+  await desk.as(LI).submits();
+  await desk.as(LI).closes({ all: true });
+}
+
+describe("where the policy keeps files out of Slack", () => {
+  it("is handed in and opened by one-time pages", async () => {
+    await desk.stop();
+    ({ desk, branch } = await startBranch("http", { byLink: true }));
+    const person = desk.as(LI);
+    await opensFileForm();
+    await person.clicks("Hand in: The document itself");
+    expect((await handsIn(linkShown(person), { name: "licence.jpg", bytes: aPhoto("licence") })).status).toBe(200);
+    await desk.tick();
+    expect(person.modal?.text).toContain("licence.jpg");
+    await person.submits();
+    await person.closes({ all: true });
+    const copy = await desk.db.filedCopy.findFirstOrThrow();
+    expect(copy).toMatchObject({ state: "stored", slackFileId: null });
+    expect(copy.documentId).not.toBeNull();
+    await person.says("/postloan customer Ningbo");
+    await person.clicks("Customer's file");
+    await person.clicks("Open");
+    await person.closes({ all: true });
+    expect(Buffer.from(await (await fetches(linkShown(person))).arrayBuffer()).toString()).toContain("licence");
+    expect(await desk.db.auditEvent.count({ where: { verb: "document.shown" } })).toBe(1);
   });
 });
 

@@ -395,6 +395,12 @@ async function facts(db: Db): Promise<void> {
       ...{ datedOn: "2026-01-05", place: "Archive 12", filedById: "li", filedAt: at },
     },
   });
+  await db.filedCopy.create({
+    data: {
+      ...{ id: "filed copy", borrowerId: "borrower", documentId: "document", name: "contract.pdf" },
+      ...{ mimetype: "application/pdf", sha256: "00", state: "stored", uploadedById: "li", uploadedAt: at },
+    },
+  });
   await db.keyDate.create({
     data: {
       id: "key date",

@@ -9,7 +9,10 @@ export interface FiledPaper {
   readonly document: string;
   readonly reference: string;
   readonly datedOn: IsoDate;
+  /** Empty where only the document itself was handed in. */
   readonly place: string;
+  /** Files that were handed in with it. */
+  readonly copies: number;
 }
 
 export interface FileFacts {

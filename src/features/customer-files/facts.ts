@@ -43,9 +43,12 @@ function factsOf({ policy: { policy } }: Context, row: Row, held: Held): FileFac
     collateral: row.loans.flatMap(({ number: loanNumber, collateral }) =>
       collateral.map(({ number }) => ({ number, loanNumber })),
     ),
-    filed: row.documents.map(({ id, document, reference, datedOn, place }) => ({
-      ...{ id, document, reference, place, datedOn: isoDate(datedOn) },
-    })),
+    // Of what was only handed in, nothing is there once its files are known never to come.
+    filed: row.documents
+      .map(({ id, document, reference, datedOn, place, copies }) => ({
+        ...{ id, document, reference, place, datedOn: isoDate(datedOn), copies: copies.length },
+      }))
+      .filter(({ place, copies }) => place !== "" || copies > 0),
     ...held,
   };
 }
@@ -68,7 +71,10 @@ function findRows({ db }: Context, ids: readonly string[]) {
           collateral: { orderBy: { number: "asc" }, select: { number: true } },
         },
       },
-      documents: { where: { takenOutAt: null } },
+      documents: {
+        where: { takenOutAt: null },
+        include: { copies: { where: { state: { not: "failed" } }, select: { id: true } } },
+      },
     },
   });
 }

@@ -1,11 +1,12 @@
 /** A customer's file as people read it: how whole it is, what is missing or stale, what lies where. */
-import { customerFile, type FileEntry } from "../../domain/customer-file/index.ts";
+import { customerFile, type FiledPaper, type FileEntry } from "../../domain/customer-file/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Button, bold, heading, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
+import { fileStateText } from "../evidence/index.ts";
 import { filesOf } from "./facts.ts";
-import { FILE_DOCUMENT, TAKE_OUT } from "./ids.ts";
-import { mayNotFile } from "./kept.ts";
+import { FILE_DOCUMENT, OPEN_COPIES, TAKE_OUT } from "./ids.ts";
+import { mayNotFile, mayNotRead } from "./kept.ts";
 
 export interface FileState {
   readonly entries: readonly FileEntry[];
@@ -48,6 +49,8 @@ export async function filePieces(
 ): Promise<Piece[]> {
   const { t } = ctx;
   const isMine = (await mayNotFile(ctx, borrowerId)) === undefined;
+  const reads = (await mayNotRead(ctx, borrowerId)) === undefined;
+  const failed = await failedPieces(ctx, borrowerId, entries);
   const pages = Math.max(1, Math.ceil(entries.length / PAGE_LINES));
   const page = Math.min(wanted, pages - 1);
   const { large_project, other } = ctx.policy.policy.documents.keep_years;
@@ -60,7 +63,8 @@ export async function filePieces(
     ),
     ...sorted(entries)
       .slice(page * PAGE_LINES, (page + 1) * PAGE_LINES)
-      .map((entry) => entryPiece(ctx, entry, shown, isMine)),
+      .map((entry) => entryPiece(ctx, entry, shown, { isMine, reads })),
+    ...failed,
     ...(pages > 1 ? [note(t("words.page", { page: page + 1, pages }))] : []),
     note(t("document.kept", { large: large_project, other })),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
@@ -74,7 +78,13 @@ function sorted(entries: readonly FileEntry[]): FileEntry[] {
   return entries.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]);
 }
 
-function entryPiece(ctx: Context, entry: FileEntry, shown: FileReader["shown"], isMine: boolean): Piece {
+interface Rights {
+  readonly isMine: boolean;
+  /** What was handed in. */
+  readonly reads: boolean;
+}
+
+function entryPiece(ctx: Context, entry: FileEntry, shown: FileReader["shown"], { isMine, reads }: Rights): Piece {
   const { t, language } = ctx;
   const { state, section, reference, datedOn, dueOn, paper } = entry;
   const parts = [
@@ -82,17 +92,44 @@ function entryPiece(ctx: Context, entry: FileEntry, shown: FileReader["shown"], 
     ...(reference === "" ? [] : [shown(reference)]),
     ...(datedOn === undefined ? [] : [t("document.dated", { date: dateText(language, datedOn) })]),
     ...(dueOn === undefined ? [] : [t(`document.due.${state}`, { date: dateText(language, dueOn) })]),
-    ...(paper === undefined ? [] : [t("document.lies", { place: paper.place })]),
+    ...(paper === undefined ? [] : whereabouts(ctx, paper)),
     ...(paper === undefined && datedOn !== undefined ? [t("document.by_desk")] : []),
   ];
+  const buttons = paper === undefined ? [] : paperButtons(ctx, paper, { isMine, reads });
   return {
     kind: "item",
     text: [bold(titleOf(ctx, entry.document)), " · ", t(`document.state.${state}`)],
     detail: [quiet(parts.join(" · "))],
-    ...(paper !== undefined && isMine
-      ? { buttons: [{ text: t("document.take_out"), action: TAKE_OUT, value: paper.id }] }
-      : {}),
+    ...(buttons.length === 0 ? {} : { buttons }),
   };
+}
+
+function whereabouts({ t }: Context, { place, copies }: FiledPaper): string[] {
+  return [
+    ...(place === "" ? [] : [t("document.lies", { place })]),
+    ...(copies === 0 ? [] : [t("document.copies", { count: copies })]),
+  ];
+}
+
+function paperButtons({ t }: Context, { id: value, copies }: FiledPaper, { isMine, reads }: Rights): Button[] {
+  return [
+    ...(copies > 0 && reads ? [{ text: t("document.open"), action: OPEN_COPIES, value }] : []),
+    ...(isMine ? [{ text: t("document.take_out"), action: TAKE_OUT, value }] : []),
+  ];
+}
+
+/** Of what is missing although it was handed in: why it never came. */
+async function failedPieces(ctx: Context, borrowerId: string, entries: readonly FileEntry[]): Promise<Piece[]> {
+  const rows = await ctx.db.filedCopy.findMany({
+    where: { borrowerId, state: "failed", document: { takenOutAt: null } },
+    select: { failure: true, state: true, document: { select: { document: true, reference: true } } },
+  });
+  return rows.flatMap(({ document: of, ...file }) => {
+    const entry = entries.find(({ document, reference }) => document === of?.document && reference === of.reference);
+    return entry?.state === "missing"
+      ? [note([bold(titleOf(ctx, entry.document)), " · ", fileStateText(ctx.t, file)])]
+      : [];
+  });
 }
 
 export function titleOf({ policy, language }: Pick<Context, "policy" | "language">, document: string): string {

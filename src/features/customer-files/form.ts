@@ -5,11 +5,11 @@ import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import type { OpenView } from "../../platform/slack/payload.ts";
-import { plain, toBlocks } from "../../platform/slack/render.ts";
-import { note } from "../../platform/view.ts";
+import { plain } from "../../platform/slack/render.ts";
+import { type FormPage, fileBlocks } from "../evidence/index.ts";
 import type { Filing } from "./file-document.ts";
 import { titleOf } from "./file-pieces.ts";
-import { FILE_FORM, LONGEST_PLACE, LONGEST_REASON, TAKE_OUT_FORM } from "./ids.ts";
+import { FILE_FORM, HAND_IN_COPY, LONGEST_PLACE, LONGEST_REASON, MOST_COPIES, TAKE_OUT_FORM } from "./ids.ts";
 import type { TakingOut } from "./take-out.ts";
 
 const VALUE = "customer_files.value";
@@ -21,9 +21,11 @@ export interface FileForm {
   readonly borrowerId: string;
   readonly entries: readonly FileEntry[];
   readonly today: IsoDate;
+  /** Where its files come by a page of ours. */
+  readonly page: FormPage | undefined;
 }
 
-export function fileForm(ctx: Context, { borrowerId, entries, today }: FileForm): ModalView {
+export function fileForm(ctx: Context, { borrowerId, entries, today, page }: FileForm): ModalView {
   const { t } = ctx;
   const options = entries
     .toSorted((a, b) => LACKING[a.state] - LACKING[b.state])
@@ -37,7 +39,7 @@ export function fileForm(ctx: Context, { borrowerId, entries, today }: FileForm)
     title: t("document.file"),
     submit: t("words.submit"),
     close: t("words.cancel"),
-    metadata: borrowerId,
+    metadata: JSON.stringify({ borrower: borrowerId, form: page?.formId }),
     blocks: [
       {
         type: "input",
@@ -56,9 +58,19 @@ export function fileForm(ctx: Context, { borrowerId, entries, today }: FileForm)
         block_id: "place",
         label: plain(t("document.form.place"), 200),
         hint: plain(t("document.form.place_hint"), 2000),
+        optional: true,
         element: { type: "plain_text_input", action_id: VALUE, max_length: LONGEST_PLACE },
       },
-      ...toBlocks([note(t("document.form.note"))], 1),
+      ...fileBlocks(
+        t,
+        {
+          ...{ blockId: "files", actionId: VALUE, optional: true, most: MOST_COPIES, handIn: HAND_IN_COPY },
+          label: t("document.form.files"),
+          hint: t("document.form.files_hint"),
+          fileTypes: ctx.policy.policy.documents.file_types,
+        },
+        page,
+      ),
     ],
   };
 }
@@ -85,17 +97,32 @@ const element = z.looseObject({
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
   selected_option: z.looseObject({ value: z.string() }).nullish(),
+  files: z.array(z.looseObject({ id: z.string() })).nullish(),
 });
 
-export function readFiling({ metadata, values }: OpenView): Filing {
+const metadataShape = z.object({ borrower: z.string(), form: z.string().optional() }).catch({ borrower: "" });
+
+/** Of which customer the form is; `form`: under which its files wait, where they come by a page of ours. */
+export function formOf(view: OpenView | undefined): { borrower: string; form?: string | undefined } {
+  try {
+    return metadataShape.parse(JSON.parse(view?.metadata ?? ""));
+  } catch {
+    return { borrower: "" };
+  }
+}
+
+export function readFiling(view: OpenView): Filing {
+  const { values } = view;
+  const { borrower: borrowerId, form: formId } = formOf(view);
   const at = (block: string) => element.catch({}).parse(values[block]?.[VALUE]);
   const [document = "", ...reference] = (at("document").selected_option?.value ?? "").split(" ");
   return {
-    borrowerId: metadata,
+    borrowerId,
     document,
     reference: reference.join(" "),
     datedOn: at("date").selected_date ?? "",
     place: at("place").value ?? "",
+    files: { slackFileIds: (at("files").files ?? []).map(({ id }) => id), formId },
   };
 }
 

@@ -1,28 +1,44 @@
 /** What people press and send about a customer's file: parse, one use case, show. */
-import { customerFile } from "../../domain/customer-file/index.ts";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
-import { cardModals } from "../../platform/slack/card-modal.ts";
 import type { Door } from "../../platform/slack/door.ts";
 import { showInPlace } from "../../platform/slack/in-place.ts";
 import type { SubmissionAnswer } from "../../platform/slack/modal.ts";
+import { line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
-import { filesOf } from "./facts.ts";
+import { offerUpload } from "../documents/index.ts";
+import type { Keeper } from "../evidence/index.ts";
 import { fileDocument } from "./file-document.ts";
-import { fileForm, readFiling, readTakingOut, takeOutForm } from "./form.ts";
-import { FILE_DOCUMENT, FILE_FORM, TAKE_OUT, TAKE_OUT_FORM } from "./ids.ts";
+import { formOf, readFiling, readTakingOut, takeOutForm } from "./form.ts";
+import { fileCards, fileFormOf, registerCopyUploads } from "./hand-in.ts";
+import { COPY_FILE, FILE_DOCUMENT, FILE_FORM, HAND_IN_COPY, OPEN_COPIES, TAKE_OUT, TAKE_OUT_FORM } from "./ids.ts";
 import { mayNotFile } from "./kept.ts";
+import { registerCopyDownloads, showCopies } from "./show-copies.ts";
 import { takeOut } from "./take-out.ts";
 
-const cards = cardModals("customer_files.notice", "document.heading", 5);
-
-export function registerCustomerFiles(door: Door): void {
+export function registerCustomerFiles(door: Door, keeper: Keeper): void {
+  registerCopyUploads(keeper.documents);
+  registerCopyDownloads(keeper);
   door.onOpen(FILE_DOCUMENT, "file_document", (ctx, click, reply) =>
-    showInPlace("customer_files.", click, reply, () => formOf(ctx, click.value)),
+    showInPlace("customer_files.", click, reply, () => fileFormOf(ctx, click.value)),
   );
   door.onOpen(TAKE_OUT, "file_document", (ctx, click, reply) =>
     showInPlace("customer_files.", click, reply, () => takingOutOf(ctx, click.value)),
   );
+  door.onOpen(HAND_IN_COPY, "file_document", async (ctx, click, reply) => {
+    const { borrower, form = "" } = formOf(click.view);
+    const wanted = { kind: COPY_FILE, refs: { borrower, form }, viewId: click.view?.id };
+    const offered = await offerUpload(ctx, keeper.documents, wanted);
+    await reply.updateModal(isRefusal(offered) ? fileCards.refused(ctx, offered) : offered);
+  });
+  door.onOpen(OPEN_COPIES, "see_account", async (ctx, click, reply) => {
+    const shown = await showCopies(ctx, keeper, click.value, click.user.userId);
+    const said = (refusal: Refusal) => ({
+      title: ctx.t("words.product"),
+      pieces: [line(refusalSentence(ctx.language, refusal))],
+    });
+    await reply.tell(isRefusal(shown) ? said(shown) : shown);
+  });
   door.onSubmission(FILE_FORM, "file_document", async (ctx, { view }) =>
     answerOf(ctx, await fileDocument(ctx, readFiling(view)), "document.is_filed"),
   );
@@ -31,20 +47,10 @@ export function registerCustomerFiles(door: Door): void {
   );
 }
 
-async function formOf(ctx: Context, borrowerId: string) {
-  const refused = await mayNotFile(ctx, borrowerId);
-  if (refused !== undefined) return cards.refused(ctx, refused);
-  const file = (await filesOf(ctx, [borrowerId])).get(borrowerId);
-  const entries = file === undefined ? [] : customerFile(ctx.policy.policy, file.facts, file.today);
-  return file === undefined || entries.length === 0
-    ? cards.done(ctx, ctx.t("document.none_asked"))
-    : fileForm(ctx, { borrowerId, entries, today: file.today });
-}
-
 async function takingOutOf(ctx: Context, id: string) {
   const row = await ctx.db.filedDocument.findUnique({ where: { id }, select: { borrowerId: true } });
   const refused = row === null ? refuse("not_found", { number: "" }) : await mayNotFile(ctx, row.borrowerId);
-  return refused === undefined ? takeOutForm(ctx, id) : cards.refused(ctx, refused);
+  return refused === undefined ? takeOutForm(ctx, id) : fileCards.refused(ctx, refused);
 }
 
 function answerOf(
@@ -52,8 +58,8 @@ function answerOf(
   done: { number: string } | Refusal,
   key: "document.is_filed" | "document.is_out",
 ): SubmissionAnswer {
-  if (!isRefusal(done)) return { kind: "update", view: cards.done(ctx, ctx.t(key, done)) };
+  if (!isRefusal(done)) return { kind: "update", view: fileCards.done(ctx, ctx.t(key, done)) };
   return done.field === undefined
-    ? { kind: "update", view: cards.refused(ctx, done) }
+    ? { kind: "update", view: fileCards.refused(ctx, done) }
     : { kind: "errors", errors: { [done.field]: refusalSentence(ctx.language, done) } };
 }

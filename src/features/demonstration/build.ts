@@ -8,6 +8,7 @@ import { type Context, inTransaction, type Parts, systemContext } from "../../pl
 import { refreshKeyDates } from "../key-dates/index.ts";
 import { applyChanges, type BorrowerRecord, dutiesOf, settleZones } from "../planning/index.ts";
 import { inventPortfolio } from "./book.ts";
+import { fileDocuments } from "./file-documents.ts";
 import { DEMONSTRATION_TIME_ZONE, type DemonstrationPerson, demonstrationPeople } from "./people.ts";
 import { type DemonstrationActs, playActs, writePlay } from "./play-acts.ts";
 import { seededChance } from "./random.ts";
@@ -77,6 +78,7 @@ async function writeAll(tx: Context, calendar: BusinessCalendar, today: IsoDate,
   const rules = { policy: tx.policy.policy, calendar, anchor: today, takeOnOn, newRowId };
   const book = inventBook(rules, people);
   await writeBook(tx.db, book, { newRowId, since, anchor: today });
+  await fileDocuments(tx, book, { newRowId, chance: seededChance(SEED + 1), anchor: today });
   const inspections = await planInvented(tx, calendar, today, book);
   // On a rest day the book lies around the next working day; nobody has made a visit that is yet to come.
   await writePlay(tx.db, book, earliestOf(today, localDate(tx.now, DEMONSTRATION_TIME_ZONE)));

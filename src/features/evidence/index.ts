@@ -9,6 +9,7 @@ export {
   giveFiles,
   removeFile,
 } from "./attach.ts";
+export { fetchFile } from "./fetch-file.ts";
 export { type FormPage, fileBlocks, formPage } from "./file-blocks.ts";
 export { fileStateText } from "./file-state.ts";
 export { type Keeper, keepPending } from "./keep-pending.ts";

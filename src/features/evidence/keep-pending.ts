@@ -4,13 +4,12 @@ import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import type { EvidenceStore } from "../../platform/evidence-store.ts";
 import { seenIn } from "../../platform/pictures/seen.ts";
-import { type DownloadedFile, downloadFile, NoSuchFile } from "../../platform/slack/download.ts";
+import type { DownloadedFile } from "../../platform/slack/download.ts";
 import type { DocumentDesk } from "../documents/index.ts";
+import { fetchFile } from "./fetch-file.ts";
 import type { FileFailure } from "./file-state.ts";
 
 const AT_ONCE = 20;
-/** A file that has not come within a day never will: the officer is asked for it again. */
-const GIVE_UP_AFTER_HOURS = 24;
 
 export interface Keeper {
   readonly client: WebClient;
@@ -43,30 +42,17 @@ export async function keepPending(
 type Pending = Awaited<ReturnType<Context["db"]["evidence"]["findMany"]>>[number];
 
 async function keepOne(ctx: Context, keeper: Fetcher, file: Pending): Promise<"kept" | "left" | "failed"> {
-  try {
-    const mostBytes = ctx.policy.policy.documents.max_megabytes * 1024 * 1024;
-    const downloaded = await downloadFile(keeper.client, file.slackFileId ?? "", mostBytes);
-    await stored(ctx, file, downloaded, await keeper.store.put(downloaded.bytes));
+  const fetched = await fetchFile(ctx, keeper, file);
+  if ("came" in fetched) {
+    await stored(ctx, file, fetched.came, fetched.sha256);
     return "kept";
-  } catch (failure) {
-    const reason = finalReason(ctx, file, failure);
-    if (reason !== undefined) {
-      await failed(ctx, file, reason);
-      return "failed";
-    }
-    const why = failure instanceof Error ? failure.message.slice(0, 200) : "unknown";
-    ctx.parts.log.warn({ failure, evidence: file.id }, "a file could not be stored yet");
-    await ctx.db.evidence.updateMany({ where: { id: file.id, state: "pending" }, data: { failure: why } });
-    return "left";
   }
-}
-
-function finalReason(ctx: Context, file: Pending, failure: unknown): FileFailure | undefined {
-  if (failure instanceof NoSuchFile) {
-    return failure.reason;
+  if ("never" in fetched) {
+    await failed(ctx, file, fetched.never);
+    return "failed";
   }
-  const waitedHours = (ctx.now.toMillis() - file.uploadedAt.getTime()) / 3_600_000;
-  return waitedHours >= GIVE_UP_AFTER_HOURS ? "not_stored" : undefined;
+  await ctx.db.evidence.updateMany({ where: { id: file.id, state: "pending" }, data: { failure: fetched.later } });
+  return "left";
 }
 
 /** Two that fetch the same file at once store it once: the second finds it no longer pending. */

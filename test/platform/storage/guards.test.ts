@@ -260,6 +260,16 @@ describe("a zone that people set", () => {
   });
 });
 
+describe("the copy of a filed document", () => {
+  it("stays with its document, as it was stored", async () => {
+    const written = (set: string) => refusal(`UPDATE "FiledCopy" SET ${set}`);
+    expect(await written(`"documentId" = NULL`)).toBe("copy_stays_stored");
+    expect(await written(`"sha256" = '11'`)).toBe("copy_stays_stored");
+    expect(await written(`"state" = 'pending'`)).toBe("copy_stays_stored");
+    expect(await written(`"uploadedById" = 'wang'`)).toBe("copy_stays_stored");
+  });
+});
+
 describe("a signal", () => {
   const end = (state: string, by: string, id = "signal") =>
     `UPDATE "Signal" SET "state" = '${state}', "endedById" = ${by}, "endedAt" = "raisedAt" WHERE "id" = '${id}'`;
@@ -462,7 +472,7 @@ describe("only words that the program knows", () => {
 
     expect(await refusal(copyWith(table, { [column]: "'nonsense'" }))).toBe(guard);
     expect(await refusal(`UPDATE "${table}" SET "${column}" = 'nonsense'`)).toMatch(
-      new RegExp(`^(${guard}|no_update_of_\\w+|report_is_immutable|delta_is_folded_once|tier_is_fixed)$`),
+      new RegExp(`^(${guard}|no_update_of_\\w+|report_is_immutable|delta_is_folded_once|tier_is_fixed|copy_stays_stored)$`),
     );
   });
 });
