@@ -45,7 +45,7 @@ export async function findCustomers(ctx: Context, typed: string, page = 0): Prom
   const wanted = typed.replaceAll("\u200b", "").replaceAll(/\s+/gu, " ").trim().slice(0, LONGEST);
   const at = Math.min(Math.max(page, 0), LAST_PAGE);
   const reach = await reachOf(ctx);
-  const none = { wanted, page: at, fromStart: reach.few.length < reach.named.length };
+  const none = { wanted, page: at, fromStart: reach.fromStart };
   if (wanted === "") return { ...none, hits: [], hasMore: false, isExact: false };
   const exact = await idByNumber(ctx, wanted);
   const ids = new Set(exact === undefined ? [] : [exact]);
@@ -70,8 +70,8 @@ async function questions(ctx: Context, wanted: string, { seen, named, few }: Rea
   // What stands before a sign that means something to LIKE; the whole is found as an exact number.
   const start = wanted.split(/[%_\\]/u, 1)[0]?.trim() ?? "";
   if (start === "") return [];
-  const writings = await writingsOf(start);
-  const numbers = casesOf(start).map((text): Within => ({ number: { startsWith: text } }));
+  const writings = await writingsOf(ctx, start);
+  const numbers = casesOf(ctx, start).map((text): Within => ({ number: { startsWith: text } }));
   const names = writings.map((text): Within => ({ name: { startsWith: text } }));
   const inNames = writings.map((text): Within => ({ name: { contains: text } }));
   const kept = await keptBy(ctx, writings);

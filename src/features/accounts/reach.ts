@@ -14,6 +14,8 @@ export interface Reach {
   readonly named: readonly Within[];
   /** Of these, few enough for any part of a name to be looked for. */
   readonly few: readonly Within[];
+  /** Beyond these, only the beginning of a name is looked for. */
+  readonly fromStart: boolean;
 }
 
 /** Up to so many customers are read through for a part of a name; beyond, its beginning is looked up. */
@@ -25,10 +27,13 @@ export async function reachOf(ctx: Context): Promise<Reach> {
   const [seen, named] = [await unitsWhere(ctx, "see_account"), await unitsWhere(inFull, "see_account")];
   const all = await ctx.db.orgUnit.count();
   const namedWithin = inUnits(named, all);
+  const fromStart = namedWithin.length > 0 && !(await areFew(ctx, namedWithin));
+  const inNamed = [...(isWhole(named, all) ? [] : mine), ...namedWithin];
   return {
-    seen: [...mine, ...inUnits(seen, all)],
-    named: [...mine, ...namedWithin],
-    few: [...mine, ...((await areFew(ctx, namedWithin)) ? namedWithin : [])],
+    seen: [...(isWhole(seen, all) ? [] : mine), ...inUnits(seen, all)],
+    named: inNamed,
+    few: fromStart ? mine : inNamed,
+    fromStart,
   };
 }
 
@@ -41,8 +46,11 @@ function ownOf(ctx: Context): Within[] {
   ];
 }
 
+/** Whoever sees the whole book need not be asked for their own customers beside it. */
+const isWhole = (units: readonly string[], all: number): boolean => units.length > 0 && units.length === all;
+
 function inUnits(units: readonly string[], all: number): Within[] {
-  if (units.length > 0 && units.length === all) return [{}];
+  if (isWhole(units, all)) return [{}];
   const within: Within[] = [];
   for (let start = 0; start < units.length; start += PARAMETERS_AT_ONCE) {
     within.push({ unitId: { in: units.slice(start, start + PARAMETERS_AT_ONCE) } });

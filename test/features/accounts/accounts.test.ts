@@ -129,6 +129,19 @@ describe("a customer's card", () => {
     expect(await card(await as("unit_manager"), wanted)).toBeDefined();
   });
 
+  it.each([
+    ["宁波港湾食品有限公司", "寧波港灣"],
+    ["臺灣晶圓股份有限公司", "台湾晶圆"],
+    ["廣發貿易行", "广发"],
+    ["Müller Export", "MÜLLER"],
+  ])("called %s is found by %s, and by no other name", async (name, wanted) => {
+    const { unitId } = await database.db.borrower.findUniqueOrThrow({ where: { number: "C-1" } });
+    await aBorrower(database.db, { number: "C-2", name, unitId, ownerId: keeperId });
+    expect(await card(await as("unit_manager"), wanted)).toContain(name);
+    expect(await card(await as("unit_manager", other.id), wanted)).toBeUndefined();
+    expect(await card(await as("unit_manager"), "寧波灣")).toBeUndefined();
+  });
+
   it.each(["I-2026-00007", "i-2026-00007", "I-2026-00007/2"])(
     "is found by the number of its inspection or report, %j, by those who may see it",
     async (wanted) => {
