@@ -184,7 +184,6 @@ describe("where the policy keeps files out of Slack", () => {
     await person.says("/postloan customer Ningbo");
     await person.clicks("Customer's file");
     await person.clicks("Open");
-    await person.closes({ all: true });
     expect(Buffer.from(await (await fetches(linkShown(person))).arrayBuffer()).toString()).toContain("licence");
     expect(await desk.db.auditEvent.count({ where: { verb: "document.shown" } })).toBe(1);
   });

@@ -20,8 +20,12 @@ const ASKS_NOBODY: Reasons = {
   "src/features/evidence/keep-pending.ts#failed": "a job: fetches what an officer was allowed to attach",
   "src/features/totals/fold.ts#addUp": "a job: adds up what others were allowed to change",
   "src/features/totals/fold.ts#forgetNothings": "a job: adds up what others were allowed to change",
-  "src/features/totals/fold.ts#rollUpAgain": "a job: adds up what others were allowed to change",
-  "src/features/totals/fold.ts#foldBatch": "a job: adds up what others were allowed to change",
+  "src/features/totals/fold.ts#takeDeltas": "a job: adds up what others were allowed to change",
+  "src/features/totals/fold.ts#makeAgain": "a job: adds up what others were allowed to change",
+  "src/features/totals/load.ts#makeLoads": "a job: adds up what others were allowed to change",
+  "src/features/totals/load.ts#addToLoads": "a job: adds up what others were allowed to change",
+  "src/features/customer-files/keep-copies.ts#keepOne": "a job: fetches what an officer was allowed to hand in",
+  "src/features/customer-files/keep-copies.ts#settle": "a job: fetches what an officer was allowed to hand in",
   "src/features/ledger/make.ts#removeFile": "a job: our copy of a file goes when it was sent, or after its time",
   "src/features/ledger/store.ts#changeExport":
     "a step of an export: who cancels was asked in cancel.ts, who it is for in make.ts; the rest is the clock's",
@@ -67,6 +71,9 @@ const NO_TRANSACTION_SEEN: Reasons = {
   "src/features/watchdog/findings.ts#open":
     "the watchdog's own notes: what it mends, it mends and records in a transaction",
   "src/features/evidence/keep-pending.ts#keepOne": "one row, one reason why the file is still not here; tried again",
+  "src/features/customer-files/keep-copies.ts#keepOne":
+    "one row, one reason why the file is still not here; tried again",
+  "src/features/customer-files/copies.ts#takeCopies": "documents/use-link.ts runs it in its transaction",
   "src/features/classification/judge.ts#approve": "judge runs it in its transaction",
   "src/features/handovers/offer-across.ts#callOff": "judge.ts runs it in its transaction",
   "src/features/reviews/approve.ts#supersede": "decide.ts runs it in its transaction",
