@@ -472,7 +472,9 @@ describe("only words that the program knows", () => {
 
     expect(await refusal(copyWith(table, { [column]: "'nonsense'" }))).toBe(guard);
     expect(await refusal(`UPDATE "${table}" SET "${column}" = 'nonsense'`)).toMatch(
-      new RegExp(`^(${guard}|no_update_of_\\w+|report_is_immutable|delta_is_folded_once|tier_is_fixed|copy_stays_stored)$`),
+      new RegExp(
+        `^(${guard}|no_update_of_\\w+|report_is_immutable|delta_is_folded_once|tier_is_fixed|copy_stays_stored)$`,
+      ),
     );
   });
 });
