@@ -1,5 +1,5 @@
 /** What the newest facts say of a loan's balance and first overdue day also stands in the book, which planning and tiers read. */
-import { compareDates, earliestOf, isoDate, latestOf } from "../../domain/dates.ts";
+import { compareDates, earliestOf, latestOf } from "../../domain/dates.ts";
 import { BALANCE, DAYS_PAST_DUE } from "../../domain/facts/kinds/of-loans.ts";
 import { factsOf, type Observed } from "../../domain/signals/observed.ts";
 import { overdueSince } from "../../domain/signals/overdue-episodes.ts";
@@ -9,10 +9,8 @@ import { bulkIn, type Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { bulkInsert, bulkUpdate, momentText } from "../../platform/storage/index.ts";
 import { readAmount } from "../portfolio/index.ts";
+import { type LoanFact, type LoanRow, loanFacts, loanRows, runRows } from "./book-rows.ts";
 import { FACT_CHANGE } from "./history.ts";
-
-type LoanRow = Awaited<ReturnType<Context["db"]["loan"]["findMany"]>>[number];
-type ObservationRow = Awaited<ReturnType<Context["db"]["observation"]["findMany"]>>[number];
 
 /** A loan of which a balance or days past due were told for a day. */
 export interface ToldLoan {
@@ -28,20 +26,13 @@ export async function tellBook(tx: Context, source: string, told: readonly ToldL
   const [first, ...others] = recent.map(({ asOf }) => asOf);
   if (first === undefined) return;
   // What was told of earlier days stands there already.
-  const rows = await tx.db.observation.findMany({
-    where: {
-      subjectKind: "loan",
-      subjectId: { in: once(recent.map(({ loanId }) => loanId)) },
-      key: { in: [BALANCE, DAYS_PAST_DUE] },
-      asOf: { gte: earliestOf(first, ...others) },
-    },
-  });
+  const ids = once(recent.map(({ loanId }) => loanId));
+  const rows = await loanFacts(tx, ids, earliestOf(first, ...others));
   const today = localDate(tx.now, tx.policy.policy.calendar.time_zone);
-  const ofLoan = new Map<string, ObservationRow[]>(loans.map(({ loan }) => [loan.id, []]));
+  const ofLoan = new Map<string, LoanFact[]>(loans.map(({ loan }) => [loan.id, []]));
   for (const row of rows) ofLoan.get(row.subjectId)?.push(row);
   const changed = loans.flatMap(({ loan, extracted }) => {
-    const observations = (ofLoan.get(loan.id) ?? []).map(observed);
-    const changes = changesOf(loan, newestOf(observations, extracted, today));
+    const changes = changesOf(loan, newestOf(ofLoan.get(loan.id) ?? [], extracted, today));
     return changes.length === 0 ? [] : [{ loan, changes }];
   });
   await tellLoans(tx, source, changed);
@@ -49,26 +40,19 @@ export async function tellBook(tx: Context, source: string, told: readonly ToldL
 
 /** Each with what the last extract was of it. */
 async function standingLoans(
-  { db }: Context,
+  tx: Context,
   ids: string[],
 ): Promise<{ readonly loan: LoanRow; readonly extracted: Extracted }[]> {
-  const loans = await db.loan.findMany({ where: { id: { in: ids } } });
-  const runIds = once(loans.flatMap(({ lastRunId }) => lastRunId ?? []));
-  const runs = await db.importRun.findMany({ where: { id: { in: runIds } } });
-  const runOf = new Map(runs.map((run) => [run.id, run]));
+  const loans = await loanRows(tx, ids);
+  const runs = await runRows(tx, once(loans.flatMap(({ lastRunId }) => lastRunId ?? [])));
   return loans.map((loan) => {
-    const run = runOf.get(loan.lastRunId ?? "");
-    const at = run?.startedAt ?? loan.recordedAt;
-    return { loan, extracted: { asOf: isoDate(run?.asOf ?? loan.asOf), at: at.toISOString() } };
+    const run = runs.get(loan.lastRunId ?? "");
+    return { loan, extracted: { asOf: run?.asOf ?? loan.asOf, at: run?.startedAt ?? loan.recordedAt } };
   });
 }
 
 function once(texts: readonly string[]): string[] {
   return [...new Set(texts)];
-}
-
-function observed(row: ObservationRow): Observed {
-  return { ...row, asOf: isoDate(row.asOf), recordedAt: row.recordedAt.toISOString() };
 }
 
 /** The day whose evening the loan was read in from, and when. */
@@ -103,7 +87,7 @@ function changesOf(loan: LoanRow, { balance, days }: Newest): Change[] {
   const found: Change[] = [
     ...(balance === undefined || drawn === undefined
       ? []
-      : [{ field: "drawnMinor" as const, before: String(loan.drawnMinor), after: drawn, asOf: balance.asOf }]),
+      : [{ field: "drawnMinor" as const, before: loan.drawnMinor, after: drawn, asOf: balance.asOf }]),
     ...(days === undefined
       ? []
       : [
@@ -138,10 +122,10 @@ async function tellLoans(tx: Context, source: string, changed: readonly ChangedL
     const drawn = changes.find(({ field }) => field === "drawnMinor");
     const since = changes.find(({ field }) => field === "pastDueSince");
     return {
-      ...{ id: loan.id, version: String(loan.version), recordedAt },
-      drawnMinor: drawn?.after ?? String(loan.drawnMinor),
+      ...{ id: loan.id, version: loan.version, recordedAt },
+      drawnMinor: drawn?.after ?? loan.drawnMinor,
       pastDueSince: since === undefined ? loan.pastDueSince : since.after,
-      asOf: latestOf(isoDate(loan.asOf), ...changes.map(({ asOf }) => asOf)),
+      asOf: latestOf(loan.asOf, ...changes.map(({ asOf }) => asOf)),
       // The next extract is compared fact by fact: it may say what it said before this.
       factsHash: "",
     };
