@@ -10,6 +10,7 @@ import { copied } from "./copied/copied.ts";
 import { digest } from "./digest/digest.ts";
 import { facts } from "./facts/facts.ts";
 import { type Figure, isMet } from "./figure.ts";
+import { files } from "./files/files.ts";
 import { home } from "./home/home.ts";
 import { imports } from "./import/import.ts";
 import { ledger } from "./ledger/ledger.ts";
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   home,
   ledger,
   search,
+  files,
 ];
 /** Medians of fewer say little. */
 const RUNS = 5;

@@ -41,6 +41,10 @@ describe("a customer's file", () => {
     expect(fileDueOn(customerFile(policy, facts(), TODAY))).toBe("2026-03-12");
   });
 
+  it("does not ask a second time for what a check of the desk brings", () => {
+    expect(entry({}, "first_inspection")).toEqual({ state: "missing", dueOn: undefined });
+  });
+
   it("shows what a loan of before the asking lacks, and asks for nothing of it", () => {
     const loans = [
       { number: "L1", product: "mortgage" as const, disbursedOn: isoDate("2025-12-31"), isTroubled: false },

@@ -73,7 +73,8 @@ function entryOf({ documents }: FilePolicy, facts: FileFacts, { document, rule, 
   const found = newestOf(document, rule, reference, facts);
   if (found === undefined) {
     const { asked_from, due_within_days } = documents.customer_file;
-    const isAsked = compareDates(since, latestOf(isoDate(asked_from), facts.takeOnOn)) >= 0;
+    // What a check or a sheet of the desk's own brings is asked for by that check.
+    const isAsked = rule.also === undefined && compareDates(since, latestOf(isoDate(asked_from), facts.takeOnOn)) >= 0;
     const dueOn = isAsked ? addDays(since, due_within_days) : undefined;
     return { ...of, state: "missing", datedOn: undefined, paper: undefined, dueOn };
   }

@@ -20,19 +20,20 @@ export interface KeptFile {
 /** By id; a customer without a live loan has nothing that is asked for. */
 export async function filesOf(ctx: Context, borrowerIds: readonly string[]): Promise<Map<string, KeptFile>> {
   const rows = await byId(borrowerIds, (some) => findRows(ctx, some));
+  const below = await belowOf(ctx, borrowerIds);
   const held = await heldOf(ctx, borrowerIds);
   return new Map(
     [...rows].map(([id, row]) => {
       const today = localDate(ctx.now, row.unit.timeZone);
       const { number, unitId } = row;
-      return [id, { id, number, unitId, today, facts: factsOf(ctx, row, held.get(id) ?? NOTHING_HELD) }];
+      return [id, { id, number, unitId, today, facts: factsOf(ctx, row, below, held.get(id) ?? NOTHING_HELD) }];
     }),
   );
 }
 
 type Row = Awaited<ReturnType<typeof findRows>>[number];
 
-function factsOf({ policy: { policy } }: Context, row: Row, held: Held): FileFacts {
+function factsOf({ policy: { policy } }: Context, row: Row, below: Below, held: Held): FileFacts {
   return {
     customerType: oneOf(CUSTOMER_TYPES, row.customerType),
     takeOnOn: isoDate(row.takeOnOn),
@@ -40,13 +41,13 @@ function factsOf({ policy: { policy } }: Context, row: Row, held: Held): FileFac
       ...{ number, product: oneOf(PRODUCTS, product), disbursedOn: isoDate(disbursedOn) },
       isTroubled: pastDueSince !== null || policy.tiers.npl.includes(oneOf(RISK_TIERS, tier)),
     })),
-    collateral: row.loans.flatMap(({ number: loanNumber, collateral }) =>
-      collateral.map(({ number }) => ({ number, loanNumber })),
+    collateral: row.loans.flatMap(({ id, number: loanNumber }) =>
+      (below.collateral.get(id) ?? []).map((number) => ({ number, loanNumber })),
     ),
     // Of what was only handed in, nothing is there once its files are known never to come.
     filed: row.documents
-      .map(({ id, document, reference, datedOn, place, copies }) => ({
-        ...{ id, document, reference, place, datedOn: isoDate(datedOn), copies: copies.length },
+      .map(({ id, document, reference, datedOn, place }) => ({
+        ...{ id, document, reference, place, datedOn: isoDate(datedOn), copies: below.copies.get(id) ?? 0 },
       }))
       .filter(({ place, copies }) => place !== "" || copies > 0),
     ...held,
@@ -67,16 +68,41 @@ function findRows({ db }: Context, ids: readonly string[]) {
         where: { state: "live" },
         orderBy: { number: "asc" },
         select: {
-          ...{ number: true, product: true, disbursedOn: true, pastDueSince: true, tier: true },
-          collateral: { orderBy: { number: "asc" }, select: { number: true } },
+          ...{ id: true, number: true, product: true, disbursedOn: true, pastDueSince: true, tier: true },
         },
       },
-      documents: {
-        where: { takenOutAt: null },
-        include: { copies: { where: { state: { not: "failed" } }, select: { id: true } } },
-      },
+      documents: { where: { takenOutAt: null } },
     },
   });
+}
+
+interface Below {
+  /** Numbers, by loan. */
+  readonly collateral: ReadonlyMap<string, readonly string[]>;
+  /** How many files came or may still come, by document. */
+  readonly copies: ReadonlyMap<string, number>;
+}
+
+/** Asked by customer: what hangs on all loans and documents of five hundred customers is more than one question takes. */
+async function belowOf({ db }: Context, borrowerIds: readonly string[]): Promise<Below> {
+  const pieces = await inTurns(borrowerIds, (some) =>
+    db.collateral.findMany({
+      where: { loan: { state: "live", borrowerId: { in: some } } },
+      orderBy: { number: "asc" },
+      select: { loanId: true, number: true },
+    }),
+  );
+  const files = await inTurns(borrowerIds, (some) =>
+    db.filedCopy.findMany({
+      where: { state: { not: "failed" }, document: { borrowerId: { in: some } } },
+      select: { documentId: true },
+    }),
+  );
+  const collateral = new Map<string, string[]>();
+  for (const { loanId, number } of pieces) collateral.set(loanId, [...(collateral.get(loanId) ?? []), number]);
+  const copies = new Map<string, number>();
+  for (const { documentId } of files) copies.set(documentId ?? "", (copies.get(documentId ?? "") ?? 0) + 1);
+  return { collateral, copies };
 }
 
 interface Held {
