@@ -2,6 +2,7 @@
 export const absences = {
   en: {
     "command.away.summary": "Say who is away and who stands in; “list”, “end”",
+    "absence.open": "Absence…",
     "absence.sentence": "{name} is away from {from} to {to}; {standIn} stands in.",
     "absence.sentence_ended":
       "{name} is back: the absence from {from} to {to} has been ended, {standIn} stands in no more.",
@@ -58,6 +59,7 @@ export const absences = {
   },
   "zh-Hans": {
     "command.away.summary": "登记谁外出、由谁代办；“list”查看，“end”结束",
+    "absence.open": "外出登记…",
     "absence.sentence": "{name} 自 {from} 至 {to} 外出，由 {standIn} 代办。",
     "absence.sentence_ended": "{name} 已返岗：{from} 至 {to} 的外出已结束，{standIn} 不再代办。",
     "absence.what_follows":
@@ -108,6 +110,7 @@ export const absences = {
   },
   "zh-Hant": {
     "command.away.summary": "登記誰外出、由誰代辦；「list」查看，「end」結束",
+    "absence.open": "外出登記…",
     "absence.sentence": "{name} 自 {from} 至 {to} 外出，由 {standIn} 代辦。",
     "absence.sentence_ended": "{name} 已返崗：{from} 至 {to} 的外出已結束，{standIn} 不再代辦。",
     "absence.what_follows":

@@ -1,4 +1,6 @@
 /** Ids that travel through Slack and the outbox. */
+/** Opens the form. */
+export const OPEN_ABSENCE = "absences.open";
 export const ABSENCE_FORM = "absences.form";
 export const VALUE = "absences.value";
 /** Ends an absence; the value is its id. */

@@ -7,7 +7,7 @@ import { addAbsenceRenderers } from "./messages.ts";
 export { endAbsence, mayEnd } from "./end.ts";
 export { type AbsenceWish, enterAbsence } from "./enter.ts";
 export { listAbsences } from "./list.ts";
-export { showAbsenceForm } from "./listeners.ts";
+export { absenceButton, showAbsenceForm } from "./listeners.ts";
 export type { AbsenceRow } from "./store.ts";
 export { sweepAbsences } from "./sweep.ts";
 export { absenceText, enteredPieces, listView } from "./views.ts";

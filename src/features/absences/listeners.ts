@@ -1,20 +1,21 @@
 /** What people send and press about absences. */
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
-import { authorize, type Context } from "../../platform/context.ts";
+import { authorize, type Context, couldEver } from "../../platform/context.ts";
 import type { Door } from "../../platform/slack/door.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Submission } from "../../platform/slack/payload.ts";
-import { line } from "../../platform/view.ts";
+import { type Button, line } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import { findNamed, unitPath } from "../people/index.ts";
 import { endAbsence } from "./end.ts";
 import { enterAbsence } from "./enter.ts";
 import { absenceForm, noticeModal, readAbsenceForm } from "./form.ts";
-import { ABSENCE_FORM, END_ABSENCE } from "./ids.ts";
+import { ABSENCE_FORM, END_ABSENCE, OPEN_ABSENCE } from "./ids.ts";
 import type { AbsenceRow } from "./store.ts";
 import { absenceText, enteredPieces } from "./views.ts";
 
 export function registerAbsenceListeners(door: Door): void {
+  door.onOpen(OPEN_ABSENCE, "enter_absence", (ctx, _click, reply) => reply.openModal(() => showAbsenceForm(ctx)));
   door.onSubmission(ABSENCE_FORM, "enter_absence", submitForm);
   door.onDecision(END_ABSENCE, "end_absence", async (ctx, click, reply) => {
     const ended = await endAbsence(ctx, click.value);
@@ -22,6 +23,9 @@ export function registerAbsenceListeners(door: Door): void {
     await reply.tell({ title: ctx.t("words.product"), pieces: [line(sentence)] });
   });
 }
+
+export const absenceButton = (ctx: Context): Button[] =>
+  couldEver(ctx, "enter_absence") ? [{ text: ctx.t("absence.open"), action: OPEN_ABSENCE, value: "new" }] : [];
 
 /** Whoever leads a unit may enter it for others. */
 export async function showAbsenceForm(ctx: Context): Promise<ModalView> {

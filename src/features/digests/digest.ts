@@ -5,7 +5,7 @@ import type { Standing } from "../../domain/digest/standing.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
-import { foldTotals } from "../totals/index.ts";
+import { foldBeforeReading } from "../totals/index.ts";
 import { type Asked, placeAsked, readWords, todayOf } from "./asked.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import { firstOf, type ListedLine } from "./lists/index.ts";
@@ -52,7 +52,7 @@ export async function digestAt(ctx: Context, place: DigestPlace): Promise<Digest
 async function digestFor(ctx: Context, asked: Asked): Promise<Digest> {
   const { scope, period } = asked;
   const today = todayOf(ctx);
-  const { more } = await foldTotals(ctx, FOLDED_FIRST);
+  const { more } = await foldBeforeReading(ctx, FOLDED_FIRST);
   const figures = await figuresOf(ctx, scope, period, today);
   return {
     scope,

@@ -3,7 +3,7 @@ import type { FigureName } from "../../domain/digest/figures.ts";
 import { readPeriod } from "../../domain/digest/period.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
-import { foldTotals } from "../totals/index.ts";
+import { foldBeforeReading } from "../totals/index.ts";
 import { todayOf } from "./asked.ts";
 import { FOLDED_FIRST } from "./digest.ts";
 import { someFigures } from "./figures.ts";
@@ -21,6 +21,6 @@ export async function ownFigures<Name extends FigureName>(
   if (isRefusal(scope) || period === undefined) {
     return undefined;
   }
-  await foldTotals(ctx, FOLDED_FIRST);
+  await foldBeforeReading(ctx, FOLDED_FIRST);
   return someFigures(ctx, scope, { period, today }, names);
 }

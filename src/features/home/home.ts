@@ -3,7 +3,9 @@ import { isRefusal } from "../../domain/refusal.ts";
 import { type Context, couldEver } from "../../platform/context.ts";
 import type { Door } from "../../platform/slack/door.ts";
 import { bold, divider, line, type Piece } from "../../platform/view.ts";
+import { absenceButton } from "../absences/index.ts";
 import { searchButton } from "../accounts/index.ts";
+import { ledgerButton } from "../ledger/index.ts";
 import { type Desk, deskOf } from "../morning/index.ts";
 import { unmatchedPieces } from "../people/index.ts";
 import { healthPieces } from "./administrator/health.ts";
@@ -52,7 +54,11 @@ export async function homePieces(ctx: Context, choices: Choices = readChoices(""
     couldEver(ctx, "see_people_matching") ? await unmatchedPieces(ctx) : [],
   ].filter((pieces) => pieces.length > 0);
   const hello = [bold(ctx.t("home.greeting", { name: ctx.actor.name }))];
-  const greeting: Piece = { kind: "item", text: hello, buttons: searchButton(ctx) };
+  const greeting: Piece = {
+    kind: "item",
+    text: hello,
+    buttons: [...searchButton(ctx), ...absenceButton(ctx), ...ledgerButton(ctx)],
+  };
   return parts.length === 0
     ? [greeting, line(ctx.t("home.nothing"))]
     : [greeting, ...parts.flatMap((pieces, at) => (at === 0 ? pieces : [divider, ...pieces]))];

@@ -1,4 +1,6 @@
 /** Ids that travel through Slack and the outbox. */
+/** Opens the form. */
+export const OPEN_LEDGER = "ledger.open";
 export const LEDGER_FORM = "ledger.form";
 /** Their value is the export's id. */
 export const CANCEL_LEDGER = "ledger.cancel";

@@ -9,6 +9,7 @@ import { drawExport } from "./message.ts";
 import { registerLedgerPages } from "./send.ts";
 
 export type { LedgerDesk } from "./desk.ts";
+export { ledgerButton } from "./listeners.ts";
 export { makeNextLedger, removeOldLedgers } from "./make.ts";
 export { sendLedgers } from "./send.ts";
 export { chooseLedger, typedLedger } from "./typed.ts";

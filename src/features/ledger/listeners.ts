@@ -1,21 +1,23 @@
 /** What people send and press about the register. */
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
-import type { Context } from "../../platform/context.ts";
+import { type Context, couldEver } from "../../platform/context.ts";
 import { cardModals } from "../../platform/slack/card-modal.ts";
 import type { Door } from "../../platform/slack/door.ts";
-import type { SubmissionAnswer } from "../../platform/slack/modal.ts";
+import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
 import type { Submission } from "../../platform/slack/payload.ts";
-import { line, type View } from "../../platform/view.ts";
+import { type Button, line, type View } from "../../platform/view.ts";
 import { refusalSentence } from "../../texts/index.ts";
 import type { DocumentDesk } from "../documents/index.ts";
 import { askLedger } from "./ask.ts";
 import { cancelLedger } from "./cancel.ts";
 import { type ChosenLedger, readLedgerForm, TO_FIELD, UNIT_FIELD } from "./form.ts";
-import { CANCEL_LEDGER, FETCH_LEDGER, LEDGER_FORM } from "./ids.ts";
+import { CANCEL_LEDGER, FETCH_LEDGER, LEDGER_FORM, OPEN_LEDGER } from "./ids.ts";
 import { unitNamed } from "./read-filters.ts";
 import { offerLedger } from "./send.ts";
+import { chooseLedger } from "./typed.ts";
 
 export function registerLedgerListeners(door: Door, documents: DocumentDesk): void {
+  door.onOpen(OPEN_LEDGER, "see_ledger", (ctx, _click, reply) => reply.openModal(() => ledgerModal(ctx)));
   door.onSubmission(LEDGER_FORM, "see_ledger", submitForm);
   door.onDecision(CANCEL_LEDGER, "see_ledger", async (ctx, click, reply) => {
     const refused = await cancelLedger(ctx, click.value);
@@ -25,6 +27,14 @@ export function registerLedgerListeners(door: Door, documents: DocumentDesk): vo
     const link = await offerLedger(ctx, documents, click.value);
     await reply.tell(isRefusal(link) ? said(ctx, sentence(ctx, link)) : link);
   });
+}
+
+export const ledgerButton = (ctx: Context): Button[] =>
+  couldEver(ctx, "see_ledger") ? [{ text: ctx.t("ledger.open"), action: OPEN_LEDGER, value: "form" }] : [];
+
+async function ledgerModal(ctx: Context): Promise<ModalView> {
+  const form = await chooseLedger(ctx, []);
+  return isRefusal(form) ? notice.refused(ctx, form) : form;
 }
 
 async function submitForm(ctx: Context, { view }: Submission): Promise<SubmissionAnswer> {

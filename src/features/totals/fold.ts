@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
-import { BatchSize, type RawSql } from "../../platform/storage/index.ts";
+import { BatchSize, isStorageBusy, type RawSql } from "../../platform/storage/index.ts";
 import { AMOUNTS, DELTAS_FOLDED, KEY_COLUMNS, ROLLED_COLUMNS, ROLLED_FOLDED, rolledSql, SUMMED } from "./fold-sql.ts";
 import { addToLoads, daysKey, daysSomewhere, LOAD_DAYS, makeLoads } from "./load.ts";
 
@@ -44,6 +44,18 @@ export async function foldTotals(ctx: Context, most = Number.POSITIVE_INFINITY):
     }
   }
   return { deltas, more: true };
+}
+
+/** For whoever is about to read: where the database is kept busy, they read what was added before, and are told so. */
+export async function foldBeforeReading(ctx: Context, most: number): Promise<Folded> {
+  try {
+    return await foldTotals(ctx, most);
+  } catch (failure) {
+    if (isStorageBusy(failure)) {
+      return { deltas: 0, more: true };
+    }
+    throw failure;
+  }
 }
 
 async function foldBatch(ctx: Context, most: number, begun: () => void): Promise<number> {

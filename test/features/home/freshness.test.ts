@@ -1,5 +1,7 @@
 /** A Home tab that somebody has open is kept fresh: a change is there within a round, many changes are one view, and no view comes twice. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { homePieces } from "../../../src/features/home/index.ts";
+import { StorageBusy } from "../../../src/platform/storage/busy.ts";
 import { type HomeDesk, startHomeDesk } from "./home-desk.ts";
 
 let desk: HomeDesk;
@@ -83,5 +85,28 @@ describe("an open Home tab", () => {
     minutesLater(1);
     await round();
     expect(desk.shown(ME)).toContain("Continue");
+  });
+
+  it("that could not be drawn says so, and is drawn again in the next round", async () => {
+    const { home } = desk.ears.door;
+    if (home === undefined) throw new Error("there is a Home tab");
+    let broken = true;
+    const run: typeof home.run = async (...given) => {
+      if (broken) throw new Error("the database stayed locked");
+      return home.run(...given);
+    };
+    Reflect.set(desk.ears.door, "home", { ...home, run });
+    expect(await desk.opened(ME)).not.toContain("Start check");
+    broken = false;
+    await round();
+    expect(desk.shown(ME)).toContain("Start check");
+  });
+
+  it("shows a digest's figures as they were added up before, where the database is kept busy", async () => {
+    const ctx = await desk.contextOf(await desk.personId("unit_manager"));
+    const locked = vi.spyOn(desk.database, "inTransaction").mockRejectedValue(new StorageBusy(2_000));
+    const text = JSON.stringify(await homePieces(ctx));
+    expect(locked).toHaveBeenCalled();
+    expect(text).toContain("Harbour Branch");
   });
 });

@@ -51,7 +51,8 @@ const warned = ({ borrowerId }: ReportMade, code: string, isRestricted = false) 
   aSignal(desk.db, { borrowerId, code, isRestricted, policyVersionId: desk.parts.policies.inForce().versionId });
 
 async function aMixedQueue() {
-  const clean = [await aRoutine("Clean One"), await aRoutine("Clean Two")];
+  const answers = { "borrower/conclusion": "Turnover of 12 months read, nothing new." };
+  const clean = [await aRoutine("Clean One", { answers }), await aRoutine("Clean Two")];
   const restricted = await aRoutine("Quietly Watched");
   await warned(restricted, "INT-05", true);
   const signal = await aRoutine("Warned Works");
@@ -83,7 +84,9 @@ describe("a mixed queue", { timeout: 120_000 }, () => {
     expect(home).not.toMatch(/Own Customer|Clean One|Quietly Watched/);
     await desk.as(WANG).clicks("Look and approve", here);
     const screen = desk.as(WANG).modal?.text ?? "";
-    expect(screen).toMatch(/3 reports with nothing that stands out.*Clean One.*Clean Two.*Quietly Watched/s);
+    expect(screen).toMatch(
+      /3 reports with nothing that stands out.*Clean One.*Turnover of 12 months read.*Clean Two.*Quietly Watched/s,
+    );
     expect(screen).toMatch(/Singled out, to be read one by one \(3\).*Marked Mill/s);
     await desk.as(WANG).clicks("Approve these 3");
     expect(desk.as(WANG).modal?.text).toContain("3 reports approved.");

@@ -6,8 +6,9 @@ import { refusalSentence } from "../../../texts/index.ts";
 import { readerOf } from "../../review-queue/index.ts";
 import { APPROVE_ROUTINE, OPEN_ROUTINE } from "../ids.ts";
 import { approveRoutine } from "./approve-routine.ts";
+import { conclusionsOf } from "./conclusions.ts";
 import { routineQueue } from "./routine-queue.ts";
-import { routineModal } from "./routine-view.ts";
+import { AT_ONE_PRESS, routineModal } from "./routine-view.ts";
 
 export function registerRoutine(door: Door): void {
   door.onOpen(OPEN_ROUTINE, "open_review", (ctx, _click, reply) => reply.openModal(() => shown(ctx, [])));
@@ -22,5 +23,8 @@ export function registerRoutine(door: Door): void {
   });
 }
 
-const shown = async (ctx: Context, said: readonly Line[]): Promise<ModalView> =>
-  routineModal(await routineQueue(ctx), readerOf(ctx), said);
+async function shown(ctx: Context, said: readonly Line[]): Promise<ModalView> {
+  const queue = await routineQueue(ctx);
+  const ids = queue.clean.slice(0, AT_ONE_PRESS).map(({ reportId }) => reportId);
+  return routineModal({ ...queue, conclusions: await conclusionsOf(ctx, ids) }, readerOf(ctx), said);
+}

@@ -68,7 +68,7 @@ function factsOf(ctx: Context, ids: string[]) {
       inspectionId: true,
       partHash: true,
       inspection: { select: { borrowerId: true, dueOn: true } },
-      answers: { where: { itemKey: asked, value: { in: ["yes", '"yes"'] } }, select: { itemKey: true } },
+      answers: { where: { itemKey: asked, value: "yes" }, select: { itemKey: true } },
       findings: { select: { id: true }, take: 1 },
     },
   });

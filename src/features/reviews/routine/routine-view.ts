@@ -9,16 +9,20 @@ import type { RoutineQueue } from "./routine-queue.ts";
 
 const MODAL_BLOCKS = 100;
 /** At one press: their ids travel in the button. */
-export const AT_ONE_PRESS = 20;
+export const AT_ONE_PRESS = 15;
+/** Characters of a conclusion; all of it is in the report. */
+const LONGEST = 300;
 const OUTLIERS = 15;
 
+/** The queue with what the officers concluded. */
+export interface ReadRoutine extends RoutineQueue {
+  readonly conclusions: ReadonlyMap<string, string>;
+}
+
 /** `said`: what became of the last press, above everything. */
-export function routineModal(
-  { entries, clean, why }: RoutineQueue,
-  reader: QueueReader,
-  said: readonly Line[],
-): ModalView {
+export function routineModal(queue: ReadRoutine, reader: QueueReader, said: readonly Line[]): ModalView {
   const { t } = reader;
+  const { entries, clean, why } = queue;
   const shown = clean.slice(0, AT_ONE_PRESS);
   const outliers = entries.filter(({ reportId }) => (why.get(reportId)?.length ?? 0) > 0);
   const approve: Piece = {
@@ -43,7 +47,7 @@ export function routineModal(
     ...(shown.length === 0
       ? [line(t("routine.none"))]
       : [line([bold(t("routine.clean", { count: clean.length }))]), note(t("routine.what")), approve]),
-    ...shown.map((entry) => queueLinePiece(entry, reader)),
+    ...shown.flatMap((entry) => [queueLinePiece(entry, reader), ...concluded(queue.conclusions.get(entry.reportId))]),
     ...(clean.length > shown.length ? [note(t("routine.then", { count: clean.length - shown.length }))] : []),
     ...(outliers.length === 0 ? [] : [divider, line([bold(t("routine.outliers", { count: outliers.length }))])]),
     ...outliers
@@ -57,4 +61,9 @@ export function routineModal(
     close: t("words.close"),
     blocks: toBlocks(pieces, MODAL_BLOCKS),
   };
+}
+
+function concluded(words = ""): Piece[] {
+  const isLong = words.length > LONGEST;
+  return words === "" ? [] : [note(isLong ? `${words.slice(0, LONGEST)}…` : words)];
 }

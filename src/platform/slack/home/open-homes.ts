@@ -66,7 +66,7 @@ export async function noteRefreshed(
 }
 
 /** It was not shown: the next round draws it again, whatever the reason was to draw it now. */
-export async function drawAgain(db: Db, { teamId, userId }: OpenHome): Promise<void> {
+export async function drawAgain(db: Db, { teamId, userId }: SlackUser): Promise<void> {
   await db.openHome.updateMany({ where: { teamId, userId }, data: { lookedAt: new Date(0) } });
 }
 

@@ -5,7 +5,7 @@ import type { Ears } from "../ears.ts";
 import type { SlackUser } from "../payload.ts";
 import type { HomeBlocks } from "../render.ts";
 import { type DrawnHome, drawHome } from "./draw-home.ts";
-import { auditSeq, homeOf, noteOpened } from "./open-homes.ts";
+import { auditSeq, drawAgain, homeOf, noteOpened } from "./open-homes.ts";
 
 /** Slack says so of blocks that it does not draw there. */
 const REFUSED_BLOCKS = new Set(["invalid_blocks", "invalid_arguments"]);
@@ -26,6 +26,7 @@ export async function publishHome(ears: Ears, user: SlackUser, heldHash?: string
   if (drawn.personId !== undefined) {
     const shown = { personId: drawn.personId, hash: drawn.failed ? undefined : drawn.hash, viewHash, seq };
     await noteOpened(db, user, shown, ears.parts.clocks.machineNow());
+    if (drawn.failed) await drawAgain(db, user);
     // Opened and pressed in the same moment: what was chosen last is what is shown last.
     if (open !== null && (await homeOf(db, user))?.choices !== open.choices) {
       await publishHome(ears, user);
