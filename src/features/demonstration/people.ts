@@ -41,6 +41,7 @@ export const demonstrationUnits: readonly DemonstrationUnit[] = [
   { code: "YL00", name: "云岭农商银行总行信贷管理部", parent: null, kind: "head_office", line: "control" },
   { code: "YL10", name: "城南支行", parent: "YL00", kind: "branch", line: "business" },
   { code: "YL11", name: "柳河分理处", parent: "YL10", kind: "sub_branch", line: "business" },
+  { code: "YL20", name: "资产经营部", parent: "YL00", kind: "department", line: "asset_ops" },
 ];
 
 const officer = { role: "account_manager", title: "客户经理 · Account manager" } as const;
@@ -48,6 +49,7 @@ const reviewer = { role: "post_loan_officer", title: "贷后管理岗 · Post-lo
 const unitManager = { role: "unit_manager", title: "机构负责人 · Unit manager" } as const;
 const headOffice = { role: "head_office_manager", title: "总行管理人员 · Head-office manager" } as const;
 const compliance = { role: "compliance", title: "合规岗 · Compliance" } as const;
+const assetOperations = { role: "asset_operations", title: "资产经营岗 · Asset operations" } as const;
 const administrator = { role: "administrator", title: "系统管理员 · Administrator" } as const;
 
 export const demonstrationPosts: readonly Post[] = [
@@ -64,9 +66,10 @@ export const demonstrationPosts: readonly Post[] = [
   post(administrator, "YL00", "YL00", ["U11XUYAN", "xuyan", "许岩 Xu Yan", "en-US"]),
   post(headOffice, "YL00", "YL00", ["U12LUOWEI", "luoweimin", "罗伟民 Luo Weimin", "en-US"]),
   post(compliance, "YL00", "YL00", ["U13TANGJING", "tangjing", "唐静 Tang Jing", "zh-CN"]),
+  post(assetOperations, "YL20", "YL00", ["U14FANGNING", "fangning", "方宁 Fang Ning", "zh-CN"]),
 ];
 
-/** The thirteen, as the local workspace shows them. */
+/** The fourteen, as the local workspace shows them. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = demonstrationPosts.map(({ person }) => person);
 
 function post(

@@ -18,6 +18,7 @@ import {
 
 const story = useStory();
 const SUN_QIANG = "U09SUNQIANG";
+const FANG_NING = "U14FANGNING";
 let li: Page;
 let wang: Page;
 let sun: Page;
@@ -49,7 +50,7 @@ describe("a customer", { timeout: 240_000 }, () => {
     await closesAll(li);
   });
 
-  it("whose loan becomes non-performing is led by asset operations: nobody holds that here, and the manager is told", async () => {
+  it("whose loan becomes non-performing is offered to asset operations, and has a workout plan opened for its keeper", async () => {
     await says(li, "/postloan tiers JK2025000221");
     await button(sheet(li), "Propose a tier").last().click();
     await choose(field(li, "Tier"), "Substandard");
@@ -60,9 +61,27 @@ describe("a customer", { timeout: 240_000 }, () => {
     await button(sheet(wang), "Recognise").last().click();
     await sheet(wang).getByText("It waits for approval").first().waitFor();
     await button(sheet(sun), "审批通过").last().click();
-    await sheet(sun).getByText("资产经营部门").first().waitFor();
-    await sheet(sun).getByText("/postloan reassign KH100022").first().waitFor();
-    expect(await words(sheet(sun))).toContain("该客户现由资产经营部门牵头管理，但无人可接手");
-    await photograph(sun, "crossing-nobody");
+    await sheet(sun).getByText("已提请方宁 Fang Ning接手").first().waitFor();
+    await photograph(sun, "crossing-approved");
+    await sheet(li).getByText("you write the workout plan by").first().waitFor();
+    await photograph(li, "crossing-plan-english");
+  });
+
+  it("is accepted in the other department, and the plan is on that desk with its date", async () => {
+    const fang = await story.as(FANG_NING);
+    await sheet(fang).getByText("资产经营部门牵头管理").first().waitFor();
+    expect(await words(sheet(fang))).not.toContain("制定处置方案");
+    await photograph(fang, "crossing-offered");
+    await button(sheet(fang), "接受").last().click();
+    await sheet(fang).getByText("制定处置方案").first().waitFor();
+    await photograph(fang, "crossing-plan-chinese");
+    await button(sheet(fang), "查看").last().click();
+    await modal(fang).getByText("成因和事实").first().waitFor();
+    expect(await words(modal(fang))).toContain("方宁 Fang Ning");
+    await button(modal(fang), "提交方案").waitFor();
+    await photograph(fang, "crossing-plan-modal");
+    await closes(fang);
+    await sheet(li).getByText("has gone from").first().waitFor();
+    await photograph(li, "crossing-gone");
   });
 });

@@ -28,17 +28,18 @@ beforeAll(async () => {
 });
 
 describe("the demonstration", () => {
-  it("has three units, six officers, two reviewers, two managers, an administrator, a head-office manager and compliance", async () => {
+  it("has four units, and for every step of the work somebody who may do it, asset operations too", async () => {
     const grants = await world.db.roleGrant.findMany({ select: { role: true } });
     const roles = grants.map(({ role }) => role);
 
-    expect(await world.db.orgUnit.count()).toBe(3);
+    expect(await world.db.orgUnit.count()).toBe(4);
     expect(roles.filter((role) => role === "account_manager")).toHaveLength(6);
     expect(roles.filter((role) => role === "post_loan_officer")).toHaveLength(2);
     expect(roles.filter((role) => role === "unit_manager")).toHaveLength(2);
     expect(roles.filter((role) => role === "administrator")).toHaveLength(1);
     expect(roles.filter((role) => role === "head_office_manager")).toHaveLength(1);
     expect(roles.filter((role) => role === "compliance")).toHaveLength(1);
+    expect(roles.filter((role) => role === "asset_operations")).toHaveLength(1);
     expect(new Set(demonstrationPeople.map(({ locale }) => locale))).toEqual(new Set(["en-US", "zh-CN", "zh-TW"]));
   });
 
