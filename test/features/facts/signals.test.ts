@@ -1,8 +1,10 @@
 /** Facts that came in are what the engine reads: told, corrected, and read again from their day. */
 import { beforeEach, expect, it } from "vitest";
 import { isRefusal } from "../../../src/domain/refusal.ts";
+import { suggestTiers } from "../../../src/features/classification/index.ts";
 import { refreshKeyDates } from "../../../src/features/key-dates/index.ts";
 import { explainSignal, lookAtAsked } from "../../../src/features/signals/index.ts";
+import { aLoan } from "../../builders/index.ts";
 import { aFactsDesk, type FactsDesk } from "./facts-desk.ts";
 
 let desk: FactsDesk;
@@ -91,5 +93,47 @@ it("is reminded of beforehand: what lapses stands among the customer's key dates
     ["permit", "2026-04-02"],
     ["covenant", "2026-04-03"],
     ["insurance", "2026-04-04"],
+  ]);
+});
+
+it("takes nothing back where a later file is silent: only a row of the same day does (decision 0028)", async () => {
+  const file = (...rows: readonly string[]) => `loan,as_of,days_past_due\n${rows.map((row) => `${row}\n`).join("")}`;
+  const other = await aLoan(desk.db, { number: "L-0002", borrowerId: desk.borrowerId });
+  await desk.read("balances", file("L-0001,2026-03-08,100", "L-0002,2026-03-08,0"));
+  expect(await level("BHV-01")).toEqual(["red"]);
+  await desk.read("balances", file("L-0002,2026-03-09,0"));
+  expect(await level("BHV-01")).toEqual(["red"]);
+  await desk.read("balances", file("L-0001,2026-03-08,0"));
+  expect(await level("BHV-01")).toEqual(["none"]);
+  expect((await desk.db.loan.findUniqueOrThrow({ where: { id: other.id } })).pastDueSince).toBeNull();
+});
+
+it("recomputes floors and open signals from the day of a correction: nothing of what never was remains asked for", async () => {
+  const row = (asOf: string, days: number) => `loan,as_of,days_past_due\nL-0001,${asOf},${days}\n`;
+  const asked = () => desk.db.tierProposal.findMany({ where: { state: "suggested" } });
+  const signal = () => desk.db.signal.findFirstOrThrow({ where: { code: "BHV-01" } });
+  await desk.read("balances", row("2026-03-08", 100));
+  await lookAtAsked(desk.system());
+  await suggestTiers(desk.system());
+  expect(await asked()).toMatchObject([{ tier: "substandard" }]);
+  expect(await signal()).toMatchObject({ level: "red", state: "raised", curedAt: null });
+
+  await desk.read("balances", row("2026-03-08", 12));
+  await lookAtAsked(desk.system());
+  await suggestTiers(desk.system());
+  expect(await asked()).toMatchObject([{ tier: "special_mention" }]);
+
+  await desk.read("balances", row("2026-03-08", 0));
+  await lookAtAsked(desk.system());
+  await suggestTiers(desk.system());
+  expect(await asked()).toEqual([]);
+  // The signal is people's to end: the desk says that its fact is gone.
+  const gone = await signal();
+  expect(gone.curedAt).not.toBeNull();
+  expect(["closed", "false_alarm"]).not.toContain(gone.state);
+  expect(await desk.told("days_past_due")).toEqual([
+    ["100", false],
+    ["12", true],
+    ["0", true],
   ]);
 });
