@@ -3,10 +3,12 @@ import { z } from "zod";
 import { isIsoDate } from "../src/domain/dates.ts";
 import { isRefusal, type Refusal, refuse } from "../src/domain/refusal.ts";
 import type { IsoDate } from "../src/domain/vocabulary.ts";
+import { followFile } from "../src/features/classification/index.ts";
 import { type PlanCounts, planBorrowers } from "../src/features/planning/index.ts";
 import {
   importPortfolio,
   loadMapping,
+  type MovedCustomers,
   mappingProblemsView,
   type PortfolioWishes,
   portfolioView,
@@ -92,7 +94,12 @@ async function runImport(ctx: Context, wishes: PortfolioWishes, surface: Surface
     const outcome = await planBorrowers(ctx, borrowerIds, "import", { progress });
     planned = isRefusal(outcome) ? undefined : outcome;
   };
-  const report = await importPortfolio(ctx, { ...wishes, plan });
+  let crossed = 0;
+  const follow = async (moved: MovedCustomers) => {
+    const outcome = await followFile(ctx, moved);
+    crossed = isRefusal(outcome) ? 0 : outcome.crossed;
+  };
+  const report = await importPortfolio(ctx, { ...wishes, plan, follow });
   if (isRefusal(report)) {
     return report;
   }
@@ -100,7 +107,7 @@ async function runImport(ctx: Context, wishes: PortfolioWishes, surface: Surface
   const withoutOwner = told === undefined || isRefusal(told) ? 0 : told.accounts;
   return {
     kind: "view",
-    view: portfolioView(ctx, report, { withoutOwner, ...(planned === undefined ? {} : { planned }) }),
+    view: portfolioView(ctx, report, { withoutOwner, crossed, ...(planned === undefined ? {} : { planned }) }),
   };
 }
 

@@ -20,6 +20,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspect
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId", "place") WHERE "state" <> 'dropped';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_plan" ON "Case" ("borrowerId") WHERE "kind" IN ('written_plan', 'workout_plan') AND "state" IN ('open', 'reported');
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_zone" ON "ZoneOverride" ("borrowerId") WHERE "state" = 'asked';
@@ -648,7 +650,7 @@ CREATE TRIGGER "values_of_evidence_on_update" BEFORE UPDATE OF "takenOn" ON "Evi
 
 CREATE OR REPLACE FUNCTION "guard_values_of_case"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."kind" NOT IN ('measure')) THEN
+  IF (NEW."kind" NOT IN ('measure', 'written_plan', 'workout_plan')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case: kind holds a word it does not know';
   END IF;
   IF (NEW."dueOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."dueOn"::date, 'YYYY-MM-DD') <> NEW."dueOn") THEN
@@ -2779,6 +2781,22 @@ CREATE TRIGGER "case_needs_another_on_insert" BEFORE INSERT ON "Case" FOR EACH R
 DROP TRIGGER IF EXISTS "case_needs_another_on_update" ON "Case";
 CREATE TRIGGER "case_needs_another_on_update" BEFORE UPDATE OF "state", "ownerId", "reportedById", "closedById", "closedAt", "result" ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_needs_another"();
 
+CREATE OR REPLACE FUNCTION "guard_case_stands_somewhere"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."kind" = 'measure' AND (NEW."inspectionId" IS NULL OR NEW."reportId" IS NULL)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_stands_somewhere: a measure stands in a report of an inspection';
+  END IF;
+  IF (NEW."kind" IN ('written_plan', 'workout_plan') AND (NEW."inspectionId" IS NOT NULL OR NEW."reportId" IS NOT NULL)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard case_stands_somewhere: a plan is the customer''s and stands in no report';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "case_stands_somewhere_on_insert" ON "Case";
+CREATE TRIGGER "case_stands_somewhere_on_insert" BEFORE INSERT ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_stands_somewhere"();
+DROP TRIGGER IF EXISTS "case_stands_somewhere_on_update" ON "Case";
+CREATE TRIGGER "case_stands_somewhere_on_update" BEFORE UPDATE OF "kind", "inspectionId", "reportId" ON "Case" FOR EACH ROW EXECUTE FUNCTION "guard_case_stands_somewhere"();
+
 CREATE OR REPLACE FUNCTION "guard_case_offer_is_whole"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF (NEW."offeredToId" IS NOT NULL AND (NEW."offeredById" IS NULL OR NEW."offeredAt" IS NULL OR NEW."offerUntil" IS NULL)) THEN
@@ -3160,7 +3178,7 @@ CREATE TRIGGER "totals_of_report_on_update" AFTER UPDATE OF "submittedById", "st
 CREATE OR REPLACE FUNCTION "totals_of_case_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" IN ('open', 'reported'));
   RETURN NULL;
 END
 $totals$;
@@ -3170,9 +3188,9 @@ CREATE TRIGGER "totals_of_case_on_insert" AFTER INSERT ON "Case" FOR EACH ROW EX
 CREATE OR REPLACE FUNCTION "totals_of_case_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
-  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
   RETURN NULL;
 END
 $totals$;
@@ -3367,7 +3385,7 @@ WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
 INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
 SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Case" r
-    WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
+    WHERE r."state" IN ('open', 'reported')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.measure_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
 INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")

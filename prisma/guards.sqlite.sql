@@ -20,6 +20,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_extension" ON "Extension" ("inspect
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_case_of_a_risk" ON "Case" ("inspectionId", "place") WHERE "state" <> 'dropped';
 
+CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_plan" ON "Case" ("borrowerId") WHERE "kind" IN ('written_plan', 'workout_plan') AND "state" IN ('open', 'reported');
+
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_override" ON "GateOverride" ("inspectionId", "answerKey", "rule") WHERE "state" = 'asked';
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_asked_zone" ON "ZoneOverride" ("borrowerId") WHERE "state" = 'asked';
@@ -872,7 +874,7 @@ DROP TRIGGER IF EXISTS "values_of_case_on_insert";
 CREATE TRIGGER "values_of_case_on_insert" BEFORE INSERT ON "Case"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('measure')
+    WHEN NEW."kind" NOT IN ('measure', 'written_plan', 'workout_plan')
       THEN RAISE(ABORT, 'guard values_of_case: kind holds a word it does not know')
     WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
       THEN RAISE(ABORT, 'guard values_of_case: dueOn is a calendar date, YYYY-MM-DD')
@@ -885,7 +887,7 @@ DROP TRIGGER IF EXISTS "values_of_case_on_update";
 CREATE TRIGGER "values_of_case_on_update" BEFORE UPDATE OF "kind", "dueOn", "state" ON "Case"
 BEGIN
   SELECT CASE
-    WHEN NEW."kind" NOT IN ('measure')
+    WHEN NEW."kind" NOT IN ('measure', 'written_plan', 'workout_plan')
       THEN RAISE(ABORT, 'guard values_of_case: kind holds a word it does not know')
     WHEN NEW."dueOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."dueOn", '+0 days') IS NOT NEW."dueOn"
       THEN RAISE(ABORT, 'guard values_of_case: dueOn is a calendar date, YYYY-MM-DD')
@@ -2436,6 +2438,28 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "case_stands_somewhere_on_insert";
+CREATE TRIGGER "case_stands_somewhere_on_insert" BEFORE INSERT ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" = 'measure' AND (NEW."inspectionId" IS NULL OR NEW."reportId" IS NULL)
+      THEN RAISE(ABORT, 'guard case_stands_somewhere: a measure stands in a report of an inspection')
+    WHEN NEW."kind" IN ('written_plan', 'workout_plan') AND (NEW."inspectionId" IS NOT NULL OR NEW."reportId" IS NOT NULL)
+      THEN RAISE(ABORT, 'guard case_stands_somewhere: a plan is the customer''s and stands in no report')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "case_stands_somewhere_on_update";
+CREATE TRIGGER "case_stands_somewhere_on_update" BEFORE UPDATE OF "kind", "inspectionId", "reportId" ON "Case"
+BEGIN
+  SELECT CASE
+    WHEN NEW."kind" = 'measure' AND (NEW."inspectionId" IS NULL OR NEW."reportId" IS NULL)
+      THEN RAISE(ABORT, 'guard case_stands_somewhere: a measure stands in a report of an inspection')
+    WHEN NEW."kind" IN ('written_plan', 'workout_plan') AND (NEW."inspectionId" IS NOT NULL OR NEW."reportId" IS NOT NULL)
+      THEN RAISE(ABORT, 'guard case_stands_somewhere: a plan is the customer''s and stands in no report')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "case_offer_is_whole_on_insert";
 CREATE TRIGGER "case_offer_is_whole_on_insert" BEFORE INSERT ON "Case"
 BEGIN
@@ -2848,16 +2872,16 @@ DROP TRIGGER IF EXISTS "totals_of_case_on_insert";
 CREATE TRIGGER "totals_of_case_on_insert" AFTER INSERT ON "Case"
 BEGIN
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported'));
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" IN ('open', 'reported'));
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_case_on_update";
 CREATE TRIGGER "totals_of_case_on_update" AFTER UPDATE OF "ownerId", "state", "dueOn" ON "Case"
 BEGIN
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
-  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."kind" = 'measure' AND OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  SELECT OLD."unitId", COALESCE(OLD."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = OLD."inspectionId"), ''), 'measure_due', OLD."state", OLD."dueOn", -1, -1 * 0 WHERE (OLD."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
-  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."kind" = 'measure' AND NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
+  SELECT NEW."unitId", COALESCE(NEW."ownerId", ''), COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = NEW."inspectionId"), ''), 'measure_due', NEW."state", NEW."dueOn", 1, 1 * 0 WHERE (NEW."state" IN ('open', 'reported')) AND (OLD."ownerId" IS DISTINCT FROM NEW."ownerId" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."dueOn" IS DISTINCT FROM NEW."dueOn");
 END;
 
 DROP TRIGGER IF EXISTS "totals_of_gate_override_on_insert";
@@ -3007,7 +3031,7 @@ WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.report
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
 INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
 SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", COALESCE(r."ownerId", '') AS "personId", COALESCE((SELECT i."product" FROM "Inspection" i WHERE i."id" = r."inspectionId"), '') AS "product", 'measure_due' AS "kind", r."state" AS "state", r."dueOn" AS "fallsOn", 0 AS "moneyMinor" FROM "Case" r
-    WHERE r."kind" = 'measure' AND r."state" IN ('open', 'reported')) AS standing
+    WHERE r."state" IN ('open', 'reported')) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.measure_due', 'totals.counted'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
 INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")

@@ -31,6 +31,7 @@ import {
   OPEN_INSPECTION_STATES,
   OPEN_TIER_PROPOSAL_STATES,
   OVERRIDE_STATES,
+  PLAN_KINDS,
   POLICY_PROPOSAL_STATES,
   PRODUCTS,
   PROJECT_PHASES,
@@ -252,6 +253,12 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
     where: `"state" <> 'dropped'`,
   },
   {
+    name: "one_waiting_plan",
+    table: "Case",
+    columns: ["borrowerId"],
+    where: `"kind" IN (${list(PLAN_KINDS)}) AND "state" IN ('open', 'reported')`,
+  },
+  {
     name: "one_asked_override",
     table: "GateOverride",
     columns: ["inspectionId", "answerKey", "rule"],
@@ -336,6 +343,7 @@ export function guardsFor(models: string): Guard[] {
     absencesDoNotCross(),
     extensionNeedsAnother(),
     caseNeedsAnother(),
+    caseStandsSomewhere(),
     caseOfferIsWhole(),
     overrideNeedsAnother(),
     zoneNeedsAnother(),
@@ -799,6 +807,26 @@ function caseNeedsAnother(): Guard {
       {
         refusedWhen: `${ended} AND NEW."closedById" IN (NEW."ownerId", NEW."reportedById")`,
         says: "a case is closed by somebody else than its first responsible person and who reported the result",
+      },
+    ],
+  };
+}
+
+/** A measure stands in a report, a plan in none: it is the customer's. */
+function caseStandsSomewhere(): Guard {
+  return {
+    name: "case_stands_somewhere",
+    table: "Case",
+    on: ["insert", "update"],
+    columns: ["kind", "inspectionId", "reportId"],
+    checks: [
+      {
+        refusedWhen: `NEW."kind" = 'measure' AND (NEW."inspectionId" IS NULL OR NEW."reportId" IS NULL)`,
+        says: "a measure stands in a report of an inspection",
+      },
+      {
+        refusedWhen: `NEW."kind" IN (${list(PLAN_KINDS)}) AND (NEW."inspectionId" IS NOT NULL OR NEW."reportId" IS NOT NULL)`,
+        says: "a plan is the customer's and stands in no report",
       },
     ],
   };

@@ -145,8 +145,11 @@ export const HANDOVER_STATES = ["asked", "escalated", "accepted", "declined", "w
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 export const WAITING_HANDOVER_STATES = ["asked", "escalated"] as const;
 
-/** What is undertaken because of a report. */
-export const CASE_KINDS = ["measure"] as const;
+/** What is written of a customer in zone 2 and of a non-performing one: one plan per customer (R117, R118). */
+export const PLAN_KINDS = ["written_plan", "workout_plan"] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+/** What is undertaken: because of a report, or because of where a customer stands. */
+export const CASE_KINDS = ["measure", ...PLAN_KINDS] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 /** `reported`: its result waits for a second person. The last two are ends. */
 export const CASE_STATES = ["open", "reported", "closed", "dropped"] as const;

@@ -6,6 +6,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { absences } from "./absences.ts";
+import { accountPlans } from "./account-plans.ts";
 import { accounts } from "./accounts.ts";
 import { backups } from "./backups.ts";
 import { batches } from "./batches.ts";
@@ -62,6 +63,7 @@ import { zoneTexts } from "./zones.ts";
 
 const areas = {
   absences,
+  accountPlans,
   accounts,
   backups,
   batches,
@@ -119,6 +121,7 @@ const areas = {
 function languageTexts<L extends Language>(language: L) {
   return {
     ...absences[language],
+    ...accountPlans[language],
     ...accounts[language],
     ...backups[language],
     ...batches[language],

@@ -9,6 +9,8 @@ export const portfolio = {
     "import.mapping.title": "The mapping file cannot be used",
     "import.mapping.problem": "{file}:{line}: {path} – {problem}. What helps: {remedy}.",
     "import.planning": "borrowers planned",
+    "import.crossed":
+      "{count, plural, one {# customer is} other {# customers are}} led by another department now; whoever is there has been asked to take over.",
     "import.planned": "Inspections: {created, number} planned, {moved, number} moved, {cancelled, number} cancelled.",
     "import.without_rule":
       "The policy has no rule for {count, plural, one {# loan} other {# loans}}: nothing is planned for them.",
@@ -37,6 +39,7 @@ export const portfolio = {
     "import.mapping.title": "映射文件无法使用",
     "import.mapping.problem": "{file}:{line}：{path}，{problem}。处理办法：{remedy}。",
     "import.planning": "已安排检查",
+    "import.crossed": "{count, number} 个客户现由另一部门牵头管理，已请该部门接手。",
     "import.planned": "检查任务：新安排 {created, number}，改期 {moved, number}，取消 {cancelled, number}。",
     "import.without_rule": "政策没有覆盖 {count, number} 笔贷款，未为其安排检查。",
     "import.no_owner": "{count, number} 户没有管户人，已通知机构负责人。",
@@ -62,6 +65,7 @@ export const portfolio = {
     "import.mapping.title": "對應檔無法使用",
     "import.mapping.problem": "{file}:{line}：{path}，{problem}。處理辦法：{remedy}。",
     "import.planning": "已安排檢查",
+    "import.crossed": "{count, number} 個客戶現由另一部門牽頭管理，已請該部門接手。",
     "import.planned": "檢查任務：新安排 {created, number}，改期 {moved, number}，取消 {cancelled, number}。",
     "import.without_rule": "政策沒有涵蓋 {count, number} 筆貸款，未為其安排檢查。",
     "import.no_owner": "{count, number} 戶沒有管戶人，已通知機構主管。",

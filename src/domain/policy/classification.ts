@@ -1,6 +1,6 @@
 /** Five-tier classification (handbook 2.1), zones (R102) and the department that leads (R103). */
 import { z } from "zod";
-import { RISK_TIERS, SIGNAL_LEVELS, UNIT_LINES } from "../vocabulary.ts";
+import { CUSTOMER_TYPES, RISK_TIERS, SIGNAL_LEVELS, UNIT_LINES } from "../vocabulary.ts";
 import { count, marks, percent, positive, sentences, slug } from "./marks.ts";
 
 const tier = z.enum(RISK_TIERS);
@@ -62,6 +62,15 @@ export const classificationSchema = z.strictObject({
   provision_weights: z.record(tier, z.strictObject({ percent, ...marks })),
 });
 
+/** One plan per customer (R117, R118): written within so many working days, and looked at again so many months after its approval. */
+const accountPlan = z.strictObject({
+  customers: z.array(z.enum(CUSTOMER_TYPES)).min(1),
+  write_working_days: positive,
+  review_months: positive,
+  ...marks,
+});
+const everyCustomer = [...CUSTOMER_TYPES];
+
 export const zonesSchema = z.strictObject({
   z1: z.strictObject({ tiers: z.array(tier).min(1), ...marks }),
   /** An open signal of this level or a worse one brings a zone 1 borrower here. */
@@ -69,9 +78,16 @@ export const zonesSchema = z.strictObject({
     tiers: z.array(tier).min(1),
     from_signal: z.enum(SIGNAL_LEVELS),
     written_plan: z.boolean(),
+    /** Of what `written_plan` asks for. */
+    plan: accountPlan.default({ customers: everyCustomer, write_working_days: 10, review_months: 3 }),
     ...marks,
   }),
-  z3: z.strictObject({ tiers: z.array(tier).min(1), ...marks }),
+  z3: z.strictObject({
+    tiers: z.array(tier).min(1),
+    workout_plan: z.boolean().default(false),
+    plan: accountPlan.default({ customers: everyCustomer, write_working_days: 5, review_months: 1 }),
+    ...marks,
+  }),
   /** People may set another zone, with the approval of somebody else, for so many calendar days at most. */
   override: z.strictObject({ max_days: positive, ...marks }),
 });

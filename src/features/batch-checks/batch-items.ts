@@ -34,7 +34,7 @@ import {
   subjectOf,
 } from "../inspections/index.ts";
 import { soonDaysOf } from "../morning/index.ts";
-import { zonesOf } from "../zones/index.ts";
+import { zonesOf } from "../standing-zones/index.ts";
 import { type CustomerHistory, historiesOf, watchedFact } from "./history.ts";
 import { paymentsOf } from "./payments.ts";
 

@@ -7,6 +7,7 @@ import { addClassificationRenderers } from "./messages.ts";
 export { announceQuarter } from "./announce-quarter.ts";
 export { classifyLines } from "./classify-lines.ts";
 export { tierDesk, tiersToDecide } from "./desk.ts";
+export { followFile } from "./follow-file.ts";
 export { tierOfLoan } from "./loan-view.ts";
 export { suggestTiers } from "./suggest.ts";
 

@@ -15,6 +15,7 @@ import { isAtWork, type Seat } from "../people/index.ts";
 import { FALLEN, LEFT } from "./ids.ts";
 import { leadersOf } from "./leaders.ts";
 import { moveOpenWork } from "./move-open-work.ts";
+import { movePlans } from "./move-plans.ts";
 import { coveredBy, drawAgain, tellBatch } from "./tell.ts";
 
 const OPEN = {
@@ -146,6 +147,7 @@ async function moveAccounts(tx: Context, from: string, to: string, pieces: reado
     return [];
   });
   await passSignalsOn(tx, { borrowerIds: accounts, from, to });
+  await movePlans(tx, { borrowerIds: accounts, from, to });
   await moveOpenWork(tx, borrowerIds, from, to);
 }
 

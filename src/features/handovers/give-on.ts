@@ -6,6 +6,7 @@ import { passSignalsOn } from "../passed-signals/index.ts";
 import type { AwaitingKeeper } from "./awaiting-keeper.ts";
 import { BATCH_SUBJECT } from "./ids.ts";
 import { type MovedInspection, moveOpenWork } from "./move-open-work.ts";
+import { movePlans } from "./move-plans.ts";
 
 export interface GivenOn {
   readonly account: AwaitingKeeper;
@@ -26,6 +27,7 @@ export async function giveOnWithAccounts(
   for (const { from, to, borrowerIds } of betweenTwo(given)) {
     const moved = await moveOpenWork(tx, borrowerIds, from, to);
     await passSignalsOn(tx, { borrowerIds, from, to });
+    await movePlans(tx, { borrowerIds, from, to });
     gained.push(...moved.map((inspection) => ({ ...inspection, toPersonId: to })));
     await record(tx.db, {
       at: tx.now,

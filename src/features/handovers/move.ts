@@ -2,6 +2,7 @@
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { passSignalsOn } from "../passed-signals/index.ts";
+import { movePlans } from "./move-plans.ts";
 import { openWith, WITH_THE_OFFICER } from "./subjects.ts";
 import { drawAgain } from "./tell.ts";
 
@@ -41,7 +42,9 @@ async function moveAccount(tx: Context, { borrowerId, fromPersonId, toPersonId }
     where: { id: { in: open.map(({ id }) => id) } },
     data: { assigneeId: toPersonId, version: { increment: 1 } },
   });
-  await passSignalsOn(tx, { borrowerIds: [borrowerId], from: fromPersonId, to: toPersonId });
+  const moved = { borrowerIds: [borrowerId], from: fromPersonId, to: toPersonId };
+  await passSignalsOn(tx, moved);
+  await movePlans(tx, moved);
   await drawAgain(
     tx,
     borrowerId,

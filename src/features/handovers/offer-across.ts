@@ -1,5 +1,5 @@
 /** A customer that crossed between departments is offered to somebody of the other one; its keeper stays responsible until then (R114). */
-import type { Role, UnitLine } from "../../domain/vocabulary.ts";
+import { type Role, type UnitLine, WAITING_HANDOVER_STATES } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { holdersOf, type NamedPerson, standingAt } from "../people/index.ts";
@@ -26,8 +26,8 @@ export interface OfferedAcross {
 }
 
 /**
- * Call it in the transaction of the fact. Nothing is offered where the keeper belongs to the other department already; what was
- * offered of the account before is called off.
+ * Call it in the transaction of the fact. Nothing is offered where the keeper belongs to the other department already, or where
+ * somebody of it has been asked and not answered yet; what else was offered of the account before is called off.
  */
 export async function offerAcross(tx: Context, crossed: CrossedCustomer): Promise<OfferedAcross | undefined> {
   const { borrowerId, to } = crossed;
@@ -41,6 +41,7 @@ export async function offerAcross(tx: Context, crossed: CrossedCustomer): Promis
   });
   const keeperId = borrower.ownerships.find(({ toAt }) => toAt === null)?.personId ?? null;
   if (keeperId !== null && (await isOf(tx, keeperId, DOES_THE_WORK[to]))) return undefined;
+  if (await isAsked(tx, borrowerId, DOES_THE_WORK[to])) return undefined;
   const earlier = borrower.ownerships.flatMap(({ personId, toAt }) => (toAt === null ? [] : [personId]));
   const taker = await takerOf(tx, { role: DOES_THE_WORK[to], unitId: borrower.unitId, keeperId, earlier });
   await callOff(tx, borrowerId);
@@ -54,6 +55,17 @@ export async function offerAcross(tx: Context, crossed: CrossedCustomer): Promis
     });
   }
   return { taker };
+}
+
+async function isAsked(tx: Context, borrowerId: string, role: Role): Promise<boolean> {
+  const waiting = await waitingOffer(tx, borrowerId);
+  return waiting !== null && (await isOf(tx, waiting.toPersonId, role));
+}
+
+function waitingOffer({ db }: Context, borrowerId: string) {
+  return db.handover.findFirst({
+    where: { borrowerId, inspectionId: null, state: { in: [...WAITING_HANDOVER_STATES] } },
+  });
 }
 
 async function isOf(tx: Context, personId: string, role: Role): Promise<boolean> {
@@ -87,9 +99,7 @@ async function takerOf(tx: Context, { role, unitId, keeperId, earlier }: Wanted)
 
 /** It was offered as the account of a department that leads it no longer. */
 async function callOff(tx: Context, borrowerId: string): Promise<void> {
-  const waiting = await tx.db.handover.findFirst({
-    where: { borrowerId, inspectionId: null, state: { in: ["asked", "escalated"] } },
-  });
+  const waiting = await waitingOffer(tx, borrowerId);
   if (waiting === null) return;
   await tx.db.handover.update({
     where: { id: waiting.id, version: waiting.version },

@@ -14,7 +14,7 @@ import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
 import { limitsPassedBy } from "../limits/index.ts";
-import { zoneOfBorrower } from "../zones/index.ts";
+import { zoneOfBorrower } from "../standing-zones/index.ts";
 import { answersOfReport } from "./answers.ts";
 import { openWarnings } from "./open-warnings.ts";
 import { recordFacts } from "./record-facts.ts";

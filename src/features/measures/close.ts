@@ -1,8 +1,10 @@
-/** A second person looks at the result: closes the measure, or sends it back with a reason (four eyes). */
+/** A second person looks at the result: closes the measure, approves the plan, or sends it back with a reason (four eyes). */
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
+import { askAgain } from "./ask-for-plan.ts";
+import { planKindOf } from "./case-words.ts";
 import { LONGEST_REASON, MEASURE_SUBJECT, SETTLED_KIND } from "./ids.ts";
 import { type MeasureCase, measureFor } from "./measure-case.ts";
 
@@ -22,7 +24,9 @@ export async function closeMeasure(ctx: Context, measureId: string): Promise<Set
       return refused;
     }
     const ended = { closedById: tx.actor.personId, closedAt: tx.now.toJSDate() };
-    return settle(tx, found, { verb: "measure.closed", data: { state: "closed", ...ended } });
+    const settled = await settle(tx, found, { verb: "measure.closed", data: { state: "closed", ...ended } });
+    if (planKindOf(found.row.kind) !== undefined) await askAgain(tx, found.row);
+    return settled;
   });
 }
 

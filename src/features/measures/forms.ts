@@ -25,20 +25,24 @@ export interface FormFacts {
   readonly measureId: string;
   /** What it is about, above the fields. */
   readonly about: string;
+  /** A plan is handed in and approved, a measure's result reported and closed. */
+  readonly isPlan?: boolean;
   /** Where its files come by a page of ours. */
   readonly page?: FormPage | undefined;
 }
 
 export function resultForm(t: Translate, facts: FormFacts, fileTypes: readonly string[]): ModalView {
-  return form(t, RESULT_FORM, t("measure.report"), facts, [
-    text("result", t("measure.result"), t("measure.result_why"), LONGEST_RESULT),
+  const isPlan = facts.isPlan === true;
+  const why = t(isPlan ? "account_plan.proof" : "measure.result_why");
+  return form(t, RESULT_FORM, t(isPlan ? "account_plan.report" : "measure.report"), facts, [
+    text("result", t(isPlan ? "account_plan.result" : "measure.result"), why, LONGEST_RESULT),
     ...fileBlocks(
       t,
       {
         blockId: "files",
         actionId: VALUE,
-        label: t("measure.proof_files"),
-        hint: t("measure.proof_files_why"),
+        label: t(isPlan ? "account_plan.files" : "measure.proof_files"),
+        hint: t(isPlan ? "account_plan.files_why" : "measure.proof_files_why"),
         optional: false,
         most: MOST_FILES,
         fileTypes,

@@ -4,8 +4,9 @@ import type { Context } from "../../platform/context.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import type { DocumentDesk, FreshLink, KeptFile, Refs } from "../documents/index.ts";
 import { formPage, takeForForm } from "../evidence/index.ts";
+import { goalOf, planKindOf } from "./case-words.ts";
 import { MOST_FILES, resultForm } from "./forms.ts";
-import { measureFor } from "./measure-case.ts";
+import { measureFor, proofPlace } from "./measure-case.ts";
 import { measureCards } from "./measure-modal.ts";
 
 export const PROOF_FILE = "measure_proof";
@@ -34,7 +35,7 @@ async function take(
   if (isRefusal(found)) {
     return found;
   }
-  await takeForForm(tx, { inspectionId: found.row.inspectionId, formId: form, isOne: false }, files);
+  await takeForForm(tx, { inspectionId: proofPlace(found.row).inspectionId, formId: form, isOne: false }, files);
   return undefined;
 }
 
@@ -53,7 +54,8 @@ export async function resultFormOf(
     return measureCards.refused(ctx, found);
   }
   const { row, number } = found;
-  const page = await formPage(ctx, row.inspectionId, open);
-  const facts = { measureId, about: `${row.borrower.name} · ${number} · ${row.goal}`, page };
+  const page = await formPage(ctx, proofPlace(row).inspectionId, open);
+  const about = `${row.borrower.name} · ${number} · ${goalOf(ctx.t, row)}`;
+  const facts = { measureId, about, isPlan: planKindOf(row.kind) !== undefined, page };
   return resultForm(ctx.t, facts, ctx.policy.policy.documents.file_types);
 }

@@ -6,9 +6,10 @@ import { registerMeasureListeners } from "./listeners.ts";
 import { addMeasureRenderers } from "./messages.ts";
 import { addOfferRenderers } from "./offer-messages.ts";
 
+export { askForPlan } from "./ask-for-plan.ts";
+export { caseNumber, goalOf, stateText } from "./case-words.ts";
 export { MEASURE_SUBJECT, OPEN_MEASURE, REPORT_RESULT } from "./ids.ts";
 export { measurePieces } from "./lines.ts";
-export { measureNumber } from "./measure-case.ts";
 export { type ListedMeasure, measuresOfBorrower, measuresOfInspection } from "./of-borrower.ts";
 export { openMeasures } from "./open-measures.ts";
 export { passMeasuresOn } from "./pass-on.ts";

@@ -3,6 +3,7 @@ import type { Language } from "../../domain/vocabulary.ts";
 import { bold, heading, type Piece, quiet } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
+import { goalOf, stateText } from "./case-words.ts";
 import { OPEN_MEASURE } from "./ids.ts";
 import type { ListedMeasure } from "./of-borrower.ts";
 
@@ -24,11 +25,11 @@ function measureLine({ t, language }: MeasureWording, measure: ListedMeasure): P
     measure.number,
     t("measure.with", { name: measure.ownerName }),
     t("measure.due", { date: dateText(language, measure.dueOn) }),
-    t(`measure.state.${measure.state}`),
+    stateText(t, measure.kind, measure.state),
   ];
   return {
     kind: "item",
-    text: [bold(measure.goal)],
+    text: [bold(goalOf(t, measure))],
     detail: [quiet(parts.join(" · "))],
     buttons: [{ text: t("measure.open"), action: OPEN_MEASURE, value: measure.id }],
   };

@@ -12,6 +12,7 @@ import { offerUpload } from "../documents/index.ts";
 import type { Keeper } from "../evidence/index.ts";
 import { colleaguesWho } from "../people/index.ts";
 import { answerOffer, decideOffer } from "./answer-offer.ts";
+import { goalOf } from "./case-words.ts";
 import { closeMeasure, sendBack } from "./close.ts";
 import { chosenIn, filesIn, formOf, handOverForm, sendBackForm, typedIn } from "./forms.ts";
 import { PROOF_FILE, registerProofPages, resultFormOf } from "./hand-in.ts";
@@ -128,7 +129,7 @@ async function handOverModal(
   const colleagues = (await colleaguesWho(ctx, "report_measure", row.unitId)).filter(({ id }) => id !== row.ownerId);
   return colleagues.length === 0
     ? measureCards.refused(ctx, refuse("measure.nobody_else"))
-    : handOverForm(ctx.t, { measureId, about: aboutOf(found) }, colleagues, form);
+    : handOverForm(ctx.t, { measureId, about: aboutOf(ctx, found) }, colleagues, form);
 }
 
 /** In a message the sentence alone; in the measure's own modal in its place. */
@@ -152,11 +153,11 @@ async function backFormOf(ctx: Context, measureId: string): Promise<ModalView> {
   const found = await measureFor(ctx, "close_measure", measureId);
   return isRefusal(found)
     ? measureCards.refused(ctx, found)
-    : sendBackForm(ctx.t, { measureId, about: aboutOf(found) });
+    : sendBackForm(ctx.t, { measureId, about: aboutOf(ctx, found) });
 }
 
-function aboutOf({ row, number }: MeasureCase): string {
-  return `${row.borrower.name} · ${number} · ${row.goal}`;
+function aboutOf({ t }: Context, { row, number }: MeasureCase): string {
+  return `${row.borrower.name} · ${number} · ${goalOf(t, row)}`;
 }
 
 function answerOf(ctx: Context, outcome: { number: string } | Refusal, done: TextKey): SubmissionAnswer {

@@ -1,6 +1,7 @@
 /** Only what the reader may do to a measure now. Pure but for the question of rights. */
 import { authorize, type Context } from "../../platform/context.ts";
 import type { Button } from "../../platform/view.ts";
+import { planKindOf } from "./case-words.ts";
 import { CLOSE_MEASURE, GIVE_AWAY, HAND_OVER, REPORT_RESULT, SEND_BACK, TAKE_BACK } from "./ids.ts";
 import type { MeasureCase } from "./measure-case.ts";
 
@@ -12,9 +13,12 @@ function openButtons(ctx: Context, { row, subject }: MeasureCase): Button[] {
   const { t } = ctx;
   const may = (verb: "report_measure" | "offer_measure" | "give_measure") =>
     authorize(ctx, verb, subject) === undefined;
+  const isPlan = planKindOf(row.kind) !== undefined;
   const one = (text: string, action: string): Button => ({ text, action, value: row.id });
   return [
-    ...(may("report_measure") ? [{ ...one(t("measure.report"), REPORT_RESULT), style: "primary" as const }] : []),
+    ...(may("report_measure")
+      ? [{ ...one(t(isPlan ? "account_plan.report" : "measure.report"), REPORT_RESULT), style: "primary" as const }]
+      : []),
     ...(row.offeredToId !== null && may("offer_measure") ? [one(t("measure.take_back"), TAKE_BACK)] : []),
     ...(may("give_measure") ? [one(t("measure.hand_over"), GIVE_AWAY)] : []),
     ...(row.offeredToId === null && !may("give_measure") && may("offer_measure")
@@ -28,14 +32,12 @@ function reportedButtons(ctx: Context, { row, state, subject }: MeasureCase): Bu
   if (state !== "reported" || authorize(ctx, "close_measure", subject) !== undefined) {
     return [];
   }
-  const confirm = {
-    title: t("measure.close"),
-    text: t("measure.close_text"),
-    yes: t("measure.close"),
-    no: t("words.cancel"),
-  };
+  const isPlan = planKindOf(row.kind) !== undefined;
+  const close = t(isPlan ? "account_plan.close" : "measure.close");
+  const text = t(isPlan ? "account_plan.close_text" : "measure.close_text");
+  const confirm = { title: close, text, yes: close, no: t("words.cancel") };
   return [
-    { text: t("measure.close"), action: CLOSE_MEASURE, value: row.id, style: "primary", confirm },
+    { text: close, action: CLOSE_MEASURE, value: row.id, style: "primary", confirm },
     { text: t("measure.send_back"), action: SEND_BACK, value: row.id },
   ];
 }

@@ -8,6 +8,8 @@ import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { actingFor, unitPath } from "../people/index.ts";
+import { caseNumber } from "./case-words.ts";
+import { proofKey } from "./ids.ts";
 
 export type MeasureRow = NonNullable<Awaited<ReturnType<typeof findMeasure>>>;
 
@@ -22,25 +24,21 @@ export interface MeasureCase {
   readonly subject: SubjectFacts;
 }
 
-/** `T415/M1`: the first measure of the report of an inspection. */
-export function measureNumber(inspectionNumber: string, place: number): string {
-  return `${inspectionNumber}/M${place}`;
-}
-
 export async function loadMeasure(ctx: Context, id: string): Promise<MeasureCase | undefined> {
   const row = await findMeasure(ctx, id);
-  const inspection =
-    row === null
-      ? null
-      : await ctx.db.inspection.findUnique({ where: { id: row.inspectionId }, select: { number: true } });
-  if (row === null || inspection === null) {
+  if (row === null) {
     return undefined;
   }
+  const { inspectionId } = row;
+  const inspection =
+    inspectionId === null
+      ? null
+      : await ctx.db.inspection.findUnique({ where: { id: inspectionId }, select: { number: true } });
   const acting = (await actingFor(ctx.db, [row.ownerId], ctx.now)).get(row.ownerId) ?? row.ownerId;
   return {
     row,
     state: oneOf(CASE_STATES, row.state),
-    number: measureNumber(inspection.number, row.place),
+    number: caseNumber(row, inspection?.number),
     dueOn: isoDate(row.dueOn),
     today: localDate(ctx.now, row.borrower.unit.timeZone),
     subject: {
@@ -67,6 +65,14 @@ function findMeasure({ db }: Context, id: string) {
       },
     },
   });
+}
+
+/** Where the files of its result are kept: beside its inspection, a plan's under the plan itself. */
+export function proofPlace({ id, inspectionId }: Pick<MeasureRow, "id" | "inspectionId">): {
+  readonly inspectionId: string;
+  readonly answerKey: string;
+} {
+  return { inspectionId: inspectionId ?? id, answerKey: proofKey(id) };
 }
 
 /** The measure, or why this person may not. Who keeps the account reads its measures too. */

@@ -8,9 +8,10 @@ import { dateText, momentText } from "../../texts/dates.ts";
 import { labelText } from "../../texts/label.ts";
 import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
-import { MEASURE_MODAL, proofKey, SHOW_PROOF } from "./ids.ts";
+import { caseWords, planKindOf, stateText } from "./case-words.ts";
+import { MEASURE_MODAL, SHOW_PROOF } from "./ids.ts";
 import { measureButtons } from "./measure-buttons.ts";
-import { type MeasureCase, measureFor } from "./measure-case.ts";
+import { type MeasureCase, measureFor, proofPlace } from "./measure-case.ts";
 
 export const measureCards = cardModals(MEASURE_MODAL, "measure.title", 40);
 
@@ -24,6 +25,8 @@ async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {
   const { row, number, state, dueOn } = found;
   const lateDays = state === "open" && dueOn < found.today ? ` · ${t("measure.overdue")}` : "";
   const buttons = measureButtons(ctx, found);
+  const { cause, goal, proof } = caseWords(t, row);
+  const isPlan = planKindOf(row.kind) !== undefined;
   return [
     { kind: "item", text: [bold(row.borrower.name), " · ", number], more: customerMore(ctx, row.borrowerId) },
     {
@@ -31,12 +34,12 @@ async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {
       facts: [
         [t("measure.owner"), row.owner.name],
         [t("measure.by_when"), `${dateText(language, dueOn)}${lateDays}`],
-        [t("measure.stands"), t(`measure.state.${state}`)],
+        [t("measure.stands"), stateText(t, row.kind, state)],
       ],
     },
-    line([bold(labelText(t, t("measure.risk"))), row.cause]),
-    line([bold(labelText(t, t("measure.goal"))), row.goal]),
-    line([bold(labelText(t, t("measure.proof"))), row.proof]),
+    line([bold(labelText(t, t(isPlan ? "account_plan.cause" : "measure.risk"))), cause]),
+    line([bold(labelText(t, t(isPlan ? "account_plan.goal" : "measure.goal"))), goal]),
+    line([bold(labelText(t, t(isPlan ? "account_plan.contents" : "measure.proof"))), proof]),
     ...(await offerPieces(ctx, found)),
     ...(await resultPieces(ctx, found)),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
@@ -59,31 +62,39 @@ async function resultPieces(ctx: Context, { row, state }: MeasureCase): Promise<
   if (row.result === null || row.reportedAt === null) {
     return back;
   }
+  const says = resultWords(planKindOf(row.kind) !== undefined);
   const names = await namesById(ctx.db, [row.reportedById ?? "", row.closedById ?? ""]);
   const reported = { name: names.get(row.reportedById ?? "") ?? "", moment: at(row.reportedAt) };
-  const files = await ctx.db.evidence.findMany({
-    where: { inspectionId: row.inspectionId, answerKey: proofKey(row.id), removedAt: null },
-    orderBy: { id: "asc" },
-  });
   return [
-    line([bold(labelText(t, t("measure.result"))), row.result]),
-    note(t("measure.reported_by", reported)),
-    ...files.map(
-      (file): Piece => ({
-        kind: "item",
-        text: [file.name],
-        ...(file.state === "stored"
-          ? { buttons: [{ text: t("review.open_file"), action: SHOW_PROOF, value: file.id }] }
-          : {}),
-      }),
-    ),
+    line([bold(labelText(t, t(says.result))), row.result]),
+    note(t(says.reportedBy, reported)),
+    ...(await filePieces(ctx, row)),
     ...back,
     ...(row.closedAt === null
       ? []
-      : [note(t("measure.closed_by", { name: names.get(row.closedById ?? "") ?? "", moment: at(row.closedAt) }))]),
+      : [note(t(says.closedBy, { name: names.get(row.closedById ?? "") ?? "", moment: at(row.closedAt) }))]),
   ];
 
   function at(moment: Date): string {
     return momentText(language, moment, ctx.actor.timeZone);
   }
+}
+
+function resultWords(isPlan: boolean) {
+  return isPlan
+    ? ({
+        result: "account_plan.result",
+        reportedBy: "account_plan.reported_by",
+        closedBy: "account_plan.closed_by",
+      } as const)
+    : ({ result: "measure.result", reportedBy: "measure.reported_by", closedBy: "measure.closed_by" } as const);
+}
+
+async function filePieces({ t, db }: Context, row: MeasureCase["row"]): Promise<Piece[]> {
+  const files = await db.evidence.findMany({ where: { ...proofPlace(row), removedAt: null }, orderBy: { id: "asc" } });
+  return files.map(({ id, name, state }) => ({
+    kind: "item",
+    text: [name],
+    ...(state === "stored" ? { buttons: [{ text: t("review.open_file"), action: SHOW_PROOF, value: id }] } : {}),
+  }));
 }

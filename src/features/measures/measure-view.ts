@@ -5,6 +5,7 @@ import { type Button, bold, line, note, quiet, type View } from "../../platform/
 import { dateText } from "../../texts/dates.ts";
 import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
+import { goalOf, stateText } from "./case-words.ts";
 import type { MeasureCase } from "./measure-case.ts";
 
 /** Without a button, how it stands. */
@@ -25,13 +26,13 @@ export function measureView(
       line(title),
       {
         kind: "item",
-        text: [bold(masked === true ? maskName(row.borrower.name) : row.borrower.name), " · ", row.goal],
+        text: [bold(masked === true ? maskName(row.borrower.name) : row.borrower.name), " · ", goalOf(t, row)],
         detail: [quiet([number, due].join(" · "))],
         ...(buttons.length === 0 ? {} : { buttons }),
         // To whom it is offered, the customer is nobody yet.
         ...(masked === true ? {} : { more: customerMore(ctx, row.borrowerId) }),
       },
-      ...(buttons.length === 0 ? [note(t(`measure.state.${state}`))] : []),
+      ...(buttons.length === 0 ? [note(stateText(t, row.kind, state))] : []),
     ],
   };
 }

@@ -3,6 +3,8 @@ import { maskName } from "../../domain/masking.ts";
 import type { Context } from "../../platform/context.ts";
 import type { DueMessage, Renderers } from "../../platform/outbox/renderers.ts";
 import { type Button, line, type View } from "../../platform/view.ts";
+import { dateText } from "../../texts/dates.ts";
+import { planKindOf } from "./case-words.ts";
 import { GIVEN_KIND, OPEN_MEASURE, REPORTED_KIND, SETTLED_KIND } from "./ids.ts";
 import { loadMeasure, type MeasureCase } from "./measure-case.ts";
 import { measureView, nameOf } from "./measure-view.ts";
@@ -20,10 +22,21 @@ async function drawGiven(ctx: Context, message: DueMessage): Promise<View | unde
   if (found === undefined || (!waits && !message.editing)) {
     return undefined;
   }
+  const plan = planKindOf(found.row.kind);
   const { byId } = message.refs;
+  if (plan !== undefined && byId === undefined) {
+    const date = dateText(ctx.language, found.dueOn);
+    const planTitle = ctx.t(`account_plan.given.${plan}`, { customer: maskName(found.row.borrower.name), date });
+    return measureView(ctx, found, { title: planTitle, buttons: openButton(ctx, found, waits) });
+  }
   const said = { name: await nameOf(ctx, byId ?? found.row.openedById), customer: maskName(found.row.borrower.name) };
-  const title = ctx.t(byId === undefined ? "measure.given_title" : "measure.handed_title", said);
+  const title = ctx.t(handedKey(byId, plan !== undefined), said);
   return measureView(ctx, found, { title, buttons: openButton(ctx, found, waits) });
+}
+
+function handedKey(byId: string | undefined, isPlan: boolean) {
+  if (byId === undefined) return "measure.given_title";
+  return isPlan ? "account_plan.handed_title" : "measure.handed_title";
 }
 
 async function drawReported(ctx: Context, message: DueMessage): Promise<View | undefined> {
@@ -34,7 +47,10 @@ async function drawReported(ctx: Context, message: DueMessage): Promise<View | u
   }
   const name = await nameOf(ctx, found.row.reportedById ?? "");
   const customer = maskName(found.row.borrower.name);
-  const title = ctx.t("measure.reported_title", { name, customer });
+  const title = ctx.t(
+    planKindOf(found.row.kind) === undefined ? "measure.reported_title" : "account_plan.reported_title",
+    { name, customer },
+  );
   return measureView(ctx, found, { title, buttons: openButton(ctx, found, waits) });
 }
 
@@ -45,7 +61,7 @@ async function drawSettled(ctx: Context, message: DueMessage): Promise<View | un
   }
   const name = await nameOf(ctx, message.refs.byId ?? "");
   const isClosed = message.refs.outcome === "closed";
-  const title = ctx.t(isClosed ? "measure.closed_title" : "measure.back_title", {
+  const title = ctx.t(settledKey(isClosed, planKindOf(found.row.kind) !== undefined), {
     name,
     customer: maskName(found.row.borrower.name),
   });
@@ -53,6 +69,11 @@ async function drawSettled(ctx: Context, message: DueMessage): Promise<View | un
   const view = measureView(ctx, found, { title, buttons });
   const why = isClosed || found.row.note === null ? [] : [line(found.row.note)];
   return { ...view, pieces: [...view.pieces, ...why] };
+}
+
+function settledKey(isClosed: boolean, isPlan: boolean) {
+  if (isPlan) return isClosed ? "account_plan.closed_title" : "account_plan.back_title";
+  return isClosed ? "measure.closed_title" : "measure.back_title";
 }
 
 function openButton({ t }: Context, { row }: MeasureCase, waits: boolean): Button[] {

@@ -92,7 +92,7 @@ async function tellOwner(tx: Context, id: string, ownerId: string, submittedById
 /** Whoever took it over keeps it, unless the correction names somebody else than the report before it did. */
 async function changeIfSaid(tx: Context, report: ApprovedReport, known: Known, risk: NamedRisk): Promise<number> {
   const named = await tx.db.answer.findFirst({
-    where: { reportId: known.reportId, ...NAMED_OWNER, groupIndex: known.place },
+    where: { reportId: known.reportId ?? "", ...NAMED_OWNER, groupIndex: known.place },
     select: { value: true },
   });
   const said = named?.value === risk.ownerId ? { ...risk, ownerId: known.ownerId } : risk;

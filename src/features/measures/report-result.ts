@@ -8,8 +8,8 @@ import { markStale, promise } from "../../platform/outbox/promise.ts";
 import { countGiven, type GivenFiles, giveFiles } from "../evidence/index.ts";
 import { holdersOf } from "../people/index.ts";
 import { NO_OFFER } from "./change-owner.ts";
-import { LONGEST_RESULT, MEASURE_SUBJECT, proofKey, REPORTED_KIND } from "./ids.ts";
-import { type MeasureCase, measureFor } from "./measure-case.ts";
+import { LONGEST_RESULT, MEASURE_SUBJECT, REPORTED_KIND } from "./ids.ts";
+import { type MeasureCase, measureFor, proofPlace } from "./measure-case.ts";
 
 export interface Result {
   readonly measureId: string;
@@ -26,11 +26,7 @@ export async function reportResult(ctx: Context, result: Result): Promise<{ numb
       return refused ?? refuse("not_found", { number: "" });
     }
     const text = result.text.trim();
-    const files = await giveFiles(
-      tx,
-      { inspectionId: found.row.inspectionId, answerKey: proofKey(found.row.id) },
-      result.files,
-    );
+    const files = await giveFiles(tx, proofPlace(found.row), result.files);
     await tx.db.case.update({
       where: { id: found.row.id, version: found.row.version },
       data: {
@@ -73,7 +69,7 @@ async function notNow(
   if (empty === "only_stop_phrases") {
     return refuse("measure.result_of_words", { said: [...new Set(stopPhrases)].slice(0, 4).join(", ") }, "result");
   }
-  const count = await countGiven(ctx, row.inspectionId, files);
+  const count = await countGiven(ctx, proofPlace(row).inspectionId, files);
   return count === 0 ? refuse("measure.no_proof", {}, "files") : undefined;
 }
 

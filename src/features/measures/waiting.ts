@@ -7,6 +7,7 @@ import { bold, type Excerpt, NOTHING, type Piece, quiet } from "../../platform/v
 import { dateText } from "../../texts/dates.ts";
 import { customerMore } from "../named-customers/index.ts";
 import { unitsWhere } from "../people/index.ts";
+import { goalOf } from "./case-words.ts";
 import { OPEN_MEASURE } from "./ids.ts";
 import { loadMeasure, type MeasureCase } from "./measure-case.ts";
 
@@ -42,7 +43,7 @@ function piece(ctx: Context, { row, number, dueOn, subject }: MeasureCase): Piec
   ];
   return {
     kind: "item",
-    text: [bold(name), " · ", row.goal],
+    text: [bold(name), " · ", goalOf(t, row)],
     detail: [quiet(words.join(" · "))],
     buttons: [{ text: t("measure.open"), action: OPEN_MEASURE, value: row.id }],
     more: customerMore(ctx, row.borrowerId),

@@ -59,8 +59,10 @@ export interface DeskItem {
   /** What was done to put it off, and may be: the newest try, a date asked for, quiet for the reader. */
   readonly putOff: PutOff;
   /** A report rather than an inspection: `id` is the report's. */
-  /** A measure against a risk rather than an inspection: `id` is the measure's. */
+  /** A measure against a risk, or a customer's plan, rather than an inspection: `id` is the measure's. */
   readonly measure?: {
+    /** As stored: of a measure or of a plan. */
+    readonly kind: string;
     readonly goal: string;
     readonly state: CaseState;
     /** Its result waits too long for a second person: `dueOn` is the day by which it is closed. */

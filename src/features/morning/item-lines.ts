@@ -7,7 +7,7 @@ import type { Translate } from "../../texts/index.ts";
 import { GRANT, MORE, NUDGE, NUDGE_REVIEW } from "../deadlines/index.ts";
 import { reassignButton } from "../handovers/index.ts";
 import { instalmentWords } from "../key-dates/index.ts";
-import { OPEN_MEASURE } from "../measures/index.ts";
+import { OPEN_MEASURE, stateText } from "../measures/index.ts";
 import { type CardButtons, cardButtons } from "../named-customers/index.ts";
 import { NAME_REVIEWER, OPEN_REVIEW } from "../review-queue/index.ts";
 import type { DeskItem } from "./desk-items.ts";
@@ -205,7 +205,7 @@ function measureLine(wording: Wording, item: DeskItem, goal: string): Piece {
     item.number,
     ...climbedWords(wording, item),
     ...(item.forPerson === undefined ? [] : [t("desk.for_person", { name: item.forPerson })]),
-    ...(item.measure?.state === "reported" ? [t("measure.state.reported")] : []),
+    ...(item.measure?.state === "reported" ? [stateText(t, item.measure.kind, "reported")] : []),
   ];
   const isLate = item.climbed !== undefined || item.lateDays > 0;
   const due =

@@ -2,13 +2,13 @@
 import { workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
 import { addDays, isoDate } from "../../domain/dates.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
-import { CASE_STATES, INSPECTION_KINDS, type IsoDate, VISIT_MODES } from "../../domain/vocabulary.ts";
+import { CASE_STATES, type IsoDate } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { calendarOf, climbedTo, MEASURES, WAITING_RESULTS, waitsTo } from "../ladder/index.ts";
-import { measureNumber } from "../measures/index.ts";
+import { caseNumber, goalOf } from "../measures/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import { assigneesOf, type Keeper } from "./keepers.ts";
 import { soonDaysOf } from "./rules.ts";
@@ -57,19 +57,18 @@ export async function toMeasureItems(ctx: Context, wanted: readonly Wanted[], ke
     (some) => findRows(ctx, some),
   );
   const inspections = await byId(
-    [...rows.values()].map(({ inspectionId }) => inspectionId),
+    [...rows.values()].flatMap(({ inspectionId }) => inspectionId ?? []),
     (some) =>
       ctx.db.inspection.findMany({
         where: { id: { in: some } },
-        select: { id: true, number: true, kind: true, mode: true },
+        select: { id: true, number: true },
       }),
   );
   return wanted.flatMap(({ id, stage, decideBy }): DeskItem[] => {
     const row = rows.get(id);
-    const inspection = inspections.get(row?.inspectionId ?? "");
-    return row === undefined || inspection === undefined
-      ? []
-      : [toItem(ctx, { row, inspection, stage, decideBy }, keeper)];
+    if (row === undefined) return [];
+    const inspectionNumber = inspections.get(row.inspectionId ?? "")?.number;
+    return [toItem(ctx, { row, inspectionNumber, stage, decideBy }, keeper)];
   });
 }
 
@@ -78,6 +77,8 @@ function findRows(ctx: Context, ids: readonly string[]) {
     where: { id: { in: [...ids] } },
     select: {
       id: true,
+      kind: true,
+      reviewsId: true,
       inspectionId: true,
       place: true,
       goal: true,
@@ -92,23 +93,23 @@ function findRows(ctx: Context, ids: readonly string[]) {
 
 interface Found {
   readonly row: Awaited<ReturnType<typeof findRows>>[number];
-  readonly inspection: { readonly number: string; readonly kind: string; readonly mode: string };
+  readonly inspectionNumber: string | undefined;
   readonly stage: ReminderStage | undefined;
   readonly decideBy: IsoDate | undefined;
 }
 
-function toItem(ctx: Context, { row, inspection, stage, decideBy }: Found, keeper: Keeper): DeskItem {
+function toItem(ctx: Context, { row, inspectionNumber, stage, decideBy }: Found, keeper: Keeper): DeskItem {
   const { calendarId, timeZone } = row.borrower.unit;
   const dueOn = decideBy ?? isoDate(row.dueOn);
   const absent = keeper.standsInFor.find(({ personId }) => personId === row.ownerId);
   const isMine = assigneesOf(keeper).includes(row.ownerId);
   return {
     id: row.id,
-    number: measureNumber(inspection.number, row.place),
+    number: caseNumber(row, inspectionNumber),
     borrowerName: row.borrower.name,
     borrowerNumber: row.borrower.number,
-    kind: oneOf(INSPECTION_KINDS, inspection.kind),
-    mode: oneOf(VISIT_MODES, inspection.mode),
+    // Of inspections; nobody reads it of a measure.
+    ...{ kind: "routine", mode: "off_site" },
     state: "planned",
     assigneeId: row.ownerId,
     dueOn,
@@ -121,7 +122,8 @@ function toItem(ctx: Context, { row, inspection, stage, decideBy }: Found, keepe
     ...(isMine || stage === undefined ? {} : { climbed: { stage, officer: row.owner.name } }),
     putOff: { may: { more: false, nudge: false, extend: false, reassign: false } },
     measure: {
-      goal: row.goal,
+      goal: goalOf(ctx.t, row),
+      kind: row.kind,
       state: oneOf(CASE_STATES, row.state),
       ...(decideBy === undefined ? {} : { waits: true }),
     },

@@ -2,6 +2,7 @@
 import { compareDates } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { dateText } from "../../texts/dates.ts";
+import { stateText } from "../measures/index.ts";
 import type { DeskItem } from "./desk-items.ts";
 import type { Wording } from "./item-lines.ts";
 
@@ -10,7 +11,7 @@ export function whatBecame(wording: Wording, item: DeskItem, told: Told): string
   const { t } = wording;
   const { measure } = item;
   if (measure !== undefined && isDone(measure, told)) {
-    return `✓ ${t(`measure.state.${measure.state}`)}`;
+    return `✓ ${stateText(t, measure.kind, measure.state)}`;
   }
   if (item.keyDate?.isMet === true) {
     return t(item.keyDate.kind === "repayment" ? "key_date.met.repayment" : "key_date.met");

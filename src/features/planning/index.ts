@@ -11,4 +11,3 @@ export { settleZone, settleZones } from "./settle-zones.ts";
 export { type OpenedSpecial, openContactNote, openSpecial, type SpecialWish } from "./special.ts";
 export type { Visit } from "./visits.ts";
 export { type WouldMove, wouldMove } from "./would-move.ts";
-export { openSignalLevel, standingOverride, ZONE_FACTS } from "./zone-facts.ts";

@@ -20,8 +20,8 @@ import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf, oneOfOrNone } from "../../platform/stored-word.ts";
+import { openSignalLevel, standingOverride, ZONE_FACTS } from "../standing-zones/index.ts";
 import { type BorrowerRecord, type KnownInspection, NOTE_KINDS, OVERDUE_OCCASIONS, seenAt } from "./borrower-facts.ts";
-import { openSignalLevel, standingOverride, ZONE_FACTS } from "./zone-facts.ts";
 
 const INSPECTION_FIELDS = {
   id: true,

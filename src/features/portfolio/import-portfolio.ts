@@ -34,6 +34,7 @@ import type { ImportDesk } from "./import-desk.ts";
 import { type RowReader, rowReader } from "./mapping/read-row.ts";
 import type { Mapping } from "./mapping/schema.ts";
 import { type MissingLoans, missingLoans } from "./missing-loans.ts";
+import { type MovedCustomers, MovedLoans, movedByDeadRuns } from "./moved-loans.ts";
 import { openOfficerBook } from "./officer-book.ts";
 import { PackedTexts } from "./packed-texts.ts";
 import { type BatchPlan, planBatch } from "./plan-batch.ts";
@@ -53,6 +54,8 @@ export interface PortfolioWishes {
   readonly dryRun?: boolean;
   /** Plans what is due, once all rows are in: the borrowers whose loans are new or changed; all, where an earlier run died. */
   readonly plan?: (borrowerIds: readonly string[]) => Promise<void>;
+  /** What follows where tiers moved, once everything is planned: by customer, the loans that moved as they stood before. */
+  readonly follow?: (moved: MovedCustomers) => Promise<void>;
   /** Bytes read, of how many. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -82,6 +85,7 @@ interface Run {
   /** Every loan number of the file, marked where its row was good. */
   readonly seen: PackedTexts;
   readonly startedAt: number;
+  readonly moved: MovedLoans;
 }
 
 export async function importPortfolio(ctx: Context, wishes: PortfolioWishes): Promise<PortfolioReport | Refusal> {
@@ -126,6 +130,8 @@ async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run |
   }
   const source = basename(file);
   const planAll = await lastRunDied(ctx);
+  const moved = new MovedLoans();
+  if (planAll) moved.add(await movedByDeadRuns(ctx));
   const runId = wishes.dryRun ? "" : await beginRun(ctx, { kind: "portfolio", source, asOf, takeOnOn });
   const recordedAt = momentText(ctx.now.toJSDate());
   const telling = { asOf, recordedAt, source: `${mapping.mapping}: ${source}`, runId };
@@ -143,7 +149,7 @@ async function beginImport(ctx: Context, wishes: PortfolioWishes): Promise<Run |
     takeOnOn,
     standsFrom,
   };
-  return { ctx, wishes, desk, extract, source, planAll, read: reader.read, ...freshTally() };
+  return { ctx, wishes, desk, extract, source, planAll, moved, read: reader.read, ...freshTally() };
 }
 
 /** A workbook's own dates are read whatever the mapping says about dates that are written as text. */
@@ -243,6 +249,7 @@ async function saveBatch(run: Run, plan: BatchPlan, refusals: readonly RowRefusa
       await record(tx.db, { at: tx.now, actorId: tx.actor.personId, verb: "import_portfolio", subject, after });
     }
   });
+  run.moved.add(plan.moved);
   if (plan.rows.units.length > 0) forgetUnits();
   if (plan.touched.length > 0) run.digest.update(`${plan.digest}\n`);
 }
@@ -259,6 +266,7 @@ async function finish(run: Run): Promise<Ending> {
     await learnSizes(ctx);
   }
   await wishes.plan?.(run.planAll ? await allBorrowers(ctx) : await borrowersOfRun(desk.sql, desk.telling.runId));
+  await wishes.follow?.(await run.moved.ofKnownCustomers(ctx, desk.telling.recordedAt));
   await endRun(ctx, desk.telling.runId, ledger.counts(), missing.count, run.digest.digest("hex"));
   return ending;
 }

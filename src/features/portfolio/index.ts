@@ -8,6 +8,7 @@ export { dateReader } from "./mapping/date-format.ts";
 export { loadMapping } from "./mapping/load.ts";
 export { fileSchema, type Mapping, type Source, textSource } from "./mapping/schema.ts";
 export { type Columns, compileSource, type RowInHand } from "./mapping/source.ts";
+export type { MovedCustomers } from "./moved-loans.ts";
 export { accountsWithoutOwner, promiseNoOwner, type UnitWithoutOwner } from "./no-owner.ts";
 export { PackedTexts } from "./packed-texts.ts";
 export { TIER_NOT_TAKEN } from "./plan-batch.ts";

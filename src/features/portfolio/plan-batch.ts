@@ -17,6 +17,7 @@ import { type BatchRows, noRows } from "./bulk/write-batch.ts";
 import { changedFacts, withTierCounted, withUntold } from "./changed-facts.ts";
 import type { RowFacts } from "./facts.ts";
 import type { Candidate, ImportDesk } from "./import-desk.ts";
+import { type MovedLoan, movedLoan } from "./moved-loans.ts";
 import { namesKeeper, planAccounts } from "./plan-accounts.ts";
 
 /** The history of what files said of a tier that was approved here. */
@@ -31,6 +32,8 @@ export interface BatchPlan {
   readonly touched: readonly string[];
   /** Of these, customers whose loans were known before and are told otherwise now. */
   readonly retold: readonly string[];
+  /** Loans whose tier or state is another one now, and new ones, not normal, of customers that this batch does not bring. */
+  readonly moved: readonly MovedLoan[];
   /** Accounts of leavers that have a keeper again. */
   readonly givenOn: readonly GivenOn[];
   /** SHA-256 over the numbers and hashes of what is new or changed. */
@@ -63,7 +66,7 @@ export async function planBatch(desk: ImportDesk, batch: readonly RowFacts[]): P
   }
   const { accepted, borrowerIds, refused, givenOn } = await planAccounts(desk, fresh, rows);
   refusals.push(...refused);
-  await planLoans(desk, accepted, borrowerIds, rows);
+  const moved = await planLoans(desk, accepted, borrowerIds, rows);
   const updated = accepted.filter(({ known: head }) => head !== undefined).length;
   const idsOf = (some: typeof accepted) => [
     ...new Set(some.map(({ facts }) => borrowerIds.get(facts.borrower.number) ?? "")),
@@ -72,7 +75,8 @@ export async function planBatch(desk: ImportDesk, batch: readonly RowFacts[]): P
   const retold = idsOf(accepted.filter(({ known: head }) => head !== undefined));
   const unchanged = candidates.length - changed.length;
   const digest = digestOf(accepted);
-  return { rows, imported: accepted.length - updated, updated, unchanged, refusals, touched, retold, givenOn, digest };
+  const imported = accepted.length - updated;
+  return { rows, imported, updated, unchanged, refusals, touched, retold, moved, givenOn, digest };
 }
 
 /** Whether the officer is known decides too: a row whose officer joins later is a changed row. */
@@ -94,7 +98,9 @@ async function planLoans(
   accepted: readonly Candidate[],
   borrowerIds: ReadonlyMap<string, string>,
   rows: BatchRows,
-): Promise<void> {
+): Promise<MovedLoan[]> {
+  const newCustomers = new Set(rows.borrowers.map(({ id }) => id));
+  const moved: MovedLoan[] = [];
   const loanIds = accepted.flatMap(({ known }) => (known === undefined ? [] : [known.id]));
   const records = await loanRecords(desk.sql, loanIds);
   const pledges = await knownCollateral(desk.sql, loanIds);
@@ -102,25 +108,53 @@ async function planLoans(
   const valuations = await toldValuations(desk.sql, pieceIds);
   const guarantors = await knownGuarantors(desk.sql, loanIds);
   const approved = await approvedTiers(desk.sql, loanIds);
-  for (const { facts, unitId, hash, known } of accepted) {
-    const { number, ...told } = facts.loan;
-    const reading = { ...readingOf(desk), factsHash: hash, lastRunId: desk.telling.runId };
+  for (const candidate of accepted) {
+    const { facts, known } = candidate;
     const id = known?.id ?? newId();
     if (known === undefined) {
-      rows.loans.push({ id, number, borrowerId: borrowerIds.get(facts.borrower.number) ?? "", ...told, ...reading });
+      const borrowerId = borrowerIds.get(facts.borrower.number) ?? "";
+      const isNews = facts.loan.tier !== "normal" && !newCustomers.has(borrowerId);
+      moved.push(...(isNews ? [{ loanId: id, borrowerId, before: undefined }] : []));
+      const { number, ...told } = facts.loan;
+      rows.loans.push({ id, number, borrowerId, ...told, ...loanReading(desk, candidate) });
     } else {
       const before = records.get(id) ?? {};
-      const tier = (approved.has(id) ? before.tier : undefined) ?? told.tier;
-      const after: LoanTold = { ...withUntold({ ...told }, before, desk.untold.loan), tier };
-      rows.loanUpdates.push({ id, ...after, ...reading });
-      const subject = { subjectKind: "loan", subjectId: id } as const;
-      const counted = { unitId, product: after.product, movedOn: desk.today };
-      rows.changes.push(...withTierCounted(changedFacts(desk.telling, subject, before, after), counted));
-      rows.changes.push(...tierNotTaken(desk, id, tier, told.tier));
+      const changes = updateLoan(desk, candidate, { id, before, isApproved: approved.has(id) }, rows);
+      moved.push(...movedLoan({ loanId: id, borrowerId: known.borrowerId, before }, changes));
     }
     planCollateral(desk, id, facts, { pledges, valuations }, rows);
     planGuarantors(desk, id, facts, guarantors.get(id), rows);
   }
+  return moved;
+}
+
+function loanReading(desk: ImportDesk, { hash }: Candidate) {
+  return { ...readingOf(desk), factsHash: hash, lastRunId: desk.telling.runId };
+}
+
+interface KnownLoan {
+  readonly id: string;
+  readonly before: KnownRecord;
+  /** Three hands approved its tier: no file overrules it. */
+  readonly isApproved: boolean;
+}
+
+function updateLoan(
+  desk: ImportDesk,
+  candidate: Candidate,
+  { id, before, isApproved }: KnownLoan,
+  rows: BatchRows,
+): FactChangeRow[] {
+  const { facts, unitId } = candidate;
+  const { number: _number, ...told } = facts.loan;
+  const tier = (isApproved ? before.tier : undefined) ?? told.tier;
+  const after: LoanTold = { ...withUntold({ ...told }, before, desk.untold.loan), tier };
+  rows.loanUpdates.push({ id, ...after, ...loanReading(desk, candidate) });
+  const changes = changedFacts(desk.telling, { subjectKind: "loan", subjectId: id }, before, after);
+  const counted = { unitId, product: after.product, movedOn: desk.today };
+  rows.changes.push(...withTierCounted(changes, counted));
+  rows.changes.push(...tierNotTaken(desk, id, tier, told.tier));
+  return changes;
 }
 
 /** What the file says of a tier that people approved is kept beside it: a person proposes it, or it stands. */

@@ -8,6 +8,8 @@ import type { PortfolioReport } from "./import-portfolio.ts";
 /** What followed from the import. */
 export interface Aftermath {
   readonly withoutOwner?: number;
+  /** Customers that another department leads now. */
+  readonly crossed?: number;
   readonly planned?: {
     readonly created: number;
     readonly moved: number;
@@ -18,7 +20,7 @@ export interface Aftermath {
 
 export function portfolioView(ctx: Context, report: PortfolioReport, aftermath: Aftermath = {}): View {
   const { source, asOf, seconds, changedFields, longestWriteMs, counts } = report;
-  const { withoutOwner = 0, planned } = aftermath;
+  const { withoutOwner = 0, crossed = 0, planned } = aftermath;
   const changes = [...changedFields].sort((a, b) => b[1] - a[1]);
   const more: Piece[] = [
     line(ctx.t("import.took", { seconds: seconds.toFixed(1) })),
@@ -29,6 +31,7 @@ export function portfolioView(ctx: Context, report: PortfolioReport, aftermath: 
     ...(planned === undefined || planned.withoutRule === 0
       ? []
       : [line(ctx.t("import.without_rule", { count: planned.withoutRule }))]),
+    ...(crossed === 0 ? [] : [line(ctx.t("import.crossed", { count: crossed }))]),
     ...(withoutOwner === 0 ? [] : [line(ctx.t("import.no_owner", { count: withoutOwner }))]),
   ];
   const view = importedView(ctx, ctx.t("import.portfolio.title", { source, asOf }), report, more);

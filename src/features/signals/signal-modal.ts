@@ -8,7 +8,8 @@ import { type Button, bold, line, note, type Piece } from "../../platform/view.t
 import { momentText } from "../../texts/dates.ts";
 import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
-import { zoneOfBorrower, zoneText } from "../zones/index.ts";
+import { zoneOfBorrower } from "../standing-zones/index.ts";
+import { zoneText } from "../zones/index.ts";
 import { handButtons } from "./hands/buttons.ts";
 import { holderOf } from "./hands/holder.ts";
 import { handLines } from "./hands/lines.ts";

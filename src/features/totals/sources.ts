@@ -179,7 +179,7 @@ export const TOTAL_SOURCES: readonly TotalSource[] = [
   hanging("Case", "ownerId", {
     kind: MEASURE_DUE,
     columns: ["state", "dueOn"],
-    counted: (row) => `${row}."kind" = 'measure' AND ${row}."state" IN ('open', 'reported')`,
+    counted: (row) => `${row}."state" IN ('open', 'reported')`,
     state: column("state"),
     fallsOn: column("dueOn"),
   }),

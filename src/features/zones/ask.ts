@@ -7,9 +7,9 @@ import { newId } from "../../platform/ids.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { ZONE_SUBJECT } from "../morning/index.ts";
 import { holdersOf, namesOf } from "../people/index.ts";
+import { type StandingZone, zoneOfBorrower } from "../standing-zones/index.ts";
 import { findCustomer, subjectOfCustomer, subjectOfOverride, type ZoneCustomer } from "./case.ts";
 import { ASKED_KIND, LONGEST_REASON } from "./ids.ts";
-import { type StandingZone, zoneOfBorrower } from "./standing.ts";
 
 export interface ZoneAsking extends ZoneWish {
   readonly borrowerId: string;

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
 import { authorize, type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, promise } from "../../platform/outbox/promise.ts";
+import { askForPlan } from "../measures/index.ts";
 import { ZONE_SUBJECT } from "../morning/index.ts";
 import { planAgain } from "../planning/index.ts";
 import { findOverride, subjectOfOverride, type ZoneOverrideRow } from "./case.ts";
@@ -15,7 +16,7 @@ export interface DecidedZone {
 const FROM = { approved: "asked", declined: "asked", ended: "approved" } as const;
 type Decision = keyof typeof FROM;
 
-/** From now on the customer's inspections are planned by it; an earlier one that was approved ends. */
+/** From now on the customer's inspections are planned by it, and the plan that its zone asks for is opened; an earlier one that was approved ends. */
 export async function decideZone(ctx: Context, id: string, decision: Decision): Promise<DecidedZone | Refusal> {
   return inTransaction(ctx, async (tx) => {
     const row = await findOverride(tx, id);
@@ -32,7 +33,9 @@ export async function decideZone(ctx: Context, id: string, decision: Decision): 
 async function settle(tx: Context, row: ZoneOverrideRow, decision: Decision): Promise<void> {
   if (decision === "approved") await endEarlier(tx, row);
   await move(tx, row, decision);
-  if (decision !== "declined") await planAgain(tx, row.borrowerId, `zone_${decision}`);
+  if (decision === "declined") return;
+  await planAgain(tx, row.borrowerId, `zone_${decision}`);
+  await askForPlan(tx, row.borrowerId);
 }
 
 async function endEarlier(tx: Context, { borrowerId }: ZoneOverrideRow): Promise<void> {

@@ -7,9 +7,9 @@ import type { ModalView } from "../../platform/slack/modal.ts";
 import type { OpenView } from "../../platform/slack/payload.ts";
 import { plain, toBlocks } from "../../platform/slack/render.ts";
 import { note } from "../../platform/view.ts";
+import type { StandingZone } from "../standing-zones/index.ts";
 import type { ZoneAsking } from "./ask.ts";
 import { LONGEST_REASON, ZONE_FORM } from "./ids.ts";
-import type { StandingZone } from "./standing.ts";
 import { zoneText } from "./zone-text.ts";
 
 const VALUE = "zones.value";

@@ -5,7 +5,6 @@ import { registerZoneListeners } from "./listeners.ts";
 import { addZoneRenderers } from "./messages.ts";
 
 export { waitingZones, zonePieces, zonesToDecide } from "./pieces.ts";
-export { type StandingZone, zoneOfBorrower, zonesOf } from "./standing.ts";
 export { zoneText } from "./zone-text.ts";
 
 export function registerZones(door: Door, renderers: Renderers): void {

@@ -2,7 +2,7 @@
 import type { Language } from "../../domain/vocabulary.ts";
 import { dateText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
-import type { StandingZone } from "./standing.ts";
+import type { StandingZone } from "../standing-zones/index.ts";
 
 interface Reader {
   readonly t: Translate;

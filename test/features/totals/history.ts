@@ -300,7 +300,7 @@ export async function totalsOnPaper({ db }: World): Promise<Map<string, Amounts>
     ),
     ...(await db.case.findMany()).flatMap((row) =>
       measureKeys({
-        ...placeOf(row.inspectionId),
+        ...placeOf(row.inspectionId ?? ""),
         unitId: row.unitId,
         personId: row.ownerId,
         state: row.state as CaseState,

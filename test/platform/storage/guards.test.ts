@@ -225,6 +225,17 @@ describe("a measure", () => {
   it("stands once for the same risk", async () => {
     expect(await refusal(copyWith("Case", {}))).toBe("unique");
   });
+
+  it("stands in a report, and a plan in none", async () => {
+    expect(await refusal(`UPDATE "Case" SET "reportId" = NULL`)).toBe("case_stands_somewhere");
+    expect(await refusal(`UPDATE "Case" SET "kind" = 'workout_plan'`)).toBe("case_stands_somewhere");
+    const nowhere = { inspectionId: "NULL", reportId: "NULL" };
+    expect(await refusal(copyWith("Case", nowhere))).toBe("case_stands_somewhere");
+    const plan = { ...nowhere, kind: "'workout_plan'" };
+    expect(await refusal(copyWith("Case", plan))).toBe("stored");
+    // One plan waits per customer, of whatever kind.
+    expect(await refusal(copyWith("Case", { ...plan, id: "'other'", kind: "'written_plan'" }))).toBe("unique");
+  });
 });
 
 describe("an override", () => {

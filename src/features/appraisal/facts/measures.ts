@@ -4,7 +4,7 @@ import type { MetricFacts } from "../../../domain/appraisal/facts.ts";
 import { isoDate } from "../../../domain/dates.ts";
 import type { Context } from "../../../platform/context.ts";
 import { inTurns } from "../../../platform/in-turns.ts";
-import { MEASURE_SUBJECT, measureNumber } from "../../measures/index.ts";
+import { caseNumber, MEASURE_SUBJECT } from "../../measures/index.ts";
 import { countedBy, dayOf, endOf, type Month } from "./month.ts";
 import { keptBy } from "./responsible.ts";
 
@@ -19,7 +19,11 @@ export async function measuresOf(ctx: Context, personId: string, month: Month): 
       OR: [{ ownerId: personId }, { borrower: { ownerships: keptBy(personId, month.begins, month) } }],
     },
     orderBy: { id: "asc" },
-    select: { id: true, ownerId: true, dueOn: true, state: true, place: true, inspectionId: true, reportedAt: true },
+    select: {
+      ...{ id: true, kind: true, ownerId: true, dueOn: true, state: true, place: true, inspectionId: true },
+      reportedAt: true,
+      borrower: { select: { number: true } },
+    },
   });
   const owners = await ownersBefore(
     ctx,
@@ -27,14 +31,14 @@ export async function measuresOf(ctx: Context, personId: string, month: Month): 
   );
   const numbers = await numbersOf(
     ctx,
-    rows.map(({ inspectionId }) => inspectionId),
+    rows.flatMap(({ inspectionId }) => inspectionId ?? []),
   );
   const counted = rows.flatMap((row) => {
     const reported = row.reportedAt === null || row.state === "open" ? undefined : dayOf(month, row.reportedAt);
     const by = countedBy(ctx, month, isoDate(row.dueOn), reported);
     const at = by?.done === 1 && row.reportedAt !== null ? row.reportedAt : endOf(month, row.dueOn);
     if (by === undefined || (owners(row.id, at) ?? row.ownerId) !== personId) return [];
-    const name = measureNumber(numbers.get(row.inspectionId) ?? "", row.place);
+    const name = caseNumber(row, numbers.get(row.inspectionId ?? ""));
     return [{ proof: { kind: "measure", id: row.id, name, on: by.on } as const, due: 1, done: by.done }];
   });
   return { counted, events: [] };

@@ -5,7 +5,7 @@ import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
-import { openSignalLevel, standingOverride, ZONE_FACTS } from "../planning/index.ts";
+import { openSignalLevel, standingOverride, ZONE_FACTS } from "./zone-facts.ts";
 
 export interface StandingZone {
   readonly zone: Zone;

@@ -1,0 +1,8 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "Case" ADD COLUMN     "reviewsId" TEXT,
+ALTER COLUMN "inspectionId" DROP NOT NULL,
+ALTER COLUMN "reportId" DROP NOT NULL;
+
+COMMIT;
