@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { appraisal } from "./appraisal/appraisal.ts";
 import type { Bench, BenchSize } from "./bench.ts";
 import { clicks } from "./clicks/clicks.ts";
 import { limited } from "./clicks/limited.ts";
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   ledger,
   search,
   files,
+  appraisal,
 ];
 /** Medians of fewer say little. */
 const RUNS = 5;

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
+import { setFlagsFromString } from "node:v8";
 import Database from "libsql";
 import type { LedgerFormat } from "../../src/domain/ledger/filters.ts";
 import { writeLedger } from "../../src/features/ledger/write-file.ts";
@@ -9,6 +10,9 @@ import { contextOfPerson } from "../../src/features/people/index.ts";
 import { openParts } from "../../src/open-parts.ts";
 import { createStandingClocks } from "../../src/platform/clock.ts";
 import { loadConfig } from "../../src/platform/config/index.ts";
+
+// As commands/run.mjs does.
+setFlagsFromString("--liftoff-only");
 
 export interface Writing {
   readonly url: string;

@@ -45,6 +45,7 @@ describe("npm run bench", () => {
       "digest",
       "home",
       "ledger",
+      "appraisal",
     ]);
     // A line for each figure, below the table's head and before the JSON.
     expect(lines).toHaveLength(figures.length + 2);

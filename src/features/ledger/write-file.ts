@@ -4,6 +4,7 @@ import type { LedgerFilters, LedgerFormat } from "../../domain/ledger/filters.ts
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { type Row, type WrittenFile, writeCsv, writeXlsx } from "../../platform/sheets/index.ts";
+import { inSmallMemory } from "../../platform/small-memory.ts";
 import { ledgerRow } from "./columns.ts";
 import { type Asked, ledgerEntries } from "./entries.ts";
 import { ledgerReader } from "./reader.ts";
@@ -53,7 +54,7 @@ export async function writeLedger(ctx: Context, wanted: WantedFile, progress: Pr
   const policy = await policyNamed(ctx);
   const workbook = ledgerWorkbook(ctx, { rows, filters: wanted.filters, units, policy, result });
   const out = createWriteStream(wanted.path, { mode: 0o600 });
-  const written = await (wanted.format === "csv" ? writeCsv : writeXlsx)(out, workbook);
+  const written = await inSmallMemory(() => (wanted.format === "csv" ? writeCsv : writeXlsx)(out, workbook));
   const { counts, figures } = result();
   const differences = counts.filter(differs).length + figures.filter(({ here, there }) => here !== there).length;
   return { ...written, entries: tally.rows, differences };

@@ -1,6 +1,9 @@
 /** A manager asks for the register, sees it being made and opens the file; an officer gets their own; in Chinese the headers are Chinese. */
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { openDatabase } from "../../../src/platform/storage/index.ts";
 import { sheetsOf } from "../../features/ledger/written.ts";
 import { button, LI_WEN, modal, PATIENCE_MS, photograph, says, sheet, useStory, words } from "./acting.ts";
 
@@ -11,13 +14,34 @@ const OFFICER = "李雯 Li Wen";
 
 type Sheets = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** The newest file in the conversation, opened. */
-async function fileIn(page: Page, name: RegExp): Promise<Sheets> {
+/** The newest file in the conversation. */
+async function bytesIn(page: Page, name: RegExp): Promise<Buffer> {
   const link = page.locator(".message-files a").filter({ hasText: name }).last();
   await link.waitFor({ timeout: 120_000 });
   const fetched = await page.request.get(new URL((await link.getAttribute("href")) ?? "", page.url()).href);
   expect(fetched.status()).toBe(200);
-  return sheetsOf(await fetched.body());
+  return fetched.body();
+}
+
+/** And opened. */
+const fileIn = async (page: Page, name: RegExp): Promise<Sheets> => sheetsOf(await bytesIn(page, name));
+
+/** Customers of whom something is the officer's, or of whoever they stand in for, by their number; as the record has it. */
+async function customersOf(officer: string): Promise<ReadonlyMap<string, string>> {
+  const database = await openDatabase({ url: `file:${join(story.folder, "afterloan.db")}` });
+  try {
+    const { id } = await database.db.person.findFirstOrThrow({ where: { name: officer } });
+    const away = await database.db.delegation.findMany({ where: { standInId: id }, select: { personId: true } });
+    const people = { in: [id, ...away.map(({ personId }) => personId)] };
+    const kept = await database.db.borrower.findMany({
+      where: {
+        OR: [{ ownerships: { some: { personId: people, toAt: null } } }, { inspections: { some: { assigneeId: id } } }],
+      },
+    });
+    return new Map(kept.map(({ number, name }) => [number, name]));
+  } finally {
+    await database.close();
+  }
 }
 
 const ofSheet = (sheets: Sheets, name: string) => sheets.get(name)?.slice(1) ?? [];
@@ -93,13 +117,16 @@ describe("a head-office manager who asks for the register", { timeout: 300_000 }
 describe("an officer who asks for the register", { timeout: 300_000 }, () => {
   it("gets rows of their own accounts only", async () => {
     const page = await story.as(LI_WEN);
-    await says(page, "/postloan ledger as xlsx");
-    const sheets = await fileIn(page, /post-loan-register-.*xlsx/);
-    const [header = []] = sheets.get("Register") ?? [];
-    expect(header).toContain("Customer");
-    const rows = ofSheet(sheets, "Register");
-    expect(rows.length).toBeGreaterThan(10);
-    expect(ofSheet(sheets, "About").flat()).toContain(OFFICER);
+    await says(page, "/postloan ledger as csv");
+    const bytes = await bytesIn(page, /post-loan-register-.*csv/);
+    const rows: Record<string, string>[] = parse(bytes, { bom: true, columns: true, record_delimiter: "\r\n" });
+    const named = rows.filter((row) => row["Customer number"] !== "");
+    expect(named.length).toBeGreaterThan(10);
+    const own = await customersOf(OFFICER);
+    const strangers = named.filter((row) => !own.has(row["Customer number"] ?? ""));
+    expect(strangers).toEqual([]);
+    // Who answers for a customer reads the name in full.
+    expect(named.filter((row) => row.Customer !== own.get(row["Customer number"] ?? ""))).toEqual([]);
     await photograph(page, "ledger-3-officer");
   });
 });
