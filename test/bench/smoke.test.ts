@@ -45,6 +45,8 @@ describe("npm run bench", () => {
       "digest",
       "home",
       "ledger",
+      "search",
+      "files",
       "appraisal",
     ]);
     // A line for each figure, below the table's head and before the JSON.
