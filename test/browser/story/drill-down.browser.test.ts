@@ -35,10 +35,15 @@ const MOST_CLICKS = 4;
 async function handsInAReport(): Promise<string> {
   const page = await story.as(LI_WEN, { locale: "en-US" });
   await nextMorning(page);
+  await sheet(page)
+    .getByText("This is your list for")
+    .first()
+    .waitFor({ timeout: 4 * PATIENCE_MS });
+  await photograph(page, "drill-officers-morning");
   const line = [t("mode.off_site"), t("kind.routine"), t("desk.start")]
     .reduce((lines, hasText) => lines.filter({ hasText }), sheet(page).locator(".section"))
     .first();
-  await line.waitFor();
+  await line.waitFor({ timeout: 4 * PATIENCE_MS });
   const number = /I-\d{4}-\d{5}/u.exec(await words(line))?.[0] ?? "";
   // On a busy machine Slack would not show it any more: then it is pressed again, as a person does.
   const opened = async () => {
@@ -63,7 +68,7 @@ describe("a head-office manager", { timeout: 600_000 }, () => {
   async function goesDown(to: Locator, until: Locator, picture: string): Promise<string> {
     clicks += 1;
     await to.click();
-    await until.first().waitFor();
+    await until.first().waitFor({ timeout: 4 * PATIENCE_MS });
     await photograph(page, `drill-${clicks}-${picture}`);
     return words(modal(page));
   }
@@ -72,7 +77,10 @@ describe("a head-office manager", { timeout: 600_000 }, () => {
     const number = await handsInAReport();
     page = await story.as(LUO_WEIMIN, { locale: "en-US" });
     await says(page, "/postloan digest quarter");
-    await sheet(page).getByText("As of").last().waitFor();
+    await sheet(page)
+      .getByText("As of")
+      .last()
+      .waitFor({ timeout: 4 * PATIENCE_MS });
     await photograph(page, "drill-0-bank");
 
     await goesDown(button(sheet(page), BRANCH).last(), modal(page).getByText(`${BRANCH}: `), "branch");
@@ -95,7 +103,7 @@ describe("a head-office manager", { timeout: 600_000 }, () => {
     const reader = await story.as(LUO_WEIMIN, { locale: "en-US" });
     await says(reader, `/postloan digest quarter as ${as}`);
     const link = sheet(reader).locator('a[href*="/d/"]').last();
-    await link.waitFor();
+    await link.waitFor({ timeout: 4 * PATIENCE_MS });
     const url = (await link.getAttribute("href")) ?? "";
     const said = await words(sheet(reader));
     const code = said.match(/(?<!\d)\d{6}(?!\d)/gu)?.at(-1) ?? "";

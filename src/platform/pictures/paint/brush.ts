@@ -103,3 +103,8 @@ export interface Block {
   readonly height: number;
   draw(pen: Pen, x: number, y: number): void;
 }
+
+const grouping = new Intl.NumberFormat("en");
+
+/** A number as all three languages write it: 15,412. */
+export const numberText = (value: number): string => grouping.format(value);

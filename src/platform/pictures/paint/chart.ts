@@ -1,6 +1,6 @@
 /** Trends as bars or lines, shares as a ring, each with its legend. */
 import type { Chart } from "../../view.ts";
-import { type Block, colourOf, FAINT, GREY, type Pen, write } from "./brush.ts";
+import { type Block, colourOf, FAINT, GREY, numberText, type Pen, write } from "./brush.ts";
 
 type Axes = Exclude<Chart, { type: "pie" }>;
 type Pie = Extract<Chart, { type: "pie" }>;
@@ -40,7 +40,12 @@ function drawPie(pen: Pen, { segments }: Pie, { x, y }: Place): void {
     const line = { x: x + 2 * radius + 28, y: y + 24 + at * LEGEND };
     mark(pen, line, at);
     const share = all === 0 ? 0 : Math.round((value / all) * 1000) / 10;
-    write(pen, `${label}  ${value}  (${share} %)`, { x: line.x + 18, y: line.y + 5, width: 460 }, { size: 13 });
+    write(
+      pen,
+      `${label}  ${numberText(value)}  (${share} %)`,
+      { x: line.x + 18, y: line.y + 5, width: 460 },
+      { size: 13 },
+    );
   });
 }
 
@@ -96,7 +101,7 @@ function legend(pen: Pen, series: Axes["series"], { x, y }: Place): void {
 }
 
 function scaleLine(pen: Pen, value: number, { x, y }: Place, width: number): void {
-  write(pen, String(value), { x: x + ASIDE - 8, y: y + 4 }, { size: 11, colour: GREY, align: "right" });
+  write(pen, numberText(value), { x: x + ASIDE - 8, y: y + 4 }, { size: 11, colour: GREY, align: "right" });
   pen.strokeStyle = FAINT;
   pen.lineWidth = 1;
   pen.beginPath();

@@ -1,6 +1,6 @@
 /** A table with the words of its first column on the left, and numbers on the right. */
 import type { Table } from "../../view.ts";
-import { type Block, FAINT, GREY, type Letters, type Pen, widthOf, write } from "./brush.ts";
+import { type Block, FAINT, GREY, type Letters, numberText, type Pen, widthOf, write } from "./brush.ts";
 
 const ROW = 25;
 /** Whoever wants more asks for a spreadsheet. */
@@ -10,7 +10,7 @@ const HEAD: Letters = { size: 13, bold: true, colour: GREY };
 const CELL: Letters = { size: 13 };
 
 export function tableBlock(ruler: Pen, { caption, columns, rows }: Table, inner: number): Block {
-  const shown = rows.slice(0, MOST_ROWS).map((row) => row.map(String));
+  const shown = rows.slice(0, MOST_ROWS).map((row) => row.map(cellText));
   const widths = widthsOf(ruler, columns, shown, inner);
   const top = caption === undefined ? 0 : ROW;
   return {
@@ -24,6 +24,8 @@ export function tableBlock(ruler: Pen, { caption, columns, rows }: Table, inner:
     },
   };
 }
+
+const cellText = (cell: string | number) => (typeof cell === "number" ? numberText(cell) : cell);
 
 /** As wide as what they hold, but the first, which takes what is left; at most an equal share where all together are too wide. */
 function widthsOf(
