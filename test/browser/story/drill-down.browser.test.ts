@@ -1,12 +1,7 @@
-/**
- * From the bank's total to one answer of one officer in four clicks, each kept as a picture; and the digest as a file where the policy
- * lets no file of ours into Slack: by a link that works once.
- */
-import { readFileSync } from "node:fs";
+/** From the bank's total to one answer of one officer in four clicks, each kept as a picture. */
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { translator } from "../../../src/texts/index.ts";
-import { linkPolicy } from "../../setup/link-policy.ts";
 import {
   businessDate,
   button,
@@ -24,7 +19,7 @@ import {
   words,
 } from "./acting.ts";
 
-const story = useStory((folder) => ({ AFTERLOAN_POLICY: linkPolicy(folder, false) }));
+const story = useStory();
 const LUO_WEIMIN = "U12LUOWEI";
 const BRANCH = "城南支行";
 const OFFICER = "李雯 Li Wen";
@@ -94,36 +89,5 @@ describe("a head-office manager", { timeout: 600_000 }, () => {
 
     expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
     expect(report).toContain(SOUND);
-  });
-
-  it.each([
-    ["picture", /\.png$/, "\u0089PNG"],
-    ["xlsx", /\.xlsx$/, "PK"],
-  ])("has the digest as %s by a link that works once", async (as, ending, begins) => {
-    const reader = await story.as(LUO_WEIMIN, { locale: "en-US" });
-    await says(reader, `/postloan digest quarter as ${as}`);
-    const link = sheet(reader).locator('a[href*="/d/"]').last();
-    await link.waitFor({ timeout: 4 * PATIENCE_MS });
-    const url = (await link.getAttribute("href")) ?? "";
-    const said = await words(sheet(reader));
-    const code = said.match(/(?<!\d)\d{6}(?!\d)/gu)?.at(-1) ?? "";
-    await photograph(reader, `digest-link-${as}`);
-
-    const opened = await story.at(url, { locale: "en-US" });
-    await opened.locator("input[name=code]").fill(code);
-    await photograph(opened, `digest-link-${as}-page`);
-    const saved = opened.waitForEvent("download");
-    await opened.locator("button").first().click();
-    const download = await saved;
-
-    expect(download.suggestedFilename()).toMatch(ending);
-    expect(
-      readFileSync(await download.path())
-        .toString("latin1")
-        .slice(0, begins.length),
-    ).toBe(begins);
-    const again = await story.at(url, { locale: "en-US" });
-    await again.getByText("works once").first().waitFor();
-    expect(await sheet(reader).locator("a.file").count()).toBe(0);
   });
 });
