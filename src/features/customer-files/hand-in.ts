@@ -9,13 +9,13 @@ import { type DocumentDesk, type FreshLink, goesByLink, type Refs } from "../doc
 import { copiesOfForm, takeCopies } from "./copies.ts";
 import { filesOf } from "./facts.ts";
 import { fileForm } from "./form.ts";
-import { COPY_FILE, MOST_COPIES } from "./ids.ts";
+import { DOCUMENT_UPLOAD, MOST_COPIES } from "./ids.ts";
 import { customerOfFile, mayNotFile } from "./kept.ts";
 
 export const fileCards = cardModals("customer_files.notice", "document.heading", 5);
 
 export function registerCopyUploads(documents: DocumentDesk): void {
-  documents.onUpload(COPY_FILE, {
+  documents.onUpload(DOCUMENT_UPLOAD, {
     verb: "file_document",
     mostFiles: MOST_COPIES,
     about,

@@ -9,7 +9,8 @@ export const TAKE_OUT_FORM = "customer_files.take_out_form";
 export const OPEN_COPIES = "customer_files.open";
 /** Its value is the form's id. */
 export const HAND_IN_COPY = "customer_files.hand_in";
-/** What a one-time page takes or gives. */
+/** What a one-time page takes, and what another gives: no kind is both. */
+export const DOCUMENT_UPLOAD = "filed_document";
 export const COPY_FILE = "filed_copy";
 export const MOST_COPIES = 5;
 export const DOCUMENT_SUBJECT = "filed_document";

@@ -11,7 +11,15 @@ import type { Keeper } from "../evidence/index.ts";
 import { fileDocument } from "./file-document.ts";
 import { formOf, readFiling, readTakingOut, takeOutForm } from "./form.ts";
 import { fileCards, fileFormOf, registerCopyUploads } from "./hand-in.ts";
-import { COPY_FILE, FILE_DOCUMENT, FILE_FORM, HAND_IN_COPY, OPEN_COPIES, TAKE_OUT, TAKE_OUT_FORM } from "./ids.ts";
+import {
+  DOCUMENT_UPLOAD,
+  FILE_DOCUMENT,
+  FILE_FORM,
+  HAND_IN_COPY,
+  OPEN_COPIES,
+  TAKE_OUT,
+  TAKE_OUT_FORM,
+} from "./ids.ts";
 import { mayNotFile } from "./kept.ts";
 import { registerCopyDownloads, showCopies } from "./show-copies.ts";
 import { takeOut } from "./take-out.ts";
@@ -27,7 +35,7 @@ export function registerCustomerFiles(door: Door, keeper: Keeper): void {
   );
   door.onOpen(HAND_IN_COPY, "file_document", async (ctx, click, reply) => {
     const { borrower, form = "" } = formOf(click.view);
-    const wanted = { kind: COPY_FILE, refs: { borrower, form }, viewId: click.view?.id };
+    const wanted = { kind: DOCUMENT_UPLOAD, refs: { borrower, form }, viewId: click.view?.id };
     const offered = await offerUpload(ctx, keeper.documents, wanted);
     await reply.updateModal(isRefusal(offered) ? fileCards.refused(ctx, offered) : offered);
   });
