@@ -36,18 +36,27 @@ const PEOPLE_ABOVE = `
     FROM "Person" CROSS JOIN (SELECT 'unit_manager' AS role UNION ALL SELECT 'post_loan_officer' UNION ALL SELECT 'risk_manager'
       UNION ALL SELECT 'head_office_manager' UNION ALL SELECT 'overseer') WHERE "id" LIKE 'm-%';`;
 
+const officersOf = `WITH RECURSIVE o(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM o WHERE n + 1 < ${BUSY})`;
+
 function dueOn(day: IsoDate, run: number): string {
   const places = Array.from({ length: DUE_EACH }, (_, at) => run * DUE_EACH + at);
-  const officers = `WITH RECURSIVE o(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM o WHERE n + 1 < ${BUSY})`;
-  const raised = `'${addDays(day, -1)}T01:00:00.000+00:00'`;
   const inspections = places.map(
     (place) =>
-      `${officers} UPDATE "Inspection" SET "dueOn" = '${day}' WHERE "id" IN (SELECT 'i-' || n || '-${place}' FROM o);`,
+      `${officersOf} UPDATE "Inspection" SET "dueOn" = '${day}' WHERE "id" IN (SELECT 'i-' || n || '-${place}' FROM o);`,
   );
-  return `${inspections.join("\n")}
-    ${officers} INSERT INTO "Signal" ("id", "number", "code", "borrowerId", "unitId", "subjectKind", "subjectId", "level", "path", "state",
+  return inspections.join("\n");
+}
+
+/** Those whose ladder is due on the day of a run, raised the day before: a watchdog of an earlier day must not know of them. */
+export function raiseSignals(url: string, run: number): void {
+  const day = workingDay(run);
+  const raised = `'${addDays(day, -1)}T01:00:00.000+00:00'`;
+  const database = new Database(url.slice("file:".length));
+  database.exec(`
+    ${officersOf} INSERT INTO "Signal" ("id", "number", "code", "borrowerId", "unitId", "subjectKind", "subjectId", "level", "path", "state",
       "policyVersionId", "raisedAt", "levelSince", "ladderAt")
     SELECT 's-${run}-' || n, 'S${run}-' || n, 'FIN-01', b."id", b."unitId", 'borrower', b."id", 'orange', 'full', 'raised', 'bench', ${raised},
       ${raised}, '${day}T01:30:00.000+00:00'
-    FROM o JOIN "Borrower" b ON b."id" = 'b-' || n || '-${run}';`;
+    FROM o JOIN "Borrower" b ON b."id" = 'b-' || n || '-${run}';`);
+  database.close();
 }

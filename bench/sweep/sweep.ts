@@ -1,16 +1,18 @@
-/** The two sweeps of a tick on books of three sizes with the same number of due items, beside the same question in raw SQL. */
+/** The two sweeps of a tick, and a look of the watchdog after them, on books of three sizes with the same number of due items, beside the same question in raw SQL. */
 import Database from "libsql";
 import { isRefusal } from "../../src/domain/refusal.ts";
 import type { IsoDate } from "../../src/domain/vocabulary.ts";
+import { sweepDigests } from "../../src/features/digests/index.ts";
 import { sweepEscalations } from "../../src/features/escalation/index.ts";
 import { sweepMornings } from "../../src/features/morning/index.ts";
+import { watch } from "../../src/features/watchdog/index.ts";
 import { openParts } from "../../src/open-parts.ts";
 import { createStandingClocks, momentAt } from "../../src/platform/clock.ts";
 import { loadConfig } from "../../src/platform/config/index.ts";
 import { type Parts, systemContext } from "../../src/platform/context.ts";
 import type { Bench, BenchSize } from "../bench.ts";
 import { type Figure, figureOf, type Pair } from "../figure.ts";
-import { BUSY, DUE_EACH, workingDay, writeDueBook } from "./book.ts";
+import { BUSY, DUE_EACH, raiseSignals, workingDay, writeDueBook } from "./book.ts";
 
 const ZONE = "Asia/Shanghai";
 const OFFICERS = 100;
@@ -25,17 +27,27 @@ const GOAL_MS = 10_000;
 /** Of a million beside ten thousand. */
 const GOAL_GROWTH = 1.5;
 
-const SWEEPS = [
+interface Swept {
+  readonly name: string;
+  readonly at: string;
+  readonly ask: string;
+  /** Not measured. */
+  readonly before?: (parts: Parts, url: string) => Promise<void>;
+  readonly sweep: (parts: Parts) => Promise<number>;
+  readonly until: (day: string) => string;
+}
+
+const SWEEPS: readonly Swept[] = [
   {
     name: `the morning of ${BUSY} officers with ${DUE_EACH} inspections due`,
     at: "09:00",
     ask: `SELECT i."id", i."number", i."dueOn", i."kind", b."name", i."assigneeId" FROM "Inspection" i JOIN "Borrower" b ON b."id" = i."borrowerId"
       WHERE i."state" IN ('planned', 'started', 'returned') AND i."dueOn" <= ? ORDER BY i."assigneeId", i."dueOn"`,
-    sweep: async (parts: Parts) => {
+    sweep: async (parts) => {
       const swept = await sweepMornings(systemContext(parts));
       return isRefusal(swept) ? 0 : swept.promised;
     },
-    until: (day: string) => day,
+    until: (day) => day,
   },
   {
     name: `the ladders of ${BUSY} signals`,
@@ -43,13 +55,45 @@ const SWEEPS = [
     ask: `SELECT s."id", s."level", s."levelSince", o."personId", u."calendarId" FROM "Signal" s JOIN "Borrower" b ON b."id" = s."borrowerId"
       JOIN "OrgUnit" u ON u."id" = b."unitId" LEFT JOIN "Ownership" o ON o."borrowerId" = b."id" AND o."toAt" IS NULL
       WHERE s."ladderAt" <= ? AND s."isRestricted" = 0 ORDER BY s."ladderAt", s."id" LIMIT 200`,
-    sweep: async (parts: Parts) => {
+    sweep: async (parts) => {
       const swept = await sweepEscalations(systemContext(parts));
       return isRefusal(swept) ? 0 : swept.told;
     },
-    until: (day: string) => `${day}T01:31:00.000+00:00`,
+    until: (day) => `${day}T01:31:00.000+00:00`,
   },
-] as const;
+  {
+    name: "a look of the watchdog at all of it",
+    at: "09:50",
+    ask: `SELECT i."id", i."dueOn", i."assigneeId", m."personId", o."stage" FROM "Inspection" i
+      LEFT JOIN "OutboxItem" o ON o."subjectKind" = 'inspection' AND o."subjectId" = i."id" LEFT JOIN "OutboxMessage" m ON m."id" = o."messageId"
+      WHERE i."state" IN ('planned', 'started', 'returned') AND i."dueOn" <= ?1
+      UNION ALL SELECT s."id", s."levelSince", s."ownerId", m."personId", o."stage" FROM "Signal" s
+      LEFT JOIN "OutboxItem" o ON o."subjectKind" = 'signal' AND o."subjectId" = s."id" LEFT JOIN "OutboxMessage" m ON m."id" = o."messageId"
+      WHERE s."state" IN ('raised', 'acknowledged', 'verified') AND s."levelSince" <= ?1`,
+    before: allIsTold,
+    sweep: async (parts) => {
+      const looked = await watch(systemContext(parts), { duties: [], since: new Date() });
+      if (isRefusal(looked) || !looked.isClean) {
+        const found = await parts.database.db.watchdogFinding.findMany({ where: { goneAt: null }, take: 3 });
+        throw new Error(`the watchdog differs: ${JSON.stringify(found)}`);
+      }
+      return 1;
+    },
+    until: (day) => `${day}T01:50:00.000+00:00`,
+  },
+];
+
+/** What is left of the ladders and the digests is promised, and everything promised was sent. */
+async function allIsTold(parts: Parts, url: string): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    const swept = await sweepEscalations(systemContext(parts));
+    left = isRefusal(swept) ? 0 : swept.signals;
+  }
+  await sweepDigests(systemContext(parts));
+  const database = new Database(url.slice("file:".length));
+  database.exec(`UPDATE "OutboxMessage" SET "state" = 'sent', "sentAt" = "notBefore" WHERE "state" = 'pending'`);
+  database.close();
+}
 
 export const sweep: Bench = {
   name: "sweep",
@@ -95,7 +139,10 @@ async function pairsOf(size: BenchSize, book: typeof SMALL): Promise<Pair[][]> {
   const raw = new Database(url.slice("file:".length), { readonly: true });
   const pairs: Pair[][] = SWEEPS.map(() => []);
   for (let run = 0; run <= size.runs; run += 1) {
+    raiseSignals(url, run);
     for (const [which, one] of SWEEPS.entries()) {
+      parts.clocks.moveTo(momentAt(workingDay(run), one.at, ZONE));
+      await one.before?.(parts, url);
       const pair = await pairOf(parts, raw, one, workingDay(run));
       if (run > 0) pairs[which]?.push(pair);
       if (run === size.runs) size.say(`  ${book.name}: ${pair.ours.toFixed(0)} ms beside ${pair.baseline.toFixed(1)}`);
@@ -109,10 +156,9 @@ async function pairsOf(size: BenchSize, book: typeof SMALL): Promise<Pair[][]> {
 async function pairOf(
   parts: Parts,
   raw: Database.Database,
-  { at, ask, until, sweep: sweepIt }: (typeof SWEEPS)[number],
+  { ask, until, sweep: sweepIt }: Swept,
   day: IsoDate,
 ): Promise<Pair> {
-  parts.clocks.moveTo(momentAt(day, at, ZONE));
   const [baseline, rows] = await timed(async () => raw.prepare(ask).all(until(day)).length);
   const [ours, told] = await timed(() => sweepIt(parts));
   if (told === 0 || rows === 0) throw new Error(`nothing was due on ${day}: ${rows} rows, ${told} told`);

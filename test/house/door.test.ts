@@ -66,6 +66,7 @@ const LEAVES_NO_RECORD: Reasons = {
 const NO_TRANSACTION_SEEN: Reasons = {
   "src/features/home/choices.ts#choose": "how somebody looks at their own Home tab: one row, no business record",
   "src/features/watchdog/clockwork.ts#writeSeen": "the watchdog's own memory of the clock, no business record",
+  "src/features/watchdog/settled.ts#settle": "the watchdog's own memory of its looks, no business record",
   "src/features/watchdog/findings.ts#close":
     "the watchdog's own notes: what it mends, it mends and records in a transaction",
   "src/features/watchdog/findings.ts#open":

@@ -1,4 +1,5 @@
 /** What should have been said by now, from the policy and the facts alone. */
+export { type DigestDays, digestDays } from "./digest-days.ts";
 export { FINDING_KINDS, type FindingKind, REPAIRS, type Repair } from "./finding.ts";
 export { hearersOf, rolesToHear } from "./hearers.ts";
 export { keyDateDays } from "./key-date-days.ts";

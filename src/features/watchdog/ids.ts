@@ -6,6 +6,9 @@ export const WATCHDOG_SIGNALS = "watchdog.signals";
 export const INSPECTION_SUBJECT = "inspection";
 /** What lapses or falls due of a customer. */
 export const KEY_DATE_SUBJECT = "key_date";
+/** How a digest that comes by itself remembers of which days it is: it has no items. */
+export const DIGEST_KIND = "digest";
+export const DIGEST_SUBJECT = "digest";
 export const FINDING_SUBJECT = "watchdog_finding";
 /** How a morning remembers what it told; the watchdog reads it and knows nothing else of mornings. */
 export const MORNING_KIND = "morning";

@@ -8,6 +8,7 @@ import { actingFor, isAtWork } from "../people/index.ts";
 
 export interface Reader {
   readonly personId: string;
+  readonly timeZone: string;
   readonly today: IsoDate;
   readonly calendar: BusinessCalendar | undefined;
   readonly isAtWork: boolean;
@@ -52,6 +53,7 @@ export async function loadReaders(ctx: Context, personIds: readonly string[]): P
     const hasCome = ctx.now >= morning.plus({ minutes: GRACE_MINUTES });
     return {
       personId: row.id,
+      timeZone,
       today,
       calendar,
       isAtWork: atWork,

@@ -8,7 +8,15 @@ import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { type Believed, confirm } from "./findings.ts";
-import { FINDING_SUBJECT, KEY_DATE_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REMINDER, WATCHDOG_SIGNALS } from "./ids.ts";
+import {
+  DIGEST_KIND,
+  DIGEST_SUBJECT,
+  FINDING_SUBJECT,
+  KEY_DATE_SUBJECT,
+  SIGNAL_SUBJECT,
+  WATCHDOG_REMINDER,
+  WATCHDOG_SIGNALS,
+} from "./ids.ts";
 
 /** Of a vacancy the report itself is the telling. */
 const REPAIRED: Partial<Record<FindingKind, Repair>> = { half_sent: "looked_up", vacancy: "told" };
@@ -36,12 +44,12 @@ function lookUp(tx: Context, id: string): Promise<unknown> {
   });
 }
 
-/** One message for each reader and day; a red is a message of its own, and said at once. */
+/** One message for each reader and day; a red is a message of its own, and said at once, and so is every digest. */
 function byReader(untold: readonly Believed[]): readonly (readonly Believed[])[] {
   const groups = new Map<string, Believed[]>();
   for (const finding of untold) {
     const { subject, detail } = finding;
-    const alone = detail.level === "red" ? subject.id : "";
+    const alone = detail.level === "red" || subject.kind === DIGEST_SUBJECT ? subject.id : "";
     const key = [finding.personId, detail.slotOn, subject.kind, alone].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
@@ -57,13 +65,33 @@ async function tell(tx: Context, findings: readonly Believed[]): Promise<void> {
   if (first?.personId === undefined) {
     return;
   }
+  await (first.subject.kind === DIGEST_SUBJECT ? promiseDigest(tx, first) : promiseItems(tx, first.personId, mine));
+  await note(tx, mine);
+}
+
+/** Under the key by which the sweep would promise it: whichever of the two comes first, it is said once. */
+async function promiseDigest(tx: Context, { personId = "", detail }: Believed): Promise<void> {
+  const { rhythm = "", fromOn = "", toOn = "", slotOn = "", notBefore = "" } = detail;
+  await promise(tx, {
+    key: `${DIGEST_KIND}:${rhythm}:${personId}:${fromOn}`,
+    kind: DIGEST_KIND,
+    personId,
+    slotOn,
+    refs: { rhythm, days: `${fromOn}..${toOn}` },
+    notBefore: new Date(notBefore),
+  });
+}
+
+async function promiseItems(tx: Context, personId: string, mine: readonly Believed[]): Promise<void> {
+  const [first] = mine;
+  if (first === undefined) return;
   const { slotOn = "", notBefore } = first.detail;
   const isSignal = first.subject.kind === SIGNAL_SUBJECT;
   const kind = isSignal ? WATCHDOG_SIGNALS : WATCHDOG_REMINDER;
   await promise(tx, {
-    key: `${kind}:${first.personId}:${slotOn}:${signOf(mine)}`,
+    key: `${kind}:${personId}:${slotOn}:${signOf(mine)}`,
     kind,
-    personId: first.personId,
+    personId,
     slotOn,
     urgent: first.detail.level === "red",
     items: mine.map(({ subject, detail }) => ({
@@ -72,7 +100,6 @@ async function tell(tx: Context, findings: readonly Believed[]): Promise<void> {
     })),
     ...(notBefore === undefined ? {} : { notBefore: new Date(notBefore) }),
   });
-  await note(tx, mine);
 }
 
 async function note(tx: Context, findings: readonly Believed[]): Promise<void> {

@@ -13,7 +13,7 @@ import { oneOf } from "../../platform/stored-word.ts";
 import { heading, line, note, type Piece, quiet } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { namesById } from "../people/index.ts";
-import { FINDING_SUBJECT, KEY_DATE_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REPORT } from "./ids.ts";
+import { DIGEST_SUBJECT, FINDING_SUBJECT, KEY_DATE_SUBJECT, SIGNAL_SUBJECT, WATCHDOG_REPORT } from "./ids.ts";
 
 /** Of each kind; the rest is counted. */
 const LINES = 5;
@@ -131,6 +131,7 @@ function piecesOf(ctx: Context, { kind, rows, count, names }: Section): Piece[] 
 /** Of what few may know the administrator learns neither the reader nor what it is about. */
 function lineOf(kind: FindingKind, subjectKind: string, isSealed: boolean) {
   if (isSealed) return "watchdog.line.untold_sealed";
+  if (subjectKind === DIGEST_SUBJECT) return "watchdog.line.untold_digest";
   if (kind === "untold" && subjectKind === SIGNAL_SUBJECT) return "watchdog.line.untold_signal";
   if (kind === "nobody" && subjectKind === SIGNAL_SUBJECT) return "watchdog.line.nobody_signal";
   if (kind === "untold" && subjectKind === KEY_DATE_SUBJECT) return "watchdog.line.untold_key_date";
@@ -142,6 +143,7 @@ function lineOf(kind: FindingKind, subjectKind: string, isSealed: boolean) {
 function wordsOf(ctx: Context, detail: Readonly<Record<string, string>>, nameOf: (id?: string) => string) {
   const moment = (text: string | undefined) =>
     text === undefined ? "" : momentText(ctx.language, new Date(text), ctx.actor.timeZone);
+  const date = (text: string | undefined) => (text === undefined ? "" : dateText(ctx.language, isoDate(text)));
   const [, post] = detail.what?.split("/") ?? [];
   const role = ROLES.find((one) => one === (detail.role ?? post));
   const ofKind = KEY_DATE_KINDS.find((one) => one === detail.ofKind);
@@ -151,7 +153,9 @@ function wordsOf(ctx: Context, detail: Readonly<Record<string, string>>, nameOf:
     role: role === undefined ? "" : ctx.t(`role.${role}`),
     unit: nameOf(detail.unitId ?? ""),
     number: detail.number ?? "",
-    due: detail.dueOn === undefined ? "" : dateText(ctx.language, isoDate(detail.dueOn)),
+    due: date(detail.dueOn),
+    first: date(detail.fromOn),
+    last: date(detail.toOn),
     what: detail.what ?? "",
     duty: detail.duty ?? "",
     since: moment(detail.since),

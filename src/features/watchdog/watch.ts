@@ -9,6 +9,7 @@ import { promiseReports } from "./report.ts";
 import { settle } from "./settled.ts";
 import { findUndelivered } from "./undelivered.ts";
 import { findUntold } from "./untold.ts";
+import { findUntoldDigests } from "./untold-digests.ts";
 import { findUntoldSignals } from "./untold-signals.ts";
 
 export interface Watch {
@@ -39,6 +40,7 @@ export async function watch(ctx: Context, { duties, since }: Watch): Promise<Loo
     ...(await findUndelivered(ctx)),
     ...(await findUntold(ctx)),
     ...(await findUntoldSignals(ctx)),
+    ...(await findUntoldDigests(ctx)),
   ];
   const { believed, open, waiting, gone } = await noteFindings(ctx, differences);
   await repair(ctx, believed);

@@ -30,6 +30,8 @@ export interface LadderDesk {
   /** A customer of the branch, with the keeper. */
   readonly borrowerId: string;
   at(iso: string): void;
+  /** A desk of many in one test lets its connections go. */
+  close(): Promise<void>;
   sweeps(): Promise<Escalated>;
   foresees(signalId: string, days: number): ReturnType<typeof foreseen>;
   /** What was promised: whom, when it is said at the earliest, and about which signals; oldest first. */
@@ -58,6 +60,7 @@ export async function aLadderDesk(iso: string): Promise<LadderDesk> {
     risk,
     president,
     borrowerId,
+    close: () => database.close(),
     at: (moment) => parts.clocks.moveTo(momentFromIso(moment)),
     sweeps: async () => {
       const outcome = await sweepEscalations(systemContext(parts));

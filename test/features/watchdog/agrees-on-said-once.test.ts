@@ -91,8 +91,9 @@ it("the watchdog finds nothing to add to what was said once, in every generated 
       for (const signal of one.signals) await happens(desk, signal, one.isKept, acts);
       expect(await addedBy(desk, acts)).toEqual([]);
       told += await desk.db.outboxItem.count({ where: { subjectKind: "signal" } });
+      await desk.close();
     }),
-    { numRuns: Number(process.env.HUNT ?? 8), endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
   expect(told).toBeGreaterThan(15);
 }, 400_000);

@@ -59,6 +59,7 @@ async function morning(date: string): Promise<void> {
 /** No sweep runs: what comes, comes from the watchdog. */
 async function look(moment: string): Promise<void> {
   at(moment);
+  await desk.run("digests");
   await desk.run("watchdog");
   await sends();
 }

@@ -90,6 +90,7 @@ async function climbs(moment: string): Promise<void> {
 /** A look, and what is sent because of it. No sweep runs: what comes, comes from the watchdog. */
 async function look(moment: string): Promise<void> {
   at(moment);
+  await desk.run("digests");
   await desk.run("watchdog");
   await sends();
 }

@@ -84,10 +84,16 @@ async function untilFriday(): Promise<void> {
   for (const date of [DUE, "2026-03-04", "2026-03-05", "2026-03-06"]) await morning(date);
 }
 
-/** A look, and what is sent because of it. No sweep runs: what comes, comes from the watchdog. */
+/** Digests have come; no other sweep runs. */
+async function watches(): Promise<void> {
+  await desk.run("digests");
+  await desk.run("watchdog");
+}
+
+/** A look, and what is sent because of it. What comes, comes from the watchdog. */
 async function look(moment: string): Promise<void> {
   at(moment);
-  await desk.run("watchdog");
+  await watches();
   await desk.run("messages");
   await desk.run("messages");
 }
@@ -180,7 +186,7 @@ describe("a seeded fault", () => {
     for (const time of ["09:15", "09:20"]) {
       at(`2026-03-06T${time}`);
       await desk.tick();
-      await desk.run("watchdog");
+      await watches();
     }
     expect((await findings()).map(([kind, , repair]) => `${kind} ${repair}`)).toEqual(Array(3).fill("untold told"));
   });
@@ -196,6 +202,7 @@ describe("a seeded fault", () => {
     const watched = { duties: [{ name: "mornings", everyMinutes: 10 }], since: hoursAgo(100) };
     for (const time of ["09:15", "09:20"]) {
       at(`2026-03-06T${time}`);
+      await desk.run("digests");
       await watch(systemContext(desk.parts), watched);
     }
     await desk.run("messages");
@@ -220,7 +227,7 @@ describe("a seeded fault", () => {
     const before = desk.as(LI).messagesFromBot().length;
     at("2026-03-05T09:15");
     await desk.tick();
-    await desk.run("watchdog");
+    await watches();
     await desk.run("messages");
     expect(said(MA)).toContain("It was 6 Mar 2026, 09:15, then it was 5 Mar 2026, 09:15.");
     expect(touches).toBe(1);
@@ -282,9 +289,9 @@ describe("a seeded fault", () => {
         await desk.db.outboxMessage.update({ where: { id: row.id }, data: { ...died, key: "morning:never-sent" } });
       }
       at(`${DUE}T09:15`);
-      await desk.run("watchdog");
+      await watches();
       at(`${DUE}T09:20`);
-      await desk.run("watchdog");
+      await watches();
       expect((await findings()).map(([kind, , repair]) => `${kind} ${repair}`)).toEqual(["half_sent looked_up"]);
       expect(touches).toBe(0);
 
@@ -301,9 +308,9 @@ describe("a seeded fault", () => {
     at(`${DUE}T09:01`);
     await desk.run("mornings");
     at(`${DUE}T09:20`);
-    await desk.run("watchdog");
+    await watches();
     at(`${DUE}T09:25`);
-    await desk.run("watchdog");
+    await watches();
     expect((await findings()).map(([kind]) => kind)).toEqual(["delivery_stopped"]);
     expect(touches).toBe(0);
   });
