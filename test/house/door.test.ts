@@ -42,6 +42,8 @@ const LEAVES_NO_RECORD: Reasons = {
     "what was asked of the engine is done with; each signal is recorded",
   "src/features/reviews/approve-batch.ts#tellOfficers":
     "a promise is a row that stays; each approval is recorded by itself",
+  "src/features/reviews/routine/approve-routine.ts#tellOfficers":
+    "a promise is a row that stays; each approval is recorded by itself",
   "src/features/batch-checks/save.ts#saveBatch": "what somebody is typing and ticking is no business record yet",
   "src/features/inspections/save.ts#saveAnswers":
     "a draft is the officer's own; what counts is recorded when it is submitted",
@@ -91,6 +93,9 @@ const NO_TRANSACTION_SEEN: Reasons = {
 
 /** A listener whose flow asks no right beyond the door's own question. Each with its reason. */
 const DOOR_IS_ENOUGH: Reasons = {
+  OPEN_LEDGER: "an empty form; what is chosen in it is asked for, with its rights, when it is sent",
+  EXAMINE: "the doctor is handed in by the platform and asks examine_desk itself, where every command is asked",
+  EXAMINE_AGAIN: "the doctor is handed in by the platform and asks examine_desk itself, where every command is asked",
   SHOW_QUEUE: "shows only what falls to the person who looks: the query begins with them",
   QUEUE_PAGE: "shows only what falls to the person who looks: the query begins with them",
 };
