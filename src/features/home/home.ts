@@ -15,7 +15,7 @@ import { concernedBy } from "./concerned/concerned.ts";
 import { registerHomeListeners } from "./listeners.ts";
 import { absencePieces } from "./manager/absences.ts";
 import { decisionPieces } from "./manager/decisions.ts";
-import { exceptionPieces } from "./manager/exceptions.ts";
+import { latePieces, redPieces } from "./manager/exceptions.ts";
 import { leadsUnits, statePieces } from "./manager/state.ts";
 import { isOwn } from "./officer/in-view.ts";
 import { numberPieces } from "./officer/numbers.ts";
@@ -44,9 +44,10 @@ export async function homePieces(ctx: Context, choices: Choices = readChoices(""
   const desk = isRefusal(found) ? undefined : found;
   const parts = [
     await decisionPieces(ctx),
+    await redPieces(ctx),
     couldEver(ctx, "see_signal") ? await ownSignalPieces(ctx, leadsUnits(ctx) ? SIGNALS_BESIDE : SIGNALS) : [],
     couldEver(ctx, "see_queue") ? await reviewPieces(ctx) : [],
-    await exceptionPieces(ctx, desk),
+    desk === undefined ? [] : latePieces(ctx, desk),
     desk === undefined ? [] : await workPart(ctx, desk, choices),
     ...(leadsUnits(ctx) ? [await absencePieces(ctx), await statePieces(ctx)] : []),
     await samplingPieces(ctx),

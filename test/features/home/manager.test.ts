@@ -107,6 +107,33 @@ describe("who is away", () => {
   });
 });
 
+describe("what cannot wait", () => {
+  it("stands above what can: others' unanswered reds before the manager's own signals, and once only", async () => {
+    const { borrowerId } = await desk.db.inspection.findFirstOrThrow();
+    const signal = { borrowerId, policyVersionId: desk.parts.policies.inForce().versionId };
+    const raisedAt = new Date("2026-03-02T00:50:00Z");
+    await aSignal(desk.db, { ...signal, code: "FIN-02", ownerId: await desk.personId(ME), raisedAt });
+    await aSignal(desk.db, { ...signal, code: "OPS-10", level: "red", raisedAt });
+    const text = await desk.opened(ME);
+    const [red, own] = [text.indexOf("Red signals that nobody has answered"), text.indexOf("Your signals")];
+    expect(red).toBeGreaterThan(-1);
+    expect(own).toBeGreaterThan(red);
+    expect(text.split("Licence revoked")).toHaveLength(2);
+  });
+});
+
+describe("what else a manager does", () => {
+  it("is a press away: an absence entered for somebody, and the register of events as a file", async () => {
+    await desk.opened(ME);
+    await desk.person(ME).clicks("Absence…", here);
+    expect(desk.person(ME).modal?.text).toContain("Who stands in");
+    await desk.person(ME).closes({ all: true });
+    await desk.person(ME).clicks("Register as a file…", here);
+    expect(desk.person(ME).modal?.submit).toBeDefined();
+    expect(await desk.opened("administrator")).not.toContain("Register as a file…");
+  });
+});
+
 describe("a full day", () => {
   it("of a manager fits into one view", async () => {
     for (let n = 0; n < 30; n += 1) {

@@ -18,19 +18,16 @@ const REDS = 5;
 /** Of late work, so much of each kind: one kind alone never fills the tab. */
 const OF_A_KIND = 4;
 
-/** `desk`: the reader's own; what climbed to them stands in it. */
-export async function exceptionPieces(ctx: Context, desk: Desk | undefined): Promise<Piece[]> {
-  return [...(await redPieces(ctx)), ...(desk === undefined ? [] : latePieces(ctx, desk))];
-}
-
-async function redPieces(ctx: Context): Promise<Piece[]> {
+/** Red signals of others, which their holder has not answered. */
+export async function redPieces(ctx: Context): Promise<Piece[]> {
   const { count, pieces } = await unansweredReds(ctx, REDS);
   return count === 0
     ? []
     : [heading(listTitle(ctx, "red_signals", count)), ...pieces, ...restPieces(ctx, "red_signals", count, REDS)];
 }
 
-function latePieces(ctx: Context, { items: all, soonDays }: Desk): Piece[] {
+/** Late work of others. `desk`: the reader's own; what climbed to them stands in it. */
+export function latePieces(ctx: Context, { items: all, soonDays }: Desk): Piece[] {
   const { t } = ctx;
   const items = all.filter((item) => !isOwn(item) && !isElsewhere(ctx, item));
   const shown = items.filter(
