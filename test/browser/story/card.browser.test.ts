@@ -46,6 +46,7 @@ async function finds(page: Page, wanted: string): Promise<string> {
   await find.click();
   // On a busy machine Slack's client asks to try again: then it is pressed again, as a person does.
   const answered = async () => {
+    if ((await top(page).getAttribute("aria-busy")) === "true") return "";
     if ((await top(page).locator(".notice").count()) > 0) await find.click();
     return words(top(page));
   };
@@ -76,6 +77,8 @@ describe("a customer's card", { timeout: 300_000 }, () => {
     await button(top(page), "Customer's file").click();
     await heard(page, /File a document/);
     await photograph(page, "card-2-file");
+    // Every window of a person shows what stands open.
+    await closesAll(page);
   });
 
   it("takes a document into the file, and gives it back to who may read it", async () => {
@@ -112,7 +115,8 @@ describe("whoever looks for a customer", { timeout: 300_000 }, () => {
     expect(officer).toMatch(/KH\d+/);
     await photograph(page, "card-7-found-by-officer");
     const traditional = await finds(page, "陳浩");
-    expect(traditional).toBe(officer);
+    const numbers = (text: string) => (text.match(/KH\d+/gu) ?? []).toSorted();
+    expect(numbers(traditional)).toEqual(numbers(officer));
     await top(page).getByRole("button", { name: "客户卡片" }).first().click();
     await heard(page, /客户编号[\s\S]*管户/);
     await photograph(page, "card-8-chinese-card");
