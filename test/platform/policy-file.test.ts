@@ -79,7 +79,7 @@ describe("a policy with mistakes", () => {
     const { problems, lineOf } = problemsOf(
       changed(
         ["calendar: {id: cn,", "calendar: {id: mars,"],
-        ["z2: {tiers: [special_mention]", "z2: {tiers: [normal]"],
+        ["z2:\n    tiers: [special_mention]", "z2:\n    tiers: [normal]"],
         ["{band: medium, below: 50000000}", "{band: medium, below: 5000000}"],
         ["first: {days: 90, mode: off_site, source: [D]}", "first: {days: 90, mode: off_site, source: [S99]}"],
         ["    zone_1_large: {every_months: 6, mode: off_site, source: [D]}\n", ""],
