@@ -10,7 +10,7 @@ import { inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { type Button, bold, type Excerpt, NOTHING, type Piece, quiet } from "../../platform/view.ts";
 import { momentText } from "../../texts/dates.ts";
-import { foreseen } from "../escalation/index.ts";
+import { type Foreseen, foreseeing } from "../escalation/index.ts";
 import { customerMore } from "../named-customers/index.ts";
 import { namesById, unitsWhere } from "../people/index.ts";
 import { offerButtons, takeOverButton } from "./hands/buttons.ts";
@@ -118,11 +118,17 @@ async function signalPiece(ctx: Context, found: SignalCase, buttons: readonly Bu
   };
 }
 
+async function firstTellingOfOthers(ctx: Context, found: SignalCase): Promise<Foreseen | undefined> {
+  const known = [ctx.actor.personId, holderOf(found)];
+  for await (const step of foreseeing(ctx, found.row.id, DAYS_AHEAD)) {
+    if (step.personIds.length > 0 && step.personIds.every((id) => !known.includes(id))) return step;
+  }
+  return undefined;
+}
+
 /** To whom it climbs, and when, unless somebody answers: whoever answers for it is reminded in between. */
 async function nextTelling(ctx: Context, found: SignalCase): Promise<string | undefined> {
-  const steps = await foreseen(ctx, found.row.id, DAYS_AHEAD);
-  const known = [ctx.actor.personId, holderOf(found)];
-  const next = steps.find(({ personIds }) => personIds.length > 0 && personIds.every((id) => !known.includes(id)));
+  const next = await firstTellingOfOthers(ctx, found);
   if (next === undefined) return undefined;
   const names = await namesById(ctx.db, next.personIds);
   const who = next.personIds.flatMap((id) => names.get(id) ?? []).join(", ");

@@ -11,7 +11,7 @@ const DAYS = 30;
 
 export async function nextPieces(ctx: Context, signalId: string): Promise<Piece[]> {
   const { t, language, actor } = ctx;
-  const next = (await foreseen(ctx, signalId, DAYS)).slice(0, MOST);
+  const next = await foreseen(ctx, signalId, DAYS, MOST);
   const names = await namesById(
     ctx.db,
     next.flatMap(({ personIds }) => personIds),

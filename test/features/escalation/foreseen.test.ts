@@ -26,7 +26,12 @@ const cases = fc.record({
   acknowledgedAfter: fc.option(fc.integer({ min: 0, max: 1_440 }), { nil: undefined }),
   verifiedAfter: fc.option(fc.integer({ min: 0, max: 1_440 }), { nil: undefined }),
   away: fc.constantFrom("nobody" as const, "keeper" as const, "manager" as const),
+  /** Away already, or from then on; some come back within the days that are shown. */
+  awayFrom: fc.constantFrom("2026-09-01", "2026-09-30", "2026-10-02"),
+  awayTo: fc.constantFrom("2026-12-31", "2026-10-05"),
   vacant: fc.constantFrom("nobody" as const, "manager" as const, "risk" as const, "president" as const),
+  /** The last day at work of whoever leaves. */
+  leftOn: fc.constantFrom("2026-09-01", "2026-09-30", "2026-10-03"),
 });
 type Case = typeof cases extends fc.Arbitrary<infer C> ? C : never;
 
@@ -34,9 +39,9 @@ const later = (iso: string, minutes: number) => new Date(Date.parse(iso) + minut
 
 async function scene(one: Case): Promise<{ desk: LadderDesk; signalId: string }> {
   const desk = await aLadderDesk(BEGINS);
-  const everyday = { fromOn: "2026-09-01", toOn: "2026-12-31" };
+  const everyday = { fromOn: one.awayFrom, toOn: one.awayTo };
   if (one.vacant !== "nobody") {
-    await desk.db.person.update({ where: { id: desk[one.vacant].id }, data: { leftOn: "2026-09-01" } });
+    await desk.db.person.update({ where: { id: desk[one.vacant].id }, data: { leftOn: one.leftOn } });
   }
   if (one.away !== "nobody" && one.away !== one.vacant) {
     const role = one.away === "keeper" ? "account_manager" : "unit_manager";
@@ -99,7 +104,13 @@ const deed = (act: Act, by: Deed["by"], waited: number): Deed => ({ act, by, to:
 const QUIET_AT_THE_END = [30, 600].map((waited): [Case, Deed[]] => [
   {
     ...{ level: "orange", raisedAfter: 0, byPerson: false, isVeto: false, away: "nobody", vacant: "nobody" },
-    ...{ acknowledgedAfter: undefined, verifiedAfter: undefined },
+    ...{
+      acknowledgedAfter: undefined,
+      verifiedAfter: undefined,
+      awayFrom: "2026-09-01",
+      awayTo: "2026-12-31",
+      leftOn: "2026-09-01",
+    },
   },
   [deed("offer", "keeper", waited), deed("take_over", "manager", 5), deed("snooze", "manager", 5)],
 ]);
