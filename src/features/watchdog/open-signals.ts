@@ -7,6 +7,7 @@ import { type OwedRung, owedRungs, type SignalFacts, type SignalRules } from "..
 import { momentFromDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import { SIGNAL_FACTS } from "./signal-facts.ts";
 
 export interface OpenSignal {
   readonly id: string;
@@ -45,29 +46,7 @@ export async function loadOpenSignals(ctx: Context, horizon: Date): Promise<Open
       ],
     },
     orderBy: { id: "asc" },
-    select: {
-      id: true,
-      number: true,
-      unitId: true,
-      borrowerId: true,
-      ownerId: true,
-      level: true,
-      path: true,
-      levelSince: true,
-      raisedById: true,
-      isVeto: true,
-      acknowledgedAt: true,
-      verifiedAt: true,
-      planApprovedAt: true,
-      named: { select: { personId: true } },
-      snoozes: { select: { fromAt: true, untilAt: true, endedAt: true } },
-      borrower: {
-        select: {
-          ownerships: { where: { toAt: null }, select: { personId: true } },
-          unit: { select: { calendarId: true, timeZone: true } },
-        },
-      },
-    },
+    select: SIGNAL_FACTS,
   });
   return rows.flatMap((row): OpenSignal[] => {
     const { id, number, unitId, borrowerId, levelSince, borrower } = row;

@@ -7,6 +7,7 @@ import type { Context } from "../../platform/context.ts";
 import { oneOf } from "../../platform/stored-word.ts";
 import { factsOf, OPEN, type OpenSignal, rulesFor } from "./open-signals.ts";
 import { loadOutsiders, type Outsiders } from "./outsiders.ts";
+import { SIGNAL_FACTS } from "./signal-facts.ts";
 
 /** Costs as much as what is restricted, waits for a release, or came since `horizon`. */
 export async function loadSaidOnce(ctx: Context, horizon: Date): Promise<OpenSignal[]> {
@@ -52,36 +53,16 @@ function findRows(ctx: Context, horizon: Date) {
     },
     orderBy: { id: "asc" },
     select: {
-      id: true,
-      number: true,
+      ...SIGNAL_FACTS,
       code: true,
-      unitId: true,
-      borrowerId: true,
       subjectKind: true,
       subjectId: true,
-      ownerId: true,
-      level: true,
-      path: true,
-      levelSince: true,
-      raisedById: true,
-      isVeto: true,
       isRestricted: true,
-      acknowledgedAt: true,
-      verifiedAt: true,
-      planApprovedAt: true,
       curedAt: true,
       askedFor: true,
       askedById: true,
       askedAt: true,
       askRound: true,
-      named: { select: { personId: true } },
-      snoozes: { select: { fromAt: true, untilAt: true, endedAt: true } },
-      borrower: {
-        select: {
-          ownerships: { where: { toAt: null }, select: { personId: true } },
-          unit: { select: { calendarId: true, timeZone: true } },
-        },
-      },
     },
   });
 }

@@ -118,7 +118,7 @@ describe("whoever looks for a customer", { timeout: 300_000 }, () => {
     const numbers = (text: string) => (text.match(/KH\d+/gu) ?? []).toSorted();
     expect(numbers(traditional)).toEqual(numbers(officer));
     await top(page).getByRole("button", { name: "客户卡片" }).first().click();
-    await heard(page, /客户编号[\s\S]*管户/);
+    await button(top(page), "客户档案").waitFor({ timeout: PATIENCE_MS });
     await photograph(page, "card-8-chinese-card");
     await closesAll(page);
   });

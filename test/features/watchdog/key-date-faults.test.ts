@@ -2,45 +2,24 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { refreshKeyDates } from "../../../src/features/key-dates/index.ts";
 import { systemContext } from "../../../src/platform/context.ts";
-import type { Tx } from "../../../src/platform/storage/index.ts";
-import { aBorrower, aLoan, anAdministrator, anOfficer, aUnit, aUnitManager } from "../../builders/index.ts";
-import { aColleague } from "../../setup/a-colleague.ts";
-import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
+import { aLoan } from "../../builders/index.ts";
+import type { TestDesk } from "../../setup/test-desk.ts";
 import { deletionOf, withoutOutboxGuards } from "../../setup/without-guards.ts";
+import { aWatchedBranch, LI, MA, type WatchedBranch, ZHAO } from "./a-watched-branch.ts";
 
-const [LI, ZHAO, MA] = ["U000000LI", "U00000ZHAO", "U000000MA"] as const;
-const NAMES = { [LI]: "Li Wen", [ZHAO]: "Zhao Lei", [MA]: "Ma Jun" };
 const BORROWER = "Ningbo Harbour Foods Co., Ltd.";
 
 let desk: TestDesk;
-let ids: Record<"li" | "zhao" | "loan", string>;
+let ids: WatchedBranch["ids"] & { readonly loan: string };
 
 beforeEach(async () => {
-  desk = await startTestDesk({
-    // A Tuesday.
-    at: "2026-03-03T08:00:00+08:00",
-    people: Object.entries(NAMES).map(([id, name]) => aColleague(id, name)),
-    book: async (db) => {
-      ids = await aBook(db);
-    },
-  });
+  const branch = await aWatchedBranch("08:00", BORROWER);
+  desk = branch.desk;
+  const terms = { disbursedOn: "2025-01-05", maturesOn: "2028-01-05" };
+  const loan = await aLoan(desk.db, { borrowerId: branch.ids.borrower, ...terms });
+  ids = { ...branch.ids, loan: loan.id };
 });
 afterEach(() => desk.stop());
-
-async function aBook(db: Tx): Promise<typeof ids> {
-  const head = await aUnit(db, { kind: "head_office" });
-  const unit = await aUnit(db, { name: "Harbour Branch", parentId: head.id });
-  const person = (id: keyof typeof NAMES, unitId: string) => ({
-    ...{ name: NAMES[id], unitId },
-    email: `${id.toLowerCase()}@bank.example`,
-  });
-  const li = await anOfficer(db, person(LI, unit.id));
-  const zhao = await aUnitManager(db, person(ZHAO, unit.id));
-  await anAdministrator(db, person(MA, head.id));
-  const borrower = await aBorrower(db, { name: BORROWER, unitId: unit.id, ownerId: li.id });
-  const loan = await aLoan(db, { borrowerId: borrower.id, disbursedOn: "2025-01-05", maturesOn: "2028-01-05" });
-  return { li: li.id, zhao: zhao.id, loan: loan.id };
-}
 
 const at = (moment: string) => desk.at(`${moment}:00+08:00`);
 

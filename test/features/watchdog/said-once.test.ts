@@ -1,44 +1,25 @@
 /** Signals that do not climb: restricted ones, light ones, and those whose release is proposed. What was lost is told, once. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Tx } from "../../../src/platform/storage/index.ts";
-import { aBorrower, anAdministrator, anOfficer, aPerson, aUnit, aUnitManager } from "../../builders/index.ts";
-import { aColleague } from "../../setup/a-colleague.ts";
-import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
+import { aPerson } from "../../builders/index.ts";
+import type { TestDesk } from "../../setup/test-desk.ts";
 import { deletionOf, withoutOutboxGuards } from "../../setup/without-guards.ts";
+import { aWatchedBranch, called, LI, MA, type WatchedBranch, ZHAO } from "./a-watched-branch.ts";
 import { comesIn, isPutRight, LIGHT, RESTRICTED, type Wishes } from "./signals-come-in.ts";
 
 describe("a desk that lost what it said", () => {
-  const [LI, ZHAO, HE, MA] = ["U000000LI", "U00000ZHAO", "U0000000HE", "U000000MA"] as const;
-  const NAMES = { [LI]: "Li Wen", [ZHAO]: "Zhao Lei", [HE]: "He Yun", [MA]: "Ma Jun" };
+  const HE = "U0000000HE";
   let desk: TestDesk;
-  let ids: Readonly<Record<"li" | "zhao" | "he" | "borrower", string>>;
+  let ids: WatchedBranch["ids"] & { readonly he: string };
 
   beforeEach(async () => {
-    desk = await startTestDesk({
-      // A Tuesday.
-      at: "2026-03-03T10:00:00+08:00",
-      people: Object.entries(NAMES).map(([id, name]) => aColleague(id, name)),
-      book: async (db) => {
-        ids = await aBook(db);
-      },
+    let he = "";
+    const branch = await aWatchedBranch("10:00", "Ningbo Harbour Foods", { [HE]: "He Yun" }, async (db, headId) => {
+      ({ id: he } = await aPerson(db, { ...called(HE, "He Yun", headId), roles: [{ role: "compliance" }] }));
     });
+    desk = branch.desk;
+    ids = { ...branch.ids, he };
   });
   afterEach(() => desk.stop());
-
-  async function aBook(db: Tx): Promise<typeof ids> {
-    const head = await aUnit(db, { kind: "head_office" });
-    const unit = await aUnit(db, { name: "Harbour Branch", parentId: head.id });
-    const person = (id: keyof typeof NAMES, unitId: string) => ({
-      ...{ name: NAMES[id], unitId },
-      email: `${id.toLowerCase()}@bank.example`,
-    });
-    const li = await anOfficer(db, person(LI, unit.id));
-    const zhao = await aUnitManager(db, person(ZHAO, unit.id));
-    const he = await aPerson(db, { ...person(HE, head.id), roles: [{ role: "compliance" }] });
-    await anAdministrator(db, person(MA, head.id));
-    const borrower = await aBorrower(db, { name: "Ningbo Harbour Foods", unitId: unit.id, ownerId: li.id });
-    return { li: li.id, zhao: zhao.id, he: he.id, borrower: borrower.id };
-  }
 
   const comes = (wishes: Wishes) => comesIn(desk.parts, ids.borrower, wishes);
 
