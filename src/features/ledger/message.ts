@@ -33,7 +33,7 @@ function statePieces(ctx: Context, row: ExportRow): Piece[] {
     case "running":
       return [
         line(row.total === null ? t("ledger.counting") : t("ledger.running", { rows: row.rows, total: row.total })),
-        ...(row.begun > 1 ? [note(t("ledger.begun_again"))] : []),
+        ...begunAgain(t, row),
         { kind: "buttons", buttons: [cancel] },
       ];
     case "cancelled":
@@ -44,11 +44,15 @@ function statePieces(ctx: Context, row: ExportRow): Piece[] {
   }
 }
 
+/** Said at its end too: whoever looked away meanwhile learns why it took longer. */
+const begunAgain = (t: Translate, { begun }: ExportRow): Piece[] => (begun > 1 ? [note(t("ledger.begun_again"))] : []);
+
 function donePieces(ctx: Context, row: ExportRow): Piece[] {
   const { t } = ctx;
   const differences = row.differences ?? 0;
   return [
     line(t("ledger.done", { rows: row.rows })),
+    ...begunAgain(t, row),
     line(differences === 0 ? t("ledger.agrees") : t("ledger.differs", { count: differences })),
     ...filePieces(t, row, goesByLink(ctx)),
     note([`${t("ledger.hash")} `, { code: row.sha256 ?? "" }]),
