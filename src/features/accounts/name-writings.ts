@@ -8,7 +8,7 @@ const BEYOND_ASCII = /[^\p{ASCII}\p{Script=Han}]/u;
 /** Where the database tells case apart (PostgreSQL): as typed, small, large, and each word's first letter large. */
 export function casesOf({ parts }: Pick<Context, "parts">, wanted: string): string[] {
   if (parts.database.kind === "sqlite" && !BEYOND_ASCII.test(wanted)) return [wanted];
-  const title = wanted.toLowerCase().replace(/\b\p{L}/gu, (letter) => letter.toUpperCase());
+  const title = wanted.toLowerCase().replace(/(?<![\p{L}\p{M}\p{N}])\p{L}/gu, (letter) => letter.toUpperCase());
   return [...new Set([wanted, title, wanted.toUpperCase(), wanted.toLowerCase()])];
 }
 
