@@ -33,7 +33,7 @@ describe("the register of the same book on both databases", () => {
           }
         }
         const { rows } = await asRead(world.parts, world.above.id, {});
-        expect(rows.length).toBeGreaterThan(50);
+        expect(rows.length).toBeGreaterThan(30);
         expect(new Set(rows.map(({ Event }) => Event)).size).toBeGreaterThan(8);
       } finally {
         await copy.close();
