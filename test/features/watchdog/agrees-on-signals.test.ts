@@ -1,4 +1,4 @@
-/** Two who know nothing of each other agree about signals: over the National holiday of 2026, with absences, quiet, duty and vacancies. */
+/** Two who know nothing of each other agree about signals: over the National holiday of 2026, with absences, quiet, duty and vacancies. What does not climb: agrees-on-said-once. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { findUntoldSignals } from "../../../src/features/watchdog/untold-signals.ts";
@@ -13,7 +13,6 @@ const MINUTES = 12 * 1_440;
 
 const cases = fc.record({
   level: fc.constantFrom("red" as const, "orange" as const, "yellow" as const, "blue" as const),
-  path: fc.constantFrom("full" as const, "full" as const, "contact_note" as const),
   raisedAfter: fc.integer({ min: 0, max: 3 * 1_440 }),
   byPerson: fc.boolean(),
   isVeto: fc.boolean(),
@@ -63,7 +62,7 @@ async function scene(desk: LadderDesk, one: Case): Promise<Map<number, () => Pro
   const change = (data: object, at: Date) => () =>
     desk.db.signal.update({ where: { id }, data: { ...data, ladderAt: at } });
   acts.set(one.raisedAfter, async () => {
-    const raised = { level: one.level, path: one.path, raisedAt, isVeto: one.isVeto };
+    const raised = { level: one.level, raisedAt, isVeto: one.isVeto };
     const by = { raisedById: one.byPerson ? desk.keeper.id : null };
     id = (
       await aSignal(desk.db, { policyVersionId: desk.policyVersionId, borrowerId: desk.borrowerId, ...raised, ...by })
