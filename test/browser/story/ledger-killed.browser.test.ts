@@ -13,7 +13,7 @@ import { button, photograph, says, sheet, useStory, words } from "./acting.ts";
 const story = useStory((folder) => ({ AFTERLOAN_POLICY: linkPolicy(folder, false) }));
 const LUO_WEIMIN = "U12LUOWEI";
 /** As many as take a while to write. */
-const EVENTS = 60_000;
+const EVENTS = 150_000;
 const LONG_MS = 600_000;
 /** After it whoever wrote is known to have stopped. */
 const LEASE_OVER_MINUTES = 1;
