@@ -34,6 +34,7 @@ import { judging } from "./judging.ts";
 import { keyDates } from "./key-dates.ts";
 import { lateReviews } from "./late-reviews.ts";
 import { ledger } from "./ledger.ts";
+import { ledgerEvents } from "./ledger-events.ts";
 import { limits } from "./limits.ts";
 import { measures } from "./measures.ts";
 import { overrides } from "./overrides.ts";
@@ -91,6 +92,7 @@ const areas = {
   keyDates,
   zoneTexts,
   ledger,
+  ledgerEvents,
   limits,
   measures,
   overrides,
@@ -150,6 +152,7 @@ function languageTexts<L extends Language>(language: L) {
     ...keyDates[language],
     ...zoneTexts[language],
     ...ledger[language],
+    ...ledgerEvents[language],
     ...limits[language],
     ...measures[language],
     ...overrides[language],

@@ -4,17 +4,9 @@ import { approveRoutine } from "../../../src/features/reviews/routine/approve-ro
 import { routineQueue } from "../../../src/features/reviews/routine/routine-queue.ts";
 import { aSignal } from "../../builders/signals.ts";
 import { aColleague } from "../../setup/a-colleague.ts";
-import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
-import {
-  aBranch,
-  aSubmittedReport,
-  type Branch,
-  EMAILS,
-  type ReportMade,
-  type ReportWishes,
-  type World,
-  worldOf,
-} from "../reviews/review-world.ts";
+import type { TestDesk } from "../../setup/test-desk.ts";
+import { aReviewDesk } from "../reviews/review-desk.ts";
+import { aSubmittedReport, EMAILS, type ReportMade, type ReportWishes, type World } from "../reviews/review-world.ts";
 
 const [WANG, ZHAO, LI] = ["U00000WANG", "U00000ZHAO", "U000000LI"];
 const here = { in: "home" } as const;
@@ -22,20 +14,11 @@ const here = { in: "home" } as const;
 let desk: TestDesk;
 let world: World;
 beforeEach(async () => {
-  let branch: Branch | undefined;
-  desk = await startTestDesk({
-    at: "2026-03-10T10:00:00+08:00",
-    people: [
-      aColleague(LI, "Li Wei", { email: EMAILS.officer }),
-      aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
-      aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
-    ],
-    book: async (db) => {
-      branch = await aBranch(db);
-    },
-  });
-  if (branch === undefined) throw new Error("no book");
-  world = worldOf(desk.parts, desk.database, branch);
+  ({ desk, world } = await aReviewDesk([
+    aColleague(LI, "Li Wei", { email: EMAILS.officer }),
+    aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
+    aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
+  ]));
 });
 afterEach(() => desk.stop());
 

@@ -8,8 +8,9 @@ import { systemContext } from "../../../src/platform/context.ts";
 import { refusedByGuard } from "../../../src/platform/storage/index.ts";
 import { aStandIn } from "../../builders/index.ts";
 import { aColleague } from "../../setup/a-colleague.ts";
-import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
-import { aBranch, aSubmittedReport, type Branch, EMAILS, type World, worldOf } from "../reviews/review-world.ts";
+import type { TestDesk } from "../../setup/test-desk.ts";
+import { aReviewDesk } from "../reviews/review-desk.ts";
+import { aSubmittedReport, EMAILS, type World } from "../reviews/review-world.ts";
 
 const WANG = "U00000WANG";
 const ZHAO = "U00000ZHAO";
@@ -20,21 +21,12 @@ const LATE_MORNING = "2026-03-16T09:00:00+08:00";
 let desk: TestDesk;
 let world: World;
 beforeEach(async () => {
-  let branch: Branch | undefined;
-  desk = await startTestDesk({
-    at: "2026-03-10T10:00:00+08:00",
-    people: [
-      aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
-      aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
-      aColleague(CHEN, "Chen Jie", { email: EMAILS.above }),
-      aColleague(SUN, "Sun Li", { email: EMAILS.manager }),
-    ],
-    book: async (db) => {
-      branch = await aBranch(db);
-    },
-  });
-  if (branch === undefined) throw new Error("no book");
-  world = worldOf(desk.parts, desk.database, branch);
+  ({ desk, world } = await aReviewDesk([
+    aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
+    aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
+    aColleague(CHEN, "Chen Jie", { email: EMAILS.above }),
+    aColleague(SUN, "Sun Li", { email: EMAILS.manager }),
+  ]));
 });
 afterEach(() => desk.stop());
 

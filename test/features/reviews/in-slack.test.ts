@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aColleague } from "../../setup/a-colleague.ts";
-import { startTestDesk, type TestDesk } from "../../setup/test-desk.ts";
-import { aBranch, aSubmittedReport, type Branch, EMAILS, type World, worldOf } from "./review-world.ts";
+import type { TestDesk } from "../../setup/test-desk.ts";
+import { aReviewDesk } from "./review-desk.ts";
+import { aSubmittedReport, EMAILS, type World } from "./review-world.ts";
 
 const WANG = "U00000WANG";
 const ZHAO = "U00000ZHAO";
@@ -10,20 +11,11 @@ const LI = "U000000LI";
 let desk: TestDesk;
 let world: World;
 beforeEach(async () => {
-  let branch: Branch | undefined;
-  desk = await startTestDesk({
-    at: "2026-03-10T10:00:00+08:00",
-    people: [
-      aColleague(LI, "Li Wei", { email: EMAILS.officer }),
-      aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
-      aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
-    ],
-    book: async (db) => {
-      branch = await aBranch(db);
-    },
-  });
-  if (branch === undefined) throw new Error("no book");
-  world = worldOf(desk.parts, desk.database, branch);
+  ({ desk, world } = await aReviewDesk([
+    aColleague(LI, "Li Wei", { email: EMAILS.officer }),
+    aColleague(WANG, "Wang Fang", { email: EMAILS.reviewer }),
+    aColleague(ZHAO, "Zhao Min", { email: EMAILS.colleague }),
+  ]));
 });
 afterEach(() => desk.stop());
 
