@@ -55,7 +55,7 @@ async function enterOnce(ctx: Context, wish: AbsenceWish): Promise<AbsenceRow | 
       return days;
     }
     const wanted = { ...days, personId: person.id, standInId: standIn.id, standInName: standIn.name };
-    const known = (await absencesOf(tx, [person.id, standIn.id], days.fromOn)).map((row) => ({
+    const known = (await absencesOf(tx, { id: { in: [person.id, standIn.id] } }, days.fromOn)).map((row) => ({
       ...row,
       personName: row.person.name,
       standInName: row.standIn.name,

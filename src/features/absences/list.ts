@@ -9,11 +9,9 @@ const MOST = 50;
 /** The next ones first, at most fifty; those that are over or ended are not among them. */
 export async function listAbsences(ctx: Context): Promise<AbsenceRow[]> {
   const from = ctx.now.minus({ days: 1 }).toISODate();
-  const people = await inTurns(await unitsLed(ctx), (some) =>
-    ctx.db.person.findMany({ where: { unitId: { in: some } }, select: { id: true } }),
-  );
-  const ids = [...new Set([ctx.actor.personId, ...people.map(({ id }) => id)])];
-  const rows = await inTurns(ids, (some) => absencesOf(ctx, some, from));
+  const own = await absencesOf(ctx, { id: { in: [ctx.actor.personId] } }, from, MOST);
+  const led = await inTurns(await unitsLed(ctx), (some) => absencesOf(ctx, { unitId: { in: some } }, from, MOST), 2);
+  const rows = [...own, ...led].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   const unique = [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, MOST);
   const seen: AbsenceRow[] = [];
   for (const row of unique) {
@@ -21,6 +19,8 @@ export async function listAbsences(ctx: Context): Promise<AbsenceRow[]> {
   }
   return seen;
 }
+
+const key = ({ fromOn, id }: AbsenceRow) => `${fromOn} ${id}`;
 
 async function unitsLed(ctx: Context): Promise<string[]> {
   const led: string[] = [];

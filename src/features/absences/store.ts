@@ -14,12 +14,20 @@ export function findAbsence(ctx: Context, id: string) {
 
 export type AbsenceRow = NonNullable<Awaited<ReturnType<typeof findAbsence>>>;
 
-/** Not over and not ended, in which one of these persons is away or stands in; `from` is a date in UTC. */
-export function absencesOf(ctx: Context, personIds: readonly string[], from: string): Promise<AbsenceRow[]> {
-  const among = { in: [...personIds] };
+/**
+ * Not over and not ended, in which one of these persons, or somebody of these units, is away or stands in; the next ones first, at most so
+ * many. `from` is a date in UTC.
+ */
+export function absencesOf(
+  ctx: Context,
+  whose: { id: { in: string[] } } | { unitId: { in: string[] } },
+  from: string,
+  most?: number,
+): Promise<AbsenceRow[]> {
   return ctx.db.delegation.findMany({
-    where: { AND: [notEnded(ctx.now), { OR: [{ personId: among }, { standInId: among }] }], toOn: { gte: from } },
+    where: { AND: [notEnded(ctx.now), { OR: [{ person: whose }, { standIn: whose }] }], toOn: { gte: from } },
     orderBy: [{ fromOn: "asc" }, { id: "asc" }],
+    ...(most === undefined ? {} : { take: most }),
     include: WITH_PEOPLE,
   });
 }

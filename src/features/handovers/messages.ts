@@ -118,17 +118,24 @@ async function mayTakeBack(ctx: Context, { rows }: Told): Promise<boolean> {
   return askable(ctx, subject) === undefined;
 }
 
+/** Borrower, person and the states of an open inspection. */
+const PARAMETERS_OF_OPEN = 10;
+
 /** Of what fell to the manager: open inspections that are still theirs, and accounts and inspections that others have by now. */
 async function leftOf(ctx: Context, { rows }: Told): Promise<LeftOfFallen> {
-  const open = await inTurns(rows, async (some) => [
-    await ctx.db.inspection.count({
-      where: {
-        OR: some.flatMap(({ borrowerId, toPersonId, inspectionId }) => [
-          inspectionId === null ? openWith(borrowerId, toPersonId) : { id: inspectionId, assigneeId: toPersonId },
-        ]),
-      },
-    }),
-  ]);
+  const open = await inTurns(
+    rows,
+    async (some) => [
+      await ctx.db.inspection.count({
+        where: {
+          OR: some.flatMap(({ borrowerId, toPersonId, inspectionId }) => [
+            inspectionId === null ? openWith(borrowerId, toPersonId) : { id: inspectionId, assigneeId: toPersonId },
+          ]),
+        },
+      }),
+    ],
+    PARAMETERS_OF_OPEN,
+  );
   const kept = await inTurns(rows, (some) =>
     ctx.db.ownership.findMany({
       where: { borrowerId: { in: some.map(({ borrowerId }) => borrowerId) }, toAt: null },

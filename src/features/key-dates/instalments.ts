@@ -25,13 +25,16 @@ interface KeyDateRow {
 /** By the id of the key date; a repayment of no plan is missing. */
 export async function instalmentsOf(ctx: Context, dates: readonly KeyDateRow[]): Promise<Map<string, DueInstalment>> {
   const repayments = dates.filter(({ kind }) => kind === "repayment");
-  const rows = await inTurns(repayments, (some) =>
-    ctx.db.instalment.findMany({
-      where: {
-        loanId: { in: some.map(({ subjectId }) => subjectId) },
-        dueOn: { in: [...new Set(some.map(({ dueOn }) => dueOn))] },
-      },
-    }),
+  const rows = await inTurns(
+    repayments,
+    (some) =>
+      ctx.db.instalment.findMany({
+        where: {
+          loanId: { in: some.map(({ subjectId }) => subjectId) },
+          dueOn: { in: [...new Set(some.map(({ dueOn }) => dueOn))] },
+        },
+      }),
+    2,
   );
   const plans = new Map(rows.map((row) => [`${row.loanId}\n${row.dueOn}`, row]));
   const money = (minor: bigint | null, currency: string) => (minor ? { minor, currency } : undefined);

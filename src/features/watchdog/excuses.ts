@@ -90,15 +90,18 @@ async function addPeople(ctx: Context, persons: readonly string[], since: Date, 
     ctx.db.roleGrant.findMany({ where: { personId: { in: some }, fromAt: { gte: since } } }),
   );
   for (const { personId, fromAt } of grants) moments.add(personId, fromAt);
-  const absences = await inTurns(persons, (some) =>
-    ctx.db.delegation.findMany({
-      where: {
-        AND: [
-          { OR: [{ personId: { in: some } }, { standInId: { in: some } }] },
-          { OR: [{ enteredAt: { gte: since } }, { endedAt: { gte: since } }] },
-        ],
-      },
-    }),
+  const absences = await inTurns(
+    persons,
+    (some) =>
+      ctx.db.delegation.findMany({
+        where: {
+          AND: [
+            { OR: [{ personId: { in: some } }, { standInId: { in: some } }] },
+            { OR: [{ enteredAt: { gte: since } }, { endedAt: { gte: since } }] },
+          ],
+        },
+      }),
+    2,
   );
   for (const { personId, standInId, enteredAt, endedAt } of absences) {
     for (const id of [personId, standInId]) {

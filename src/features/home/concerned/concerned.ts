@@ -75,12 +75,15 @@ async function readersOfMessages(db: Db, events: readonly Touch[]): Promise<Map<
   const subjects = new Map(
     events.map(({ subjectKind, subjectId }) => [subjectKey({ subjectKind, subjectId }), { subjectKind, subjectId }]),
   );
-  const items = await inTurns([...subjects.values()], (some) =>
-    db.outboxItem.findMany({
-      where: { OR: some },
-      take: READERS_OF_ONE,
-      select: { subjectKind: true, subjectId: true, message: { select: { personId: true } } },
-    }),
+  const items = await inTurns(
+    [...subjects.values()],
+    (some) =>
+      db.outboxItem.findMany({
+        where: { OR: some },
+        take: READERS_OF_ONE,
+        select: { subjectKind: true, subjectId: true, message: { select: { personId: true } } },
+      }),
+    2,
   );
   const readers = new Map<string, string[]>();
   for (const { message, ...subject } of items) {
