@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["**/*.browser.test.ts", "**/*.postgres.test.ts", "dist/**", "node_modules/**"],
     globalSetup: ["test/setup/sqlite.ts"],
+    setupFiles: ["test/setup/property-seed.ts"],
     env: { AFTERLOAN_TEST_DATABASE: "sqlite" },
     // Loading the database client costs half a second: once per worker, not once per file.
     isolate: false,

@@ -10,6 +10,7 @@ export default defineConfig({
     ],
     exclude: ["**/*.browser.test.ts", "**/*.sqlite.test.ts", "dist/**", "node_modules/**"],
     globalSetup: ["test/setup/postgres.ts"],
+    setupFiles: ["test/setup/property-seed.ts"],
     env: { AFTERLOAN_TEST_DATABASE: "postgres" },
     // Loading the database client costs half a second: once per worker, not once per file.
     isolate: false,

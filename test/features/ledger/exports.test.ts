@@ -1,6 +1,8 @@
 /** An export from the asking to the file: outside the click, one at a time, cancelled, begun again, audited. */
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -120,12 +122,17 @@ describe("a register that is asked for", () => {
     expect(await makeNextLedger(system(), desk)).toBe(false);
 
     const running = await asked();
+    const path = fileOf(desk, { id: running, format: "xlsx" });
+    // A pipe that nobody reads yet: whoever writes the register stands still half way.
+    execFileSync("mkfifo", [path]);
     const making = makeNextLedger(system(), desk);
     await vi.waitFor(async () => expect((await rowOf(running)).state).toBe("running"));
     await cancelLedger(await world.as(world.manager), running);
-    await making;
+    const read = readFile(path);
+    expect(await making).toBe(true);
+    await read;
     expect((await rowOf(running)).state).toBe("cancelled");
-    expect(existsSync(fileOf(desk, { id: running, format: "xlsx" }))).toBe(false);
+    expect(existsSync(path)).toBe(false);
     expect(await said(running)).toContain("was cancelled");
     expect(isRefusal(await ask())).toBe(false);
   });

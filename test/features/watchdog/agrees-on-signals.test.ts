@@ -132,5 +132,5 @@ it("the watchdog finds nothing to add to what the ladder says, in every generate
     }),
     { numRuns: 5, endOnFailure: true },
   );
-  expect(told).toBeGreaterThan(10);
+  expect(told).toBeGreaterThan(0);
 }, 400_000);
