@@ -29,7 +29,7 @@ const MORNINGS = 20;
 /**
  * A manager and a reviewer of the first branch, an administrator, beside the manager of the head office. Every check that was submitted waits
  * with its report, one in ten with a marked answer. Nobody is a year behind: what is late is late by a month at most. */
-const PEOPLE = `
+export const PEOPLE = `
   UPDATE "Inspection" SET "dueOn" = date("dueOn", '360 days') WHERE "dueOn" < date('${TODAY}', '-3 days') AND rowid % 20 > 0;
   INSERT INTO "Person" ("id", "name", "email", "unitId", "createdAt")
     VALUES ('bm', 'Branch manager', 'bm@bank.example', 'u-0', '2020-01-01T00:00:00.000+00:00'),

@@ -1,7 +1,8 @@
 /** A head office with more people below it than a database takes parameters in one question. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { listAbsences } from "../../../src/features/absences/index.ts";
-import { type ShouldHaveHeard, withoutExcuse } from "../../../src/features/watchdog/excuses.ts";
+import { withoutExcuse } from "../../../src/features/watchdog/excuses.ts";
+import type { ShouldHaveHeard } from "../../../src/features/watchdog/should-have-heard.ts";
 import { newId } from "../../../src/platform/ids.ts";
 import { aPerson, aUnit, LONG_AGO } from "../../builders/index.ts";
 import { aWorld, type World } from "../reviews/review-world.ts";
