@@ -176,10 +176,8 @@ describe("what a person sees", () => {
     await page.getByText("newest").waitFor();
     await expect.poll(fromFoot).toBe(0);
     // The page hears of a scroll with the next frame, as it does of a person's.
-    await log.evaluate(async (node) => {
-      node.scrollTo(0, 100);
-      for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
-    });
+    await log.evaluate((node) => node.scrollTo(0, 100));
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     arrive("newer still");
     await page.getByText("newer still").waitFor();
     expect(await log.evaluate((node) => node.scrollTop)).toBe(100);
