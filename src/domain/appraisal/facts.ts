@@ -23,11 +23,20 @@ export interface Counted {
   readonly isRed?: boolean;
 }
 
+/** A short overdue that began after a reminder to which nothing is recorded. */
+export interface MissedReminder {
+  /** Counts on the first day overdue. */
+  readonly proof: Proof;
+  /** When the person was first told. */
+  readonly toldOn: IsoDate;
+}
+
 /** What the record says of one metric in one month. */
 export interface MetricFacts {
   readonly counted: readonly Counted[];
   /** What happened beside that and takes points off. */
   readonly events: readonly Proof[];
+  readonly missedReminders?: readonly MissedReminder[];
   /** A part of the metric, or all of it, stands in no table. */
   readonly notRecorded?: "part" | "all";
 }
@@ -64,10 +73,11 @@ export type PostLoanOfficerFacts = Readonly<Record<PostLoanOfficerMetric, Metric
 
 /** What had come to count by the end of a day: a score as it stood then. */
 export function factsUpTo<F extends Readonly<Record<string, MetricFacts>>>(facts: F, day: IsoDate): F {
-  const upTo = ({ counted, events, ...one }: MetricFacts): MetricFacts => ({
+  const upTo = ({ counted, events, missedReminders = [], ...one }: MetricFacts): MetricFacts => ({
     ...one,
     counted: counted.filter(({ proof }) => proof.on <= day),
     events: events.filter(({ on }) => on <= day),
+    missedReminders: missedReminders.filter(({ proof }) => proof.on <= day),
   });
   return Object.fromEntries(Object.entries(facts).map(([metric, one]) => [metric, upTo(one)])) as F;
 }

@@ -18,6 +18,8 @@ export const LINE_CODES = [
   "copied",
   "overturned",
   "lapsed",
+  /** A short overdue after a reminder to which nothing is recorded. */
+  "reminder_missed",
   /** Of a metric no less than nothing. */
   "not_below_zero",
   /** Nothing was in time: what it has over the rest does not count. */

@@ -59,9 +59,10 @@ export function scoreMetric<M extends Metric>(role: ScoredRole, metric: M, rule:
   return scored;
 }
 
-function whyUnmeasured(metric: Metric, rule: Rules[Metric], { counted, events, notRecorded }: MetricFacts) {
+function whyUnmeasured(metric: Metric, rule: Rules[Metric], facts: MetricFacts) {
+  const { counted, events, missedReminders = [], notRecorded } = facts;
   if (notRecorded === "all") return "not_recorded";
-  const isTold = TAKES_OFF_FOR_EVENTS.includes(metric) && events.length > 0;
+  const isTold = TAKES_OFF_FOR_EVENTS.includes(metric) && events.length + missedReminders.length > 0;
   if (dueOf(counted) === 0 && !isTold) return "nothing_due";
   const isTooFew = "at_least_signals" in rule && dueOf(counted) < rule.at_least_signals;
   return isTooFew && metric === "self_found_share" ? "too_few" : undefined;
@@ -103,6 +104,7 @@ const SCORED: { readonly [M in Metric]: (asked: Asked<M>) => Line[] } = {
   housekeeping: ({ rule, path, facts }) => [
     full(rule, path, facts),
     ...off(rule, path, "lapsed", rule.off_each, facts.events),
+    ...missedReminders(rule, path, facts),
   ],
   review_on_time: reached,
   rechecks_done: reached,
@@ -160,6 +162,20 @@ function off(rule: Rule, path: string, code: LineCode, points: number, proofs: r
     points: -points * WHOLE,
     proofs: proof === undefined ? [] : [proof],
   }));
+}
+
+/** Each says when the person had been told. */
+function missedReminders(rule: Rules["housekeeping"], path: string, { missedReminders: missed = [] }: MetricFacts) {
+  return off(
+    rule,
+    path,
+    "reminder_missed",
+    rule.off_each,
+    missed.map(({ proof }) => proof),
+  ).map((line) => {
+    const told = missed.find(({ proof }) => proof.id === line.proofs[0]?.id)?.toldOn ?? "";
+    return { ...line, values: { ...line.values, told } };
+  });
 }
 
 const inOrderOf = (proofs: readonly (Proof | undefined)[]): (Proof | undefined)[] => {

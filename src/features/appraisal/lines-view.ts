@@ -41,7 +41,7 @@ async function linePieces(ctx: Context, one: Line): Promise<Piece[]> {
   for (const proof of shown) proofs.push(await proofPiece(ctx, proof));
   const more = one.proofs.length - shown.length;
   return [
-    line([bold(signed(t, one.points)), " · ", lineWords(t, one)]),
+    line([bold(signed(t, one.points)), " · ", lineWords(ctx, one)]),
     note(t("score.rule_of", { rule: one.rule, sources: one.source.join(", ") })),
     ...proofs,
     ...(more > 0 ? [note(t("score.more", { count: more }))] : []),

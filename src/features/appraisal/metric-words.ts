@@ -3,7 +3,9 @@
 import type { Metric } from "../../domain/appraisal/facts.ts";
 import { type Line, type Points, sumOf, WHOLE } from "../../domain/appraisal/line.ts";
 import type { ScoredMetric } from "../../domain/appraisal/score-metric.ts";
+import { isoDate } from "../../domain/dates.ts";
 import type { Context } from "../../platform/context.ts";
+import { dateText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 
 export interface Telling extends Pick<Context, "t" | "language"> {
@@ -27,7 +29,7 @@ export function metricCounts(
 }
 
 /** What a line says beside its points. */
-export function lineWords(t: Translate, { code, values }: Line): string {
+export function lineWords({ t, language }: Pick<Telling, "t" | "language">, { code, values }: Line): string {
   switch (code) {
     case "lifts_nothing":
       return t("score.line.lifts_nothing", {
@@ -39,6 +41,8 @@ export function lineWords(t: Translate, { code, values }: Line): string {
         mean: whole(Number(values.mean)),
         partners: values.partners ?? 0,
       });
+    case "reminder_missed":
+      return t("score.line.reminder_missed", { date: dateText(language, isoDate(String(values.told))) });
     default:
       return code === "part" ? "" : t(`score.line.${code}`, values);
   }

@@ -46,7 +46,7 @@ function monthPieces(telling: Telling, score: PersonScore, month: MonthScore): P
     ...headPieces(telling, month),
     ...growthPieces(telling, month),
     ...sheet.metrics.map((metric) => metricPiece(telling, score, month, metric)),
-    ...sheet.joined.map((one) => line([bold(signed(telling.t, one.points)), " · ", lineWords(telling.t, one)])),
+    ...sheet.joined.map((one) => line([bold(signed(telling.t, one.points)), " · ", lineWords(telling, one)])),
     ...payPieces(telling, month),
   ];
 }

@@ -87,7 +87,7 @@ function linesOfPerson({ t, language }: Context, { name, role, months }: RolledU
       revision,
       metric,
       inPoints(one.points),
-      lineWords(t, one),
+      lineWords({ t, language }, one),
       one.rule,
       one.source.join(", "),
       one.proofs.map((proof) => `${proof.on} ${proof.name}`.trim()).join("; "),

@@ -22,7 +22,7 @@ export function unitView(telling: Telling, { of, period, score }: AskedUnit): Vi
       ...scorePieces(telling, score),
       ...score.spreads.flatMap((spread) => spreadPieces(telling, spread)),
       note(t("score.unit_rule")),
-      note(t("score.acceptance_not_recorded")),
+      note(t("score.acceptance_later")),
     ],
     json: { unit: of.id, period: period.name, ...score, quarter: score.quarter?.score ?? null },
   };

@@ -82,6 +82,12 @@ describe("the account manager's metrics, as the handbook says them", () => {
     ["90 % of the measures by their date", "measures_done", ofAll(9, 10), 10],
     ["45 % of the measures", "measures_done", ofAll(9, 20), 5],
     ["a point for a lapsed rating", "housekeeping", { ...ofAll(11, 12), events: [proof()] }, 9],
+    [
+      "a point for a short overdue after a missed reminder",
+      "housekeeping",
+      { ...ofAll(11, 12), missedReminders: [{ proof: proof(), toldOn: isoDate("2026-03-03") }] },
+      9,
+    ],
   ])("%s: %s", (_name, name, facts, points) => {
     expect(metric(name, facts)).toBe(points);
   });

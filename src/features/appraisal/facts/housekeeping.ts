@@ -1,17 +1,18 @@
-/** Ratings that lapsed and documents of a file that stayed out, on accounts that the person kept on that day (R59, R122). */
+/**
+ * Ratings that lapsed, documents of a file that stayed out, and short overdues after a missed reminder, on accounts that the person kept
+ * on that day (R59, R60, R122).
+ */
 import type { MetricFacts } from "../../../domain/appraisal/facts.ts";
 import { addDays, isoDate } from "../../../domain/dates.ts";
 import type { KeyDateKind } from "../../../domain/vocabulary.ts";
 import type { Context } from "../../../platform/context.ts";
+import { missedReminders } from "./missed-reminders.ts";
 import { endOf, isIn, type Month } from "./month.ts";
 import { keeperAt, keptBy } from "./responsible.ts";
 
 const KEPT_IN_ORDER: readonly KeyDateKind[] = ["rating", "document"];
 
-/**
- * A document counts on the day after it was due, as the file's key dates have it. Whether a short overdue came of a reminder that was
- * not passed on stands in no table and costs nothing.
- */
+/** A rating or a document counts on the day after it was due, as the key dates have it. */
 export async function housekeepingOf(ctx: Context, personId: string, month: Month): Promise<MetricFacts> {
   const kept = await ctx.db.borrower.count({ where: { ownerships: keptBy(personId, month.begins, month) } });
   const rows = await ctx.db.keyDate.findMany({
@@ -34,10 +35,12 @@ export async function housekeepingOf(ctx: Context, personId: string, month: Mont
     const isOwn = keeperAt(borrower.ownerships, new Date(endOf(month, heldOn).getTime() - 1)) === personId;
     return isLapsed && isOwn ? [{ kind: "key_date", id, name: borrower.number, on } as const] : [];
   });
+  const missed = await missedReminders(ctx, personId, month);
+  const behind = new Set([...lapsed, ...missed.map(({ proof }) => proof)].map(({ name }) => name)).size;
   const book = { kind: "book", id: personId, name: "", on: month.from } as const;
   return {
-    counted: kept === 0 ? [] : [{ proof: book, due: kept, done: Math.max(0, kept - lapsed.length) }],
+    counted: kept === 0 ? [] : [{ proof: book, due: kept, done: Math.max(0, kept - behind) }],
     events: lapsed,
-    notRecorded: "part",
+    missedReminders: missed,
   };
 }
