@@ -32,7 +32,11 @@ export function isoDate(text: string): IsoDate {
 }
 
 export function dateOf(parts: DateParts): IsoDate {
-  return isoDate(`${padded(parts.year, 4)}-${padded(parts.month, 2)}-${padded(parts.day, 2)}`);
+  return isoDate(textOf(parts));
+}
+
+function textOf({ year, month, day }: DateParts): string {
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
 export function partsOf(date: IsoDate): DateParts {
@@ -120,7 +124,9 @@ function dateOfDayNumber(number: number): IsoDate {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
-  return dateOf({ year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 });
+  const text = textOf({ year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 });
+  // Counted from a day's number, only the year can be out of reach: calendars walk day by day, and reading each again costs most of it.
+  return year >= 1 && year <= 9_999 ? (text as IsoDate) : isoDate(text);
 }
 
 function padded(value: number, width: number): string {

@@ -14,6 +14,7 @@ export {
   isReminderStage,
   type Lateness,
   latenessOf,
+  latenessOfMany,
   type ReminderStage,
   stageBefore,
   stageRank,

@@ -39,6 +39,19 @@ export function latenessOf(calendar: BusinessCalendar, dueOn: IsoDate, today: Is
   return { workingDays, weeks: Math.max(0, Math.floor(daysBetween(first, today) / DAYS_A_WEEK) + 1) };
 }
 
+/** As `latenessOf`, of many items: each pair of dates of a calendar is counted once. */
+export function latenessOfMany(lastRungDays: number): (...of: LatenessAsked) => Lateness {
+  const counted = new Map<string, Lateness>();
+  return (calendar, dueOn, today) => {
+    const key = `${calendar.id} ${dueOn} ${today}`;
+    const lateness = counted.get(key) ?? latenessOf(calendar, dueOn, today, lastRungDays);
+    counted.set(key, lateness);
+    return lateness;
+  };
+}
+
+type LatenessAsked = [calendar: BusinessCalendar, dueOn: IsoDate, today: IsoDate];
+
 /** The day itself where it is a Monday, else the next one. */
 function mondayFrom(date: IsoDate): IsoDate {
   return addDays(date, (DAYS_A_WEEK + 1 - weekdayOf(date)) % DAYS_A_WEEK);

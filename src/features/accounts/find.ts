@@ -7,8 +7,9 @@ import { may, readsInFull } from "../../domain/may.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId } from "../../platform/in-turns.ts";
 import { unitPath } from "../people/index.ts";
+import { idsBeginningWith } from "./beginning.ts";
 import { casesOf, writingsOf } from "./name-writings.ts";
-import { type Reach, reachOf, type Within } from "./reach.ts";
+import { conditionOf, type Place, type Reach, reachOf } from "./reach.ts";
 import { idByNumber } from "./refs.ts";
 import { subjectOfCustomer } from "./subject.ts";
 
@@ -50,10 +51,9 @@ export async function findCustomers(ctx: Context, typed: string, page = 0): Prom
   const exact = await idByNumber(ctx, wanted);
   const ids = new Set(exact === undefined ? [] : [exact]);
   const enough = (at + 1) * PAGE_HITS + 1;
-  for (const where of await questions(ctx, wanted, reach)) {
+  for (const ask of await questions(ctx, wanted, reach)) {
     if (ids.size >= enough) break;
-    const rows = await ctx.db.borrower.findMany({ where, take: enough, select: { id: true } });
-    for (const { id } of rows) ids.add(id);
+    for (const id of await ask(enough)) ids.add(id);
   }
   const hits = await hitsOf(ctx, [...ids].slice(0, enough));
   const from = at * PAGE_HITS;
@@ -65,30 +65,50 @@ export async function findCustomers(ctx: Context, typed: string, page = 0): Prom
   };
 }
 
+/** Answers at most so many ids. */
+type Question = (most: number) => Promise<readonly string[]>;
+
 /** In the order in which they are asked; each bounded by an index and the number that is taken. */
-async function questions(ctx: Context, wanted: string, { seen, named, few }: Reach): Promise<Within[]> {
+async function questions(ctx: Context, wanted: string, { seen, named, few }: Reach): Promise<Question[]> {
   // What stands before a sign that means something to LIKE; the whole is found as an exact number.
   const start = wanted.split(/[%_\\]/u, 1)[0]?.trim() ?? "";
   if (start === "") return [];
   const writings = await writingsOf(ctx, start);
-  const numbers = casesOf(ctx, start).map((text): Within => ({ number: { startsWith: text } }));
-  const names = writings.map((text): Within => ({ name: { startsWith: text } }));
-  const inNames = writings.map((text): Within => ({ name: { contains: text } }));
-  const kept = await keptBy(ctx, writings);
-  const each = (conditions: readonly Within[], places: readonly Within[]) =>
-    places.flatMap((place) => conditions.map((condition): Within => ({ AND: [place, condition] })));
-  return [...each(numbers, seen), ...each(names, named), ...each(inNames, few), ...each(kept, seen)];
+  const begins = (column: "number" | "name", texts: readonly string[], places: readonly Place[]) =>
+    places.flatMap((place) =>
+      texts.map(
+        (text): Question =>
+          (most) =>
+            idsBeginningWith(ctx, { column, text, place }, most),
+      ),
+    );
+  return [
+    ...begins("number", casesOf(ctx, start), seen),
+    ...begins("name", writings, named),
+    ...few.flatMap((place) => writings.map((text) => inName(ctx, text, place))),
+    ...(await keptBy(ctx, writings, seen)),
+  ];
 }
 
-async function keptBy({ db }: Context, writings: readonly string[]): Promise<Within[]> {
+function inName({ db }: Context, text: string, place: Place): Question {
+  const where = { AND: [conditionOf(place), { name: { contains: text } }] };
+  return async (take) => (await db.borrower.findMany({ where, take, select: { id: true } })).map(({ id }) => id);
+}
+
+async function keptBy({ db }: Context, writings: readonly string[], places: readonly Place[]): Promise<Question[]> {
   const officers = await db.person.findMany({
     where: { OR: writings.flatMap((text) => [{ name: { contains: text } }, { email: { startsWith: text } }]) },
     orderBy: { name: "asc" },
     take: OFFICERS,
     select: { id: true },
   });
-  const personId = { in: officers.map(({ id }) => id) };
-  return officers.length === 0 ? [] : [{ ownerships: { some: { toAt: null, personId } } }];
+  if (officers.length === 0) return [];
+  const kept = { toAt: null, personId: { in: officers.map(({ id }) => id) } };
+  return places.map((place) => async (take) => {
+    const where = { ...kept, ...(place.of === "book" ? {} : { borrower: conditionOf(place) }) };
+    const rows = await db.ownership.findMany({ where, take, select: { borrowerId: true } });
+    return rows.map(({ borrowerId }) => borrowerId);
+  });
 }
 
 /** In the order of the ids; what the reader may not see after all is missing. */

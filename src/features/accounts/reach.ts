@@ -5,15 +5,19 @@ import { PARAMETERS_AT_ONCE } from "../../platform/in-turns.ts";
 import { unitsWhere } from "../people/index.ts";
 import { mineOf, OPEN_STATES } from "./subject.ts";
 
-export type Within = NonNullable<NonNullable<Parameters<Context["db"]["borrower"]["findMany"]>[0]>["where"]>;
+/** Ids are few enough for one question. */
+export type Place =
+  | { readonly of: "book" }
+  | { readonly of: "units"; readonly ids: string[] }
+  | { readonly of: "customers"; readonly ids: string[] };
 
 export interface Reach {
-  /** One question each: no condition at all for whoever sees the whole book. */
-  readonly seen: readonly Within[];
+  /** One question each. */
+  readonly seen: readonly Place[];
   /** Where the reader reads names in full: only there a name is looked for, or a search would tell what a mask hides. */
-  readonly named: readonly Within[];
+  readonly named: readonly Place[];
   /** Of these, few enough for any part of a name to be looked for. */
-  readonly few: readonly Within[];
+  readonly few: readonly Place[];
   /** Beyond these, only the beginning of a name is looked for. */
   readonly fromStart: boolean;
 }
@@ -38,34 +42,40 @@ export async function reachOf(ctx: Context): Promise<Reach> {
 }
 
 /** What the person keeps, or has to check, themselves or for somebody who is away: by id, so that no database reads the book for it. */
-async function ownOf(ctx: Context): Promise<Within[]> {
+async function ownOf(ctx: Context): Promise<Place[]> {
   const { db } = ctx;
   const mine = { in: mineOf(ctx) };
   const select = { borrowerId: true } as const;
   const kept = await db.ownership.findMany({ where: { toAt: null, personId: mine }, select });
   const open = await db.inspection.findMany({ where: { assigneeId: mine, state: { in: OPEN_STATES } }, select });
   const ids = [...new Set([...kept, ...open].map(({ borrowerId }) => borrowerId))];
-  const within: Within[] = [];
+  return inPlaces("customers", ids);
+}
+
+function inPlaces(of: "units" | "customers", ids: readonly string[]): Place[] {
+  const places: Place[] = [];
   for (let start = 0; start < ids.length; start += PARAMETERS_AT_ONCE) {
-    within.push({ id: { in: ids.slice(start, start + PARAMETERS_AT_ONCE) } });
+    places.push({ of, ids: ids.slice(start, start + PARAMETERS_AT_ONCE) });
   }
-  return within;
+  return places;
+}
+
+/** The same as a condition of the record. */
+export function conditionOf(place: Place) {
+  if (place.of === "book") return {};
+  return place.of === "units" ? { unitId: { in: place.ids } } : { id: { in: place.ids } };
 }
 
 /** Whoever sees the whole book need not be asked for their own customers beside it. */
 const isWhole = (units: readonly string[], all: number): boolean => units.length > 0 && units.length === all;
 
-function inUnits(units: readonly string[], all: number): Within[] {
-  if (isWhole(units, all)) return [{}];
-  const within: Within[] = [];
-  for (let start = 0; start < units.length; start += PARAMETERS_AT_ONCE) {
-    within.push({ unitId: { in: units.slice(start, start + PARAMETERS_AT_ONCE) } });
-  }
-  return within;
+function inUnits(units: readonly string[], all: number): Place[] {
+  return isWhole(units, all) ? [{ of: "book" }] : inPlaces("units", units);
 }
 
-async function areFew({ db }: Context, [only, ...others]: readonly Within[]): Promise<boolean> {
+async function areFew({ db }: Context, [only, ...others]: readonly Place[]): Promise<boolean> {
   if (only === undefined || others.length > 0) return false;
-  const [beyond] = await db.borrower.findMany({ where: only, skip: FEW_CUSTOMERS, take: 1, select: { id: true } });
+  const beyondFew = { where: conditionOf(only), skip: FEW_CUSTOMERS, take: 1, select: { id: true } };
+  const [beyond] = await db.borrower.findMany(beyondFew);
   return beyond === undefined;
 }

@@ -1,6 +1,6 @@
 /** To whom late inspections have climbed, at this moment. */
 import { compareDates } from "../../domain/dates.ts";
-import { lastRungDays, latenessOf, type ReminderStage, toldAt } from "../../domain/reminders/index.ts";
+import { lastRungDays, latenessOfMany, type ReminderStage, toldAt } from "../../domain/reminders/index.ts";
 import type { IsoDate, Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -45,11 +45,14 @@ export async function climbOf(
   const atWork = await assigneesAtWork(ctx, rows);
   const acting = await actingFor(ctx.db, [...atWork], ctx.now);
   const climbed = new Map<string, ClimbedItem[]>();
+  const stages = stagesIn(ctx, holders);
   for (const row of rows) {
     const dueOn = heldOn(row);
     const keepers = keepersOf(row.assigneeId, atWork, acting);
-    for (const [person, stage] of stagesOf(ctx, { unit: units.get(row.unitId), dueOn, keepers }, holders)) {
-      climbed.set(person, [...(climbed.get(person) ?? []), { id: row.id, dueOn, stage }]);
+    for (const [person, stage] of stages({ unit: units.get(row.unitId), dueOn, keepers })) {
+      const items = climbed.get(person) ?? [];
+      items.push({ id: row.id, dueOn, stage });
+      climbed.set(person, items);
     }
   }
   return new Map([...climbed].map(([person, items]) => [person, items.toSorted(longestLateFirst)]));
@@ -72,20 +75,18 @@ function keepersOf(
     : [...new Set([assigneeId, acting.get(assigneeId) ?? assigneeId])];
 }
 
-function stagesOf(
-  ctx: Context,
-  { unit, dueOn, keepers }: LateItem,
-  holders: RungHolders,
-): (readonly [string, ReminderStage])[] {
-  if (unit === undefined || compareDates(dueOn, unit.today) >= 0) {
-    return [];
-  }
+function stagesIn(ctx: Context, holders: RungHolders): (item: LateItem) => (readonly [string, ReminderStage])[] {
   const ladder = ladderOf(ctx);
-  const late = latenessOf(unit.calendar, dueOn, unit.today, lastRungDays(ladder));
-  const { stages } = toldAt(ladder, late, (role: Role) =>
-    role === "account_manager" ? keepers : holders.of(unit.unitId, role, keepers),
-  );
-  return [...stages].filter(([person]) => !keepers.includes(person));
+  const lateness = latenessOfMany(lastRungDays(ladder));
+  return ({ unit, dueOn, keepers }) => {
+    if (unit === undefined || compareDates(dueOn, unit.today) >= 0) {
+      return [];
+    }
+    const { stages } = toldAt(ladder, lateness(unit.calendar, dueOn, unit.today), (role: Role) =>
+      role === "account_manager" ? keepers : holders.of(unit.unitId, role, keepers),
+    );
+    return [...stages].filter(([person]) => !keepers.includes(person));
+  };
 }
 
 async function assigneesAtWork(ctx: Context, rows: readonly LateRow[]): Promise<Set<string>> {

@@ -2,7 +2,7 @@
 import { compareDates } from "../../domain/dates.ts";
 import {
   lastRungDays,
-  latenessOf,
+  latenessOfMany,
   type ReviewClock,
   reviewDueOn,
   reviewLadder,
@@ -99,6 +99,7 @@ async function climbOfWaits(
   holders: RungHolders,
 ): Promise<Map<string, ClimbedItem[]>> {
   const ladder = reviewLadder(clock);
+  const lateness = latenessOfMany(lastRungDays(ladder));
   const units = await loadUnitDays(ctx, [...new Set(waits.map(({ unitId }) => unitId))]);
   const climbed = new Map<string, ClimbedItem[]>();
   for (const { id, unitId, since, notBy, named } of waits) {
@@ -108,12 +109,14 @@ async function climbOfWaits(
         ? undefined
         : reviewDueOn(unit.calendar, localDate(momentFromDate(since), unit.timeZone), clock);
     if (unit !== undefined && dueOn !== undefined && compareDates(dueOn, unit.today) < 0) {
-      const late = latenessOf(unit.calendar, dueOn, unit.today, lastRungDays(ladder));
+      const late = lateness(unit.calendar, dueOn, unit.today);
       const { stages } = toldAt(ladder, late, (role) =>
         holders.of(unitId, role, notBy, role === clock.to ? named : undefined),
       );
       for (const [person, stage] of stages) {
-        climbed.set(person, [...(climbed.get(person) ?? []), { id, dueOn, stage }]);
+        const items = climbed.get(person) ?? [];
+        items.push({ id, dueOn, stage });
+        climbed.set(person, items);
       }
     }
   }

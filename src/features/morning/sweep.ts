@@ -3,6 +3,7 @@ import { nothingInParticular } from "../../domain/may.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { ReminderStage } from "../../domain/reminders/index.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
+import { localMinute } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import { type ClimbedItem, type LateBook, promiseVacancies } from "../ladder/index.ts";
 import { type BundledItem, bundleOf, FROM_OTHERS, type FromOthers } from "./bundle.ts";
@@ -12,6 +13,7 @@ import { ownKeyDates } from "./own-key-dates.ts";
 import { ownMeasures } from "./own-measures.ts";
 import { ownWork } from "./own-work.ts";
 import { findReaders, type LeftCounts } from "./readers.ts";
+import { morningMinuteOf } from "./rules.ts";
 import { countStages, type StageCounts, type ToldStage } from "./stages.ts";
 import { inRecord, type SweptBook } from "./swept-book.ts";
 import { inOutbox, type Telling } from "./telling.ts";
@@ -82,9 +84,17 @@ export async function morningsToCome(ctx: Context): Promise<number | Refusal> {
     return refused;
   }
   const left = nobodyLeft();
+  if (!(await comesToAnybody(ctx))) return 0;
   const { keepers } = await concernedBy(ctx, inRecord);
   await findReaders(ctx, keepers, left, inOutbox);
   return left.too_early;
+}
+
+/** Where the hour has passed in every time zone that people live in, the book need not be asked. */
+async function comesToAnybody(ctx: Context): Promise<boolean> {
+  const units = await ctx.db.orgUnit.groupBy({ by: ["timeZone"] });
+  const people = await ctx.db.slackAccount.groupBy({ by: ["timeZone"] });
+  return [...units, ...people].some(({ timeZone }) => localMinute(ctx.now, timeZone) < morningMinuteOf(ctx));
 }
 
 const nobodyLeft = (): LeftCounts => ({ already: 0, too_early: 0, rest_day: 0, away: 0, nothing_new: 0 });

@@ -50,18 +50,41 @@ export async function partiesOfAll(
     ...ownerships.map((one) => one.personId),
   ];
   const delegations = await db.delegation.findMany({ where: { personId: { in: [...new Set(principals)] } } });
-  return new Map(reports.map((report) => [report.id, partiesAt(report, { ownerships, delegations }, now)]));
+  const known = {
+    ownerships: listedBy(ownerships, ({ borrowerId }) => borrowerId),
+    delegations: listedBy(delegations, ({ personId }) => personId),
+  };
+  return new Map(reports.map((report) => [report.id, partiesAt(report, known, now)]));
+}
+
+function listedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const lists = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = lists.get(keyOf(row)) ?? [];
+    list.push(row);
+    lists.set(keyOf(row), list);
+  }
+  return lists;
+}
+
+interface Owned {
+  readonly personId: string;
+  readonly fromAt: Date;
+  readonly toAt: Date | null;
+}
+
+interface Delegated {
+  readonly standInId: string;
+  readonly fromOn: string;
+  readonly toOn: string;
+  readonly endedAt: Date | null;
 }
 
 interface Known {
-  readonly ownerships: readonly { borrowerId: string; personId: string; fromAt: Date; toAt: Date | null }[];
-  readonly delegations: readonly {
-    personId: string;
-    standInId: string;
-    fromOn: string;
-    toOn: string;
-    endedAt: Date | null;
-  }[];
+  /** By customer. */
+  readonly ownerships: ReadonlyMap<string, readonly Owned[]>;
+  /** By whoever is away. */
+  readonly delegations: ReadonlyMap<string, readonly Delegated[]>;
 }
 
 function partiesAt(report: PartyReport, known: Known, now: Moment): ReportParties {
@@ -77,20 +100,15 @@ function partiesAt(report: PartyReport, known: Known, now: Moment): ReportPartie
 
 function principalsAt({ inspection, submittedById }: PartyReport, known: Known, at: Moment) {
   const moment = at.toJSDate();
-  const owner = known.ownerships.find(
-    ({ borrowerId, fromAt, toAt }) =>
-      borrowerId === inspection.borrowerId && fromAt <= moment && (toAt === null || toAt > moment),
-  );
+  const owner = known.ownerships
+    .get(inspection.borrowerId)
+    ?.find(({ fromAt, toAt }) => fromAt <= moment && (toAt === null || toAt > moment));
   const ownerId = owner?.personId ?? null;
   const { assigneeId } = inspection;
   const date = localDate(at, inspection.borrower.unit.timeZone);
-  const standingIn = known.delegations.filter(
-    ({ personId, fromOn, toOn, endedAt }) =>
-      [submittedById, ownerId, assigneeId].includes(personId) &&
-      fromOn <= date &&
-      date <= toOn &&
-      (endedAt === null || endedAt > moment),
-  );
+  const standingIn = [...new Set([submittedById, ownerId, assigneeId])]
+    .flatMap((personId) => known.delegations.get(personId ?? "") ?? [])
+    .filter(({ fromOn, toOn, endedAt }) => fromOn <= date && date <= toOn && (endedAt === null || endedAt > moment));
   const others = assigneeId === null || assigneeId === submittedById || assigneeId === ownerId ? [] : [assigneeId];
   return { ownerId, standInIds: [...new Set([...others, ...standingIn.map(({ standInId }) => standInId)])] };
 }

@@ -7,6 +7,7 @@ import {
   type Ladder,
   lastRungDays,
   latenessOf,
+  latenessOfMany,
   type ReminderStage,
   stageBefore,
   stageRank,
@@ -126,6 +127,19 @@ describe("for every due date and every day", () => {
         },
       ),
       { numRuns: 1_000 },
+    );
+  });
+
+  it("many items are as late as each of them alone", () => {
+    const dates = fc.array(fc.tuple(workday, fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(dates, (all) => {
+        const lateness = latenessOfMany(LAST);
+        for (const [due, after] of [...all, ...all]) {
+          const today = addDays(due, after);
+          expect(lateness(china, due, today)).toEqual(latenessOf(china, due, today, LAST));
+        }
+      }),
     );
   });
 
