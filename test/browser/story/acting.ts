@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Locator, Page, Request } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startBrowser } from "../page/browser.ts";
-import { type DeskFolder, deskFolder, type RunningDesk, type Settings } from "./desk.ts";
+import { type DeskFolder, deskFolder, READY_MS, type RunningDesk, type Settings } from "./desk.ts";
 
 export const LI_WEN = "U01LIWEN";
 export const WANG_PING = "U07WANGPING";
@@ -37,7 +37,8 @@ export function useStory(settings?: Settings): Story {
   beforeAll(async () => {
     folder = await deskFolder(settings);
     [desk, browser] = await Promise.all([folder.start(), startBrowser()]);
-  });
+    // Longer than the desk is given: what it printed until then is said, not only that time was over.
+  }, READY_MS + PATIENCE_MS);
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") {
       const windows = browser.contexts().flatMap((context) => context.pages());

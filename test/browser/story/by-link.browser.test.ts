@@ -32,6 +32,7 @@ import {
   WANG_PING,
   words,
 } from "./acting.ts";
+import { linkIn, type ShownLink } from "./one-time-link.ts";
 
 const story = useStory((folder) => ({ AFTERLOAN_POLICY: linkPolicy(folder, false) }));
 const CHEN_HAO = "U02CHENHAO";
@@ -53,11 +54,6 @@ const TELLERS: readonly Teller[] = [
   { language: "zh-Hans", locale: "zh-CN", person: CHEN_HAO, photos: "本次检查照片" },
 ];
 
-interface ShownLink {
-  readonly url: string;
-  readonly code: string;
-}
-
 /** A file on the disk, one megabyte more than may be sent. */
 function largeFile(): string {
   const path = join(story.folder, "large.jpg");
@@ -68,16 +64,6 @@ function largeFile(): string {
 /** Beside the pictures, for whoever looks at them. */
 function keepDocument(name: string, bytes: Uint8Array): void {
   writeFileSync(fileURLToPath(new URL(`../../../test-results/story/${name}`, import.meta.url)), bytes);
-}
-
-/** The link and the code as they stand in the place. */
-async function linkIn(page: Page): Promise<ShownLink> {
-  const place = (await modal(page).count()) > 0 ? modal(page).last() : sheet(page);
-  const link = place.locator('a[href*="/d/"]').last();
-  await link.waitFor();
-  const url = (await link.getAttribute("href")) ?? "";
-  const said = await words(place);
-  return { url, code: /(?<!\d)\d{6}(?!\d)/u.exec(said.slice(said.lastIndexOf(await words(link))))?.[0] ?? "" };
 }
 
 beforeAll(async () => {
