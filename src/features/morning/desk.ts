@@ -60,15 +60,17 @@ export async function deskOfKeeper(ctx: Context, keeper: Keeper, limit = LIMIT):
   const returned = await findReturned(ctx, assignees, limit);
   const begun = await findBegun(ctx, assignees, horizon, limit);
   const own = [...due, ...returned, ...begun].flatMap((row) => staged(ctx, row, keeper, soonDays));
-  const climbed = await findClimbed(ctx, keeper, limit);
-  const reviews = await findLateReviews(ctx, keeper, limit);
+  // Of what others are late with, all that a list shows; the counts tell the rest.
+  const ofOthers = Math.min(limit, LIMIT);
+  const climbed = await findClimbed(ctx, keeper, ofOthers);
+  const reviews = await findLateReviews(ctx, keeper, ofOthers);
   const measures = await findOwnMeasures(ctx, keeper, limit);
-  const overdue = await findClimbedMeasures(ctx, keeper, limit);
-  const results = await findMeasureWaits(ctx, keeper, limit);
-  const overrides = await findOverrideWaits(ctx, keeper, limit);
-  const zones = await findZoneWaits(ctx, keeper, limit);
+  const overdue = await findClimbedMeasures(ctx, keeper, ofOthers);
+  const results = await findMeasureWaits(ctx, keeper, ofOthers);
+  const overrides = await findOverrideWaits(ctx, keeper, ofOthers);
+  const zones = await findZoneWaits(ctx, keeper, ofOthers);
   const lapsing = await findOwnKeyDates(ctx, keeper, limit);
-  const lapsed = await findClimbedKeyDates(ctx, keeper, limit);
+  const lapsed = await findClimbedKeyDates(ctx, keeper, ofOthers);
   const wasCut = [due, returned, begun].some((rows) => rows.length === limit);
   const next = await findNext(ctx, assignees, horizon);
   return {

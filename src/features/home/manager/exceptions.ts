@@ -27,12 +27,15 @@ export async function redPieces(ctx: Context): Promise<Piece[]> {
 }
 
 /** Late work of others. `desk`: the reader's own; what climbed to them stands in it. */
-export function latePieces(ctx: Context, { items: all, soonDays }: Desk): Piece[] {
+export function latePieces(ctx: Context, { items: all, soonDays, counts: ofDesk }: Desk): Piece[] {
   const { t } = ctx;
   const items = all.filter((item) => !isOwn(item) && !isElsewhere(ctx, item));
-  const shown = items.filter(
-    (item, at) => items.slice(0, at).filter(({ stage }) => stage === item.stage).length < OF_A_KIND,
-  );
+  const shown = firstOfEach(items);
+  const read = countStages(all.map(({ stage }) => stage));
+  const counts = { ...countStages(items.map(({ stage }) => stage)) };
+  // Of more than a list shows, the desk knows only how many.
+  for (const stage of new Set(items.map((item) => item.stage))) counts[stage] += ofDesk[stage] - read[stage];
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const wording = wordingOf(ctx);
   const { pieces } = deskPage(
     wording,
@@ -41,11 +44,20 @@ export function latePieces(ctx: Context, { items: all, soonDays }: Desk): Piece[
       page: 0,
       size: shown.length,
       lineOf: (item, stage) => openLine(wording, item, stage),
-      counts: countStages(items.map(({ stage }) => stage)),
+      counts,
     },
   );
-  const showAll = { text: t("words.show_all", { count: items.length }), action: SHOW_ALL, value: "all" };
-  return [...pieces, ...(items.length > shown.length ? [{ kind: "buttons" as const, buttons: [showAll] }] : [])];
+  const showAll = { text: t("words.show_all", { count: total }), action: SHOW_ALL, value: "all" };
+  return [...pieces, ...(total > shown.length ? [{ kind: "buttons" as const, buttons: [showAll] }] : [])];
+}
+
+function firstOfEach(items: readonly StagedItem[]): StagedItem[] {
+  const seen = new Map<string, number>();
+  return items.filter(({ stage }) => {
+    const before = seen.get(stage) ?? 0;
+    seen.set(stage, before + 1);
+    return before < OF_A_KIND;
+  });
 }
 
 /** Stands among the decisions already, or in the reader's own queue, whether it is late or not. */
