@@ -1,4 +1,5 @@
 /** Where in a form a reason for which earlier reports came back belongs, so that the next one does not (R78). */
+import { addTo } from "../lists-by-key.ts";
 import type { ReturnReason } from "../vocabulary.ts";
 import type { CheckForm, FormStep } from "./types.ts";
 
@@ -34,7 +35,7 @@ export function lessonsByStep(
     const { reason } = lesson;
     const belongs = BELONGS[reason];
     const step = belongs === undefined ? undefined : form.steps.find((one) => belongs(one, concludes));
-    if (step !== undefined) byStep.set(step.id, [...(byStep.get(step.id) ?? []), lesson]);
+    if (step !== undefined) addTo(byStep, step.id, lesson);
   }
   return byStep;
 }

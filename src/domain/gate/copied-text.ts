@@ -2,6 +2,7 @@
  * How much of a report stands in an earlier one (R23, R24). Compared sentence by sentence, after names, dates and the form's own
  * words are taken away; a sentence in which a figure moved is new. Pure.
  */
+import { addTo } from "../lists-by-key.ts";
 import { withoutDates } from "./figures.ts";
 import { fold } from "./words.ts";
 
@@ -94,7 +95,7 @@ function comparedWith(
 function groupedByFigures(sentences: readonly Sentence[]): Map<string, Sentence[]> {
   const groups = new Map<string, Sentence[]>();
   for (const sentence of sentences) {
-    groups.set(sentence.figures, [...(groups.get(sentence.figures) ?? []), sentence]);
+    addTo(groups, sentence.figures, sentence);
   }
   return groups;
 }

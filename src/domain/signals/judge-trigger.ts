@@ -1,6 +1,8 @@
 /** Whether one trigger fires, of which figures, and if not, why not. */
+
 import { add, compare, type Decimal, decimal, decimalText } from "../check/decimal.ts";
 import { addDays, compareDates, daysBetween } from "../dates.ts";
+import { addTo } from "../lists-by-key.ts";
 import type { IsoDate } from "../vocabulary.ts";
 import { distinct, factsOf, type Observed, type Reading } from "./observed.ts";
 import { newestPeriods } from "./periods.ts";
@@ -147,7 +149,7 @@ function windowGroups(
   const groups = new Map<string, Observed[]>();
   for (const fact of counted) {
     const group = trigger.per === undefined ? "" : fact.reference;
-    groups.set(group, [...(groups.get(group) ?? []), fact]);
+    addTo(groups, group, fact);
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, facts]) => facts);
 }

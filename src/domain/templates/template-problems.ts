@@ -1,4 +1,5 @@
 import { breaks, type RuleIssue } from "../broken-rule.ts";
+import { addTo } from "../lists-by-key.ts";
 import type { Condition, Thresholds } from "./condition.ts";
 import { namesIn, RECORD_FACTS } from "./derived.ts";
 import { type CheckItem, doubles } from "./item.ts";
@@ -58,7 +59,7 @@ const ASKED_IN_BATCH: readonly CheckItem["type"][] = ["text", "multi_choice", "c
 
 function itemsBySubject(blocks: readonly TemplateBlock[]): Map<string, CheckItem[]> {
   const bySubject = new Map<string, CheckItem[]>();
-  for (const block of blocks) bySubject.set(block.per, [...(bySubject.get(block.per) ?? []), ...block.items]);
+  for (const block of blocks) addTo(bySubject, block.per, ...block.items);
   return bySubject;
 }
 

@@ -1,7 +1,9 @@
 /** The score of a person: of a month line by line, of a quarter month by month. */
+
 import type { ScoredRole } from "../../domain/appraisal/facts.ts";
 import { isQuarter, type ScoredPeriod } from "../../domain/appraisal/period.ts";
 import { type RolledUp, rollUp } from "../../domain/appraisal/roll-up.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { type KeptSheet, keptSheet } from "./kept.ts";
 import { type OwnSheet, sharedSheet } from "./make-sheet.ts";
@@ -30,7 +32,7 @@ export async function personScores(ctx: Context, personId: string, period: Score
   for (const month of period.months) {
     for (const scored of await postsOf(ctx, personId, month)) {
       const score = await monthScore(ctx, scored);
-      if (score !== undefined) byRole.set(scored.role, [...(byRole.get(scored.role) ?? []), score]);
+      if (score !== undefined) addTo(byRole, scored.role, score);
     }
   }
   return [...byRole].map(([role, months]) => ({

@@ -1,4 +1,5 @@
 /** What the record knows of the customers of a batch besides how they stand now: their reports, measures and changed facts. */
+import { listedBy } from "../../domain/lists-by-key.ts";
 import type { WatchedFact } from "../../domain/policy/off-site-batch.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -33,12 +34,12 @@ export async function historiesOf(
 ): Promise<Map<string, CustomerHistory>> {
   const borrowerIds = [...new Set(inspections.map(({ borrowerId }) => borrowerId))];
   const reports = await inTurns(borrowerIds, (some) => reportsOf(ctx, some));
-  const ofBorrower = grouped(reports, ({ inspection }) => inspection.borrowerId);
+  const ofBorrower = listedBy(reports, ({ inspection }) => inspection.borrowerId);
   const lastIds = borrowerIds.flatMap((id) => ofBorrower.get(id)?.find(({ batchId }) => batchId === null)?.id ?? []);
   const lasts = new Map((await singleReports(ctx, lastIds)).map((one) => [one.id, one]));
   const measures = await openMeasures(ctx, borrowerIds);
   const subjects = inspections.flatMap(({ borrower }) => [borrower.id, ...borrower.loans.map(({ id }) => id)]);
-  const changes = grouped(await changesOf(ctx, subjects), ({ subjectId }) => subjectId);
+  const changes = listedBy(await changesOf(ctx, subjects), ({ subjectId }) => subjectId);
   return new Map(
     inspections.map(({ borrowerId, borrower }) => {
       const past = ofBorrower.get(borrowerId) ?? [];
@@ -55,16 +56,6 @@ export async function historiesOf(
       ];
     }),
   );
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one)) ?? [];
-    group.push(one);
-    groups.set(keyOf(one), group);
-  }
-  return groups;
 }
 
 /** Newest first. */

@@ -1,7 +1,9 @@
 /** What is known of customers' files: what they are asked for, what was filed, and what the desk itself holds. */
+
 import { keyParts } from "../../domain/check/answer-key.ts";
 import type { FileFacts } from "../../domain/customer-file/index.ts";
 import { isoDate, latestOf } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { CUSTOMER_TYPES, type FiledBy, type IsoDate, PRODUCTS, RISK_TIERS } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
@@ -99,7 +101,7 @@ async function belowOf({ db }: Context, borrowerIds: readonly string[]): Promise
     }),
   );
   const collateral = new Map<string, string[]>();
-  for (const { loanId, number } of pieces) collateral.set(loanId, [...(collateral.get(loanId) ?? []), number]);
+  for (const { loanId, number } of pieces) addTo(collateral, loanId, number);
   const copies = new Map<string, number>();
   for (const { documentId } of files) copies.set(documentId ?? "", (copies.get(documentId ?? "") ?? 0) + 1);
   return { collateral, copies };

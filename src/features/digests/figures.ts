@@ -1,6 +1,8 @@
 /** The figures of a digest: sums of buckets, of nothing else. A unit reads its own rows, however much lies below it. */
+
 import { type AskedTotals, askedTotals, FIGURE_NAMES, type FigureName } from "../../domain/digest/figures.ts";
 import type { Period } from "../../domain/digest/period.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { countedRowByRow } from "./lists/counts.ts";
@@ -36,7 +38,7 @@ function alike(asked: readonly Named[]): Named[][] {
   const groups = new Map<string, Named[]>();
   for (const one of asked) {
     const group = [one.kind, one.from, one.before].join(" ");
-    groups.set(group, [...(groups.get(group) ?? []), one]);
+    addTo(groups, group, one);
   }
   return [...groups.values()];
 }

@@ -1,6 +1,8 @@
 /** One signal's ladder, as far as it is owed now: who holds the role is told, each telling is kept, and the next moment is noted. */
+
 import { momentOf } from "../../domain/calendar/business-date.ts";
 import { rolesOfClock, type Step, seatedAt } from "../../domain/escalation/index.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 import { record } from "../../platform/audit/index.ts";
 import type { Context } from "../../platform/context.ts";
@@ -34,8 +36,7 @@ export async function climb(tx: Context, id: string): Promise<Climbed> {
   const vacant = new Set(reached.flatMap((step) => seatedAt(step, signal.clock, holders).vacant));
   const byPerson = new Map<string, Step[]>();
   for (const step of steps) {
-    for (const person of seatedAt(step, signal.clock, holders).personIds)
-      byPerson.set(person, [...(byPerson.get(person) ?? []), step]);
+    for (const person of seatedAt(step, signal.clock, holders).personIds) addTo(byPerson, person, step);
   }
   for (const [personId, mine] of byPerson) await tell(tx, signal, personId, mine);
   if (byPerson.size > 0) {

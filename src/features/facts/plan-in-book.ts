@@ -1,7 +1,9 @@
 /** What the newest facts say of an instalment also stands in its loan's plan, from which repayments are reminded of (R60). */
+
 import { isoDate } from "../../domain/dates.ts";
 import { NO_DAY } from "../../domain/facts/fact.ts";
 import { INSTALMENT } from "../../domain/facts/kinds/of-loans.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { factsOf, type Observed } from "../../domain/signals/observed.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
@@ -49,7 +51,7 @@ export async function tellPlan(tx: Context, told: readonly ToldInstalment[]): Pr
   for (const row of rows) {
     const place = placeOf({ loanId: row.subjectId, dueOn: row.reference });
     const fact = { ...row, asOf: isoDate(row.asOf), recordedAt: row.recordedAt.toISOString() };
-    if (places.has(place)) facts.set(place, [...(facts.get(place) ?? []), fact]);
+    if (places.has(place)) addTo(facts, place, fact);
   }
   const currencies = new Map(loans.map(({ id, currency }) => [id, currency]));
   const ids = new Map(standing.map((row) => [placeOf(row), row.id]));

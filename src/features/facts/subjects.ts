@@ -1,5 +1,7 @@
 /** Whom or what a fact is about, found by the number that the other system knows. */
+
 import type { FactSubject } from "../../domain/facts/fact.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { Context } from "../../platform/context.ts";
 
 export interface FoundSubject {
@@ -41,8 +43,7 @@ export async function findSubjects({ db }: Context, subjects: readonly FactSubje
     },
   });
   const found = new Map<string, FoundSubject[]>();
-  const add = (subject: FactSubject, one: FoundSubject) =>
-    found.set(nameOf(subject), [...(found.get(nameOf(subject)) ?? []), one]);
+  const add = (subject: FactSubject, one: FoundSubject) => addTo(found, nameOf(subject), one);
   for (const { id, number } of borrowers) add({ kind: "borrower", number }, { id, borrowerId: id });
   for (const { id, number: loan, borrowerId, currency, collateral, guarantors } of loans) {
     add({ kind: "loan", number: loan }, { id, borrowerId, currency });

@@ -1,6 +1,8 @@
 /** Key dates that no table holds: how many days were left on a day, as a file or another system told it. */
+
 import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
 import { daysBefore } from "../../domain/key-dates/index.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { factsOf, type Observed } from "../../domain/signals/observed.ts";
 import type { IsoDate, KeyDateKind } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
@@ -43,7 +45,7 @@ export async function datesInFacts(ctx: Context): Promise<FoundDate[]> {
   const bySubject = new Map<string, Observed[]>();
   for (const row of rows) {
     const fact = { ...row, asOf: isoDate(row.asOf), recordedAt: row.recordedAt.toISOString() };
-    bySubject.set(row.subjectId, [...(bySubject.get(row.subjectId) ?? []), fact]);
+    addTo(bySubject, row.subjectId, fact);
   }
   return [...bySubject].flatMap(([id, facts]) => {
     const subject = subjects.get(id);

@@ -1,7 +1,9 @@
 /** Repayments (R60): by a loan's plan where somebody told it; else its maturity, and while it is overdue the day since when. */
+
 import { addDays, isoDate, latestOf } from "../../domain/dates.ts";
 import { DAYS_PAST_DUE } from "../../domain/facts/kinds/of-loans.ts";
 import { daysBefore, type PlannedInstalment, repaymentDates } from "../../domain/key-dates/index.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { INSTALMENT_STATES, type IsoDate, RISK_TIERS } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
@@ -101,7 +103,7 @@ async function plansOf(
       state: oneOf(INSTALMENT_STATES, state),
       stateOn: stateOn === null ? undefined : isoDate(stateOn),
     };
-    plans.set(loanId, [...(plans.get(loanId) ?? []), one]);
+    addTo(plans, loanId, one);
   }
   return plans;
 }

@@ -1,5 +1,7 @@
 /** On which day each key date was put right: found in the night, and of a repayment told by its plan or by the book of loans. */
+
 import { compareDates, earliestOf, isoDate, latestOf } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
@@ -22,7 +24,7 @@ export async function metDays<Row extends Gone>(tx: Context, gone: readonly Row[
     const planned = plans.get(`${row.subjectId}\n${row.dueOn}`);
     const cured = cures.get(row.subjectId)?.find((day) => compareDates(day, isoDate(row.dueOn)) > 0);
     const day = earliestOf(today, metOn(isoDate(row.dueOn), planned, cured) ?? today);
-    byDay.set(day, [...(byDay.get(day) ?? []), row]);
+    addTo(byDay, day, row);
   }
   return byDay;
 }
@@ -63,6 +65,6 @@ async function curesOf(tx: Context, gone: readonly Gone[]): Promise<Map<string, 
     }),
   );
   const days = new Map<string, IsoDate[]>();
-  for (const { subjectId, asOf } of rows) days.set(subjectId, [...(days.get(subjectId) ?? []), isoDate(asOf)]);
+  for (const { subjectId, asOf } of rows) addTo(days, subjectId, isoDate(asOf));
   return days;
 }

@@ -1,6 +1,8 @@
 /** Open key dates by whoever keeps the customer, as the morning asks for them. */
+
 import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
 import { daysBefore } from "../../domain/key-dates/index.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { type IsoDate, KEY_DATE_KINDS, type KeyDateKind } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -55,7 +57,7 @@ export async function keyDatesOf(
   for (const { id, kind, heldOn, dueOn, remindOn, borrower } of rows) {
     const days = beforeOf(ctx, oneOf(KEY_DATE_KINDS, kind), isoDate(dueOn), isoDate(remindOn));
     for (const { personId } of borrower.ownerships) {
-      byPerson.set(personId, [...(byPerson.get(personId) ?? []), { id, dueOn: isoDate(heldOn), before: days }]);
+      addTo(byPerson, personId, { id, dueOn: isoDate(heldOn), before: days });
     }
   }
   return byPerson;

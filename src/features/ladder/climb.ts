@@ -1,5 +1,7 @@
 /** To whom late inspections have climbed, at this moment. */
+
 import { compareDates } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { lastRungDays, latenessOfMany, type ReminderStage, toldAt } from "../../domain/reminders/index.ts";
 import type { IsoDate, Role } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
@@ -50,9 +52,7 @@ export async function climbOf(
     const dueOn = heldOn(row);
     const keepers = keepersOf(row.assigneeId, atWork, acting);
     for (const [person, stage] of stages({ unit: units.get(row.unitId), dueOn, keepers })) {
-      const items = climbed.get(person) ?? [];
-      items.push({ id: row.id, dueOn, stage });
-      climbed.set(person, items);
+      addTo(climbed, person, { id: row.id, dueOn, stage });
     }
   }
   return new Map([...climbed].map(([person, items]) => [person, items.toSorted(longestLateFirst)]));

@@ -1,5 +1,7 @@
 /** What is late in the whole book, inspections or measures, seen from the people it climbs to. Costs as much as what is late. */
+
 import { addDays, isoDate } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -41,7 +43,7 @@ export async function openLateBook(ctx: Context, source: LateSource, where = inR
   const candidates = new Map<string, number>();
   for (const { unitId, count } of counts) {
     for (const person of holders.anybody(unitId)) {
-      unitsOf.set(person, [...(unitsOf.get(person) ?? []), unitId]);
+      addTo(unitsOf, person, unitId);
       candidates.set(person, (candidates.get(person) ?? 0) + count);
     }
   }

@@ -1,5 +1,7 @@
 /** What waits too long for a second person's decision (a report, a reported measure, an override), and to whom it has climbed. */
+
 import { compareDates } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import {
   lastRungDays,
   latenessOfMany,
@@ -114,9 +116,7 @@ async function climbOfWaits(
         holders.of(unitId, role, notBy, role === clock.to ? named : undefined),
       );
       for (const [person, stage] of stages) {
-        const items = climbed.get(person) ?? [];
-        items.push({ id, dueOn, stage });
-        climbed.set(person, items);
+        addTo(climbed, person, { id, dueOn, stage });
       }
     }
   }

@@ -1,4 +1,5 @@
 /** Who can fill a post is told once that it is vacant: the administrators, or where there are none the nearest manager. */
+import { addTo } from "../../domain/lists-by-key.ts";
 import { ROLES, type Role } from "../../domain/vocabulary.ts";
 import { localDate, momentAt } from "../../platform/clock.ts";
 import { type Context, inTransaction, type Parts } from "../../platform/context.ts";
@@ -26,7 +27,7 @@ export async function promiseVacancies(ctx: Context, vacancies: readonly Vacancy
   for (const vacancy of vacancies) {
     const subject = await subjectOf(ctx, vacancy);
     for (const person of await whoIsTold(ctx, vacancy)) {
-      byPerson.set(person, [...(byPerson.get(person) ?? []), subject]);
+      addTo(byPerson, person, subject);
     }
   }
   for (const [personId, subjects] of byPerson) {
@@ -87,7 +88,7 @@ export const renderVacant: Renderer = async (ctx, { items }) => {
   for (const { id } of items) {
     const [role = "", unitId = ""] = id.split("@");
     const known = oneOf(ROLES, role);
-    units.set(known, [...(units.get(known) ?? []), unitId]);
+    addTo(units, known, unitId);
   }
   const rows = await ctx.db.orgUnit.findMany({
     where: { id: { in: [...units.values()].flatMap((ids) => ids.slice(0, UNITS_NAMED)) } },

@@ -1,5 +1,6 @@
 /** Every night: what stands against the limits is kept, and whoever leads hears once of each that has been passed. */
 
+import { addTo } from "../../domain/lists-by-key.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
@@ -72,7 +73,7 @@ async function keepOne(tx: Context, use: Use, before: Known | undefined): Promis
 async function tell(tx: Context, ids: readonly string[]): Promise<void> {
   const byPerson = new Map<string, string[]>();
   for (const id of ids) {
-    for (const personId of await leadersOf(tx, id)) byPerson.set(personId, [...(byPerson.get(personId) ?? []), id]);
+    for (const personId of await leadersOf(tx, id)) addTo(byPerson, personId, id);
   }
   for (const [personId, passed] of byPerson) {
     await promise(tx, {

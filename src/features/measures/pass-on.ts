@@ -2,6 +2,7 @@
  * Nobody answers for nothing: the measures of somebody who has left by the people file are the unit manager's at once, and an
  * offer that nobody answered in time is the manager's to decide. Run it as often as you like.
  */
+import { addTo } from "../../domain/lists-by-key.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { record } from "../../platform/audit/index.ts";
@@ -40,7 +41,7 @@ async function measuresOfLeavers(ctx: Context): Promise<Map<string, string[]>> {
   );
   const byLeaver = new Map<string, string[]>();
   for (const { id, ownerId } of rows) {
-    byLeaver.set(ownerId, [...(byLeaver.get(ownerId) ?? []), id]);
+    addTo(byLeaver, ownerId, id);
   }
   return byLeaver;
 }

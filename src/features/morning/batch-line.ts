@@ -1,5 +1,7 @@
 /** Off-site checks of current retail customers stand as one line, with the one button that does them together (R70, R138). Pure. */
+
 import { compareDates } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { bold, type Piece, quiet } from "../../platform/view.ts";
 import { dateText, dayText } from "../../texts/dates.ts";
 import { OPEN_BATCH_REVIEW } from "../review-queue/index.ts";
@@ -63,7 +65,7 @@ export function foldBatches<T>(all: readonly T[], itemOf: (one: T) => DeskItem |
     const review = itemOf(one)?.review;
     if (review?.batch !== undefined && review.waits) {
       const key = `${review.batch.id} ${review.mayOpen}`;
-      batches.set(key, [...(batches.get(key) ?? []), one]);
+      addTo(batches, key, one);
     }
   }
   const behind = new Set([...batches.values()].flatMap((members) => members.slice(1)));

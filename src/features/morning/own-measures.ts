@@ -1,5 +1,7 @@
 /** The measures that a person answers for, and the stage at which each stands on a morning. */
+
 import { addDays, compareDates, isoDate } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -26,7 +28,7 @@ export async function findMeasures(
   );
   const byOwner = new Map<string, OpenMeasure[]>();
   for (const { id, ownerId, dueOn } of rows) {
-    byOwner.set(ownerId, [...(byOwner.get(ownerId) ?? []), { id, dueOn: isoDate(dueOn) }]);
+    addTo(byOwner, ownerId, { id, dueOn: isoDate(dueOn) });
   }
   return byOwner;
 }

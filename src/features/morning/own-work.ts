@@ -1,5 +1,7 @@
 /** A person's own open work on a morning, and the stage at which each item stands. */
+
 import { addDays, compareDates, daysBetween, isoDate } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { lastRungDays, latenessOf, type ReminderStage, stageBefore, toldAt } from "../../domain/reminders/index.ts";
 import type { InspectionState, IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
@@ -46,7 +48,7 @@ export async function findOpen(ctx: Context, readers: readonly Keeper[]): Promis
   for (const row of rows) {
     if (row.assigneeId !== null) {
       const item = { id: row.id, assigneeId: row.assigneeId, dueOn: heldOn(row), state: deskState(row) };
-      byAssignee.set(row.assigneeId, [...(byAssignee.get(row.assigneeId) ?? []), item]);
+      addTo(byAssignee, row.assigneeId, item);
     }
   }
   return byAssignee;

@@ -2,6 +2,7 @@
  * Accounts that nobody keeps: never given to anybody, or the keeper has left (R74, R119). Their unit's manager is told once a
  * day, and no more when the last of them has a keeper.
  */
+import { addTo } from "../../domain/lists-by-key.ts";
 import { nothingInParticular } from "../../domain/may.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { localDate, momentAt } from "../../platform/clock.ts";
@@ -66,7 +67,7 @@ export async function promiseNoOwner(
   for (const { unitId } of units) {
     const { personIds } = await whoIsTold(ctx, unitId);
     if (personIds.length === 0) untoldUnitIds.push(unitId);
-    for (const personId of personIds) unitsOf.set(personId, [...(unitsOf.get(personId) ?? []), unitId]);
+    for (const personId of personIds) addTo(unitsOf, personId, unitId);
   }
   for (const [personId, unitIds] of unitsOf) await promiseTo(ctx, personId, unitIds);
   return { accounts: units.reduce((sum, { count }) => sum + count, 0), untoldUnitIds };

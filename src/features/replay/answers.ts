@@ -1,6 +1,8 @@
 /** How the officers of the past behave: each visits on the due day, some working days after it, or never. */
+
 import { addWorkingDays, type BusinessCalendar, isWorkingDay } from "../../domain/calendar/business-calendar.ts";
 import { compareDates, isoDate } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
 import type { OpenRow } from "./open-items.ts";
@@ -36,7 +38,7 @@ export function answerDue(ctx: Context, book: RememberedBook, answers: Answers, 
   const byBorrower = new Map<string, OpenRow[]>();
   for (const row of due) {
     if (isAnswered(isoDate(row.dueOn), book.accounts.of(row.borrowerId).calendar)) {
-      byBorrower.set(row.borrowerId, [...(byBorrower.get(row.borrowerId) ?? []), row]);
+      addTo(byBorrower, row.borrowerId, row);
     }
   }
   let planned = 0;

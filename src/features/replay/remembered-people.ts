@@ -1,4 +1,5 @@
 /** The people and units of a replay: asked once, and again where somebody's place has changed. */
+import { addTo } from "../../domain/lists-by-key.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { type LateWhere, ladderHolders, loadUnitDays, type RungHolders, type UnitDays } from "../ladder/index.ts";
@@ -63,7 +64,7 @@ async function loadStaff(ctx: Context): Promise<Staff> {
   const standIns = new Map<string, string[]>();
   for (const { personId, standsInFor } of keepers) {
     for (const absent of standsInFor) {
-      standIns.set(absent.personId, [...(standIns.get(absent.personId) ?? []), personId]);
+      addTo(standIns, absent.personId, personId);
     }
   }
   return { keepers: new Map(keepers.map((keeper) => [keeper.personId, keeper])), standIns };

@@ -1,5 +1,6 @@
 /** A replay as people read it: a line for each day, of a longer period for each month; the sums below. Pure. */
 
+import { addTo } from "../../domain/lists-by-key.ts";
 import { line, note, type Piece, type View } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
 import { reminderWords, TOLD_STAGES } from "../morning/index.ts";
@@ -56,7 +57,7 @@ function tableOf(t: Translate, days: readonly ReplayedDay[]): Piece {
   const groups = new Map<string, ReplayedDay[]>();
   for (const day of days) {
     const label = byMonth ? day.date.slice(0, 7) : day.date;
-    groups.set(label, [...(groups.get(label) ?? []), day]);
+    addTo(groups, label, day);
   }
   const rows = [...groups].map(([label, some]) => rowOf(label, totalOf(some)));
   const columns = [t(byMonth ? "replay.month" : "replay.day"), ...NUMBERS.map((name) => t(`replay.${name}`))];

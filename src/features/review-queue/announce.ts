@@ -2,7 +2,9 @@
  * The reviewer's one standing message. It is edited when something joins or leaves the queue; a new one comes when the
  * queue was empty or the report carries an orange or red, and the old one then points to it.
  */
+
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
 import { markStale, markStaleWhere, promise } from "../../platform/outbox/promise.ts";
 import { holdersByUnit, nearestHolders, unitPath } from "../people/index.ts";
@@ -29,7 +31,7 @@ export async function announceSubmissions(tx: Context, reportIds: readonly strin
     const report = await loadAnnounced(tx.db, reportId);
     const reviewers = await eligibleReviewers(tx.db, report, tx.now);
     for (const personId of reviewers?.personIds ?? []) {
-      byReviewer.set(personId, [...(byReviewer.get(personId) ?? []), report]);
+      addTo(byReviewer, personId, report);
     }
     if (reviewers === undefined) {
       await tellManagers(tx, report);

@@ -1,4 +1,5 @@
 /** Who has a part in a report and therefore may not decide it (four eyes, R83): by person, then and now. */
+import { listedBy } from "../../domain/lists-by-key.ts";
 import type { Moment } from "../../domain/vocabulary.ts";
 import { localDate, momentFromDate } from "../../platform/clock.ts";
 import type { Tx } from "../../platform/storage/index.ts";
@@ -55,16 +56,6 @@ export async function partiesOfAll(
     delegations: listedBy(delegations, ({ personId }) => personId),
   };
   return new Map(reports.map((report) => [report.id, partiesAt(report, known, now)]));
-}
-
-function listedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const lists = new Map<string, Row[]>();
-  for (const row of rows) {
-    const list = lists.get(keyOf(row)) ?? [];
-    list.push(row);
-    lists.set(keyOf(row), list);
-  }
-  return lists;
 }
 
 interface Owned {

@@ -1,4 +1,5 @@
 /** Who hears of a draw: whoever looks again, one message each, and the unit's manager. Not the officers whose reports were drawn. */
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { Context } from "../../platform/context.ts";
 import { promise } from "../../platform/outbox/promise.ts";
 import { holdersOf } from "../people/index.ts";
@@ -10,7 +11,7 @@ export async function tellDrawn(tx: Context, { id, unitId, items }: DrawnSample)
   const byPerson = new Map<string, DrawnItem[]>();
   for (const item of items) {
     if (item.assigneeId !== undefined) {
-      byPerson.set(item.assigneeId, [...(byPerson.get(item.assigneeId) ?? []), item]);
+      addTo(byPerson, item.assigneeId, item);
     }
   }
   for (const [personId, theirs] of byPerson) {

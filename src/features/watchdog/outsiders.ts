@@ -1,4 +1,5 @@
 /** Who may not be told of a signal as a post: the line of whoever is named in a restricted one, and who has a part in what is released. */
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId, inTurns } from "../../platform/in-turns.ts";
 import { actingFor } from "../people/index.ts";
@@ -70,7 +71,7 @@ async function loadHands({ db }: Context, rows: readonly Row[]): Promise<Readonl
   for (const { signalId, act, at, round, personId } of events) {
     const row = byRow.get(signalId);
     const counts = row !== undefined && (act === "agree_release" ? round === row.askRound : at >= row.levelSince);
-    if (counts && personId !== null) hands.set(signalId, [...(hands.get(signalId) ?? []), personId]);
+    if (counts && personId !== null) addTo(hands, signalId, personId);
   }
   return hands;
 }

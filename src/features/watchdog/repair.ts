@@ -2,7 +2,9 @@
  * What is mended, once each. Who was not told is told by a message of the watchdog's own: the sweep has shown that it does not see
  * it. A message in a dead sender's hands goes to the look-up, which alone may send it again. The rest needs a person.
  */
+
 import { createHash } from "node:crypto";
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { FindingKind, Repair } from "../../domain/watchdog/index.ts";
 import { record } from "../../platform/audit/index.ts";
 import { type Context, inTransaction } from "../../platform/context.ts";
@@ -51,7 +53,7 @@ function byReader(untold: readonly Believed[]): readonly (readonly Believed[])[]
     const { subject, detail } = finding;
     const alone = detail.level === "red" || subject.kind === DIGEST_SUBJECT ? subject.id : "";
     const key = [finding.personId, detail.slotOn, subject.kind, alone].join(" ");
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    addTo(groups, key, finding);
   }
   return [...groups.values()];
 }

@@ -1,4 +1,5 @@
 /** What the outbox holds about signals and their rungs: to whom, from when on it may be said, and when it was promised. */
+import { addTo } from "../../domain/lists-by-key.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
 import { SIGNAL_KINDS, SIGNAL_SUBJECT, WATCHDOG_SIGNALS } from "./ids.ts";
@@ -28,7 +29,7 @@ export async function loadTellings(
   const bySignal = new Map<string, Telling[]>();
   for (const { subjectId, message } of rows) {
     const telling = { personId: message.personId ?? "", at: message.notBefore, promisedAt: message.createdAt };
-    bySignal.set(subjectId, [...(bySignal.get(subjectId) ?? []), telling]);
+    addTo(bySignal, subjectId, telling);
   }
   for (const tellings of bySignal.values()) tellings.sort((a, b) => a.at.getTime() - b.at.getTime());
   return bySignal;

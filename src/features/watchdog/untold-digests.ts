@@ -1,6 +1,8 @@
 /** Digests that should have come by themselves and were not promised; also those of days on which the desk stood still. */
+
 import { addWorkingDays, isWorkingDay } from "../../domain/calendar/business-calendar.ts";
 import { addDays, compareDates } from "../../domain/dates.ts";
+import { addTo } from "../../domain/lists-by-key.ts";
 import { minuteOfDay } from "../../domain/policy/marks.ts";
 import type { IsoDate, Moment } from "../../domain/vocabulary.ts";
 import { localDate, localMinute, momentAt } from "../../platform/clock.ts";
@@ -82,7 +84,7 @@ async function loadSaid(ctx: Context, personIds: readonly string[]): Promise<Sai
   for (const { personId, refs } of rows) {
     const { rhythm = "", days = "" }: Readonly<Record<string, string>> = JSON.parse(refs);
     const [from = "", to = ""] = days.split("..");
-    said.set(personId ?? "", [...(said.get(personId ?? "") ?? []), { rhythm, from, to }]);
+    addTo(said, personId ?? "", { rhythm, from, to });
   }
   return {
     covers: ({ personId, rhythm, days }) =>

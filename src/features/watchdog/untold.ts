@@ -1,4 +1,5 @@
 /** What should have been heard and was not promised, as the outbox remembers it. */
+import { addTo } from "../../domain/lists-by-key.ts";
 import { heardFrom } from "../../domain/watchdog/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { inTurns } from "../../platform/in-turns.ts";
@@ -67,7 +68,7 @@ async function loadSaid(ctx: Context, workIds: readonly string[]): Promise<Said>
   const byItem = new Map<string, typeof rows>();
   for (const row of rows) {
     const key = `${row.message.personId} ${row.subjectId}`;
-    byItem.set(key, [...(byItem.get(key) ?? []), row]);
+    addTo(byItem, key, row);
   }
   return {
     covers: ({ work, reader, milestone }) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addTo } from "../../../domain/lists-by-key.ts";
 import { isAtWork, MADE_UP_DOMAIN, readSlackUser, type SlackUser } from "../../people/index.ts";
 import { type Finding, ok, some, warn } from "../finding.ts";
 import type { Check, Patient } from "../patient.ts";
@@ -82,7 +83,7 @@ function byEmail(users: readonly SlackUser[]): ByEmail {
   const found = new Map<string, SlackUser[]>();
   for (const user of users) {
     const email = user.bot ? undefined : user.email;
-    if (email !== undefined) found.set(email, [...(found.get(email) ?? []), user]);
+    if (email !== undefined) addTo(found, email, user);
   }
   return found;
 }

@@ -2,6 +2,7 @@
  * Whose Home tab can look different after what was recorded. Seen too widely, a tab is drawn in vain; too narrowly, it waits for the
  * round that draws every open one.
  */
+import { addTo } from "../../../domain/lists-by-key.ts";
 import type { Moment } from "../../../domain/vocabulary.ts";
 import { inTurns } from "../../../platform/in-turns.ts";
 import type { Concerned, Touch } from "../../../platform/slack/door.ts";
@@ -88,7 +89,7 @@ async function readersOfMessages(db: Db, events: readonly Touch[]): Promise<Map<
   const readers = new Map<string, string[]>();
   for (const { message, ...subject } of items) {
     const key = subjectKey(subject);
-    if (message.personId !== null) readers.set(key, [...(readers.get(key) ?? []), message.personId]);
+    if (message.personId !== null) addTo(readers, key, message.personId);
   }
   return readers;
 }

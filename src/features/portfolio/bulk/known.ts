@@ -1,6 +1,8 @@
 /** What the record already holds of a batch. */
+
 import { z } from "zod";
 import { VALUE_CNY } from "../../../domain/facts/kinds/of-collateral.ts";
+import { addTo } from "../../../domain/lists-by-key.ts";
 import { type BulkSql, bulkSelect } from "../../../platform/storage/index.ts";
 import { BORROWER_FIELDS, COLLATERAL_FIELDS, LOAN_FIELDS } from "./tables.ts";
 
@@ -59,7 +61,7 @@ export async function knownSigners(sql: BulkSql, borrowerIds: readonly string[])
   const question = { table: "AuthorisedSigner", columns, key: "borrowerId", where: `"toAt" IS NULL` };
   const rows = z.array(signer).parse(await bulkSelect(sql, question, borrowerIds));
   const byBorrower = new Map<string, KnownSigner[]>();
-  for (const row of rows) byBorrower.set(row.borrowerId, [...(byBorrower.get(row.borrowerId) ?? []), row]);
+  for (const row of rows) addTo(byBorrower, row.borrowerId, row);
   return byBorrower;
 }
 
@@ -84,7 +86,7 @@ export async function knownGuarantors(sql: BulkSql, loanIds: readonly string[]):
   const question = { table: "Guarantor", columns: ["loanId", "name"], key: "loanId" };
   const rows = z.array(guarantor).parse(await bulkSelect(sql, question, loanIds));
   const byLoan = new Map<string, string[]>();
-  for (const { loanId, name } of rows) byLoan.set(loanId, [...(byLoan.get(loanId) ?? []), name]);
+  for (const { loanId, name } of rows) addTo(byLoan, loanId, name);
   return byLoan;
 }
 

@@ -2,7 +2,9 @@
  * The clean routine reports that a reviewer has in front of them, approved at one press. Each is judged again first and decided by itself,
  * with its own rights and four eyes; what stands out by now, or was decided meanwhile, stays, and the reviewer is told.
  */
+
 import { createHash } from "node:crypto";
+import { addTo } from "../../../domain/lists-by-key.ts";
 import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
 import { type Context, inTransaction } from "../../../platform/context.ts";
 import { promise } from "../../../platform/outbox/promise.ts";
@@ -43,7 +45,7 @@ async function tellOfficers(ctx: Context, approved: readonly ReportCase[]): Prom
   for (const one of approved) {
     const { submittedById } = one.report;
     for (const personId of new Set([submittedById, one.inspection.assigneeId ?? submittedById])) {
-      byOfficer.set(personId, [...(byOfficer.get(personId) ?? []), one]);
+      addTo(byOfficer, personId, one);
     }
   }
   await inTransaction(ctx, async (tx) => {
