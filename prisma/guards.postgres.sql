@@ -839,7 +839,7 @@ CREATE TRIGGER "values_of_import_run_on_update" BEFORE UPDATE OF "asOf", "takeOn
 
 CREATE OR REPLACE FUNCTION "guard_values_of_total_delta"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF (NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved', 'signal_raised', 'signal_ended', 'customer_standing', 'loan_standing', 'zone_moved')) THEN
+  IF (NEW."kind" NOT IN ('inspection_due', 'inspection_done', 'correction_due', 'report_waiting', 'report_decided', 'measure_due', 'override_asked', 'signal_standing', 'tier_moved', 'signal_raised', 'signal_ended', 'customer_standing', 'loan_standing', 'loan_rated', 'loan_interest', 'zone_moved')) THEN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_total_delta: kind holds a word it does not know';
   END IF;
   IF (CASE WHEN NEW."fallsOn" = '' THEN FALSE ELSE NEW."fallsOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."fallsOn"::date, 'YYYY-MM-DD') <> NEW."fallsOn" END) THEN
@@ -3307,6 +3307,18 @@ BEGIN
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
   SELECT NEW."unitId", '', r."product", 'loan_standing', NEW."zone" || ':' || CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', 1, 1 * r."drawnMinor" FROM "Loan" r
   WHERE r."borrowerId" = NEW."id" AND (r."state" IN ('live', 'written_off') AND NEW."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', r."product", 'loan_rated', CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', -1, -1 * r."drawnMinor" FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."yearlyRatePpm" IS NOT NULL AND r."state" IN ('live', 'written_off') AND OLD."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', r."product", 'loan_rated', CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', 1, 1 * r."drawnMinor" FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."yearlyRatePpm" IS NOT NULL AND r."state" IN ('live', 'written_off') AND NEW."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT OLD."unitId", '', r."product", 'loan_interest', CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', -1, -1 * (r."drawnMinor" / 1000000 * r."yearlyRatePpm" + r."drawnMinor" % 1000000 * r."yearlyRatePpm" / 1000000) FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."yearlyRatePpm" IS NOT NULL AND r."state" IN ('live', 'written_off') AND OLD."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT NEW."unitId", '', r."product", 'loan_interest', CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency", '', 1, 1 * (r."drawnMinor" / 1000000 * r."yearlyRatePpm" + r."drawnMinor" % 1000000 * r."yearlyRatePpm" / 1000000) FROM "Loan" r
+  WHERE r."borrowerId" = NEW."id" AND (r."yearlyRatePpm" IS NOT NULL AND r."state" IN ('live', 'written_off') AND NEW."zone" IS NOT NULL) AND (OLD."unitId" IS DISTINCT FROM NEW."unitId" OR OLD."zone" IS DISTINCT FROM NEW."zone");
   RETURN NULL;
 END
 $totals$;
@@ -3316,8 +3328,14 @@ CREATE TRIGGER "totals_of_borrower_on_update" AFTER UPDATE OF "unitId", "zone" O
 CREATE OR REPLACE FUNCTION "totals_of_loan_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
   PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
+  PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
+  PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
   SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") || ':' || CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_rated', CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."yearlyRatePpm" IS NOT NULL AND NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL);
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_interest', CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * (NEW."drawnMinor" / 1000000 * NEW."yearlyRatePpm" + NEW."drawnMinor" % 1000000 * NEW."yearlyRatePpm" / 1000000) WHERE (NEW."yearlyRatePpm" IS NOT NULL AND NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL);
   RETURN NULL;
 END
 $totals$;
@@ -3327,15 +3345,25 @@ CREATE TRIGGER "totals_of_loan_on_insert" AFTER INSERT ON "Loan" FOR EACH ROW EX
 CREATE OR REPLACE FUNCTION "totals_of_loan_on_update"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
   PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
+  PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
+  PERFORM 1 FROM "Borrower" WHERE "id" = NEW."borrowerId" FOR NO KEY UPDATE;
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
   SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = OLD."borrowerId"), '', OLD."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") || ':' || CASE OLD."state" WHEN 'written_off' THEN 'loss' ELSE OLD."tier" END || ':' || OLD."currency", '', -1, -1 * OLD."drawnMinor" WHERE (OLD."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor");
   INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
   SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_standing', (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") || ':' || CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = OLD."borrowerId"), '', OLD."product", 'loan_rated', CASE OLD."state" WHEN 'written_off' THEN 'loss' ELSE OLD."tier" END || ':' || OLD."currency", '', -1, -1 * OLD."drawnMinor" WHERE (OLD."yearlyRatePpm" IS NOT NULL AND OLD."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor" OR OLD."yearlyRatePpm" IS DISTINCT FROM NEW."yearlyRatePpm");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_rated', CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * NEW."drawnMinor" WHERE (NEW."yearlyRatePpm" IS NOT NULL AND NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor" OR OLD."yearlyRatePpm" IS DISTINCT FROM NEW."yearlyRatePpm");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = OLD."borrowerId"), '', OLD."product", 'loan_interest', CASE OLD."state" WHEN 'written_off' THEN 'loss' ELSE OLD."tier" END || ':' || OLD."currency", '', -1, -1 * (OLD."drawnMinor" / 1000000 * OLD."yearlyRatePpm" + OLD."drawnMinor" % 1000000 * OLD."yearlyRatePpm" / 1000000) WHERE (OLD."yearlyRatePpm" IS NOT NULL AND OLD."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = OLD."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor" OR OLD."yearlyRatePpm" IS DISTINCT FROM NEW."yearlyRatePpm");
+  INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+  SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = NEW."borrowerId"), '', NEW."product", 'loan_interest', CASE NEW."state" WHEN 'written_off' THEN 'loss' ELSE NEW."tier" END || ':' || NEW."currency", '', 1, 1 * (NEW."drawnMinor" / 1000000 * NEW."yearlyRatePpm" + NEW."drawnMinor" % 1000000 * NEW."yearlyRatePpm" / 1000000) WHERE (NEW."yearlyRatePpm" IS NOT NULL AND NEW."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = NEW."borrowerId") IS NOT NULL) AND (OLD."borrowerId" IS DISTINCT FROM NEW."borrowerId" OR OLD."product" IS DISTINCT FROM NEW."product" OR OLD."state" IS DISTINCT FROM NEW."state" OR OLD."tier" IS DISTINCT FROM NEW."tier" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."drawnMinor" IS DISTINCT FROM NEW."drawnMinor" OR OLD."yearlyRatePpm" IS DISTINCT FROM NEW."yearlyRatePpm");
   RETURN NULL;
 END
 $totals$;
 DROP TRIGGER IF EXISTS "totals_of_loan_on_update" ON "Loan";
-CREATE TRIGGER "totals_of_loan_on_update" AFTER UPDATE OF "borrowerId", "product", "state", "tier", "currency", "drawnMinor" ON "Loan" FOR EACH ROW EXECUTE FUNCTION "totals_of_loan_on_update"();
+CREATE TRIGGER "totals_of_loan_on_update" AFTER UPDATE OF "borrowerId", "product", "state", "tier", "currency", "drawnMinor", "yearlyRatePpm" ON "Loan" FOR EACH ROW EXECUTE FUNCTION "totals_of_loan_on_update"();
 
 CREATE OR REPLACE FUNCTION "totals_of_zone_move_on_insert"() RETURNS trigger LANGUAGE plpgsql AS $totals$
 BEGIN
@@ -3429,6 +3457,16 @@ SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS 
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.loan_standing'))
 GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
 INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = r."borrowerId") AS "unitId", '' AS "personId", r."product" AS "product", 'loan_rated' AS "kind", CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency" AS "state", '' AS "fallsOn", r."drawnMinor" AS "moneyMinor" FROM "Loan" r
+    WHERE r."yearlyRatePpm" IS NOT NULL AND r."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = r."borrowerId") IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.loan_rated'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
+SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT (SELECT a."unitId" FROM "Borrower" a WHERE a."id" = r."borrowerId") AS "unitId", '' AS "personId", r."product" AS "product", 'loan_interest' AS "kind", CASE r."state" WHEN 'written_off' THEN 'loss' ELSE r."tier" END || ':' || r."currency" AS "state", '' AS "fallsOn", (r."drawnMinor" / 1000000 * r."yearlyRatePpm" + r."drawnMinor" % 1000000 * r."yearlyRatePpm" / 1000000) AS "moneyMinor" FROM "Loan" r
+    WHERE r."yearlyRatePpm" IS NOT NULL AND r."state" IN ('live', 'written_off') AND (SELECT a."zone" FROM "Borrower" a WHERE a."id" = r."borrowerId") IS NOT NULL) AS standing
+WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.loan_interest'))
+GROUP BY "unitId", "personId", "product", "kind", "state", "fallsOn";
+INSERT INTO "TotalDelta" ("unitId", "personId", "product", "kind", "state", "fallsOn", "amount", "moneyMinor")
 SELECT "unitId", "personId", "product", "kind", "state", "fallsOn", COUNT(*) AS "amount", SUM("moneyMinor") AS "moneyMinor" FROM (SELECT r."unitId" AS "unitId", '' AS "personId", '' AS "product", 'zone_moved' AS "kind", r."fromZone" || ':' || r."toZone" AS "state", r."movedOn" AS "fallsOn", r."drawnMinor" AS "moneyMinor" FROM "ZoneMove" r
     WHERE 1 = 1) AS standing
 WHERE NOT EXISTS (SELECT 1 FROM "Setting" WHERE "key" IN ('totals.counted.zone_moved'))
@@ -3446,6 +3484,8 @@ INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_raised', '
 INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.signal_ended', 'yes') ON CONFLICT ("key") DO NOTHING;
 INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.customer_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
 INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.loan_standing', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.loan_rated', 'yes') ON CONFLICT ("key") DO NOTHING;
+INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.loan_interest', 'yes') ON CONFLICT ("key") DO NOTHING;
 INSERT INTO "Setting" ("key", "value") VALUES ('totals.counted.zone_moved', 'yes') ON CONFLICT ("key") DO NOTHING;
 
 INSERT INTO "AuditHead" ("id", "seq", "hash") VALUES (1, 0, '') ON CONFLICT ("id") DO NOTHING;

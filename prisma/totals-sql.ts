@@ -1,6 +1,8 @@
 /** The triggers that write down what every change means for the totals, and the first count of a book that stands already. */
 import {
   CUSTOMER_STANDING,
+  LOAN_INTEREST,
+  LOAN_RATED,
   LOAN_STANDING,
   SIGNAL_ENDED,
   SIGNAL_RAISED,
@@ -29,6 +31,8 @@ const LATER_KINDS: readonly string[] = [
   SIGNAL_ENDED,
   CUSTOMER_STANDING,
   LOAN_STANDING,
+  LOAN_RATED,
+  LOAN_INTEREST,
   ZONE_MOVED,
 ];
 /** Set when a unit moved in the tree; the fold then makes the totals of units again. */

@@ -78,6 +78,14 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 }
 
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */
+/** Whole months from one day to a later one; 0 where it is not later. The last day of a month is a month after any later day of the one before. */
+export function monthsBetween(from: IsoDate, to: IsoDate): number {
+  const [begun, ended] = [partsOf(from), partsOf(to)];
+  const months = (ended.year - begun.year) * 12 + ended.month - begun.month;
+  if (months <= 0) return 0;
+  return compareDates(addMonths(from, months), to) > 0 ? months - 1 : months;
+}
+
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }

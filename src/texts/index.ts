@@ -8,6 +8,7 @@ import type { Language } from "../domain/vocabulary.ts";
 import { absences } from "./absences.ts";
 import { accountPlans } from "./account-plans.ts";
 import { accounts } from "./accounts.ts";
+import { assets } from "./assets.ts";
 import { backups } from "./backups.ts";
 import { batches } from "./batches.ts";
 import { bulletins } from "./bulletins.ts";
@@ -66,6 +67,7 @@ const areas = {
   absences,
   accountPlans,
   accounts,
+  assets,
   backups,
   batches,
   bulletins,
@@ -125,6 +127,7 @@ function languageTexts<L extends Language>(language: L) {
     ...absences[language],
     ...accountPlans[language],
     ...accounts[language],
+    ...assets[language],
     ...backups[language],
     ...batches[language],
     ...bulletins[language],

@@ -1,6 +1,7 @@
 /** What a field of a row of facts may hold. All of it is text, so that no float touches it; an error's message is a FactReason. */
 import { z } from "zod";
 import { daysBetween, isIsoDate, isoDate } from "../dates.ts";
+import { readYearlyRate } from "../loan-rate.ts";
 import type { FactReason } from "./reasons.ts";
 
 function text(): z.ZodString {
@@ -36,6 +37,9 @@ export const DECIMAL = /^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/u;
 export const amount = text()
   .regex(/^(0|[1-9]\d{0,15})(\.\d{1,2})?$/u, reason("not_a_decimal"))
   .meta({ format: AMOUNT });
+
+/** Percent a year: up to 100, four places. */
+export const percent = text().refine((written) => readYearlyRate(written) !== undefined, reason("not_a_rate"));
 
 /** Days, periods, queries: up to 99999. */
 export const whole = text().regex(/^(0|[1-9]\d{0,4})$/u, reason("not_whole_days"));

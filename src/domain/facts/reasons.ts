@@ -6,6 +6,7 @@ export const FACT_REASONS = [
   "not_a_day",
   "not_whole_days",
   "not_a_decimal",
+  "not_a_rate",
   "not_a_key",
   "not_a_value",
   "too_long",

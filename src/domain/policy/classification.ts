@@ -90,6 +90,8 @@ export const zonesSchema = z.strictObject({
   }),
   /** People may set another zone, with the approval of somebody else, for so many calendar days at most. */
   override: z.strictObject({ max_days: positive, ...marks }),
+  /** When a customer of zone 1 who was never late may leave (R52), in calendar days; nobody is proposed where it is left out. */
+  keep: z.strictObject({ matures_within_days: positive, quiet_after_days: positive, ...marks }).optional(),
 });
 
 export const leadDepartmentSchema = z.strictObject({

@@ -9,6 +9,7 @@ export {
   loanKeys,
   measureKeys,
   overrideKeys,
+  ratedLoanKeys,
   reportKeys,
   signalKeys,
   tierKeys,

@@ -19,6 +19,8 @@ import {
   CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
+  LOAN_INTEREST,
+  LOAN_RATED,
   LOAN_STANDING,
   MEASURE_DUE,
   OVERRIDE_ASKED,
@@ -172,6 +174,20 @@ export function loanKeys({ zone, state, tier, currency, ...row }: CountedLoan): 
   }
   const held = state === "written_off" ? "loss" : tier;
   return [key({ ...row, personId: null }, LOAN_STANDING, `${zone}:${held}:${currency}`, "")];
+}
+
+/** Of those, where the yearly rate was told: what is drawn under one kind, the estimated interest under the other. No rate, no key. */
+export function ratedLoanKeys(loan: CountedLoan & { readonly yearlyRatePpm: number | null }): {
+  readonly rated: TotalKey[];
+  readonly interest: TotalKey[];
+} {
+  const { yearlyRatePpm, currency } = loan;
+  const [standing] = yearlyRatePpm === null ? [] : loanKeys(loan);
+  if (standing === undefined) {
+    return { rated: [], interest: [] };
+  }
+  const state = `${loan.state === "written_off" ? "loss" : loan.tier}:${currency}`;
+  return { rated: [{ ...standing, kind: LOAN_RATED, state }], interest: [{ ...standing, kind: LOAN_INTEREST, state }] };
 }
 
 export function zoneMoveKeys(row: {

@@ -29,6 +29,10 @@ export const TIER_MOVED = "tier_moved";
 export const CUSTOMER_STANDING = "customer_standing";
 /** Pursued loans, `zone:tier:currency`, with what is drawn. They stand, and have no date. */
 export const LOAN_STANDING = "loan_standing";
+/** Of those, loans whose yearly rate was told, `tier:currency`, with what is drawn of them (R141). */
+export const LOAN_RATED = "loan_rated";
+/** The same loans under the same words, with what they are estimated to bear in a year. */
+export const LOAN_INTEREST = "loan_interest";
 /** Customers that came from one zone to another, `from:to`, by the date, with what they had drawn. */
 export const ZONE_MOVED = "zone_moved";
 
@@ -46,6 +50,8 @@ export const TOTAL_KINDS = [
   SIGNAL_ENDED,
   CUSTOMER_STANDING,
   LOAN_STANDING,
+  LOAN_RATED,
+  LOAN_INTEREST,
   ZONE_MOVED,
 ] as const;
 export type TotalKind = (typeof TOTAL_KINDS)[number];

@@ -4,6 +4,7 @@ import { maskIdentity, maskName, maskPhone } from "../../domain/masking.ts";
 import { type Button, heading, note, type Piece } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import { moneyText } from "../../texts/money.ts";
+import { assetLines, retentionPieces } from "../asset/index.ts";
 import { reassignAccountButton } from "../handovers/index.ts";
 import { measurePieces } from "../measures/index.ts";
 import { signalPieces } from "../signals/index.ts";
@@ -19,13 +20,14 @@ const MOST_LINES = 8;
 
 export function cardPieces(wording: Wording, card: CustomerCard): Piece[] {
   const { t } = wording;
-  const { customer, inFull, signals, measures, found } = card;
+  const { customer, inFull, signals, measures, found, asset } = card;
   return [
     heading(shownName(card)),
     { kind: "facts", facts: factsOf(wording, card) },
     ...card.zonePieces,
     ...card.file.chased,
     ...card.strategyPieces,
+    ...(asset === undefined ? [] : retentionPieces(wording, asset)),
     ...signalPieces(wording, signals.slice(0, MOST_LINES)),
     ...moreNote(wording, signals.length),
     ...measurePieces(wording, measures.slice(0, MOST_LINES)),
@@ -49,13 +51,14 @@ export function shownName({ customer, inFull }: Pick<CustomerCard, "customer" | 
 
 function factsOf(wording: Wording, card: CustomerCard): [string, string][] {
   const { t, language } = wording;
-  const { customer, zone, drawn } = card;
+  const { customer, zone, drawn, asset } = card;
   const visited = customer.lastVisitOn ?? customer.lastInspectedOn;
   return [
     [t("account.number"), customer.number],
     [t("account.unit"), customer.unit.name],
     ...fact(t("zone.label"), zone && zoneText(wording, zone)),
     ...fact(t("account.drawn"), drawn.map((money) => moneyText(language, money)).join(" · ")),
+    ...(asset === undefined ? [] : assetLines(wording, asset)),
     [t("account.last_visit"), visited === null ? t("account.never") : dateText(language, isoDate(visited))],
     ...fact(t("account.industry"), customer.industryCode),
     ...fact(t("account.identity"), customer.identityNumber && maskIdentity(customer.identityNumber)),

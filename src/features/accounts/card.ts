@@ -5,6 +5,7 @@ import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { localDate } from "../../platform/clock.ts";
 import { authorize, type Context } from "../../platform/context.ts";
 import type { Piece } from "../../platform/view.ts";
+import { assetsOf, type CustomerAsset } from "../asset/index.ts";
 import { mayReassign } from "../handovers/index.ts";
 import { type ListedMeasure, measuresOfBorrower } from "../measures/index.ts";
 import { type ListedSignal, signalsOfBorrower } from "../signals/index.ts";
@@ -33,6 +34,8 @@ export interface CustomerCard {
   readonly collateralCount: number;
   /** What is drawn of live loans, by currency. */
   readonly drawn: readonly { readonly currency: string; readonly minor: bigint }[];
+  /** How long they are a customer, what they bear, and whether they may leave (R52). */
+  readonly asset: CustomerAsset | undefined;
   readonly visits: readonly ListedVisit[];
   readonly people: CardPeople;
   /** Open measures, where the reader may read them. */
@@ -85,6 +88,7 @@ export async function cardOf(ctx: Context, { customer, subject, inFull }: SeenCu
     collateral: await collateralOf(ctx, id, { skip: 0, take: FIRST_PIECES }),
     collateralCount: await ctx.db.collateral.count({ where: { loan: { borrowerId: id } } }),
     drawn: await drawnOf(ctx, id),
+    asset: (await assetsOf(ctx, [id], localDate(ctx.now, customer.unit.timeZone))).get(id),
     visits: await visitsOf(ctx, id),
     people: await peopleOf(ctx, customer),
     measures: seesMeasures ? await measuresOfBorrower(ctx, id) : [],

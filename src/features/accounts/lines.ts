@@ -1,5 +1,6 @@
 /** Loans, collateral and visits as lines of a card. Pure. */
 import { isoDate } from "../../domain/dates.ts";
+import { yearlyRateText } from "../../domain/loan-rate.ts";
 import { maskAccount } from "../../domain/masking.ts";
 import { COLLATERAL_KINDS } from "../../domain/templates/item.ts";
 import { LOAN_STATES, PRODUCTS, RISK_TIERS } from "../../domain/vocabulary.ts";
@@ -22,6 +23,7 @@ export function loanPiece({ t, language }: Wording, loan: LoanRow, inFull: boole
     t(`tier.${oneOf(RISK_TIERS, loan.tier)}`),
     t(`loan_state.${oneOf(LOAN_STATES, loan.state)}`),
     ...(loan.maturesOn === null ? [] : [t("account.matures", { date: on(loan.maturesOn) })]),
+    ...rateOnCard({ t, language }, loan),
     ...nextRepayment({ t, language }, loan),
     ...(loan.pastDueSince === null ? [] : [t("account.past_due", { date: on(loan.pastDueSince) })]),
   ];
@@ -30,6 +32,16 @@ export function loanPiece({ t, language }: Wording, loan: LoanRow, inFull: boole
     text: [bold(inFull ? loan.number : maskAccount(loan.number)), " · ", drawn],
     detail: [quiet(parts.join(" · "))],
   };
+}
+
+function rateOnCard({ t, language }: Wording, { yearlyRatePpm, yearlyRateFrom }: LoanRow): string[] {
+  if (yearlyRatePpm === null) return [];
+  const rate = yearlyRateText(yearlyRatePpm);
+  return [
+    yearlyRateFrom === null
+      ? t("account.rate", { rate })
+      : t("account.rate_from", { rate, date: dateText(language, isoDate(yearlyRateFrom)) }),
+  ];
 }
 
 /** Of a live loan with a plan: the day, and how much where the plan tells it. */

@@ -2,6 +2,7 @@
 import { addDays, addMonths } from "../../domain/dates.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import type { Tx } from "../../platform/storage/index.ts";
+import { inventedRate } from "./rates.ts";
 import type { SettledBorrower } from "./settle-book.ts";
 
 export interface OwnedBorrower extends SettledBorrower {
@@ -28,7 +29,10 @@ export async function writeBook(
       invented.signers.map((signer) => ({ id: newRowId(), borrowerId: facts.id, ...signer, fromAt: since })),
     ),
   });
-  await db.loan.createMany({ data: book.flatMap((one) => loanRows(one, anchor, since)) });
+  const loans = book.flatMap((one) => loanRows(one, anchor, since));
+  await db.loan.createMany({
+    data: loans.map((row, place) => ({ ...row, ...inventedRate(row.product, place, row.disbursedOn) })),
+  });
   await db.collateral.createMany({ data: book.flatMap((one) => collateralRows(one, anchor, since, newRowId)) });
   await db.guarantor.createMany({ data: book.flatMap((one) => guarantorRows(one, anchor, since, newRowId)) });
 }

@@ -1,7 +1,7 @@
 /** What the book and the facts hold of a batch of loans, asked in bulk: the write of a file must not hold others up. */
 import { z } from "zod";
 import { isoDate } from "../../domain/dates.ts";
-import { BALANCE, DAYS_PAST_DUE } from "../../domain/facts/kinds/of-loans.ts";
+import { BALANCE, DAYS_PAST_DUE, YEARLY_RATE } from "../../domain/facts/kinds/of-loans.ts";
 import type { Observed } from "../../domain/signals/observed.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
 import { bulkIn, type Context } from "../../platform/context.ts";
@@ -19,6 +19,8 @@ const loan = z.object({
   currency: z.string(),
   drawnMinor: integer,
   pastDueSince: z.string().nullable(),
+  yearlyRatePpm: integer.nullable(),
+  yearlyRateFrom: z.string().nullable(),
   asOf: day,
   recordedAt: moment,
   lastRunId: z.string().nullable(),
@@ -46,9 +48,11 @@ export async function runRows(tx: Context, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Balances and days past due of these loans from a day on. */
+const KEYS = [BALANCE, DAYS_PAST_DUE, YEARLY_RATE].map((key) => `'${key}'`).join(", ");
+
+/** Balances, days past due and yearly rates of these loans from a day on. */
 export async function loanFacts(tx: Context, loanIds: readonly string[], since: IsoDate): Promise<LoanFact[]> {
-  const where = `"subjectKind" = 'loan' AND "key" IN ('${BALANCE}', '${DAYS_PAST_DUE}') AND "asOf" >= '${since}'`;
+  const where = `"subjectKind" = 'loan' AND "key" IN (${KEYS}) AND "asOf" >= '${since}'`;
   const question = { table: "Observation", columns: Object.keys(fact.shape), key: "subjectId", where };
   return z.array(fact).parse(await bulkSelect(bulkIn(tx), question, loanIds));
 }

@@ -1,6 +1,7 @@
-/** What the newest facts say of a loan's balance and first overdue day also stands in the book, which planning and tiers read. */
+/** What the newest facts say of a loan's balance, first overdue day and yearly rate also stands in the book, which planning and tiers read. */
 import { compareDates, earliestOf, latestOf } from "../../domain/dates.ts";
-import { BALANCE, DAYS_PAST_DUE } from "../../domain/facts/kinds/of-loans.ts";
+import { BALANCE, DAYS_PAST_DUE, YEARLY_RATE } from "../../domain/facts/kinds/of-loans.ts";
+import { readYearlyRate } from "../../domain/loan-rate.ts";
 import { factsOf, type Observed } from "../../domain/signals/observed.ts";
 import { overdueSince } from "../../domain/signals/overdue-episodes.ts";
 import type { IsoDate } from "../../domain/vocabulary.ts";
@@ -12,7 +13,7 @@ import { readAmount } from "../portfolio/index.ts";
 import { type LoanFact, type LoanRow, loanFacts, loanRows, runRows } from "./book-rows.ts";
 import { FACT_CHANGE } from "./history.ts";
 
-/** A loan of which a balance or days past due were told for a day. */
+/** A loan of which a balance, days past due or a rate were told for a day. */
 export interface ToldLoan {
   readonly loanId: string;
   readonly asOf: IsoDate;
@@ -64,6 +65,7 @@ interface Extracted {
 interface Newest {
   readonly balance: Observed | undefined;
   readonly days: Observed | undefined;
+  readonly rate: Observed | undefined;
 }
 
 function newestOf(told: readonly Observed[], since: Extracted, today: IsoDate): Newest {
@@ -72,17 +74,17 @@ function newestOf(told: readonly Observed[], since: Extracted, today: IsoDate): 
     const order = last === undefined ? -1 : compareDates(last.asOf, since.asOf);
     return order > 0 || (order === 0 && last !== undefined && last.recordedAt >= since.at) ? last : undefined;
   };
-  return { balance: newest(BALANCE), days: newest(DAYS_PAST_DUE) };
+  return { balance: newest(BALANCE), days: newest(DAYS_PAST_DUE), rate: newest(YEARLY_RATE) };
 }
 
 interface Change {
-  readonly field: "drawnMinor" | "pastDueSince";
+  readonly field: "drawnMinor" | "pastDueSince" | "yearlyRatePpm" | "yearlyRateFrom";
   readonly before: string | null;
   readonly after: string | null;
   readonly asOf: IsoDate;
 }
 
-function changesOf(loan: LoanRow, { balance, days }: Newest): Change[] {
+function changesOf(loan: LoanRow, { balance, days, rate }: Newest): Change[] {
   const drawn = balance === undefined ? undefined : readAmount(balance.value, loan.currency, "major");
   const found: Change[] = [
     ...(balance === undefined || drawn === undefined
@@ -98,8 +100,21 @@ function changesOf(loan: LoanRow, { balance, days }: Newest): Change[] {
             asOf: days.asOf,
           },
         ]),
+    ...(rate === undefined ? [] : rateChanges(loan, rate)),
   ];
   return found.filter(({ before, after }) => before !== after);
+}
+
+/** From the day of which the rate was told first: the same one told again is no other. */
+function rateChanges(loan: LoanRow, { value, asOf }: Observed): Change[] {
+  const after = String(readYearlyRate(value) ?? 0);
+  const from = { before: loan.yearlyRateFrom, after: asOf, asOf };
+  return after === loan.yearlyRatePpm
+    ? []
+    : [
+        { field: "yearlyRatePpm", before: loan.yearlyRatePpm, after, asOf },
+        { field: "yearlyRateFrom", ...from },
+      ];
 }
 
 interface ChangedLoan {
@@ -112,6 +127,8 @@ const LOAN = {
   version: "integer",
   drawnMinor: "bigint",
   pastDueSince: "text",
+  yearlyRatePpm: "integer",
+  yearlyRateFrom: "text",
   asOf: "text",
   recordedAt: "moment",
   factsHash: "text",
@@ -119,12 +136,13 @@ const LOAN = {
 async function tellLoans(tx: Context, source: string, changed: readonly ChangedLoan[]): Promise<void> {
   const recordedAt = momentText(tx.now.toJSDate());
   const loans = changed.map(({ loan, changes }) => {
-    const drawn = changes.find(({ field }) => field === "drawnMinor");
-    const since = changes.find(({ field }) => field === "pastDueSince");
+    const told = Object.fromEntries(changes.map(({ field, after }) => [field, after]));
     return {
       ...{ id: loan.id, version: loan.version, recordedAt },
-      drawnMinor: drawn?.after ?? loan.drawnMinor,
-      pastDueSince: since === undefined ? loan.pastDueSince : since.after,
+      drawnMinor: told.drawnMinor ?? loan.drawnMinor,
+      pastDueSince: "pastDueSince" in told ? told.pastDueSince : loan.pastDueSince,
+      yearlyRatePpm: told.yearlyRatePpm ?? loan.yearlyRatePpm,
+      yearlyRateFrom: told.yearlyRateFrom ?? loan.yearlyRateFrom,
       asOf: latestOf(loan.asOf, ...changes.map(({ asOf }) => asOf)),
       // The next extract is compared fact by fact: it may say what it said before this.
       factsHash: "",

@@ -34,6 +34,9 @@ export interface LoanFacts {
   /** The survey on site before lending was simplified. */
   readonly surveySimplified: "true" | "false" | null;
   readonly pastDueSince: IsoDate | null;
+  /** Millionths in decimal text. Missing where the file has no such column: what was told stays. */
+  readonly yearlyRatePpm?: string | null;
+  readonly yearlyRateFrom?: IsoDate | null;
 }
 
 export interface SignerFacts {

@@ -115,8 +115,11 @@ async function planLoans(
       const borrowerId = borrowerIds.get(facts.borrower.number) ?? "";
       const isNews = facts.loan.tier !== "normal" && !newCustomers.has(borrowerId);
       moved.push(...(isNews ? [{ loanId: id, borrowerId, before: undefined }] : []));
-      const { number, ...told } = facts.loan;
-      rows.loans.push({ id, number, borrowerId, ...told, ...loanReading(desk, candidate) });
+      rows.loans.push({
+        ...{ id, number: facts.loan.number, borrowerId },
+        ...withoutNumber(facts.loan),
+        ...loanReading(desk, candidate),
+      });
     } else {
       const before = records.get(id) ?? {};
       const changes = updateLoan(desk, candidate, { id, before, isApproved: approved.has(id) }, rows);
@@ -126,6 +129,15 @@ async function planLoans(
     planGuarantors(desk, id, facts, guarantors.get(id), rows);
   }
   return moved;
+}
+
+function withoutNumber({ number: _number, yearlyRatePpm = null, yearlyRateFrom = null, ...told }: RowFacts["loan"]) {
+  return { ...told, yearlyRatePpm, yearlyRateFrom };
+}
+
+/** A file without the column of the rate says nothing of it, also where its mapping knows the column. */
+function untoldOf({ untold }: ImportDesk, { loan }: RowFacts): ReadonlySet<string> {
+  return "yearlyRatePpm" in loan ? untold.loan : new Set([...untold.loan, "yearlyRatePpm", "yearlyRateFrom"]);
 }
 
 function loanReading(desk: ImportDesk, { hash }: Candidate) {
@@ -146,9 +158,9 @@ function updateLoan(
   rows: BatchRows,
 ): FactChangeRow[] {
   const { facts, unitId } = candidate;
-  const { number: _number, ...told } = facts.loan;
+  const told = withoutNumber(facts.loan);
   const tier = (isApproved ? before.tier : undefined) ?? told.tier;
-  const after: LoanTold = { ...withUntold({ ...told }, before, desk.untold.loan), tier };
+  const after: LoanTold = { ...withUntold(told, before, untoldOf(desk, facts)), tier };
   rows.loanUpdates.push({ id, ...after, ...loanReading(desk, candidate) });
   const changes = changedFacts(desk.telling, { subjectKind: "loan", subjectId: id }, before, after);
   const counted = { unitId, product: after.product, movedOn: desk.today };

@@ -26,6 +26,8 @@ export function untoldBy({ borrower, loan }: Mapping): Untold {
       approvalConditions: loan.approval_conditions,
       surveySimplified: loan.survey_simplified,
       pastDueSince: loan.past_due_since,
+      yearlyRatePpm: loan.yearly_rate,
+      yearlyRateFrom: loan.yearly_rate,
     }),
     signers: borrower.signers.length === 0,
   };

@@ -8,6 +8,8 @@ import {
   CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
+  LOAN_INTEREST,
+  LOAN_RATED,
   LOAN_STANDING,
   MEASURE_DUE,
   OVERRIDE_ASKED,
@@ -120,6 +122,31 @@ const doneOn = (row: RowName, database: DatabaseKind) => dateOf(row, "submittedO
 
 /** What is written off is a loss, whatever its tier says. */
 const tierHeld = (row: RowName) => `CASE ${row}."state" WHEN 'written_off' THEN 'loss' ELSE ${row}."tier" END`;
+
+/** As `yearlyInterest` of domain/loan-rate.ts rounds it, in two parts: the product of a large loan and its rate would not fit. */
+const interestOf = (row: RowName) => {
+  const [drawn, rate] = [`${row}."drawnMinor"`, `${row}."yearlyRatePpm"`];
+  return `(${drawn} / 1000000 * ${rate} + ${drawn} % 1000000 * ${rate} / 1000000)`;
+};
+
+/** Pursued loans whose yearly rate was told. */
+function ratedLoans(kind: TotalKind, money: (row: RowName) => string): TotalSource {
+  return {
+    table: "Loan",
+    kind,
+    columns: ["borrowerId", "product", "state", "tier", "currency", "drawnMinor", "yearlyRatePpm"],
+    above: { table: "Borrower", by: "borrowerId", columns: ["unitId", "zone"] },
+    key: (row, _database, above) => [
+      ...[above("unitId"), `''`, `${row}."product"`, `'${kind}'`],
+      ...[`${tierHeld(row)} || ':' || ${row}."currency"`, `''`],
+    ],
+    counted: (row, above) => `${row}."yearlyRatePpm" IS NOT NULL AND ${isPursued(row, above)}`,
+    money,
+  };
+}
+
+const isPursued = (row: RowName, above: AboveColumn) =>
+  `${row}."state" IN (${quoted(PURSUED_LOAN_STATES)}) AND ${above("zone")} IS NOT NULL`;
 
 /** By a date of theirs. A restricted one is counted nowhere. */
 function signals(
@@ -245,9 +272,11 @@ export const TOTAL_SOURCES: readonly TotalSource[] = [
       `${above("zone")} || ':' || ${tierHeld(row)} || ':' || ${row}."currency"`,
       `''`,
     ],
-    counted: (row, above) => `${row}."state" IN (${quoted(PURSUED_LOAN_STATES)}) AND ${above("zone")} IS NOT NULL`,
+    counted: isPursued,
     money: (row) => `${row}."drawnMinor"`,
   },
+  ratedLoans(LOAN_RATED, (row) => `${row}."drawnMinor"`),
+  ratedLoans(LOAN_INTEREST, interestOf),
   {
     table: "ZoneMove",
     kind: ZONE_MOVED,

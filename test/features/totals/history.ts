@@ -1,6 +1,7 @@
 /** Lives of a small branch, by chance: people start, withdraw, decide, put off, hand on; the book and the tree of units change. */
 import { addDays, isoDate } from "../../../src/domain/dates.ts";
 import type { ReportState } from "../../../src/domain/inspection.ts";
+import { yearlyInterest } from "../../../src/domain/loan-rate.ts";
 import {
   customerKeys,
   datedSignalKeys,
@@ -9,6 +10,7 @@ import {
   loanKeys,
   measureKeys,
   overrideKeys,
+  ratedLoanKeys,
   reportKeys,
   signalKeys,
   type TotalKey,
@@ -140,7 +142,10 @@ function actsOf(
     is_imported_again: async () => {
       const borrowerId = aBorrowerId();
       const told = chance.pick(["normal", "special_mention", "substandard"] as const);
-      const balance = { drawnMinor: BigInt(chance.between(0, 5_000_000)), currency: chance.pick(["CNY", "USD"]) };
+      const drawn = chance.between(0, 5_000_000);
+      // No draw of its own: the histories stay what they are. Of one in three the rate is not told.
+      const yearlyRatePpm = drawn % 3 === 0 ? null : drawn % 180_000;
+      const balance = { drawnMinor: BigInt(drawn), currency: chance.pick(["CNY", "USD"]), yearlyRatePpm };
       const data = chance.happens(30)
         ? { state: chance.pick(["settled", "written_off"]) }
         : { tier: told, product: chance.pick(PRODUCTS), ...balance };
@@ -339,7 +344,12 @@ export async function totalsOnPaper({ db }: World): Promise<Map<string, Amounts>
     const { unitId = "", zone = null } = customers.get(row.borrowerId) ?? {};
     const { product, currency, drawnMinor } = row;
     const place = { unitId, zone, product, currency, state: row.state as LoanState, tier: row.tier as RiskTier };
-    return loanKeys(place).map((key) => ({ key: keyText(key), amounts: [1, drawnMinor] as const }));
+    const { rated, interest } = ratedLoanKeys({ ...place, yearlyRatePpm: row.yearlyRatePpm });
+    const bears = yearlyInterest(drawnMinor, row.yearlyRatePpm ?? 0);
+    return [
+      ...[...loanKeys(place), ...rated].map((key) => ({ key: keyText(key), amounts: [1, drawnMinor] as const })),
+      ...interest.map((key) => ({ key: keyText(key), amounts: [1, bears] as const })),
+    ];
   });
   const moved = (await db.zoneMove.findMany()).flatMap((row) =>
     zoneMoveKeys(row).map((key) => ({ key: keyText(key), amounts: [1, row.drawnMinor] as const })),

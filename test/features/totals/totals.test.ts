@@ -67,6 +67,7 @@ describe("the totals", () => {
       ...["signal_raised unknown", "signal_raised 1", "signal_ended false_alarm:3"],
       ...["z1", "z2", "z3"].map((zone) => `customer_standing ${zone}`),
       ...["loan_standing z1:normal:CNY", "loan_standing z3:loss:CNY", "zone_moved z1:z2"],
+      ...["loan_rated normal:USD", "loan_interest substandard:CNY"],
     ];
 
     expect(states.filter((state) => !met.has(state))).toEqual(testDatabaseKind === "sqlite" ? [] : expect.any(Array));
@@ -219,6 +220,7 @@ describe("a total that was tampered with", { timeout: PATIENCE_MS }, () => {
 
   it.each([
     ["Loan", "drawnMinor", `"drawnMinor" + 100`],
+    ["Loan", "yearlyRatePpm", `COALESCE("yearlyRatePpm", 0) + 10000`],
     ["Borrower", "zone", `CASE "zone" WHEN 'z1' THEN 'z2' ELSE 'z1' END`],
     ["Signal", "detectDays", `99`],
   ])("is found where a change of %s.%s left no delta", async (table, column, value) => {

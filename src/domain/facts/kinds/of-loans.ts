@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addDays, compareDates, daysBetween, isoDate } from "../../dates.ts";
 import { NO_DAY } from "../fact.ts";
 import { factKind, ofEveryRow, type Told } from "../fact-kind.ts";
-import { amount, day, plain, whole, word } from "../fields.ts";
+import { amount, day, percent, plain, whole, word } from "../fields.ts";
 import { loan } from "../subject.ts";
 
 const balanceRow = z.strictObject({
@@ -11,6 +11,7 @@ const balanceRow = z.strictObject({
   balance: amount.optional().meta({ description: "Drawn and not repaid, in the loan's currency" }),
   days_past_due: whole.optional().meta({ description: "0 where nothing is overdue" }),
   past_due_since: day.optional().meta({ description: "The first day past due, in place of days_past_due" }),
+  yearly_rate: percent.optional().meta({ description: "What the loan bears in a year, in percent" }),
   ...ofEveryRow,
 });
 type BalanceRow = z.infer<typeof balanceRow>;
@@ -20,7 +21,7 @@ function daysOf({ as_of, days_past_due: days, past_due_since: since }: BalanceRo
   return since === undefined ? days : String(daysBetween(isoDate(since), isoDate(as_of)));
 }
 
-/** Balances and days past due. The newest also stands in the book of loans. */
+/** Balances, days past due and yearly rates. The newest also stands in the book of loans. */
 export const balances = factKind("balances", balanceRow, {
   about: ({ loan: number }) => ({ kind: "loan", number }),
   told: (row) => {
@@ -31,10 +32,17 @@ export const balances = factKind("balances", balanceRow, {
         ? undefined
         : { key: BALANCE, value: plain(row.balance), unit: "money", field: "balance" },
       days === undefined ? undefined : { key: DAYS_PAST_DUE, value: days, unit: "days", field },
+      row.yearly_rate === undefined
+        ? undefined
+        : { key: YEARLY_RATE, value: plain(row.yearly_rate), unit: "percent", field: "yearly_rate" },
     ];
   },
   checks: [
-    [(row) => row.balance !== undefined || daysOf(row) !== undefined, "nothing_told", "balance"],
+    [
+      ({ balance, yearly_rate, ...row }) => (balance ?? yearly_rate ?? daysOf(row)) !== undefined,
+      "nothing_told",
+      "balance",
+    ],
     [(row) => row.past_due_since === undefined || row.days_past_due === undefined, "contradicts", "past_due_since"],
     [
       ({ past_due_since: since, as_of }) =>
@@ -47,6 +55,7 @@ export const balances = factKind("balances", balanceRow, {
 
 export const BALANCE = "balance";
 export const DAYS_PAST_DUE = "days_past_due";
+export const YEARLY_RATE = "yearly_rate";
 
 const STATES = ["unpaid", "paid", "cancelled"] as const;
 

@@ -11,6 +11,8 @@ import {
   CUSTOMER_STANDING,
   INSPECTION_DONE,
   INSPECTION_DUE,
+  LOAN_INTEREST,
+  LOAN_RATED,
   LOAN_STANDING,
   MEASURE_DUE,
   OVERRIDE_ASKED,
@@ -56,6 +58,8 @@ const LISTERS: Readonly<Record<TotalKind, Lister>> = {
   [CUSTOMER_STANDING]: customers,
   [ZONE_MOVED]: zoneMoves,
   [LOAN_STANDING]: loans,
+  [LOAN_RATED]: loans,
+  [LOAN_INTEREST]: loans,
 };
 
 const OPENED_BY = {

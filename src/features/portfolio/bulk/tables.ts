@@ -67,6 +67,8 @@ const LOAN_TOLD = {
   approvalConditions: "text",
   surveySimplified: "boolean",
   pastDueSince: "text",
+  yearlyRatePpm: "integer",
+  yearlyRateFrom: "text",
 } as const;
 export type LoanTold = BulkRow<typeof LOAN_TOLD>;
 const LOAN_READING = { asOf: "text", recordedAt: "moment", factsHash: "text", lastRunId: "text" } as const;

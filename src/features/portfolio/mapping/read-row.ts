@@ -17,6 +17,7 @@ import { dateReader } from "./date-format.ts";
 import { optionalDate, optionalText, optionalWord, requiredDate, requiredText, requiredWord } from "./read-fact.ts";
 import { type Mapping, type Source, YES_OR_NO } from "./schema.ts";
 import { type Columns, type CompiledSource, cellOf, compileSource, type RowInHand, refuseCell } from "./source.ts";
+import { compileYearlyRate } from "./yearly-rate.ts";
 
 export interface RowRead {
   /** The loan's number, also where the row is refused; empty where it cannot be told. */
@@ -112,6 +113,7 @@ function compileLoan(columns: Columns, mapping: Mapping): (row: RowInHand) => Lo
   const conditions = maybe("approval_conditions", loan.approval_conditions?.texts);
   const survey = maybe("survey_simplified", loan.survey_simplified);
   const pastDueSince = maybe("past_due_since", loan.past_due_since);
+  const readRate = compileYearlyRate(columns, mapping);
   const guarantors = loan.guarantors === undefined ? undefined : at("guarantors", loan.guarantors.names);
   return (row) => {
     const loanNumber = requiredText(row, number);
@@ -139,6 +141,7 @@ function compileLoan(columns: Columns, mapping: Mapping): (row: RowInHand) => Lo
       approvalConditions: linesOf(optionalText(row, conditions), separator),
       surveySimplified: truthOf(optionalWord(row, survey, YES_OR_NO)),
       pastDueSince: seen(columns, optionalDate(row, pastDueSince, columns.readDate)),
+      ...readRate(row),
     };
     const names = (guarantors?.say(row) ?? "").split(loan.guarantors?.separator ?? ";").map((name) => name.trim());
     const guarantorNames = [...new Set(names.filter((name) => name !== ""))];

@@ -151,6 +151,9 @@ export const mappingSchema = z.strictObject({
     approval_conditions: z.strictObject({ texts: text, separator: z.string().min(1) }).optional(),
     survey_simplified: sourceOf(z.enum(YES_OR_NO)).optional(),
     past_due_since: text.optional(),
+    /** Percent a year, up to four places. */
+    yearly_rate: text.optional(),
+    yearly_rate_from: text.optional(),
     collateral: z
       .array(
         z.strictObject({

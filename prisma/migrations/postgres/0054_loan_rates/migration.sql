@@ -1,0 +1,10 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "Loan" ADD COLUMN     "yearlyRateFrom" TEXT,
+ADD COLUMN     "yearlyRatePpm" INTEGER;
+
+-- CreateIndex
+CREATE INDEX "Loan_maturesOn_idx" ON "Loan"("maturesOn");
+
+COMMIT;
