@@ -10,8 +10,16 @@ const LEFT_OUTSIDE = ["libsql", "@libsql/*", "esbuild", "pg-native", "prisma", "
 /** Packages of CommonJS ask for Node's own modules. */
 const REQUIRE = `import { createRequire as requiring } from "node:module"; const require = requiring(import.meta.url);`;
 
-/** Answers the path of the program; its files go when this process ends. */
+const made = new Map<string, string>();
+
+/** Answers the path of the program, made once; its files go when this process ends. */
 export function bundle(source: string): string {
+  const path = made.get(source) ?? make(source);
+  made.set(source, path);
+  return path;
+}
+
+function make(source: string): string {
   const name = basename(source, ".ts");
   const folder = join(repositoryPath("generated"), "bundles", `${name}-${process.pid}`);
   buildSync({

@@ -28,7 +28,8 @@ const GUARDS_SETTING = "guards_sha256";
 /** `url` is `file:...` or `postgresql://...`. Costs a few milliseconds when nothing is to be done. */
 export async function migrate(url: string): Promise<Migrated> {
   const kind = databaseKind(url);
-  if (kind === "sqlite") mkdirSync(dirname(sqlitePath(url)), { recursive: true });
+  // Customers are in it, and SQLite makes its file as the umask allows: a folder that is made here is its owner's alone.
+  if (kind === "sqlite") mkdirSync(dirname(sqlitePath(url)), { recursive: true, mode: 0o700 });
   const factory = adapterFactory(kind, url);
   const pending = await withConnection(factory, (connection) => pendingMigrations(kind, connection));
   const backup = pending.length > 0 && kind === "sqlite" ? await backUp(factory, url, pending[0] ?? "") : undefined;

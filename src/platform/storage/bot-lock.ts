@@ -25,7 +25,7 @@ type Holder = z.infer<typeof holder>;
 export function acquireBotLock(url: string): BotLock {
   if (databaseKind(url) === "postgres") return { release: () => undefined };
   const path = `${sqlitePath(url)}.bot-lock`;
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const mine: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? "" };
   // Twice: the lock of a process that died is removed once; whoever was quicker then has it.
   if (!take(path, mine)) {

@@ -1,7 +1,7 @@
 /** What is wrong with a file, which only SQLite has; and the doctor as it is typed in the terminal. */
 import { spawn } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { repositoryPath } from "../../../prisma/schema.ts";
 import { acquireBotLock } from "../../../src/platform/storage/index.ts";
@@ -50,10 +50,13 @@ describe("the doctor finds", () => {
   it("that everybody on the machine may read the file", async () => {
     const desk = await aHealthyDesk();
     chmodSync(fileOf(desk.database.url), 0o644);
+    chmodSync(dirname(fileOf(desk.database.url)), 0o755);
     const told = await examined(desk.instruments);
 
     expect(troubles(told)).toContain("warn data_files.readable");
     expect(told.find(({ code }) => code === "data_files.readable")?.remedy).toContain("umask 077");
+    chmodSync(dirname(fileOf(desk.database.url)), 0o700);
+    expect(troubles(await examined(desk.instruments))).not.toContain("warn data_files.readable");
   });
 
   it("that a desk runs on the file already", async () => {
