@@ -18,5 +18,5 @@ export { wishDigest } from "./wish.ts";
 export function registerDigests(door: Door, renderers: Renderers, documents: DocumentDesk): void {
   registerDigestFiles(documents);
   registerDigestListeners(door, documents);
-  renderers.add(TOLD_DIGEST, drawTold, REMINDER);
+  renderers.add(TOLD_DIGEST, drawTold, { ...REMINDER, mayHaveFile: true });
 }

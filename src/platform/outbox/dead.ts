@@ -4,6 +4,7 @@ import { localDate } from "../clock.ts";
 import { authorize, type Context } from "../context.ts";
 import type { OutboxRow } from "../storage/index.ts";
 import { bold, line, note, type Piece, quiet, type View } from "../view.ts";
+import { drawBelow, FILE_BELOW } from "./file-below.ts";
 import { markStaleWhere, promise } from "./promise.ts";
 import { type DueMessage, REMINDER, type Renderers } from "./renderers.ts";
 import { drawRerouted, MESSAGE, REROUTED, whyText } from "./reroute.ts";
@@ -16,6 +17,7 @@ const LINES = 15;
 export function registerDelivery(renderers: Renderers): void {
   renderers.add(DEAD, drawDead, REMINDER);
   renderers.add(REROUTED, drawRerouted(renderers));
+  renderers.add(FILE_BELOW, drawBelow(renderers), REMINDER);
 }
 
 /** Joins the transaction of the burial. A report that is itself undeliverable is not reported. */

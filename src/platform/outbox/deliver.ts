@@ -4,16 +4,18 @@
  */
 import { inTime } from "../in-time.ts";
 import type { RenderedMessage } from "../slack/render.ts";
+import { showIn, uploaded } from "../slack/share-file.ts";
 import type { ClaimedRow, OutboxRow } from "../storage/index.ts";
+import type { FileBelow } from "../view.ts";
 import { type Delivery, PROMISE_EVENT, promiseHash } from "./delivery.ts";
 import { type Drawn, draw, undrawn } from "./draw.ts";
 import { classify, type FailureClass } from "./failure-class.ts";
+import { noteOf } from "./file-below.ts";
 import { openChannel } from "./open-channel.ts";
 import { type Gate, gateOf, liftGuess, pauseAll, pauseChannel, stopAll } from "./pauses.ts";
-import { putBelow } from "./put-below.ts";
 import { isPutOff, learnQuiet } from "./quiet.ts";
 import { rest, restLeft } from "./rest.ts";
-import { bury, hold, isFresh, LEASE_MS, LOOK_UP_AFTER_MS, leaseFor, release, settle } from "./settle.ts";
+import { bury, hold, isFresh, LEASE_MS, LOOK_UP_AFTER_MS, leaseFor, release, settle, settleSent } from "./settle.ts";
 import { readFailure } from "./slack-failure.ts";
 
 const CLAIM_AT_ONCE = 20;
@@ -44,6 +46,11 @@ interface Round {
   readonly probing: boolean;
   /** Who wants quiet is known; urgent messages do not wait for it. */
   readonly quietKnown: Promise<void>;
+}
+
+/** A file is promised below what is posted. */
+interface Posting extends Round {
+  readonly hasFile: boolean;
 }
 
 /**
@@ -133,6 +140,9 @@ async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {
     case "message":
       await tryToPost(round, row, drawn);
       return;
+    case "file":
+      await tryToShow(round, row, drawn.file);
+      return;
     case "nothing":
       await settle(delivery, row, { state: "cancelled" });
       counts.calledOff += 1;
@@ -147,19 +157,41 @@ async function deliverOne(round: Round, row: ClaimedRow): Promise<void> {
   }
 }
 
-async function tryToPost(round: Round, row: OutboxRow, { message, plainer, file }: DrawnMessage): Promise<void> {
+async function tryToPost(round: Round, row: OutboxRow, drawn: DrawnMessage): Promise<void> {
   const channel = await ready(round, row);
   if (channel === undefined) {
     return;
   }
+  const { message, plainer } = drawn;
   const words = { text: message.text, blocks: [] };
-  await postOrPlainer(round, row, channel, [message, ...(plainer === undefined ? [] : [plainer]), words]);
-  await (file === undefined ? undefined : putBelow(round.delivery, row, channel, file));
+  const forms = [message, ...(plainer === undefined ? [] : [plainer]), words];
+  await postOrPlainer({ ...round, hasFile: drawn.hasFile }, row, channel, forms);
+}
+
+/** Slack gives the file an id before it is shown to anybody: noted under a young lease, it is found by a look-up. */
+async function tryToShow(round: Round, row: OutboxRow, file: FileBelow): Promise<void> {
+  const { delivery, counts } = round;
+  const channel = await ready(round, row);
+  if (channel === undefined) {
+    return;
+  }
+  try {
+    const fileId = await uploaded(delivery.client, file);
+    if (!(await settle(delivery, row, { rendered: noteOf(fileId), ...leaseFor(delivery, LEASE_MS) }))) {
+      return;
+    }
+    await showIn(delivery.client, channel, fileId, file);
+    await settle(delivery, row, { state: "sent", sentAt: delivery.parts.clocks.now().toJSDate(), failure: null });
+    counts.sent += 1;
+  } catch (error) {
+    const failure = classify(readFailure(error));
+    await failed(round, row, channel, failure.kind === "plainer" ? { kind: "dead", why: failure.why } : failure);
+  }
 }
 
 /** Where Slack will not draw the blocks, older ones say the same; at last the words alone still tell the person. */
 async function postOrPlainer(
-  round: Round,
+  round: Posting,
   row: OutboxRow,
   channel: string,
   [message, ...plainer]: readonly RenderedMessage[],
@@ -217,7 +249,7 @@ async function notReady(round: Round, row: OutboxRow, failure: FailureClass): Pr
   }
 }
 
-async function post(round: Round, row: OutboxRow, channel: string, message: RenderedMessage): Promise<void> {
+async function post(round: Posting, row: OutboxRow, channel: string, message: RenderedMessage): Promise<void> {
   const { delivery, counts } = round;
   const answer = await delivery.client.chat.postMessage({
     channel,
@@ -226,14 +258,13 @@ async function post(round: Round, row: OutboxRow, channel: string, message: Rend
     unfurl_links: false,
     unfurl_media: false,
   });
-  await settle(delivery, row, {
-    state: "sent",
+  const sent = {
     channelId: answer.channel ?? channel,
     ts: answer.ts ?? null,
     sentAt: delivery.parts.clocks.now().toJSDate(),
     rendered: JSON.stringify(message),
-    failure: null,
-  });
+  };
+  await settleSent(delivery, row, sent, round.hasFile);
   counts.sent += 1;
   await (round.probing ? liftGuess(delivery) : undefined);
 }

@@ -2,9 +2,10 @@
 
 import { type RenderedMessage, renderMessage, renderPlainer } from "../slack/render.ts";
 import type { ClaimedRow } from "../storage/index.ts";
-import type { View } from "../view.ts";
+import type { FileBelow } from "../view.ts";
 import type { Delivery } from "./delivery.ts";
-import type { DueMessage } from "./renderers.ts";
+import { FILE_BELOW } from "./file-below.ts";
+import { dueMessage } from "./renderers.ts";
 
 export type Drawn =
   /** `plainer` where Slack may refuse blocks of it that are new. */
@@ -12,8 +13,10 @@ export type Drawn =
       readonly kind: "message";
       readonly message: RenderedMessage;
       readonly plainer: RenderedMessage | undefined;
-      readonly file: View["file"];
+      /** A file is to stand below it. */
+      readonly hasFile: boolean;
     }
+  | { readonly kind: "file"; readonly file: FileBelow }
   /** There is nothing to say any more. */
   | { readonly kind: "nothing" }
   | { readonly kind: "no_account" }
@@ -40,23 +43,18 @@ async function drawNow(delivery: Delivery, row: ClaimedRow, editing: boolean): P
     return { kind: "no_account" };
   }
   const view = await renderer(ctx, dueMessage(row, row.personId, editing));
+  if (row.kind === FILE_BELOW) {
+    const file = await view?.file?.();
+    return file === undefined ? { kind: "nothing" } : { kind: "file", file };
+  }
   return view === undefined
     ? { kind: "nothing" }
-    : { kind: "message", message: renderMessage(view), plainer: renderPlainer(view), file: view.file };
-}
-
-function dueMessage(row: ClaimedRow, personId: string, editing: boolean): DueMessage {
-  const refs: Record<string, string> = JSON.parse(row.refs);
-  return {
-    id: row.id,
-    kind: row.kind,
-    personId,
-    slotOn: row.slotOn,
-    createdAt: row.createdAt,
-    refs,
-    items: row.items.map((item) => ({ kind: item.subjectKind, id: item.subjectId, stage: item.stage })),
-    editing,
-  };
+    : {
+        kind: "message",
+        message: renderMessage(view),
+        plainer: renderPlainer(view),
+        hasFile: view.file !== undefined,
+      };
 }
 
 /** How often a message that could not be drawn is tried: its mark carries the count, since waiting is no mistake of ours. */

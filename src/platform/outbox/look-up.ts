@@ -1,10 +1,11 @@
-/** Finds out whether an uncertain message arrived, by the hash in its metadata, before it could ever be sent again. */
+/** Finds out whether an uncertain message arrived, by the hash in its metadata or the id of its file, before it could ever be sent again. */
 import { z } from "zod";
 import { inTransaction, systemContext } from "../context.ts";
 import type { OutboxRow } from "../storage/index.ts";
 import { MAY_HAVE_ARRIVED, reportDead } from "./dead.ts";
 import { type Delivery, PROMISE_EVENT, promiseHash } from "./delivery.ts";
 import { classify } from "./failure-class.ts";
+import { FILE_BELOW, fileIdOf, promiseFile } from "./file-below.ts";
 import { openChannel } from "./open-channel.ts";
 import { isStopped, stopAll } from "./pauses.ts";
 import { rest, restLeft } from "./rest.ts";
@@ -24,10 +25,12 @@ const history = z.looseObject({
       metadata: z
         .looseObject({ event_type: z.string().optional(), event_payload: z.record(z.string(), z.unknown()).optional() })
         .optional(),
+      files: z.array(z.looseObject({ id: z.string() })).optional(),
     }),
   ),
   response_metadata: z.looseObject({ next_cursor: z.string().optional() }).optional(),
 });
+type Said = z.infer<typeof history>["messages"][number];
 
 export interface LookUpCounts {
   found: number;
@@ -77,12 +80,23 @@ async function lease({ parts }: Delivery, row: OutboxRow, leaseUntil: Date): Pro
   return count === 1;
 }
 
+/** By what it is known in a conversation: the hash of its promise, or the id of a file. A file without one was shown to nobody. */
+function signOf(delivery: Delivery, row: OutboxRow): ((message: Said) => boolean) | undefined {
+  if (row.kind === FILE_BELOW) {
+    const fileId = fileIdOf(row);
+    return fileId === undefined ? undefined : ({ files }) => files?.some(({ id }) => id === fileId) === true;
+  }
+  const hash = promiseHash(delivery, row.key);
+  return ({ metadata }) => metadata?.event_type === PROMISE_EVENT && metadata.event_payload?.["promise"] === hash;
+}
+
 type Found = { readonly ts: string } | "absent" | "out_of_reach";
 
 async function lookUpOne(delivery: Delivery, row: OutboxRow): Promise<keyof LookUpCounts> {
   try {
     const channel = row.channelId ?? (await openChannel(delivery, row.personId ?? ""));
-    const found = await findInHistory(delivery, channel, promiseHash(delivery, row.key));
+    const isIt = signOf(delivery, row);
+    const found = isIt === undefined ? "absent" : await findInHistory(delivery, channel, isIt);
     if (found === "absent") {
       return await sendAgain(delivery, row);
     }
@@ -96,10 +110,14 @@ async function lookUpOne(delivery: Delivery, row: OutboxRow): Promise<keyof Look
 const same = (row: OutboxRow) => ({ id: row.id, state: "uncertain", attempts: row.attempts });
 
 /** What it said is not known: it is drawn again. */
-async function itArrived({ parts }: Delivery, row: OutboxRow, channelId: string, ts: string): Promise<"found"> {
-  const { clocks, database } = parts;
+async function itArrived(delivery: Delivery, row: OutboxRow, channelId: string, ts: string): Promise<"found"> {
+  const { clocks } = delivery.parts;
   const sent = { state: "sent", channelId, ts, sentAt: clocks.now().toJSDate(), staleAt: clocks.machineNow() };
-  await database.db.outboxMessage.updateMany({ where: same(row), data: { ...sent, leaseUntil: null, failure: null } });
+  await inTransaction(systemContext(delivery.parts), async (tx) => {
+    const data = { ...sent, leaseUntil: null, failure: null };
+    const { count } = await tx.db.outboxMessage.updateMany({ where: same(row), data });
+    await (count > 0 && delivery.renderers.mayHaveFile(row.kind) ? promiseFile(tx, row) : undefined);
+  });
   return "found";
 }
 
@@ -142,7 +160,7 @@ async function notLookedUp(delivery: Delivery, row: OutboxRow, error: unknown): 
   return "still";
 }
 
-async function findInHistory(delivery: Delivery, channel: string, hash: string): Promise<Found> {
+async function findInHistory(delivery: Delivery, channel: string, isIt: (message: Said) => boolean): Promise<Found> {
   let cursor: string | undefined;
   for (let turn = 0; turn < MOST_PAGES; turn += 1) {
     if (turn > 0) {
@@ -156,9 +174,7 @@ async function findInHistory(delivery: Delivery, channel: string, hash: string):
         ...(cursor === undefined ? {} : { cursor }),
       }),
     );
-    const mine = answer.messages.find(
-      ({ metadata }) => metadata?.event_type === PROMISE_EVENT && metadata.event_payload?.["promise"] === hash,
-    );
+    const mine = answer.messages.find(isIt);
     cursor = answer.response_metadata?.next_cursor || undefined;
     if (mine !== undefined) {
       return { ts: mine.ts };

@@ -1,5 +1,6 @@
 /** What each kind of message says, made from the facts of the moment it is sent or edited. Features register here. */
 import type { Context } from "../context.ts";
+import type { ClaimedRow } from "../storage/index.ts";
 import type { View } from "../view.ts";
 
 export interface DueMessage {
@@ -14,6 +15,20 @@ export interface DueMessage {
   readonly editing: boolean;
 }
 
+export function dueMessage(row: ClaimedRow, personId: string, editing: boolean): DueMessage {
+  const refs: Record<string, string> = JSON.parse(row.refs);
+  return {
+    id: row.id,
+    kind: row.kind,
+    personId,
+    slotOn: row.slotOn,
+    createdAt: row.createdAt,
+    refs,
+    items: row.items.map((item) => ({ kind: item.subjectKind, id: item.subjectId, stage: item.stage })),
+    editing,
+  };
+}
+
 /** Nothing to say any more: a message not yet sent is called off, one already sent stays as it is. */
 export type Renderer = (ctx: Context, message: DueMessage) => Promise<View | undefined>;
 
@@ -23,19 +38,21 @@ export interface MessageClass {
    * something over is said once or not at all, and the administrators are told.
    */
   readonly mayRepeat: boolean;
+  /** A file may stand below it, which is asked for where the message was found in Slack after its sender had died. */
+  readonly mayHaveFile?: boolean;
 }
 
 /** The class of what only reminds. */
 export const REMINDER: MessageClass = { mayRepeat: true };
 
 export class Renderers {
-  private readonly byKind = new Map<string, { readonly renderer: Renderer; readonly mayRepeat: boolean }>();
+  private readonly byKind = new Map<string, { readonly renderer: Renderer } & MessageClass>();
 
-  add(kind: string, renderer: Renderer, { mayRepeat }: MessageClass = { mayRepeat: false }): void {
+  add(kind: string, renderer: Renderer, ofClass: MessageClass = { mayRepeat: false }): void {
     if (this.byKind.has(kind)) {
       throw new Error(`two renderers for ${kind}`);
     }
-    this.byKind.set(kind, { renderer, mayRepeat });
+    this.byKind.set(kind, { renderer, ...ofClass });
   }
 
   of(kind: string): Renderer | undefined {
@@ -44,5 +61,9 @@ export class Renderers {
 
   mayRepeat(kind: string): boolean {
     return this.byKind.get(kind)?.mayRepeat ?? false;
+  }
+
+  mayHaveFile(kind: string): boolean {
+    return this.byKind.get(kind)?.mayHaveFile ?? false;
   }
 }

@@ -9,7 +9,7 @@ import type { OutboxRow } from "../storage/index.ts";
 import { divider, note, type Piece, type View } from "../view.ts";
 import type { Delivery } from "./delivery.ts";
 import { promise } from "./promise.ts";
-import type { DueMessage, Renderers } from "./renderers.ts";
+import { type DueMessage, dueMessage, type Renderers } from "./renderers.ts";
 
 export const REROUTED = "delivery.rerouted";
 export const MESSAGE = "message";
@@ -96,16 +96,7 @@ export function drawRerouted(renderers: Renderers) {
     if (row === null || person === null || renderer === undefined) {
       return undefined;
     }
-    const view = await renderer(ctx, {
-      ...message,
-      id: row.id,
-      kind: row.kind,
-      personId: person.id,
-      slotOn: row.slotOn,
-      createdAt: row.createdAt,
-      refs: JSON.parse(row.refs),
-      items: row.items.map((item) => ({ kind: item.subjectKind, id: item.subjectId, stage: item.stage })),
-    });
+    const view = await renderer(ctx, dueMessage(row, person.id, message.editing));
     if (view === undefined) {
       return undefined;
     }

@@ -3,6 +3,7 @@ import { inTransaction, systemContext } from "../context.ts";
 import type { OutboxRow, Tx } from "../storage/index.ts";
 import { reportDead } from "./dead.ts";
 import type { Delivery } from "./delivery.ts";
+import { promiseFile } from "./file-below.ts";
 import { otherWay, reroute } from "./reroute.ts";
 
 /** Longer than the client's own time-outs together, so that a living sender never loses its lease. */
@@ -18,6 +19,14 @@ type Settled = Partial<
 
 export async function settle(delivery: Delivery, row: OutboxRow, settled: Settled): Promise<boolean> {
   return settleIn(delivery.parts.database.db, row, settled);
+}
+
+/** Sent; a file that is to stand below it is promised in the same transaction. */
+export async function settleSent(delivery: Delivery, row: OutboxRow, sent: Settled, hasFile: boolean): Promise<void> {
+  await inTransaction(systemContext(delivery.parts), async (tx) => {
+    const isOurs = await settleIn(tx.db, row, { ...sent, state: "sent", failure: null });
+    await (isOurs && hasFile ? promiseFile(tx, row) : undefined);
+  });
 }
 
 async function settleIn(db: Tx, row: OutboxRow, settled: Settled): Promise<boolean> {

@@ -20,15 +20,14 @@ const SLOWEST_BYTES_PER_MS = 100;
 /** Throws what Slack answers, or an Error where the upload itself is refused. */
 export async function shareFile(client: WebClient, userId: string, file: SharedFile | SharedCopy): Promise<void> {
   const opened = await client.conversations.open({ users: userId });
-  await shareIn(client, opened.channel?.id ?? "", file);
+  await showIn(client, opened.channel?.id ?? "", await uploaded(client, file), file);
 }
 
-/** The same where the conversation is known. */
-export async function shareIn(
+/** Slack has it, and nobody sees it yet. Answers Slack's id of it. */
+export async function uploaded(
   client: WebClient,
-  channel: string,
-  { name, comment, ...content }: SharedFile | SharedCopy,
-): Promise<void> {
+  { name, comment: _comment, ...content }: SharedFile | SharedCopy,
+): Promise<string> {
   const bytes = "path" in content ? await openAsBlob(content.path) : content.bytes;
   const length = bytes instanceof Blob ? bytes.size : bytes.length;
   const place = await client.files.getUploadURLExternal({ filename: name, length });
@@ -40,8 +39,17 @@ export async function shareIn(
   if (!sent.ok) {
     throw new Error(`upload_${sent.status}`);
   }
+  return place.file_id ?? "";
+}
+
+export async function showIn(
+  client: WebClient,
+  channel: string,
+  fileId: string,
+  { name, comment }: Pick<SharedFile, "name" | "comment">,
+): Promise<void> {
   await client.files.completeUploadExternal({
-    files: [{ id: place.file_id ?? "", title: name }],
+    files: [{ id: fileId, title: name }],
     channel_id: channel,
     initial_comment: comment,
   });

@@ -159,7 +159,7 @@ export async function startOutboxDesk(limits: SendLimits = NO_LIMITS): Promise<O
     const file = desk.below === undefined ? {} : { file: desk.below };
     return pieces === undefined ? undefined : { title: `Title of ${message.refs.key}`, pieces, ...file };
   };
-  renderers.add("news", draw, REMINDER);
+  renderers.add("news", draw, { ...REMINDER, mayHaveFile: true });
   renderers.add("decision", draw);
   return desk;
 }
