@@ -1,6 +1,6 @@
 /** From facts and a policy to what is due, when and why. Pure: the same facts give the same plan. */
 export { explainPlan } from "./explain-plan.ts";
-export { exposure } from "./exposure.ts";
+export { bandOf, exposure } from "./exposure.ts";
 export { linesOf, loansWithoutLine } from "./lines.ts";
 export { planFirst } from "./plan-first.ts";
 export { planNote } from "./plan-note.ts";

@@ -13,10 +13,13 @@ import { fileWanted } from "./as-file.ts";
 import { placeAsked } from "./asked.ts";
 import { digestAt } from "./digest.ts";
 import { digestView } from "./digest-view.ts";
-import { HAND_OUT_DIGEST, OPEN_DIGEST, OPEN_LIST } from "./ids.ts";
+import { HAND_OUT_DIGEST, OPEN_DIGEST, OPEN_LIST, OPEN_MECHANISMS, OPEN_SEGMENT, OPEN_SEGMENTS } from "./ids.ts";
 import { listPieces } from "./list-view.ts";
 import { listAt } from "./lists/index.ts";
-import { digestFile, digestPlace, listPlace } from "./place.ts";
+import { mechanismPieces, mechanismsAt } from "./mechanisms.ts";
+import { digestFile, digestPlace, listPlace, segmentPlace, segmentsPlace } from "./place.ts";
+import { segmentAt, segmentsAt } from "./segments.ts";
+import { segmentPieces, segmentsPieces } from "./segments-view.ts";
 
 const MODAL_BLOCKS = 100;
 
@@ -31,6 +34,24 @@ export function registerDigestListeners(door: Door, documents: DocumentDesk): vo
     inPlace(ctx, click, reply, async () => {
       const list = await listAt(ctx, read(listPlace, click.value));
       return isRefusal(list) ? refused(ctx, list) : listPieces(ctx, list);
+    }),
+  );
+  door.onOpen(OPEN_SEGMENTS, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const segments = await segmentsAt(ctx, read(segmentsPlace, click.value));
+      return isRefusal(segments) ? refused(ctx, segments) : segmentsPieces(ctx, segments);
+    }),
+  );
+  door.onOpen(OPEN_SEGMENT, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const list = await segmentAt(ctx, read(segmentPlace, click.value));
+      return isRefusal(list) ? refused(ctx, list) : segmentPieces(ctx, list);
+    }),
+  );
+  door.onOpen(OPEN_MECHANISMS, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const mechanisms = await mechanismsAt(ctx, read(digestPlace, click.value));
+      return isRefusal(mechanisms) ? refused(ctx, mechanisms) : mechanismPieces(ctx, mechanisms);
     }),
   );
   door.onOpen(HAND_OUT_DIGEST, "see_digest", async (ctx, click, reply) => {

@@ -7,6 +7,7 @@ import {
   type ListName,
   NON_PERFORMING_LOANS,
 } from "../../domain/digest/figures.ts";
+import { segmentShare } from "../../domain/digest/segments.ts";
 import { shareOf } from "../../domain/digest/standing.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Column, type Row, type Sheet, writeXlsx } from "../../platform/sheets/index.ts";
@@ -14,11 +15,13 @@ import type { Digest } from "./digest.ts";
 import { figureLabel } from "./figure-pieces.ts";
 import { scopeName } from "./links.ts";
 import { linesFrom } from "./lists/index.ts";
+import { segmentsOf } from "./segments.ts";
+import { segmentWords } from "./segments-view.ts";
 
 /** Rows of one list. Where a figure counts more, the list's last row says so. */
 const MOST_LISTED = 10_000;
 
-export async function workbookOf(ctx: Context, digest: Digest): Promise<Uint8Array> {
+export async function workbookOf(ctx: Context, digest: Digest, mostListed = MOST_LISTED): Promise<Uint8Array> {
   const { t } = ctx;
   const parts: Buffer[] = [];
   const out = new Writable({
@@ -33,7 +36,13 @@ export async function workbookOf(ctx: Context, digest: Digest): Promise<Uint8Arr
     madeBy: t("words.product"),
     madeAt: ctx.now.toJSDate(),
     timeZone: ctx.actor.timeZone,
-    sheets: [figureSheet(ctx, digest), standingSheet(ctx, digest), partSheet(ctx, digest), ...listSheets(ctx, digest)],
+    sheets: [
+      figureSheet(ctx, digest),
+      standingSheet(ctx, digest),
+      await segmentSheet(ctx, digest),
+      partSheet(ctx, digest),
+      ...listSheets(ctx, digest, mostListed),
+    ],
   });
   return Buffer.concat(parts);
 }
@@ -81,6 +90,25 @@ function standingSheet({ t }: Context, { standing: { zones, tiers, all } }: Dige
   };
 }
 
+/** A row a segment, to be filtered and added up. */
+async function segmentSheet(ctx: Context, { scope }: Digest): Promise<Sheet> {
+  const { t } = ctx;
+  const segments = await segmentsOf(ctx, scope);
+  return {
+    name: t("digest.sheet.segments"),
+    columns: [
+      ...[text(t("digest.column.zone")), text(t("digest.column.product")), text(t("digest.column.tier"))],
+      ...[text(t("digest.column.size")), number(t("digest.column.customers")), number(t("digest.column.loans"))],
+      { title: t("digest.column.drawn"), kind: "money" },
+      ...[text(t("digest.column.currency")), number(t("digest.column.share"))],
+    ],
+    rows: segments.map((segment): Row => {
+      const { customers, loans, drawn } = segment;
+      return [...segmentWords(ctx, segment), customers, loans, drawn, drawn.currency, segmentShare(segment, segments)];
+    }),
+  };
+}
+
 function partSheet({ t }: Context, { parts }: Digest): Sheet {
   return {
     name: t("digest.parts"),
@@ -99,7 +127,7 @@ function partSheet({ t }: Context, { parts }: Digest): Sheet {
 }
 
 /** A sheet for each figure that counts something; names as the reader may read them. */
-function listSheets(ctx: Context, { figures, standing, scope, period, today }: Digest): Sheet[] {
+function listSheets(ctx: Context, { figures, standing, scope, period, today }: Digest, mostListed: number): Sheet[] {
   const { t } = ctx;
   const columns = [
     text(t("digest.column.customer")),
@@ -110,11 +138,12 @@ function listSheets(ctx: Context, { figures, standing, scope, period, today }: D
   ];
   const countOf = (name: ListName) => (name === NON_PERFORMING_LOANS ? standing.nonPerforming.loans : figures[name]);
   async function* rows(name: ListName): AsyncGenerator<Row> {
-    for await (const one of linesFrom(ctx, scope, askedList(name, period, today), MOST_LISTED)) {
+    for await (const one of linesFrom(ctx, scope, askedList(name, period, today), mostListed)) {
       yield [one.customer, one.number, one.on, one.person ?? t("digest.nobody"), one.said ?? ""];
     }
-    if (countOf(name) > MOST_LISTED) {
-      yield [t("digest.more_than_listed", { listed: MOST_LISTED, count: countOf(name) })];
+    if (countOf(name) > mostListed) {
+      const said = t("digest.more_than_listed", { listed: mostListed, count: countOf(name) });
+      yield columns.map((_column, at) => (at === 0 ? said : undefined));
     }
   }
   return LIST_NAMES.filter((name) => countOf(name) > 0).map((name) => ({

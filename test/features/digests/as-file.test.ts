@@ -4,14 +4,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { digest as command } from "../../../commands/digest.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { registerDigestFiles } from "../../../src/features/digests/as-file.ts";
+import { digestOf } from "../../../src/features/digests/index.ts";
 import { drawTold } from "../../../src/features/digests/told.ts";
+import { workbookOf } from "../../../src/features/digests/workbook.ts";
 import { DocumentDesk, handOut } from "../../../src/features/documents/index.ts";
+import { planBorrowers } from "../../../src/features/planning/index.ts";
 import { foldTotals } from "../../../src/features/totals/index.ts";
 import type { FileWanted } from "../../../src/platform/commands/definition.ts";
 import { systemContext } from "../../../src/platform/context.ts";
 import type { SharedFile } from "../../../src/platform/slack/share-file.ts";
 import { terminalText } from "../../../src/platform/terminal/render.ts";
-import { aBorrower, aUnit, type PersonRow } from "../../builders/index.ts";
+import { aBorrower, aLoan, aUnit, type PersonRow } from "../../builders/index.ts";
 import { anInspection } from "../../builders/inspections.ts";
 import { partsOf, rowsOf } from "../../platform/sheets/read-back.ts";
 import { aWorld, type World } from "../reviews/review-world.ts";
@@ -148,6 +151,31 @@ describe("A digest as a workbook", { timeout: PATIENCE_MS }, () => {
     const parts = await partsOf(Buffer.from((await taken(world.manager, "month as xlsx")).bytes));
     const late = [...parts].filter(([, xml]) => xml.includes("I-2026-90000")).map(([, xml]) => rowsOf(xml).length);
     expect(Math.max(...late)).toBe(1_202);
+
+    const ctx = await world.as(world.manager);
+    const digest = await digestOf(ctx, ["month"]);
+    if (isRefusal(digest)) throw new Error(digest.refused);
+    const cut = await partsOf(Buffer.from(await workbookOf(ctx, digest, 1_000)));
+    const [rows = []] = [...cut].flatMap(([, xml]) => (xml.includes("I-2026-90000") ? [rowsOf(xml)] : []));
+    expect(rows).toHaveLength(1_002);
+    expect(JSON.stringify(rows.at(-1))).toContain(
+      "The first 1,000 of 1,201. Ask for fewer days, a unit or a person to have the rest; /postloan ledger has every event.",
+    );
+    // Nothing is left out, so nothing is said.
+    expect(JSON.stringify([...parts.values()])).not.toContain("The first ");
+  });
+
+  it("holds the stock by zone, product, tier and size, a row a segment", async () => {
+    const borrowerId = (await world.db.borrower.findFirstOrThrow()).id;
+    await aLoan(world.db, { borrowerId, product: "mortgage", drawnMinor: 2_000_000_00n });
+    await planBorrowers(systemContext(world.parts), [borrowerId], "import");
+    await foldTotals(systemContext(world.parts));
+
+    const parts = await partsOf(Buffer.from((await taken(world.manager, "month as xlsx")).bytes));
+    const sheet = [...parts.values()].find((xml) => xml.includes(">Size<"));
+    expect(rowsOf(sheet ?? "")[1]?.map((cell) => cell?.text)).toEqual([
+      ...["Zone 1", "Mortgage", "Normal", "Small", "1", "1", "2000000.00", "CNY", "100"],
+    ]);
   });
 
   it("names in full whom the reader may read in full", async () => {

@@ -69,7 +69,7 @@ const OPENED_BY = {
   signal: "see_signal",
 } as const satisfies Readonly<Record<Exclude<ListedRow["opens"], "nothing">, Verb>>;
 
-const PAGE = 15;
+export const PAGE = 15;
 /** Nobody pages further: whoever wants more asks for less at once. */
 const LAST_PAGE = 9;
 
@@ -88,12 +88,15 @@ export interface ListedLine {
   readonly opens: ListedRow["opens"];
 }
 
-export interface FigureList {
+export interface FigureLines {
+  readonly lines: readonly ListedLine[];
+  readonly hasMore: boolean;
+}
+
+export interface FigureList extends FigureLines {
   readonly place: ListPlace;
   readonly figure: ListName;
   readonly scope: DigestScope;
-  readonly lines: readonly ListedLine[];
-  readonly hasMore: boolean;
 }
 
 export async function listAt(ctx: Context, place: ListPlace): Promise<FigureList | Refusal> {
@@ -107,8 +110,13 @@ export async function listAt(ctx: Context, place: ListPlace): Promise<FigureList
   }
   const { scope, period } = asked;
   const rows = await rowsOf(ctx, scope, askedList(figure, period, todayOf(ctx)), (page + 1) * PAGE + 1);
-  const shown = rows.slice(page * PAGE, (page + 1) * PAGE);
-  return { place, figure, scope, lines: await linesOf(ctx, shown), hasMore: rows.length > (page + 1) * PAGE };
+  return { place, figure, scope, ...(await pageOf(ctx, rows, page)) };
+}
+
+/** Of the first rows, as many as a reader has turned to and one more. */
+export async function pageOf(ctx: Context, rows: readonly ListedRow[], page: number): Promise<FigureLines> {
+  const lines = await linesOf(ctx, rows.slice(page * PAGE, (page + 1) * PAGE));
+  return { lines, hasMore: rows.length > (page + 1) * PAGE };
 }
 
 /** The first few of a figure, for a digest that shows them. */

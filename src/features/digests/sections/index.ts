@@ -8,7 +8,9 @@ import type { Digest } from "../digest.ts";
 import { ahead } from "./ahead.ts";
 import { done } from "./done.ts";
 import { late } from "./late.ts";
+import { mechanisms } from "./mechanisms.ts";
 import { moved } from "./moved.ts";
+import { segments } from "./segments.ts";
 import { signals } from "./signals.ts";
 import { standing } from "./standing.ts";
 import { times } from "./times.ts";
@@ -21,4 +23,15 @@ export interface Telling extends Pick<Context, "t" | "language"> {
 
 export type Section = (telling: Telling, digest: Digest) => Piece[];
 
-export const SECTIONS: readonly Section[] = [late, whose, signals, times, moved, standing, done, ahead];
+export const SECTIONS: readonly Section[] = [
+  late,
+  whose,
+  signals,
+  times,
+  moved,
+  standing,
+  segments,
+  done,
+  ahead,
+  mechanisms,
+];
