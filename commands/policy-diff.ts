@@ -4,6 +4,7 @@ import type { Policy } from "../src/domain/policy/schema.ts";
 import { isRefusal, refuse } from "../src/domain/refusal.ts";
 import { type WouldJudge, wouldJudge } from "../src/features/inspections/index.ts";
 import { type WouldMove, wouldMove } from "../src/features/planning/index.ts";
+import { changeLines } from "../src/features/policies/index.ts";
 import { defineCommand, type TypedInput } from "../src/platform/commands/definition.ts";
 import type { Context } from "../src/platform/context.ts";
 import { readablePolicy } from "../src/platform/policy-file.ts";
@@ -49,17 +50,17 @@ interface Tried {
 }
 
 function diffView(ctx: Context, before: Policy, after: Policy, { moves, judged }: Tried): View {
-  const changed = differences(before, after);
+  const changed = changeLines(ctx, before, after);
   const named = ({ policy: { id, version } }: Policy) => `${id} ${version}`;
   return {
     title: ctx.t("policy.diff_title", { before: named(before), after: named(after) }),
     pieces: [
       line(ctx.t("policy.changes", { count: changed.length })),
-      ...changed.map(({ path, before: old, after: now }) => line(`${path}: ${old ?? "–"} → ${now ?? "–"}`)),
+      ...changed.map((one) => line(one)),
       ...movePieces(ctx, moves),
       ...judgedPieces(ctx, judged),
     ],
-    json: { differences: changed, book: moves, reports: judged },
+    json: { differences: differences(before, after), book: moves, reports: judged },
   };
 }
 

@@ -1,6 +1,9 @@
 /** The plan for a customer (R117, R118): why, what it says, how it stands, and what is told of it. */
 export const accountPlans = {
   en: {
+    "account_plan.title.workout_plan": "Workout plan",
+    "account_plan.title.written_plan": "Customer's plan",
+    "account_plan.step": "{text} ({name}, by {date}). Seen by: {proof}.",
     "account_plan.goal": "To do",
     "account_plan.cause": "Why",
     "account_plan.contents": "What it says",
@@ -32,6 +35,9 @@ export const accountPlans = {
     "account_plan.back_title": "{name} sent back the plan for {customer}",
   },
   "zh-Hans": {
+    "account_plan.title.workout_plan": "处置方案",
+    "account_plan.title.written_plan": "化解方案",
+    "account_plan.step": "{text}（{name}，{date}前）。证明：{proof}。",
     "account_plan.goal": "待办事项",
     "account_plan.cause": "原因",
     "account_plan.contents": "内容要求",
@@ -62,6 +68,9 @@ export const accountPlans = {
     "account_plan.back_title": "{name} 退回了 {customer} 的方案",
   },
   "zh-Hant": {
+    "account_plan.title.workout_plan": "處置方案",
+    "account_plan.title.written_plan": "化解方案",
+    "account_plan.step": "{text}（{name}，{date}前）。證明：{proof}。",
     "account_plan.goal": "待辦事項",
     "account_plan.cause": "原因",
     "account_plan.contents": "內容要求",

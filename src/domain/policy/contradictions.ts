@@ -6,11 +6,13 @@ import { PRODUCTS, type Product, RISK_TIERS } from "../vocabulary.ts";
 import { batchProblems } from "./batch-problems.ts";
 import { edgeOf } from "./exposure-bands.ts";
 import { type ProductRows, rowsOf } from "./inspections.ts";
+import { measureSetProblems } from "./measure-sets.ts";
 import { rotationProblems } from "./rotation-problems.ts";
 import { type PolicyContent, policyShape } from "./shape.ts";
 
 type Section =
   | "zones"
+  | "measure_sets"
   | "exposure_bands"
   | "inspections"
   | "languages"
@@ -30,6 +32,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
   const content = z.looseObject({}).safeParse(raw).data ?? {};
   const {
     zones,
+    measure_sets,
     exposure_bands,
     inspections,
     languages,
@@ -45,6 +48,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
   } = policyShape.shape;
   const sections: Sections = {
     zones: zones.safeParse(content.zones).data,
+    measure_sets: measure_sets.safeParse(content.measure_sets).data,
     exposure_bands: exposure_bands.safeParse(content.exposure_bands).data,
     inspections: inspections.safeParse(content.inspections).data,
     languages: languages.safeParse(content.languages).data,
@@ -61,6 +65,7 @@ export function policyContradictions(raw: unknown): Contradiction[] {
   return [
     ...(sections.sources === undefined ? [] : unknownSources(new Set(Object.keys(sections.sources)), content, [])),
     ...tiersOutsideZones(sections),
+    ...(sections.measure_sets === undefined ? [] : measureSetProblems(sections.measure_sets)),
     ...tooFewHands(sections),
     ...PRODUCTS.flatMap((product) => bandProblems(sections, product)),
     ...languageProblems(sections),

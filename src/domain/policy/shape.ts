@@ -23,6 +23,7 @@ import { gateSchema } from "./gate.ts";
 import { inspectionsSchema } from "./inspections.ts";
 import { limitsSchema } from "./limits.ts";
 import { sentences } from "./marks.ts";
+import { measureSetsSchema } from "./measure-sets.ts";
 import { offSiteBatchSchema } from "./off-site-batch.ts";
 import { clocksSchema, signalsSchema } from "./signals.ts";
 
@@ -40,6 +41,7 @@ export const policyShape = z.strictObject({
   tiers: tiersSchema,
   classification: classificationSchema,
   zones: zonesSchema,
+  measure_sets: measureSetsSchema,
   lead_department: leadDepartmentSchema,
   exposure_bands: exposureBandsSchema,
   limits: limitsSchema,

@@ -14,6 +14,7 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
     section: "confirmation",
     rules: { kinds: [], modes: [], customer_types: [], words: [], leave_out: [] },
   },
+  { section: "measure_sets", rules: { measures: {}, sets: {} } },
   { section: "zones", rules: { override: { max_days: 92 } } },
   { section: "appraisal", rules: { league_table: false } },
   { section: "limits", rules: { borrower: {}, quotas: {} } },

@@ -17,6 +17,9 @@ export interface Link {
 
 const refs = z.record(z.string(), z.string());
 
+/** As they are stored. */
+export const refsOf = (stored: string): Refs => refs.parse(JSON.parse(stored));
+
 export type LinkState = "open" | "used" | "expired" | "closed";
 
 /** Whoever tries so often does not have the code. */
@@ -30,5 +33,5 @@ export async function findLink({ database, clocks }: Parts, token: string): Prom
   const isOver = row.expiresAt.getTime() <= clocks.machineNow().getTime();
   const open = isOver ? "expired" : "open";
   const ended = row.closedAt === null ? open : "closed";
-  return { ...row, refs: refs.parse(JSON.parse(row.refs)), state: row.usedAt === null ? ended : "used" };
+  return { ...row, refs: refsOf(row.refs), state: row.usedAt === null ? ended : "used" };
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { isAsked } from "../../domain/check/asked.ts";
 import type { CheckForm } from "../../domain/check/types.ts";
-import type { ViewState } from "../../platform/slack/payload.ts";
+import { listenerId, type ViewState } from "../../platform/slack/payload.ts";
 import { fileNames, type RawAnswer, type RawAnswers, rawOf } from "./fields.ts";
 import { ANSWER } from "./ids.ts";
 
@@ -37,7 +37,7 @@ export function formState(form: CheckForm, state: ViewState): FormState {
   const names: Record<string, string> = {};
   const items = form.steps.flatMap((step) => step.items);
   for (const item of items.filter((one) => isAsked(one) && one.answerKey in state)) {
-    const said = state[item.answerKey]?.[ANSWER];
+    const said = saidIn(state[item.answerKey]);
     const raw = rawOf(item, said);
     if (item.type === "evidence") {
       files[item.answerKey] = typeof raw === "string" ? [] : [...raw];
@@ -47,6 +47,11 @@ export function formState(form: CheckForm, state: ViewState): FormState {
     }
   }
   return { answers, files, names };
+}
+
+/** A field that a choice has filled bears `ANSWER#2`, so that Slack does not show in it what was there before. */
+function saidIn(elements: ViewState[string] | undefined): unknown {
+  return Object.entries(elements ?? {}).find(([actionId]) => listenerId(actionId) === ANSWER)?.[1];
 }
 
 /** While somebody is typing, an input that says nothing may simply not have been told to us yet. */

@@ -21,6 +21,8 @@ export const WITHDRAW = "inspections.withdraw";
 export const CORRECT = "inspections.correct";
 export const ADD_RISK = "inspections.add_risk";
 export const REMOVE_RISK = "inspections.remove_risk";
+/** One of the policy's usual measures is chosen; its value is the code. */
+export const USE_USUAL = "inspections.use_usual";
 /** The borrower's confirmation of a check, shown beside it and heard by `confirmation`. */
 export const CONFIRMATION = "inspections.confirmation";
 /** To the officer: a report waits for the borrower. */

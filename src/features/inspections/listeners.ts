@@ -35,6 +35,7 @@ import {
   STEP_FORM,
   SUMMARY_FORM,
   TO_SUMMARY,
+  USE_USUAL,
   WITHDRAW,
 } from "./ids.ts";
 import { lookModal } from "./look-view.ts";
@@ -46,6 +47,7 @@ import { submitReport } from "./submit.ts";
 import { SUMMARY_KEYS } from "./summary-questions.ts";
 import { submittedModal } from "./summary-view.ts";
 import { keepStep, takeStep } from "./take-step.ts";
+import { useUsual } from "./use-usual.ts";
 import { withdrawReport } from "./withdraw.ts";
 
 const FILES_WAIT_MS = 1_200;
@@ -67,6 +69,7 @@ export function registerInspections(door: Door, keeper: Keeper): void {
   door.onOpen(GO_TO_STEP, "save_draft", goToStep);
   door.onOpen(ADD_RISK, "save_draft", addRisk);
   door.onOpen(REMOVE_RISK, "save_draft", removeRisk);
+  door.onOpen(USE_USUAL, "save_draft", fillMeasure);
   door.onDecision(ADD_ROW, "save_draft", async (ctx, click, reply) =>
     changeRows(ctx, click, reply, (draft) => addRow(ctx, draft, click.value)),
   );
@@ -148,6 +151,17 @@ async function addRisk(ctx: Context, click: Click, reply: Reply): Promise<void> 
 async function removeRisk(ctx: Context, click: Click, reply: Reply): Promise<void> {
   const { draft, step } = readMetadata(click.view?.metadata ?? "");
   await reply.updateModal(await stepOf(ctx, draft, await dropRisk(ctx, draft, step)));
+}
+
+/** What was typed is kept first: what is chosen joins it. */
+async function fillMeasure(ctx: Context, click: Click, reply: Reply): Promise<void> {
+  const { draft, step } = readMetadata(click.view?.metadata ?? "");
+  await keepTyped(ctx, draft, click);
+  const refused = await useUsual(ctx, draft, step, click.value);
+  if (refused !== undefined && refused.field === undefined) {
+    return reply.updateModal(refusalModal(ctx, refused));
+  }
+  await reply.updateModal(await stepOf(ctx, draft, step, refused === undefined ? {} : atFields(ctx, [refused])));
 }
 
 /** Keeps what was typed, changes the rows, and shows the step where they are. */

@@ -2,7 +2,7 @@
 import type { KnownBlock } from "@slack/types";
 import { isAsked } from "../../domain/check/asked.ts";
 import type { FormPage } from "../../domain/check/pages.ts";
-import { riskCount, riskPlace } from "../../domain/check/risks.ts";
+import { riskCount, riskKeys, riskPlace } from "../../domain/check/risks.ts";
 import { stepTitle } from "../../domain/check/spoken.ts";
 import type { FormItem, FormStep } from "../../domain/check/types.ts";
 import type { Language } from "../../domain/vocabulary.ts";
@@ -16,14 +16,16 @@ import { type Bulletin, bulletinNotes } from "../bulletins/index.ts";
 import type { FreshLink } from "../documents/index.ts";
 import { limitNotes, limitsPassedBy } from "../limits/index.ts";
 import type { CardButtons } from "../named-customers/index.ts";
+import { usualMenu } from "../usual-measures/index.ts";
 import { answerText } from "./answer-text.ts";
 import type { CheckSheet } from "./check-sheet.ts";
 import { storedCircumstances } from "./circumstances.ts";
 import { type AttachedFile, fieldBlocks } from "./field-blocks.ts";
-import { ADD_RISK, GO_BACK, REMOVE_RISK, STEP_FORM, TO_SUMMARY } from "./ids.ts";
+import { ADD_RISK, ANSWER, GO_BACK, REMOVE_RISK, STEP_FORM, TO_SUMMARY, USE_USUAL } from "./ids.ts";
 import type { Lessons } from "./lessons.ts";
 import { nextRisk } from "./risk-form.ts";
 import { addBlocks, rowHead } from "./row-blocks.ts";
+import { timesFilled, usualIn } from "./use-usual.ts";
 
 export interface Reader {
   readonly language: Language;
@@ -32,6 +34,8 @@ export interface Reader {
   readonly savedAt: string;
   /** Files go through pages of our own, and no field of Slack's takes them. */
   readonly byLink: boolean;
+  /** Who hears what is typed, where it is not the form itself. */
+  readonly action?: string;
   /** What opens the customer's card, on top of the form. */
   readonly cards: CardButtons;
   /** One that was asked for just now, for the question with this key. */
@@ -112,6 +116,7 @@ function sectionBlocks(
   ];
   const fields = step.items.flatMap((item, place) => [
     ...rowHead(step, item, step.items[place - 1], reader),
+    ...usualBlocks(sheet, step, item, reader),
     ...itemBlocks(sheet, step, item, beside, reader),
   ]);
   return [...toBlocks(head, MOST_NOTES), ...fields, ...addBlocks(step, reader)];
@@ -137,9 +142,18 @@ function zoneNotes({ draft }: CheckSheet, { t }: Reader): Piece[] {
 function itemBlocks(sheet: CheckSheet, step: FormStep, item: FormItem, beside: Beside, reader: Reader): KnownBlock[] {
   if (isAsked(item)) {
     const known = item.own && item.type === "yes_no" ? knownPieces(sheet, step, reader) : [];
-    return [...toBlocks(known, 1), ...fieldBlocks(sheet, item, beside, reader)];
+    const filled = timesFilled(sheet, step, item.answerKey);
+    const named = filled === 0 ? reader : { ...reader, action: `${ANSWER}#${filled}` };
+    return [...toBlocks(known, 1), ...fieldBlocks(sheet, item, beside, named)];
   }
   return item.derived === undefined ? [] : toBlocks([derivedPiece(sheet, item, reader)], 1);
+}
+
+/** Above the measure of a risk. */
+function usualBlocks(sheet: CheckSheet, step: FormStep, item: FormItem, reader: Reader): KnownBlock[] {
+  const place = riskPlace(step);
+  if (place === undefined || item.answerKey !== riskKeys(place).goal) return [];
+  return toBlocks(usualMenu(usualIn(sheet), reader, USE_USUAL, reader.said?.[item.answerKey]), 3);
 }
 
 /** All that the section takes for known, before the question whether it is still so. */

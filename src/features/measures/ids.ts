@@ -7,6 +7,8 @@ export const RESULT_FORM = "measures.report_form";
 export const CLOSE_MEASURE = "measures.close";
 /** Asks for a page on which the evidence of a result is handed in. */
 export const HAND_IN_PROOF = "measures.hand_in";
+/** One of the policy's usual measures is chosen for a plan; its value is the code. */
+export const USE_USUAL = "measures.use_usual";
 export const SEND_BACK = "measures.send_back";
 export const SEND_BACK_FORM = "measures.send_back_form";
 export const SHOW_PROOF = "measures.show_proof";

@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import { showInPlace } from "../../platform/slack/in-place.ts";
 import type { ModalView, SubmissionAnswer } from "../../platform/slack/modal.ts";
-import type { Click, OpenView } from "../../platform/slack/payload.ts";
+import type { Click, OpenView, Submission } from "../../platform/slack/payload.ts";
 import { line } from "../../platform/view.ts";
 import { refusalSentence, type TextKey } from "../../texts/index.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
@@ -15,7 +15,7 @@ import { answerOffer, decideOffer } from "./answer-offer.ts";
 import { goalOf } from "./case-words.ts";
 import { closeMeasure, sendBack } from "./close.ts";
 import { chosenIn, filesIn, formOf, handOverForm, sendBackForm, typedIn } from "./forms.ts";
-import { PROOF_FILE, registerProofPages, resultFormOf } from "./hand-in.ts";
+import { PROOF_FILE, proofRefs, registerProofPages, resultFormOf } from "./hand-in.ts";
 import {
   ACCEPT,
   CLOSE_MEASURE,
@@ -34,12 +34,14 @@ import {
   SEND_BACK_FORM,
   SHOW_PROOF,
   TAKE_BACK,
+  USE_USUAL,
 } from "./ids.ts";
 import { type MeasureCase, measureFor } from "./measure-case.ts";
-import { measureCards, measureModal } from "./measure-modal.ts";
+import { cardsFor, cardsOf, measureCards, measureModal } from "./measure-modal.ts";
 import { giveMeasure, type HandOver, offerMeasure, takeBackOffer } from "./offer.ts";
 import { reportResult } from "./report-result.ts";
 import { registerProofCopies, showProof } from "./show-proof.ts";
+import { useUsual } from "./use-usual.ts";
 
 export function registerMeasureListeners(door: Door, keeper: Keeper): void {
   registerProofPages(keeper.documents);
@@ -51,10 +53,14 @@ export function registerMeasureListeners(door: Door, keeper: Keeper): void {
     showInPlace("measures.", click, reply, () => resultFormOf(ctx, click.value)),
   );
   door.onOpen(HAND_IN_PROOF, "report_measure", async (ctx, click, reply) => {
-    const { measure, form = "" } = formOf(click.view);
-    const wanted = { kind: PROOF_FILE, refs: { measure, form }, viewId: click.view?.id };
+    const wanted = { kind: PROOF_FILE, refs: proofRefs(formOf(click.view)), viewId: click.view?.id };
     const offered = await offerUpload(ctx, keeper.documents, wanted);
     await reply.updateModal(isRefusal(offered) ? measureCards.refused(ctx, offered) : offered);
+  });
+  door.onOpen(USE_USUAL, "report_measure", async (ctx, click, reply) => {
+    const typed = typedIn(click.view?.values ?? {}, "result");
+    const plan = { open: formOf(click.view), viewId: click.view?.id, typed };
+    await reply.updateModal(await useUsual(ctx, keeper.documents, plan, click.value));
   });
   door.onOpen(SEND_BACK, "close_measure", (ctx, click, reply) =>
     showInPlace("measures.", click, reply, () => backFormOf(ctx, click.value)),
@@ -67,17 +73,20 @@ export function registerMeasureListeners(door: Door, keeper: Keeper): void {
     const shown = await showProof(ctx, keeper, click.value, click.user.userId);
     await reply.tell(isRefusal(shown) ? refusedView(ctx, shown) : shown);
   });
-  door.onSubmission(RESULT_FORM, "report_measure", async (ctx, { view }) => {
+  door.onSubmission(RESULT_FORM, "report_measure", async (ctx, submission) => {
+    const { view } = submission;
     const { measure: measureId, form: formId } = formOf(view);
     const files = { slackFileIds: filesIn(view.values), formId };
     const reported = await reportResult(ctx, { measureId, text: typedIn(view.values, "result"), files });
     // Files that come by a page have no field of their own at which Slack would show it.
     const isFieldless = isRefusal(reported) && reported.field === "files" && formId !== undefined;
-    return answerOf(ctx, isFieldless ? { ...reported, field: "result" } : reported, "measure.reported");
+    return answerOf(ctx, submission, isFieldless ? { ...reported, field: "result" } : reported, "measure.reported");
   });
-  door.onSubmission(SEND_BACK_FORM, "close_measure", async (ctx, { view }) =>
-    answerOf(ctx, await sendBack(ctx, formOf(view).measure, typedIn(view.values, "reason")), "measure.sent_back"),
-  );
+  door.onSubmission(SEND_BACK_FORM, "close_measure", async (ctx, submission) => {
+    const { view } = submission;
+    const sent = await sendBack(ctx, formOf(view).measure, typedIn(view.values, "reason"));
+    return answerOf(ctx, submission, sent, "measure.sent_back");
+  });
 }
 
 /** A measure goes to a colleague: offered, answered, given, taken back. */
@@ -88,11 +97,11 @@ function registerHandOver(door: Door): void {
   door.onOpen(GIVE_AWAY, "give_measure", (ctx, click, reply) =>
     showInPlace("measures.", click, reply, () => handOverModal(ctx, "give_measure", click.value, GIVE_AWAY_FORM)),
   );
-  door.onSubmission(HAND_OVER_FORM, "offer_measure", async (ctx, { view }) =>
-    answerOf(ctx, await offerMeasure(ctx, handOverIn(view)), "measure.is_offered"),
+  door.onSubmission(HAND_OVER_FORM, "offer_measure", async (ctx, submission) =>
+    answerOf(ctx, submission, await offerMeasure(ctx, handOverIn(submission.view)), "measure.is_offered"),
   );
-  door.onSubmission(GIVE_AWAY_FORM, "give_measure", async (ctx, { view }) =>
-    answerOf(ctx, await giveMeasure(ctx, handOverIn(view)), "measure.is_given"),
+  door.onSubmission(GIVE_AWAY_FORM, "give_measure", async (ctx, submission) =>
+    answerOf(ctx, submission, await giveMeasure(ctx, handOverIn(submission.view)), "measure.is_given"),
   );
   door.onDecision(TAKE_BACK, "offer_measure", async (ctx, click, reply) =>
     showDone(ctx, click, reply, await takeBackOffer(ctx, click.value), "measure.is_taken_back"),
@@ -128,7 +137,7 @@ async function handOverModal(
   const { row } = found;
   const colleagues = (await colleaguesWho(ctx, "report_measure", row.unitId)).filter(({ id }) => id !== row.ownerId);
   return colleagues.length === 0
-    ? measureCards.refused(ctx, refuse("measure.nobody_else"))
+    ? cardsFor(row.kind).refused(ctx, refuse("measure.nobody_else"))
     : handOverForm(ctx.t, { measureId, about: aboutOf(ctx, found) }, colleagues, form);
 }
 
@@ -140,7 +149,8 @@ async function showDone(
   outcome: { number: string } | Refusal,
   done: TextKey,
 ): Promise<void> {
-  const view = isRefusal(outcome) ? measureCards.refused(ctx, outcome) : measureCards.done(ctx, ctx.t(done, outcome));
+  const cards = await cardsOf(ctx, click.value);
+  const view = isRefusal(outcome) ? cards.refused(ctx, outcome) : cards.done(ctx, ctx.t(done, outcome));
   await (click.view === undefined ? reply.openModal(async () => view) : reply.updateModal(view));
 }
 
@@ -160,11 +170,17 @@ function aboutOf({ t }: Context, { row, number }: MeasureCase): string {
   return `${row.borrower.name} · ${number} · ${goalOf(t, row)}`;
 }
 
-function answerOf(ctx: Context, outcome: { number: string } | Refusal, done: TextKey): SubmissionAnswer {
+async function answerOf(
+  ctx: Context,
+  { view }: Submission,
+  outcome: { number: string } | Refusal,
+  done: TextKey,
+): Promise<SubmissionAnswer> {
+  const cards = await cardsOf(ctx, formOf(view).measure);
   if (!isRefusal(outcome)) {
-    return { kind: "update", view: measureCards.done(ctx, ctx.t(done, outcome)) };
+    return { kind: "update", view: cards.done(ctx, ctx.t(done, outcome)) };
   }
   return outcome.field === undefined
-    ? { kind: "update", view: measureCards.refused(ctx, outcome) }
+    ? { kind: "update", view: cards.refused(ctx, outcome) }
     : { kind: "errors", errors: { [outcome.field]: spokenRefusal(ctx.language, outcome) } };
 }

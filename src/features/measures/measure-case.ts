@@ -59,7 +59,8 @@ function findMeasure({ db }: Context, id: string) {
         select: {
           name: true,
           number: true,
-          unit: { select: { timeZone: true } },
+          customerType: true,
+          unit: { select: { timeZone: true, calendarId: true } },
           ownerships: { where: { toAt: null }, select: { personId: true } },
         },
       },

@@ -1,7 +1,8 @@
 /** A measure as its readers see it: the risk, what is done, by whom, by when, what came of it, and what they may do. */
 import { isRefusal } from "../../domain/refusal.ts";
+import type { PlanKind } from "../../domain/vocabulary.ts";
 import type { Context } from "../../platform/context.ts";
-import { cardModals } from "../../platform/slack/card-modal.ts";
+import { type CardModals, cardModals } from "../../platform/slack/card-modal.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
@@ -13,11 +14,30 @@ import { MEASURE_MODAL, SHOW_PROOF } from "./ids.ts";
 import { measureButtons } from "./measure-buttons.ts";
 import { type MeasureCase, measureFor, proofPlace } from "./measure-case.ts";
 
-export const measureCards = cardModals(MEASURE_MODAL, "measure.title", 40);
+const MOST_BLOCKS = 40;
+export const measureCards = cardModals(MEASURE_MODAL, "measure.title", MOST_BLOCKS);
+const planCards: Readonly<Record<PlanKind, CardModals>> = {
+  workout_plan: cardModals(MEASURE_MODAL, "account_plan.title.workout_plan", MOST_BLOCKS),
+  written_plan: cardModals(MEASURE_MODAL, "account_plan.title.written_plan", MOST_BLOCKS),
+};
+
+/** Under the name of what it is. */
+export function cardsFor(kind: string): CardModals {
+  const plan = planKindOf(kind);
+  return plan === undefined ? measureCards : planCards[plan];
+}
+
+/** The same of one that is known by its id only. */
+export async function cardsOf({ db }: Context, measureId: string): Promise<CardModals> {
+  const row = await db.case.findUnique({ where: { id: measureId }, select: { kind: true } });
+  return cardsFor(row?.kind ?? "measure");
+}
 
 export async function measureModal(ctx: Context, measureId: string): Promise<ModalView> {
   const found = await measureFor(ctx, "see_measure", measureId);
-  return isRefusal(found) ? measureCards.refused(ctx, found) : measureCards.card(ctx, await piecesOf(ctx, found));
+  return isRefusal(found)
+    ? measureCards.refused(ctx, found)
+    : cardsFor(found.row.kind).card(ctx, await piecesOf(ctx, found));
 }
 
 async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {

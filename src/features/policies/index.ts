@@ -1,3 +1,4 @@
+export { changeLines } from "./change-lines.ts";
 export { OPEN_POLICY } from "./ids.ts";
 export { registerPolicies } from "./listeners.ts";
 export { policyModal } from "./policy-modal.ts";

@@ -1,7 +1,6 @@
 /** The policy in force, and the one that waits: what it changes, which rules compliance has yet to read, and who may decide. */
 
 import { nothingInParticular } from "../../domain/may.ts";
-import { type Difference, differences } from "../../domain/policy/differences.ts";
 import { countUnreviewed, unreviewedRules } from "../../domain/policy/unreviewed.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { authorize, type Context } from "../../platform/context.ts";
@@ -13,6 +12,7 @@ import { momentText } from "../../texts/dates.ts";
 import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { namesById } from "../people/index.ts";
 import { notAdoptable } from "./adopt.ts";
+import { changeLines } from "./change-lines.ts";
 import { ADOPT, SIGN_OFF, WITHDRAW_PROPOSAL } from "./ids.ts";
 import { ruleText } from "./rule-text.ts";
 import { type Proposal, waitingProposal } from "./store.ts";
@@ -45,7 +45,7 @@ async function proposalPieces(ctx: Context, proposal: Proposal): Promise<Piece[]
   const { t, language } = ctx;
   const names = await namesById(ctx.db, [proposal.proposedById]);
   const policy = policyOfText(proposal.text);
-  const changed = differences(ctx.parts.policies.inForce().policy, policy);
+  const changed = changeLines(ctx, ctx.parts.policies.inForce().policy, policy, shortened);
   const said = {
     version: proposal.version,
     name: names.get(proposal.proposedById) ?? "afterloan",
@@ -56,7 +56,7 @@ async function proposalPieces(ctx: Context, proposal: Proposal): Promise<Piece[]
     line([bold(t("policy.waits", said))]),
     ...decisionPieces(ctx, proposal, notAdoptable(ctx, policy)),
     line(t("policy.changes", { count: changed.length })),
-    ...changed.slice(0, MOST_DIFFERENCES).map((one) => line(differenceText(one))),
+    ...changed.slice(0, MOST_DIFFERENCES).map((one) => line(one)),
     ...(changed.length > MOST_DIFFERENCES
       ? [note(t("policy.more_changes", { count: changed.length - MOST_DIFFERENCES }))]
       : []),
@@ -88,11 +88,6 @@ function decisionPieces(ctx: Context, { id, proposedById, version }: Proposal, n
     ...(mayAdopt ? [] : [note(t("policy.needs_another"))]),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
   ];
-}
-
-/** `inspections.mortgage.zone_2.every_months: 3 → 2` */
-function differenceText({ path, before, after }: Difference): string {
-  return `${path}: ${shortened(before ?? "–")} → ${shortened(after ?? "–")}`;
 }
 
 function rulePieces(ctx: Context, { id, text, signOffs }: Proposal): Piece[] {

@@ -211,6 +211,11 @@ export async function choose(input: Locator, wanted: string | undefined): Promis
   await (wanted === undefined ? options.first() : options.filter({ hasText: wanted }).first()).click();
 }
 
+/** A menu that stands between the fields and acts at once. */
+export async function choosesAtOnce(page: Page, prompt: string, wanted?: string): Promise<void> {
+  await choose(modal(page).locator(".actions", { has: page.getByRole("combobox", { name: prompt }) }), wanted);
+}
+
 /** Types like a person who then stops: what was typed is told shortly after its last character. */
 export async function typesAndIsHeard(page: Page, label: string, text: string): Promise<void> {
   const heard = page.waitForResponse((answer) => answer.url().endsWith("/_local/act") && tells(answer.request(), text));

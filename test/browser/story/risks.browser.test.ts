@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import {
   businessDate,
   button,
+  choosesAtOnce,
   dayAfter,
   field,
   fillStep,
@@ -40,6 +41,11 @@ it("names a risk, is told at the field what is no measure, and submits", { timeo
   await modal(officer).getByText("Step 1 of").waitFor();
   const answers = { "Was a risk found?": "Yes" };
   await fillUntil(officer, "Measure: what is done", { today, answers });
+  const measure = field(officer, "Measure: what is done").locator("textarea");
+  await measure.fill(GOAL);
+  await choosesAtOnce(officer, "Choose a usual measure");
+  await expect.poll(() => measure.inputValue()).toMatch(new RegExp(`^${GOAL.replaceAll(".", "\\.")}\n.+`));
+  await photograph(officer, "risk-step-usual");
   await fillStep(modal(officer), {
     today,
     answers: {
@@ -68,6 +74,13 @@ it("asks a colleague the same in Chinese", { timeout: 240_000 }, async () => {
   await button(lines.filter({ hasText: "开始检查" }).first(), "开始检查").click();
   await modal(chen).getByText("第 1 步").or(modal(chen).getByText("1/")).first().waitFor();
   await fillUntil(chen, "措施：做什么", { today, answers: { 是否发现风险: "是" } });
+  await chen.setViewportSize({ width: 390, height: 844 });
+  await choosesAtOnce(chen, "选用常用措施");
+  const measure = field(chen, "措施：做什么").locator("textarea");
+  await expect.poll(() => measure.inputValue()).not.toBe("");
+  await measure.scrollIntoViewIfNeeded();
+  await photograph(chen, "risk-step-usual-narrow");
+  await chen.setViewportSize({ width: 1280, height: 900 });
   await fillStep(modal(chen), { today, answers: { "措施：做什么": "密切关注" } });
   await goOn(modal(chen));
   expect(await problemAt(chen, "措施：做什么")).toContain("不是措施");

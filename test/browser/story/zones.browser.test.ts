@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   button,
   choose,
+  choosesAtOnce,
   closesAll,
   field,
   LI_WEN,
@@ -80,6 +81,17 @@ describe("a customer", { timeout: 240_000 }, () => {
     expect(await words(modal(fang))).toContain("方宁 Fang Ning");
     await button(modal(fang), "提交方案").waitFor();
     await photograph(fang, "crossing-plan-modal");
+    await button(modal(fang), "提交方案").click();
+    const plan = field(fang, "方案").locator("textarea");
+    await plan.fill("9月1日起欠息，最大买方已停产。");
+    await choosesAtOnce(fang, "选用常用措施", "书面催收");
+    await expect.poll(() => plan.inputValue()).toMatch(/^9月1日起欠息，最大买方已停产。\n.*书面催收.*方宁/);
+    await choosesAtOnce(fang, "选用常用措施", "保证人");
+    await expect.poll(() => plan.inputValue()).toContain("向每个保证人书面追偿");
+    await photograph(fang, "crossing-plan-usual");
+    await fang.setViewportSize({ width: 390, height: 844 });
+    await photograph(fang, "crossing-plan-usual-narrow");
+    await fang.setViewportSize({ width: 1280, height: 900 });
     await closes(fang);
     await sheet(li).getByText("has gone from").first().waitFor();
     await photograph(li, "crossing-gone");
