@@ -21,6 +21,7 @@ import { redrawQueues } from "./features/review-queue/index.ts";
 import { drawSamples } from "./features/sampling/index.ts";
 import { endLateOffers, isLookDue, lookAtAsked, lookAtBook, NIGHT_LOOK } from "./features/signals/index.ts";
 import { foldTotals } from "./features/totals/index.ts";
+import { removeUnsent } from "./features/unsent-files/index.ts";
 import { type WatchedDuty, watch } from "./features/watchdog/index.ts";
 import { type Parts, systemContext } from "./platform/context.ts";
 import { type DutyFindings, runDuty } from "./platform/duty-run.ts";
@@ -54,7 +55,9 @@ export function jobsOf(parts: Parts, clients: SlackClients, delivery: Delivery, 
   return [
     inBackground("people", "0 10 4 * * *", () => runDuty(parts, { name: "people" }, () => matchDaily(parts, clients))),
     inBackground("policies", "0 * * * * *", () => parts.policies.refresh()),
-    inBackground("planning", "0 30 0 * * *", () => runDuty(parts, { name: "planning" }, () => planNightly(parts))),
+    inBackground("planning", "0 30 0 * * *", () =>
+      runDuty(parts, { name: "planning" }, () => planNightly(parts, keeper)),
+    ),
     inBackground("key_dates", "20 * * * * *", () => findKeyDates(parts)),
     inBackground("limits", "0 40 0 * * *", () => runDuty(parts, { name: "limits" }, () => measureNightly(parts))),
     inBackground("tiers", "0 45 0 * * *", () => runDuty(parts, { name: "tiers" }, () => suggestDaily(parts))),
@@ -135,11 +138,12 @@ async function matchDaily(parts: Parts, clients: SlackClients): Promise<DutyFind
   return { matched: report.matched, unmatched: report.unmatched.length };
 }
 
-async function planNightly(parts: Parts): Promise<DutyFindings> {
+async function planNightly(parts: Parts, { store }: Keeper): Promise<DutyFindings> {
   const { created, moved, cancelled } = allowed(await replanAll(systemContext(parts), "nightly"));
   const { accounts } = allowed(await promiseNoOwner(systemContext(parts)));
   const waiting = await redrawQueues(systemContext(parts));
-  return { created, moved, cancelled, accounts_without_owner: accounts, reports_waiting: waiting };
+  const { files } = allowed(await removeUnsent(systemContext(parts), store));
+  return { created, moved, cancelled, unsent_files: files, accounts_without_owner: accounts, reports_waiting: waiting };
 }
 
 /** What lapses or falls due of customers, as the book and the facts have it tonight. */

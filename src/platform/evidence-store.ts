@@ -1,6 +1,6 @@
 /** Our own copy of a file, under its hash: the same content is stored once, and a changed one cannot pass for it. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newId } from "./ids.ts";
 
@@ -9,6 +9,8 @@ export interface EvidenceStore {
   put(bytes: Uint8Array): Promise<string>;
   /** Throws where the copy is missing or is not what its name says. */
   get(sha256: string): Promise<Uint8Array>;
+  /** Removes a copy that nothing names any more, unless it was put there again since `before`. Answers whether one went. */
+  remove(sha256: string, before: Date): Promise<boolean>;
 }
 
 export function evidenceStore(directory: string): EvidenceStore {
@@ -30,6 +32,12 @@ export function evidenceStore(directory: string): EvidenceStore {
         throw new Error(`the stored file ${sha256.slice(0, 12)} has been changed`);
       }
       return bytes;
+    },
+    remove: async (sha256, before) => {
+      const found = await stat(place(sha256)).catch(() => undefined);
+      if (found === undefined || found.mtime >= before) return false;
+      await rm(place(sha256), { force: true });
+      return true;
     },
   };
 }

@@ -2,12 +2,15 @@
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import type { KeptFile } from "../documents/index.ts";
-import type { GivenFiles } from "../evidence/index.ts";
+import { type GivenFiles, waitingSince } from "../evidence/index.ts";
 
 /** What waits for a form that is still open, of the person who fills it in. */
 export async function copiesOfForm(ctx: Context, borrowerId: string, formId: string) {
   return ctx.db.filedCopy.findMany({
-    where: { borrowerId, formId, documentId: null, uploadedById: ctx.actor.personId },
+    where: {
+      ...{ borrowerId, formId, documentId: null, uploadedById: ctx.actor.personId },
+      uploadedAt: { gte: waitingSince(ctx) },
+    },
     orderBy: { id: "asc" },
   });
 }

@@ -36,6 +36,13 @@ export async function takeKept(tx: Context, place: KeptPlace, files: readonly Ke
 /** Of a form that was not sent yet: it proves nothing until it is. */
 const WAITING = "waiting:";
 export const isWaitingKey = { startsWith: WAITING };
+/** So long the files of an open form are kept for it; afterwards they go from the documents' folder (`unsent-files`). */
+const WAITING_HOURS = 24;
+
+/** What was handed in before this moment for a form that was not sent is no file of it any more. */
+export function waitingSince({ now }: Pick<Context, "now">): Date {
+  return now.minus({ hours: WAITING_HOURS }).toJSDate();
+}
 
 export interface FormFiles {
   readonly inspectionId: string;
@@ -46,7 +53,10 @@ export interface FormFiles {
 /** What was handed in for a form that is still open, by the person who fills it in. */
 export async function filesOfForm(ctx: Context, { inspectionId, formId }: FormFiles) {
   return ctx.db.evidence.findMany({
-    where: { inspectionId, answerKey: `${WAITING}${formId}`, uploadedById: ctx.actor.personId, removedAt: null },
+    where: {
+      ...{ inspectionId, answerKey: `${WAITING}${formId}`, uploadedById: ctx.actor.personId, removedAt: null },
+      uploadedAt: { gte: waitingSince(ctx) },
+    },
     orderBy: { id: "asc" },
   });
 }

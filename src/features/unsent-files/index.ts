@@ -1,0 +1,1 @@
+export { removeUnsent } from "./remove.ts";
