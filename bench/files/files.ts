@@ -25,6 +25,19 @@ const filed = (document: string, reference: string, where: string) => `
   INSERT INTO "FiledDocument" ("id", "borrowerId", "document", "reference", "datedOn", "place", "filedById", "filedAt")
     SELECT '${document}' || b."id", b."id", '${document}', ${reference}, '2026-09-01', 'A', 'p-0', '2026-09-01T02:00:00.000+00:00'
     FROM "Borrower" b JOIN "Loan" l ON l."borrowerId" = b."id" ${where};`;
+/** A report of each, approved in the spring, with a photo, and the borrower's word for it. */
+const VISITS = `
+  INSERT INTO "Report" ("id", "inspectionId", "revision", "state", "submittedById", "submittedAt", "policyVersionId", "mode", "visitedOn",
+      "content", "contentHash", "submittedOn", "decidedOn", "decidedAt")
+    SELECT 'r' || "id", "id", 1, 'approved', "assigneeId", '2026-05-12T02:00:00.000+00:00', 'bench', 'on_site', '2026-05-11', '{}', '',
+      '2026-05-12', '2026-05-13', '2026-05-13T02:00:00.000+00:00' FROM "Inspection";
+  INSERT INTO "Evidence" ("id", "inspectionId", "reportId", "answerKey", "name", "mimetype", "uploadedById", "uploadedAt", "state")
+    SELECT 'e' || "id", "id", 'r' || "id", 'borrower/photos', 'gate.jpg', 'image/jpeg', "assigneeId", '2026-05-11T02:00:00.000+00:00',
+      'stored' FROM "Inspection";
+  INSERT INTO "ConfirmationSheet" ("id", "number", "inspectionId", "visitedOn", "part", "partHash", "frozenById", "frozenAt")
+    SELECT 'c' || "id", 'C' || "id", "id", '2026-05-11', '{}', "id", "assigneeId", '2026-05-12T02:00:00.000+00:00' FROM "Inspection";
+  INSERT INTO "BorrowerConfirmation" ("id", "sheetId", "answer", "signedOn", "note", "enteredById", "enteredAt")
+    SELECT 'b' || "id", 'c' || "id", 'agreed', '2026-05-11', '', "assigneeId", '2026-05-12T02:00:00.000+00:00' FROM "Inspection";`;
 const PAPERS = `
   UPDATE "Loan" SET "disbursedOn" = '2026-09-01';
   ${FILED.map((one) => filed(one, "''", "")).join("")}
@@ -46,7 +59,7 @@ async function figureFor(size: BenchSize, { name, officers }: { name: string; of
   const url = `file:${size.folder}/files-${officers}.db`;
   await writeBook(url, officers, EACH, { totals: "later" });
   const raw = new Database(url.slice("file:".length));
-  raw.exec(`PRAGMA foreign_keys = OFF; BEGIN; ${PAPERS} COMMIT; ANALYZE;`);
+  raw.exec(`PRAGMA foreign_keys = OFF; BEGIN; ${PAPERS} ${VISITS} COMMIT; ANALYZE;`);
   const config = loadConfig({ DATABASE_URL: url, AFTERLOAN_DATA_DIR: size.folder, LOG_LEVEL: "error" });
   if (Array.isArray(config)) throw new Error(`settings: ${JSON.stringify(config)}`);
   const { parts, close } = await openParts(config, undefined, { clocks: createStandingClocks("2026-09-28T16:30:00Z") });

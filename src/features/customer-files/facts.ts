@@ -1,14 +1,13 @@
 /** What is known of customers' files: what they are asked for, what was filed, and what the desk itself holds. */
-
-import { keyParts } from "../../domain/check/answer-key.ts";
 import type { FileFacts } from "../../domain/customer-file/index.ts";
-import { isoDate, latestOf } from "../../domain/dates.ts";
+import { isoDate } from "../../domain/dates.ts";
 import { addTo } from "../../domain/lists-by-key.ts";
-import { CUSTOMER_TYPES, type FiledBy, type IsoDate, PRODUCTS, RISK_TIERS } from "../../domain/vocabulary.ts";
+import { CUSTOMER_TYPES, type IsoDate, PRODUCTS, RISK_TIERS } from "../../domain/vocabulary.ts";
 import { localDate } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { byId, inTurns } from "../../platform/in-turns.ts";
 import { oneOf } from "../../platform/stored-word.ts";
+import { type Held, heldOf, NOTHING_HELD } from "./held.ts";
 
 export interface KeptFile {
   readonly id: string;
@@ -105,78 +104,4 @@ async function belowOf({ db }: Context, borrowerIds: readonly string[]): Promise
   const copies = new Map<string, number>();
   for (const { documentId } of files) copies.set(documentId ?? "", (copies.get(documentId ?? "") ?? 0) + 1);
   return { collateral, copies };
-}
-
-interface Held {
-  readonly held: Partial<Record<FiledBy, IsoDate>>;
-  readonly evidence: Record<string, IsoDate>;
-}
-const NOTHING_HELD: Held = { held: {}, evidence: {} };
-
-/** By customer: the newest day of each thing that stands in an approved report or was signed by the borrower. */
-async function heldOf(ctx: Context, borrowerIds: readonly string[]): Promise<Map<string, Held>> {
-  const found = new Map<string, Held>();
-  const of = (id: string) => {
-    const known = found.get(id) ?? { held: {}, evidence: {} };
-    found.set(id, known);
-    return known;
-  };
-  const reports = await inTurns(borrowerIds, (some) => approvedReports(ctx, some));
-  for (const { visitedOn, inspection } of reports) {
-    const kind = REPORTS[inspection.kind];
-    if (kind !== undefined) keepNewest(of(inspection.borrowerId).held, kind, isoDate(visitedOn));
-  }
-  for (const { signedOn, sheet } of await inTurns(borrowerIds, (some) => signedSheets(ctx, some))) {
-    keepNewest(of(sheet.inspection.borrowerId).held, "confirmation", isoDate(signedOn));
-  }
-  for (const { borrowerId, itemKey, on } of await filesIn(ctx, reports)) {
-    keepNewest(of(borrowerId).evidence, itemKey, on);
-  }
-  return found;
-}
-
-const REPORTS: Readonly<Record<string, FiledBy | undefined>> = { first: "first_report", routine: "routine_report" };
-
-type ApprovedReport = Awaited<ReturnType<typeof approvedReports>>[number];
-
-/** The files of these reports by the item that asked for them, each of the day of its visit. */
-async function filesIn(ctx: Context, reports: readonly ApprovedReport[]) {
-  const byReport = new Map(reports.map((report) => [report.id, report]));
-  const files = await inTurns([...byReport.keys()], (some) =>
-    ctx.db.evidence.findMany({
-      where: { reportId: { in: some }, removedAt: null, state: "stored" },
-      select: { reportId: true, answerKey: true },
-    }),
-  );
-  return files.flatMap(({ reportId, answerKey }) => {
-    const report = byReport.get(reportId ?? "");
-    return report === undefined
-      ? []
-      : [
-          {
-            borrowerId: report.inspection.borrowerId,
-            itemKey: keyParts(answerKey).itemKey,
-            on: isoDate(report.visitedOn),
-          },
-        ];
-  });
-}
-
-function signedSheets({ db }: Context, borrowerIds: readonly string[]) {
-  return db.borrowerConfirmation.findMany({
-    where: { sheet: { inspection: { borrowerId: { in: [...borrowerIds] } } } },
-    select: { signedOn: true, sheet: { select: { inspection: { select: { borrowerId: true } } } } },
-  });
-}
-
-function approvedReports({ db }: Context, borrowerIds: readonly string[]) {
-  return db.report.findMany({
-    where: { state: "approved", inspection: { borrowerId: { in: [...borrowerIds] } } },
-    select: { id: true, visitedOn: true, inspection: { select: { borrowerId: true, kind: true } } },
-  });
-}
-
-function keepNewest<K extends string>(days: Partial<Record<K, IsoDate>>, key: K, day: IsoDate): void {
-  const known = days[key];
-  days[key] = known === undefined ? day : latestOf(known, day);
 }
