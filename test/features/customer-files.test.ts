@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileDocument } from "../../src/features/customer-files/file-document.ts";
 import { takeOut } from "../../src/features/customer-files/take-out.ts";
 import { refreshKeyDates } from "../../src/features/key-dates/index.ts";
+import { setStrategy } from "../../src/features/strategies/set.ts";
 import { systemContext } from "../../src/platform/context.ts";
 import { type Branch, LI, startBranch, ZHAO } from "../journeys/branch.ts";
 import { aPhoto, fetches, handsIn, linkShown } from "../setup/one-time-page.ts";
 import type { TestDesk } from "../setup/test-desk.ts";
+import { ledgerRows, readLedger } from "./ledger/written.ts";
 
 let desk: TestDesk;
 let branch: Branch;
@@ -60,6 +62,23 @@ describe("a document", () => {
       orderBy: { seq: "asc" },
     });
     expect(verbs.map(({ verb }) => verb)).toEqual(["document.filed", "document.taken_out"]);
+  });
+
+  it("stands in the register with its customer, filed and taken out, beside the strategy; its technical steps do not", async () => {
+    await fileDocument(await li(), filing("2025-06-01"));
+    const row = await desk.db.filedDocument.findFirstOrThrow();
+    await takeOut(await li(), { id: row.id, why: "It is another customer's" });
+    await setStrategy(await li(), { borrowerId: branch.borrowerId, strategy: "reduce", reason: "Sales fell by 30%." });
+
+    const manager = await desk.contextOf(branch.zhaoId);
+    const rows = await ledgerRows(manager, { category: "customers" });
+    const { number } = await desk.db.borrower.findUniqueOrThrow({ where: { id: branch.borrowerId } });
+    expect(rows.map((row) => [row.Event, row["Customer number"]])).toEqual([
+      ["Document filed", number],
+      ["Document taken out of the file", number],
+      ["Strategy set", number],
+    ]);
+    expect((await readLedger(manager)).told.differences).toBe(0);
   });
 
   it("is one for two clicks, not of tomorrow, not without a place, and only one that the policy asks for", async () => {

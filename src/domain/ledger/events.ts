@@ -64,6 +64,7 @@ export const LEDGER_EVENTS = {
   imports: ["import_portfolio", "import_people", "import_facts", "match_people"],
   policy: [...of("policy", ["proposed", "rule_signed_off", "adopted", "withdrawn"])],
   bulletins: of("bulletin", ["written", "withdrawn"]),
+  customers: [...of("document", ["filed", "taken_out"]), "strategy.set"],
   exports: of("ledger", ["asked", "exported", "cancelled"]),
 } as const;
 
@@ -74,7 +75,10 @@ export const LEDGER_CATEGORIES = Object.keys(LEDGER_EVENTS).filter((name): name 
   Object.hasOwn(LEDGER_EVENTS, name),
 );
 
-/** What the machine does with its own messages, files and counts is in the audit log, and is no event of a loan; nor is a person's score. */
+/**
+ * What the machine does with its own messages, files and counts is in the audit log, and is no event of a loan; nor is a person's score.
+ * An event of the register that bears the name of such an area is one all the same: a document filed by somebody.
+ */
 export const TECHNICAL_AREAS = [
   ...(["watchdog", "delivery", "document", "evidence", "totals", "backup", "clock", "digest", "batch"] as const),
   ...(["key_dates", "limits", "move_clock", "score"] as const),

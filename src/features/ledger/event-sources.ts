@@ -2,15 +2,21 @@
  * Where the register's events stand, as SQL: the audit log for whatever people and jobs did, and the tables that know one by one what the
  * log says of a whole batch, with the unit's business date. Reading and recounting ask the same selects; Prisma has no words for them.
  */
-import { TECHNICAL_AREAS, TOLD_BY_TABLES } from "../../domain/ledger/events.ts";
+import { LEDGER_CATEGORIES, LEDGER_EVENTS, TECHNICAL_AREAS, TOLD_BY_TABLES } from "../../domain/ledger/events.ts";
 import type { DatabaseKind } from "../../platform/storage/index.ts";
 import { dateOf, type EventSource, selectOf } from "./event-select.ts";
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
 
+const ALL_EVENTS = LEDGER_CATEGORIES.flatMap((category): readonly string[] => LEDGER_EVENTS[category]);
+
 const WITHOUT = [
   `a."verb" NOT IN (${quoted(TOLD_BY_TABLES)})`,
-  ...TECHNICAL_AREAS.map((area) => `a."verb" NOT LIKE '${area.replaceAll("_", "\\_")}.%' ESCAPE '\\'`),
+  ...TECHNICAL_AREAS.map((area) => {
+    const events = ALL_EVENTS.filter((event) => event.startsWith(`${area}.`));
+    const isOther = `a."verb" NOT LIKE '${area.replaceAll("_", "\\_")}.%' ESCAPE '\\'`;
+    return events.length === 0 ? isOther : `(${isOther} OR a."verb" IN (${quoted(events)}))`;
+  }),
   ...TECHNICAL_AREAS.map((area) => `a."verb" <> '${area}'`),
 ].join(" AND ");
 
@@ -47,7 +53,10 @@ const log: EventSource = {
       ELSE h."answeredAt" = a."at" END
     LEFT JOIN "Inspection" hi ON hi."id" = h."inspectionId"
     LEFT JOIN "Borrower" hb ON hb."id" = h."borrowerId"
-    LEFT JOIN "Borrower" b ON a."subjectKind" = 'borrower' AND b."id" = a."subjectId"
+    LEFT JOIN "FiledDocument" f ON a."subjectKind" = 'filed_document' AND f."id" = a."subjectId"
+    LEFT JOIN "CustomerStrategy" g ON a."subjectKind" = 'customer_strategy' AND g."id" = a."subjectId"
+    LEFT JOIN "Borrower" b ON b."id" = CASE WHEN a."subjectKind" = 'borrower' THEN a."subjectId"
+      ELSE COALESCE(f."borrowerId", g."borrowerId") END
     LEFT JOIN "LedgerExport" e ON a."subjectKind" = 'ledger_export' AND e."id" = a."subjectId"
     LEFT JOIN "Person" p ON p."id" = CASE WHEN a."subjectKind" = 'person' THEN a."subjectId" ELSE e."personId" END
     LEFT JOIN "DutyTurn" d ON a."subjectKind" = 'duty_turn' AND d."id" = a."subjectId"
