@@ -73,6 +73,7 @@ export const BROKEN_RULES = [
   "not_a_date",
   "not_a_date_format",
   "not_a_time",
+  "not_a_quarter",
   "not_a_time_zone",
   "not_months",
   "day_not_in_month",

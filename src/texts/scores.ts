@@ -101,10 +101,33 @@ export const scores = {
       "{percent, number} % of the score is the mean of those who answer for the same book: {mean, number}",
     "score.pay": "What of pay would hang on it",
     "score.pay_at_stake": "{atStake, number} % of variable pay is at stake; this score would earn {earned, number} %.",
+    "score.pay_at_mean":
+      "{atStake, number} % of variable pay is at stake; the mean score would earn {earned, number} %.",
     "score.pay_year": "year {year, number}: {percent, number} %",
+    "score.pay_ten_points": "{points, number} points more or less move {percent, number} % of variable pay.",
     "score.pay_estimate": "An estimate by the policy's numbers. Nothing is paid or held back here.",
-    "score.quality_not_recorded":
-      "Overdue and migration against the budget would move the quarter by up to {points, number} points; no budget is recorded, so they move nothing.",
+    "score.quality": "Quality outcome of the quarter",
+    "score.quality.rule":
+      "The accounts you kept, at the quarter's end or on the last day you kept them: what share of the balances is past due, and what share of those that were performing at its beginning became non-performing, each against the policy's budget. An account that came to you in the quarter counts from that day.",
+    "score.quality.not_counted": "not counted",
+    "score.quality.no_budget.overdue":
+      "{percent, number} % of the balances is past due. The policy has no budget for this quarter, so it is not counted.",
+    "score.quality.no_budget.npl_migration":
+      "{percent, number} % of what was performing became non-performing. The policy has no budget for this quarter, so it is not counted.",
+    "score.quality.nothing_held.overdue": "No balance was kept in the quarter, so overdue is not counted.",
+    "score.quality.nothing_held.npl_migration":
+      "No performing loan was kept from the beginning of the quarter, so migration is not counted.",
+    "score.quality.unit":
+      "Quality outcome: {points} points, the mean of {people, plural, one {# account manager} other {# account managers}} by what they answer for",
+    "score.quality.unit_not_counted":
+      "The quality outcome (overdue and migration against the budget) is not counted: the policy has no budget for this quarter, or there are too many people to count while you wait.",
+    "score.line.overdue_share": "{percent, number} % of the balances is past due, budget {budget, number} %",
+    "score.line.npl_migration":
+      "{percent, number} % of what was performing became non-performing, budget {budget, number} %",
+    "score.line.outcome_of_people":
+      "Quality outcome of {people, plural, one {# account manager} other {# account managers}}, on average",
+    "score.line.capped": "No more than {most, number} points up or down",
+    "score.line.within_hundred": "A score is 0 to 100 points",
     "score.too_many":
       "Too many people to count a month that is not over. Ask for a month that is over, or for a unit below.",
     "score.nobody": "Nobody in this unit has a score in this period.",
@@ -136,6 +159,9 @@ export const scores = {
     "score.column.source": "Source",
     "score.column.rests_on": "Rests on",
     "score.column.policy": "Policy version",
+    "score.column.quarter": "Quarter",
+    "score.column.pay": "Would earn of variable pay, %",
+    "score.column.pay_years": "Released year by year, %",
     "score.league_table": "Person by person, as the policy allows",
     "score.unit_rule": "The unit's score is the mean of its account managers by what they answer for.",
     "score.acceptance_later":
@@ -234,10 +260,27 @@ export const scores = {
     "score.line.shared": "得分的 {percent, number}% 为同一客户群负责人员的平均分：{mean, number} 分",
     "score.pay": "对应的风险薪酬",
     "score.pay_at_stake": "浮动薪酬的 {atStake, number}% 与得分挂钩；按此得分可得 {earned, number}%。",
+    "score.pay_at_mean": "浮动薪酬的 {atStake, number}% 与得分挂钩；按平均得分可得 {earned, number}%。",
     "score.pay_year": "第 {year, number} 年：{percent, number}%",
+    "score.pay_ten_points": "每 {points, number} 分影响浮动薪酬的 {percent, number}%。",
     "score.pay_estimate": "按制度数值估算，此处不发放也不扣减任何薪酬。",
-    "score.quality_not_recorded":
-      "逾期和迁徙率对照预算最多可影响季度得分 {points, number} 分；目前未记录预算，故不作调整。",
+    "score.quality": "季度质量结果",
+    "score.quality.rule":
+      "按您在本季度管户的账户（季末，或不再管户之日）计算：余额中逾期的占比，以及期初正常类贷款中变为不良的占比，分别与制度预算对照。季度中接手的账户自接手之日起算。",
+    "score.quality.not_counted": "未计分",
+    "score.quality.no_budget.overdue": "余额中 {percent, number}% 逾期。制度中没有本季度的预算，故不计分。",
+    "score.quality.no_budget.npl_migration":
+      "期初正常的余额中 {percent, number}% 变为不良。制度中没有本季度的预算，故不计分。",
+    "score.quality.nothing_held.overdue": "本季度没有管户余额，逾期占比不计分。",
+    "score.quality.nothing_held.npl_migration": "季初没有管户的正常贷款，迁徙率不计分。",
+    "score.quality.unit": "季度质量结果：{points} 分（{people, number} 名客户经理按所管余额加权平均）",
+    "score.quality.unit_not_counted":
+      "季度质量结果（逾期和迁徙率对照预算）未计分：制度中没有本季度的预算，或人数过多无法即时计算。",
+    "score.line.overdue_share": "余额中 {percent, number}% 逾期，预算 {budget, number}%",
+    "score.line.npl_migration": "期初正常的余额中 {percent, number}% 变为不良，预算 {budget, number}%",
+    "score.line.outcome_of_people": "{people, number} 名客户经理的季度质量结果平均",
+    "score.line.capped": "上下最多 {most, number} 分",
+    "score.line.within_hundred": "得分为 0 至 100 分",
     "score.too_many": "人数过多，无法即时计算未结束的月份。请查询已结束的月份，或下级机构。",
     "score.nobody": "该期间本机构无人有得分。",
     "score.month_line": "{month}：{score}",
@@ -267,6 +310,9 @@ export const scores = {
     "score.column.source": "出处",
     "score.column.rests_on": "依据",
     "score.column.policy": "制度版本",
+    "score.column.quarter": "季度得分",
+    "score.column.pay": "可得浮动薪酬（%）",
+    "score.column.pay_years": "逐年发放（%）",
     "score.league_table": "逐人得分（制度允许）",
     "score.unit_rule": "机构得分为各客户经理得分按所管余额加权的平均值。",
     "score.acceptance_later": "检查验收功能将于后续版本推出：届时其发现的问题在此扣分，目前不作扣减。",
@@ -363,10 +409,27 @@ export const scores = {
     "score.line.shared": "得分的 {percent, number}% 為同一客戶群負責人員的平均分：{mean, number} 分",
     "score.pay": "對應的風險薪酬",
     "score.pay_at_stake": "浮動薪酬的 {atStake, number}% 與得分掛鉤；按此得分可得 {earned, number}%。",
+    "score.pay_at_mean": "浮動薪酬的 {atStake, number}% 與得分掛鉤；按平均得分可得 {earned, number}%。",
     "score.pay_year": "第 {year, number} 年：{percent, number}%",
+    "score.pay_ten_points": "每 {points, number} 分影響浮動薪酬的 {percent, number}%。",
     "score.pay_estimate": "按制度數值估算，此處不發放也不扣減任何薪酬。",
-    "score.quality_not_recorded":
-      "逾期和遷徙率對照預算最多可影響季度得分 {points, number} 分；目前未記錄預算，故不作調整。",
+    "score.quality": "季度品質結果",
+    "score.quality.rule":
+      "按您在本季度管戶的帳戶（季末，或不再管戶之日）計算：餘額中逾期的佔比，以及期初正常類貸款中變為不良的佔比，分別與制度預算對照。季度中接手的帳戶自接手之日起算。",
+    "score.quality.not_counted": "未計分",
+    "score.quality.no_budget.overdue": "餘額中 {percent, number}% 逾期。制度中沒有本季度的預算，故不計分。",
+    "score.quality.no_budget.npl_migration":
+      "期初正常的餘額中 {percent, number}% 變為不良。制度中沒有本季度的預算，故不計分。",
+    "score.quality.nothing_held.overdue": "本季度沒有管戶餘額，逾期佔比不計分。",
+    "score.quality.nothing_held.npl_migration": "季初沒有管戶的正常貸款，遷徙率不計分。",
+    "score.quality.unit": "季度品質結果：{points} 分（{people, number} 名客戶經理按所管餘額加權平均）",
+    "score.quality.unit_not_counted":
+      "季度品質結果（逾期和遷徙率對照預算）未計分：制度中沒有本季度的預算，或人數過多無法即時計算。",
+    "score.line.overdue_share": "餘額中 {percent, number}% 逾期，預算 {budget, number}%",
+    "score.line.npl_migration": "期初正常的餘額中 {percent, number}% 變為不良，預算 {budget, number}%",
+    "score.line.outcome_of_people": "{people, number} 名客戶經理的季度品質結果平均",
+    "score.line.capped": "上下最多 {most, number} 分",
+    "score.line.within_hundred": "得分為 0 至 100 分",
     "score.too_many": "人數過多，無法即時計算未結束的月份。請查詢已結束的月份，或下級機構。",
     "score.nobody": "該期間本機構無人有得分。",
     "score.month_line": "{month}：{score}",
@@ -396,6 +459,9 @@ export const scores = {
     "score.column.source": "出處",
     "score.column.rests_on": "依據",
     "score.column.policy": "制度版本",
+    "score.column.quarter": "季度得分",
+    "score.column.pay": "可得浮動薪酬（%）",
+    "score.column.pay_years": "逐年發放（%）",
     "score.league_table": "逐人得分（制度允許）",
     "score.unit_rule": "機構得分為各客戶經理得分按所管餘額加權的平均值。",
     "score.acceptance_later": "檢查驗收功能將於後續版本推出：屆時其發現的問題在此扣分，目前不作扣減。",

@@ -198,6 +198,7 @@ const BROKEN: Readonly<Record<BrokenRuleCode, readonly [Broken, ...Broken[]]>> =
   ],
   not_a_date_format: [mapping({ file: { dates: ["MM/YYYY"] } })],
   not_a_time: [policy({ reminders: { morning_at: "9 o'clock" } })],
+  not_a_quarter: [inBank("    whole_steps: false\n", '    budgets: {"2026-5": {overdue_percent: 5}}\n')],
   not_a_time_zone: [calendar({ time_zone: "Mars/Base" })],
   not_months: [policy({ inspections: { season_window_months: 3.3 } })],
   day_not_in_month: [calendar({ rules: [{ name: "No day", month: 2, day: 30 }] })],

@@ -2,7 +2,7 @@
 import type { IsoDate } from "../vocabulary.ts";
 
 /** `book`: a number of things counted at once, those of a person or a unit. */
-export const PROOF_KINDS = ["inspection", "report", "signal", "measure", "key_date", "book"] as const;
+export const PROOF_KINDS = ["inspection", "report", "signal", "measure", "key_date", "loan", "book"] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
 /** One row of the record. */

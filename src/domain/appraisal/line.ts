@@ -28,6 +28,15 @@ export const LINE_CODES = [
   "unmeasured_as_rest",
   /** Moved towards the mean with whoever shares the book. */
   "shared",
+  /** Of a quarter: past due, and become non-performing, against the budget. */
+  "overdue_share",
+  "npl_migration",
+  /** Of a unit's quarter: the mean of its people's outcomes. */
+  "outcome_of_people",
+  /** An outcome moves a quarter so far and no further. */
+  "capped",
+  /** A score is 0 to 100. */
+  "within_hundred",
   /** A month's part of a quarter, an officer's of a unit. */
   "part",
 ] as const;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { breaks, type RuleIssue } from "../broken-rule.ts";
 import { marks, percent, positive } from "./marks.ts";
+import { qualityOutcomeSchema } from "./quality-outcome.ts";
 
 /** What a metric can give at most; whole points of 100. */
 const worth = { points: positive, ...marks };
@@ -66,8 +67,7 @@ export const appraisalSchema = z
   .strictObject({
     account_manager: accountManager.optional(),
     post_loan_officer: postLoanOfficer.optional(),
-    /** By how many points overdue and migration against the budget move a quarter at most, up or down. */
-    quality_outcome: z.strictObject(worth).optional(),
+    quality_outcome: qualityOutcomeSchema.optional(),
     /** So much of each one's score is the mean of the account manager and the post-loan officer of one book (R90). */
     shared: z.strictObject({ percent, ...marks }).optional(),
     risk_pay: riskPay.optional(),

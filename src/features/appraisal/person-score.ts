@@ -2,11 +2,13 @@
 
 import type { ScoredRole } from "../../domain/appraisal/facts.ts";
 import { isQuarter, type ScoredPeriod } from "../../domain/appraisal/period.ts";
+import { movedBy, type QualityOutcome } from "../../domain/appraisal/quality-outcome.ts";
 import { type RolledUp, rollUp } from "../../domain/appraisal/roll-up.ts";
 import { addTo } from "../../domain/lists-by-key.ts";
 import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { type KeptSheet, keptSheet } from "./kept.ts";
 import { type OwnSheet, sharedSheet } from "./make-sheet.ts";
+import { qualityOf } from "./quality.ts";
 import { postsOf, type Scored } from "./scored.ts";
 
 export interface MonthScore extends OwnSheet {
@@ -22,8 +24,13 @@ export interface MonthScore extends OwnSheet {
 export interface PostScore {
   readonly role: ScoredRole;
   readonly months: readonly MonthScore[];
-  /** Of a quarter: its months joined. */
-  readonly quarter?: RolledUp;
+  /** Of a quarter: its months joined, and moved by its outcome. */
+  readonly quarter?: QuarterScore;
+}
+
+export interface QuarterScore extends RolledUp {
+  /** Of an account manager, where the policy has such a rule. */
+  readonly quality?: QualityOutcome;
 }
 
 /** One for each post that the person held in it; none where they held none, or the policy scores none. */
@@ -35,11 +42,15 @@ export async function personScores(ctx: Context, personId: string, period: Score
       if (score !== undefined) addTo(byRole, scored.role, score);
     }
   }
-  return [...byRole].map(([role, months]) => ({
-    role,
-    months,
-    ...(isQuarter(period) ? { quarter: quarterOf(ctx, role, months) } : {}),
-  }));
+  const posts = [...byRole].map(([role, months]) => ({ role, months }));
+  if (!isQuarter(period)) return posts;
+  const last = byRole.get("account_manager")?.at(-1);
+  const outcomes = await qualityOf(ctx, new Map(last === undefined ? [] : [[personId, last.policy]]), period);
+  return posts.map(({ role, months }) => {
+    const sheets = new Map(months.map((one) => [one.month, one]));
+    const quality = role === "account_manager" ? outcomes.get(personId) : undefined;
+    return { role, months, quarter: quarterScore(ctx, role, sheets, quality) };
+  });
 }
 
 /** As it was kept, or as the record gives it now; nothing of a month that has not begun. */
@@ -57,16 +68,14 @@ export async function monthScore(ctx: Context, scored: Scored): Promise<MonthSco
   return made && { ...about, ...made, policy: ctx.policy };
 }
 
-function quarterOf(ctx: Context, role: ScoredRole, months: readonly MonthScore[]): RolledUp {
-  return joinedMonths(ctx, role, new Map(months.map((one) => [one.month, one])));
-}
-
-/** The mean of the months in which anything could be measured (handbook 2.7). */
-export function joinedMonths(
+/** The mean of the months in which anything could be measured, moved by the quarter's outcome (handbook 2.7). */
+export function quarterScore(
   ctx: Context,
   role: ScoredRole,
   months: ReadonlyMap<string, Pick<OwnSheet, "sheet">>,
-): RolledUp {
+  quality?: QualityOutcome,
+): QuarterScore {
   const parts = [...months].map(([month, { sheet }]) => ({ id: month, name: month, score: sheet.score, weight: 1 }));
-  return rollUp(parts, `appraisal.${role}`, ctx.policy.policy.appraisal.source ?? []);
+  const mean = rollUp(parts, `appraisal.${role}`, ctx.policy.policy.appraisal.source ?? []);
+  return quality === undefined ? mean : { ...movedBy(mean, quality), quality };
 }

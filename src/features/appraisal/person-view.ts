@@ -1,14 +1,15 @@
 /** The score of a person as they see it: how it grew, each metric, what joins them, what of their pay it would move. Pure. */
 import { correctedFor, monthOfScore, openUntil, type ScoredPeriod } from "../../domain/appraisal/period.ts";
-import { riskPayOf } from "../../domain/appraisal/risk-pay.ts";
 import type { ScoredMetric } from "../../domain/appraisal/score-metric.ts";
 import { bold, heading, line, note, type Piece, quiet, type View } from "../../platform/view.ts";
 import { dateText, shortDayText } from "../../texts/dates.ts";
 import { OPEN_LINES, OPEN_SCORE } from "./ids.ts";
 import { lineWords, metricCounts, metricName, signed, type Telling, whole } from "./metric-words.ts";
+import { payPieces } from "./pay-view.ts";
 import { periodText } from "./period-text.ts";
 import type { MonthScore, PostScore } from "./person-score.ts";
 import type { LinesPlace, ScorePlace } from "./place.ts";
+import { qualityPieces } from "./quality-view.ts";
 
 export interface PersonScore {
   readonly of: { readonly id: string; readonly name: string };
@@ -47,7 +48,7 @@ function monthPieces(telling: Telling, score: PersonScore, month: MonthScore): P
     ...growthPieces(telling, month),
     ...sheet.metrics.map((metric) => metricPiece(telling, score, month, metric)),
     ...sheet.joined.map((one) => line([bold(signed(telling.t, one.points)), " · ", lineWords(telling, one)])),
-    ...payPieces(telling, month),
+    ...payPieces(telling, sheet.score, month.policy.policy.appraisal),
   ];
 }
 
@@ -115,19 +116,7 @@ function metricPiece(
   };
 }
 
-function payPieces({ t }: Telling, { sheet, policy }: MonthScore): Piece[] {
-  const pay = sheet.score === undefined ? undefined : riskPayOf(sheet.score, policy.policy.appraisal);
-  if (pay === undefined) return [];
-  const years = pay.releases.map((percent, at) => t("score.pay_year", { year: at + 1, percent }));
-  return [
-    heading(t("score.pay")),
-    line(t("score.pay_at_stake", { atStake: pay.atStake, earned: pay.earned })),
-    line(years.join(" · ")),
-    note(t("score.pay_estimate")),
-  ];
-}
-
-function quarterPieces(telling: Telling, { of }: PersonScore, { months, quarter, role }: PostScore): Piece[] {
+function quarterPieces(telling: Telling, { of, period }: PersonScore, { months, quarter, role }: PostScore): Piece[] {
   const { t, language, shows } = telling;
   const score = quarter?.score;
   const total = score === undefined ? t("score.nothing_measured") : t("score.of_hundred", { score: whole(score) });
@@ -164,14 +153,11 @@ function quarterPieces(telling: Telling, { of }: PersonScore, { months, quarter,
           : { buttons: [{ text: t("score.open"), action: OPEN_SCORE, value: JSON.stringify(place) }] }),
       };
     }),
-    ...qualityPieces(t, months.at(-1)),
+    ...(quarter?.quality === undefined
+      ? []
+      : qualityPieces(telling, quarter.quality, { id: of.id, period: period.name })),
+    ...payPieces(telling, score, months.at(-1)?.policy.policy.appraisal),
   ];
-}
-
-/** Of a quarter; the record holds no budget that overdue and migration could be held against (R84). */
-function qualityPieces(t: Telling["t"], last: MonthScore | undefined): Piece[] {
-  const rule = last?.policy.policy.appraisal.quality_outcome;
-  return rule === undefined ? [] : [note(t("score.quality_not_recorded", { points: rule.points }))];
 }
 
 /** What scripts read: snake_case, no words. */
@@ -181,7 +167,7 @@ function jsonOf({ of, period, posts }: PersonScore): unknown {
     period: period.name,
     posts: posts.map(({ role, months, quarter }) => ({
       role,
-      ...(quarter === undefined ? {} : { quarter: quarter.score ?? null }),
+      ...(quarter === undefined ? {} : { quarter: quarter.score ?? null, quality: quarter.quality ?? null }),
       months: months.map(({ month, isOver, kept, sheet, policy }) => ({
         month,
         is_over: isOver,

@@ -45,6 +45,8 @@ async function seen(ctx: Context, { kind, id, name }: Proof): Promise<Seen> {
       return ofMeasure(ctx, id);
     case "key_date":
       return ofKeyDate(ctx, id);
+    case "loan":
+      return ofLoan(ctx, id);
     case "book":
       return { about: "" };
   }
@@ -70,6 +72,26 @@ async function ofInspection(ctx: Context, number: string): Promise<Seen> {
   return row.submittedAt === null
     ? { about, customerId, more: ctx.t("score.not_submitted") }
     : { about, customerId, button };
+}
+
+/** Whose loan it is; its number stands before it. */
+async function ofLoan(ctx: Context, id: string): Promise<Seen> {
+  const row = await ctx.db.loan.findUnique({
+    where: { id },
+    select: {
+      borrower: {
+        select: {
+          ...{ id: true, name: true, unitId: true },
+          ownerships: { where: { toAt: null }, select: { personId: true } },
+        },
+      },
+    },
+  });
+  if (row === null) return { about: "" };
+  const { id: customerId, name, unitId, ownerships } = row.borrower;
+  const subject = { unitPath: await unitPath(ctx.db, unitId), ownerId: ownerships[0]?.personId ?? null };
+  if (authorize(ctx, "see_account", subject) !== undefined) return { about: "" };
+  return { about: readsInFull(ctx.actor, "see_account", subject) ? name : maskName(name), customerId };
 }
 
 /** Which of the customer's dates; the customer's number stands before it. */

@@ -1,11 +1,13 @@
 /** Sheets of months that are over, by person and post, for whoever appraises people by the quarter (R107). */
 import type { ScoredRole } from "../../domain/appraisal/facts.ts";
 import type { Points } from "../../domain/appraisal/line.ts";
-import { authorize, type Context } from "../../platform/context.ts";
+import { isQuarter, type ScoredPeriod } from "../../domain/appraisal/period.ts";
+import { authorize, type Context, type PolicyInForce } from "../../platform/context.ts";
 import { unitPath, unitsBelow } from "../people/index.ts";
 import { type KeptSheet, keptSheetsOf } from "./kept.ts";
-import { joinedMonths } from "./person-score.ts";
-import type { AskedScore } from "./scope.ts";
+import { type QuarterScore, quarterScore } from "./person-score.ts";
+import { qualityOf } from "./quality.ts";
+import { type AskedScore, todayOf } from "./scope.ts";
 
 export interface RolledUpPerson {
   readonly name: string;
@@ -14,7 +16,9 @@ export interface RolledUpPerson {
   /** By `YYYY-MM`; a month that is not over, or in which they held no post, is not in it. */
   readonly months: ReadonlyMap<string, KeptSheet>;
   /** The mean of the months in which anything could be measured. */
-  readonly score: Points | undefined;
+  readonly mean: Points | undefined;
+  /** Of a quarter that is over: the mean moved by its outcome. */
+  readonly quarter: QuarterScore | undefined;
 }
 
 /**
@@ -35,15 +39,36 @@ export async function rolledUp(ctx: Context, { of, period }: AskedScore): Promis
     }
   }
   const people = await shownPeople(ctx, [...new Set([...found.values()].map(({ personId }) => personId))]);
+  const isOver = isQuarter(period) && todayOf(ctx) > period.to;
+  const outcomes = isOver ? await outcomesOf(ctx, [...found.values()], period) : undefined;
   return [...found.values()]
     .flatMap(({ personId, role, months }) => {
       const person = people.get(personId);
-      return person === undefined ? [] : [{ ...person, role, months, score: joinedMonths(ctx, role, months).score }];
+      if (person === undefined) return [];
+      const mean = quarterScore(ctx, role, months).score;
+      const quality = role === "account_manager" ? outcomes?.get(personId) : undefined;
+      const quarter = outcomes && quarterScore(ctx, role, months, quality);
+      return [{ ...person, role, months, mean, quarter }];
     })
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
 const orderOf = ({ unit, name, role }: RolledUpPerson) => `${unit}\n${name}\n${role}`;
+
+/** Under the policy of the last month that was written down of each. */
+async function outcomesOf(
+  ctx: Context,
+  posts: readonly { personId: string; role: ScoredRole; months: ReadonlyMap<string, KeptSheet> }[],
+  quarter: ScoredPeriod,
+) {
+  const policies = new Map<string, PolicyInForce>();
+  for (const { personId, role, months } of posts) {
+    const last = [...months.values()].at(-1);
+    if (role !== "account_manager" || last === undefined) continue;
+    policies.set(personId, await ctx.parts.policies.byVersion(last.policyVersionId));
+  }
+  return qualityOf(ctx, policies, quarter);
+}
 
 /** A person's sheets stand in the units where they held the post, which may not be the one they are in now. */
 async function unitsOf({ db }: Context, of: AskedScore["of"]): Promise<readonly string[]> {

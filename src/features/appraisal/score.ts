@@ -29,5 +29,8 @@ async function viewOf(ctx: Context, { of, period }: AskedScore, shows: Telling["
   const telling = { t: ctx.t, language: ctx.language, shows };
   return of.kind === "person"
     ? personView(telling, { of, period, posts: await personScores(ctx, of.id, period) })
-    : unitView(telling, { of, period, score: await unitScore(ctx, of.id, period) });
+    : unitView(telling, {
+        ...{ of, period, score: await unitScore(ctx, of.id, period) },
+        rules: ctx.policy.policy.appraisal,
+      });
 }

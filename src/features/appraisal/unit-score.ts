@@ -1,14 +1,15 @@
 /** A unit's score and how its people's scores are spread: no list of people, unless the policy says so (R84). */
 import { type Metric, SCORED_ROLES, type ScoredRole } from "../../domain/appraisal/facts.ts";
 import { type Points, sumOf } from "../../domain/appraisal/line.ts";
-import type { ScoredPeriod } from "../../domain/appraisal/period.ts";
-import { type Part, type RolledUp, rollUp, spreadOf } from "../../domain/appraisal/roll-up.ts";
+import { isQuarter, type ScoredPeriod } from "../../domain/appraisal/period.ts";
+import { type Part, rollUp, spreadOf } from "../../domain/appraisal/roll-up.ts";
 import type { Sheet } from "../../domain/appraisal/sheet.ts";
-import type { Context } from "../../platform/context.ts";
+import type { Context, PolicyInForce } from "../../platform/context.ts";
 import { namesById, unitsBelow } from "../people/index.ts";
 import { keptSheetsOf } from "./kept.ts";
 import { type MadeSheets, sharedSheet } from "./make-sheet.ts";
 import { type Scored, scoredIn } from "./scored.ts";
+import { type UnitQuarter, unitQuarter } from "./unit-quarter.ts";
 import { weightOf } from "./weight.ts";
 
 /** So many people are counted while somebody waits; of more, only months that are over and were written down. */
@@ -39,7 +40,7 @@ export interface Spread {
 export interface UnitScore {
   /** Months with the unit's score: the account managers' by what they answer for. */
   readonly months: readonly { readonly month: string; readonly score: Points | undefined }[];
-  readonly quarter: RolledUp | undefined;
+  readonly quarter: UnitQuarter | undefined;
   /** Of the last month with anybody in it. */
   readonly spreads: readonly Spread[];
   /** Too many people for a month that is not over: nothing is counted of it. */
@@ -51,12 +52,14 @@ interface Member {
   readonly personId: string;
   readonly sheet: Sheet;
   readonly weightMinor: bigint;
+  readonly policy: PolicyInForce;
 }
 
 export async function unitScore(ctx: Context, unitId: string, period: ScoredPeriod): Promise<UnitScore> {
   const below = await unitsBelow(ctx.db, [unitId]);
   const months: { month: string; score: Points | undefined }[] = [];
   let [spreads, tooMany]: [Spread[], boolean] = [[], false];
+  let last: readonly Member[] = [];
   for (const month of period.months) {
     const members = await membersOf(ctx, below, month);
     if (members === undefined) {
@@ -64,9 +67,10 @@ export async function unitScore(ctx: Context, unitId: string, period: ScoredPeri
     } else if (members.length > 0) {
       months.push({ month, score: scoreOf(ctx, members) });
       spreads = await spreadsOf(ctx, members);
+      last = members;
     }
   }
-  const quarter = period.months.length > 1 ? quarterOf(ctx, months) : undefined;
+  const quarter = isQuarter(period) ? await unitQuarter(ctx, months, officersOf(last), period) : undefined;
   return { months, quarter, spreads, tooMany };
 }
 
@@ -74,7 +78,12 @@ export async function unitScore(ctx: Context, unitId: string, period: ScoredPeri
 async function membersOf(ctx: Context, below: readonly string[], month: string): Promise<Member[] | undefined> {
   const kept = await keptSheetsOf(ctx, below, month);
   if (kept.length > 0) {
-    return kept.map(({ personId, sheet, weightMinor }) => ({ role: sheet.role, personId, sheet, weightMinor }));
+    const members: Member[] = [];
+    for (const { personId, sheet, weightMinor, policyVersionId } of kept) {
+      const policy = await ctx.parts.policies.byVersion(policyVersionId);
+      members.push({ role: sheet.role, personId, sheet, weightMinor, policy });
+    }
+    return members;
   }
   const people = (await scoredIn(ctx, below, month)).filter(({ month: its }) => its.until >= its.from);
   if (people.length > MOST_LIVE) return undefined;
@@ -87,22 +96,23 @@ async function membersOf(ctx: Context, below: readonly string[], month: string):
 async function memberOf(ctx: Context, scored: Scored, made: MadeSheets): Promise<Member[]> {
   const sheet = await sharedSheet(ctx, scored, made);
   const { role, personId } = scored;
-  return sheet === undefined ? [] : [{ role, personId, sheet: sheet.sheet, weightMinor: await weightOf(ctx, scored) }];
+  if (sheet === undefined) return [];
+  return [{ role, personId, sheet: sheet.sheet, weightMinor: await weightOf(ctx, scored), policy: ctx.policy }];
 }
 
 function scoreOf(ctx: Context, members: readonly Member[]): Points | undefined {
-  const parts = members
-    .filter(({ role }) => role === "account_manager")
-    .map(
-      ({ personId, sheet, weightMinor }): Part => ({
-        id: personId,
-        name: "",
-        score: sheet.score,
-        weight: Number(weightMinor),
-      }),
-    );
+  const parts = officersOf(members).map(
+    ({ personId, sheet, weightMinor }): Part => ({
+      id: personId,
+      name: "",
+      score: sheet.score,
+      weight: Number(weightMinor),
+    }),
+  );
   return rollUp(parts, "appraisal", ctx.policy.policy.appraisal.source ?? []).score;
 }
+
+const officersOf = (members: readonly Member[]) => members.filter(({ role }) => role === "account_manager");
 
 async function spreadsOf(ctx: Context, members: readonly Member[]): Promise<Spread[]> {
   const isTable = ctx.policy.policy.appraisal.league_table;
@@ -149,16 +159,4 @@ function metricMeans(members: readonly Member[]): MetricMean[] {
       ? []
       : [{ metric, most, people: measured.length, mean: Math.floor(sum / measured.length) }];
   });
-}
-
-function quarterOf(ctx: Context, months: UnitScore["months"]): RolledUp {
-  const parts = months.map(
-    ({ month, score }): Part => ({
-      id: month,
-      name: month,
-      score,
-      weight: 1,
-    }),
-  );
-  return rollUp(parts, "appraisal", ctx.policy.policy.appraisal.source ?? []);
 }

@@ -1,18 +1,22 @@
 /** A unit's score, and how its people's are spread. Pure. */
 import { monthOfScore, type ScoredPeriod } from "../../domain/appraisal/period.ts";
 import { SPREAD } from "../../domain/appraisal/roll-up.ts";
+import type { AppraisalRules } from "../../domain/policy/appraisal.ts";
 import { bold, heading, line, note, type Piece, type View } from "../../platform/view.ts";
-import { metricName, type Telling, whole } from "./metric-words.ts";
+import { metricName, signed, type Telling, whole } from "./metric-words.ts";
+import { payPieces } from "./pay-view.ts";
 import { periodText } from "./period-text.ts";
+import type { UnitQuarter } from "./unit-quarter.ts";
 import type { Spread, UnitScore } from "./unit-score.ts";
 
 export interface AskedUnit {
   readonly of: { readonly id: string; readonly name: string };
   readonly period: ScoredPeriod;
   readonly score: UnitScore;
+  readonly rules: AppraisalRules;
 }
 
-export function unitView(telling: Telling, { of, period, score }: AskedUnit): View {
+export function unitView(telling: Telling, { of, period, score, rules }: AskedUnit): View {
   const { t, language } = telling;
   const title = t("score.title", { name: of.name, period: periodText(language, period) });
   return {
@@ -20,7 +24,7 @@ export function unitView(telling: Telling, { of, period, score }: AskedUnit): Vi
     pieces: [
       heading(title),
       ...scorePieces(telling, score),
-      ...score.spreads.flatMap((spread) => spreadPieces(telling, spread)),
+      ...score.spreads.flatMap((spread) => spreadPieces(telling, spread, rules)),
       note(t("score.unit_rule")),
       note(t("score.acceptance_later")),
     ],
@@ -43,11 +47,19 @@ function scorePieces({ t, language }: Telling, { months, quarter, tooMany, sprea
         }),
       ),
     ),
+    ...(quarter === undefined ? [] : [outcomePiece(t, quarter)]),
     ...(tooMany ? [note(t("score.too_many"))] : []),
   ];
 }
 
-function spreadPieces(telling: Telling, spread: Spread): Piece[] {
+function outcomePiece(t: Telling["t"], { outcome }: UnitQuarter): Piece {
+  return outcome === undefined
+    ? note(t("score.quality.unit_not_counted"))
+    : line(t("score.quality.unit", { points: signed(t, outcome.points), people: outcome.people }));
+}
+
+/** What of pay hangs on it is shown at the mean: nobody's own can be read from it. */
+function spreadPieces(telling: Telling, spread: Spread, rules: AppraisalRules): Piece[] {
   const { t } = telling;
   const { role, people, without, mean, bands, metrics, table } = spread;
   const counts = t("score.people", { people, without });
@@ -58,6 +70,7 @@ function spreadPieces(telling: Telling, spread: Spread): Piece[] {
     ...average,
     ...(people === 0 ? [] : [bandChart(telling, bands), metricTable(telling, metrics)]),
     ...(table.length === 0 ? [] : [leagueTable(telling, table)]),
+    ...payPieces(telling, mean, rules, { isMean: true }),
   ];
 }
 

@@ -170,7 +170,7 @@ describe("what is joined of several", () => {
 
 describe("risk pay (R85)", () => {
   it("is 30 % of variable pay, released 40/30/30", () => {
-    expect(riskPayOf(8000, rules)).toEqual({ atStake: 30, earned: 24, releases: [9.6, 7.2, 7.2] });
+    expect(riskPayOf(8000, rules)).toEqual({ atStake: 30, earned: 24, ofTenPoints: 3, releases: [9.6, 7.2, 7.2] });
   });
 
   it("is nothing where the policy lets no pay hang on a score", () => {

@@ -15,6 +15,13 @@ let world: World;
 const documents = new DocumentDesk();
 registerScoreFiles(documents);
 
+const OF_QUARTER = [
+  "Quality outcome of the quarter",
+  "Quarter",
+  "Would earn of variable pay, %",
+  "Released year by year, %",
+];
+
 beforeEach(async () => {
   world = await aWorld();
   await world.db.person.update({ where: { id: world.officer.id }, data: { name: "=cmd Li Wei" } });
@@ -53,9 +60,23 @@ describe("the scores of a quarter as a workbook", () => {
 
     expect(name).toMatch(/quarter 1 of 2026\.xlsx$/u);
     const [header, ...people] = sheets.get("People") ?? [];
-    expect(header).toEqual(["Unit", "Who", "Post", "January 2026", "February 2026", "March 2026", "Mean points"]);
+    expect(header).toEqual([
+      "Unit",
+      "Who",
+      "Post",
+      "January 2026",
+      "February 2026",
+      "March 2026",
+      "Mean points",
+      ...OF_QUARTER,
+    ]);
     const mine = people.find((row) => row[1]?.endsWith("cmd Li Wei"));
-    expect(mine?.slice(-1)).toEqual([String((kept.score ?? 0) / 100)]);
+    const score = (kept.score ?? 0) / 100;
+    // No budget, so nothing but the mean; thirty hundredths of it, released over three years.
+    const earned = Math.round(30 * score) / 100;
+    const [mean, quarter, pay, years] = mine?.slice(-4) ?? [];
+    expect([mean, quarter, pay]).toEqual([String(score), String(score), String(earned)]);
+    expect(years?.split(" / ")).toHaveLength(3);
     const lines = (sheets.get("Lines") ?? []).filter((row) => row[0]?.endsWith("cmd Li Wei"));
     expect(lines.some((row) => row.includes("Inspections in time") && row.join(" ").includes("I-2026-"))).toBe(true);
     const sum = lines.filter((row) => row[2] === "March 2026").reduce((all, row) => all + Number(row[5]), 0);

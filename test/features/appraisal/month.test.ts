@@ -318,6 +318,6 @@ describe("a month that is over", () => {
     const text = await textOf(await world.as(world.officer), "me", "2026-Q1");
 
     expect(text).toContain("quarter 1 of 2026");
-    expect(text).toContain("no budget is recorded");
+    expect(text).toContain("no budget for this quarter");
   });
 });
