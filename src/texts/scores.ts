@@ -68,7 +68,7 @@ export const scores = {
     "score.rule.promises_needs":
       "Promises to customers that were kept, as the reports say, and colleagues' questions about signals answered in the policy's working days, of those that fell due. What a customer asked for elsewhere is not recorded and costs nothing.",
     "score.rule.housekeeping":
-      "Each credit rating that lapsed, each document that was due in a customer's file and is not there, and each short overdue after a missed reminder costs a point. A reminder is missed where you were told of the repayment before its day and nobody is recorded to have visited or called the customer until then.",
+      "Each credit rating that lapsed, each document that was due in a customer's file and is not there, and each short overdue after a missed reminder costs a point. A reminder is missed where you were told of the repayment before its day and until then pressed no button of that message, and nobody is recorded to have visited or called the customer.",
     "score.rule.review_on_time":
       "Reports decided within the reviewer's working days, of those whose time ended in the month.",
     "score.rule.rechecks_done": "Re-checks submitted by their date, of those due in the month.",
@@ -92,7 +92,7 @@ export const scores = {
     "score.line.overturned": "Overturned later",
     "score.line.lapsed": "A rating lapsed, or a document was not filed in time",
     "score.line.reminder_missed":
-      "Overdue after a missed reminder: you were told on {date}, and no contact is recorded until the day",
+      "Overdue after a missed reminder: you were told on {date}, and until the day neither an answer to the message nor a contact is recorded",
     "score.line.not_below_zero": "No less than nothing",
     "score.line.lifts_nothing": "{metric}: nothing was in time, so it does not lift the rest",
     "score.line.unmeasured_as_rest":
@@ -232,7 +232,7 @@ export const scores = {
     "score.rule.promises_needs":
       "按报告所载到期承诺的兑现情况，以及同事就信号提出的询问是否在规定工作日内答复。客户在系统外提出的需求尚无记录，不扣分。",
     "score.rule.housekeeping":
-      "每一项中断的信用评级、每一份应归档而未归档的文件，以及每一次漏提醒后的短期逾期，各扣一分。漏提醒是指：还款日之前已向您提示，而至还款日并无任何走访或联系客户的记录。",
+      "每一项中断的信用评级、每一份应归档而未归档的文件，以及每一次漏提醒后的短期逾期，各扣一分。漏提醒是指：还款日之前已向您提示，而至还款日您未操作该消息的任何按钮，也没有任何走访或联系客户的记录。",
     "score.rule.review_on_time": "当月到期的复核中在规定工作日内完成的部分。",
     "score.rule.rechecks_done": "当月到期的现场复查中按期提交的部分。",
     "score.rule.recheck_findings": "当月审定的复查报告中经第二人通过的部分。",
@@ -253,7 +253,7 @@ export const scores = {
     "score.line.copied": "因雷同被退回",
     "score.line.overturned": "事后被推翻",
     "score.line.lapsed": "评级中断或文件未按期归档",
-    "score.line.reminder_missed": "漏提醒后逾期：{date} 已提示，至还款日无联系客户的记录",
+    "score.line.reminder_missed": "漏提醒后逾期：{date} 已提示，至还款日既未操作该消息，也无联系客户的记录",
     "score.line.not_below_zero": "最低为零分",
     "score.line.lifts_nothing": "{metric}：无一按时，不抬高总分",
     "score.line.unmeasured_as_rest": "未能衡量的部分按其余部分的水平计算（已衡量 {measured, number} 分）",
@@ -381,7 +381,7 @@ export const scores = {
     "score.rule.promises_needs":
       "按報告所載到期承諾的兌現情況，以及同事就訊號提出的詢問是否在規定工作日內答覆。客戶在系統外提出的需求尚無記錄，不扣分。",
     "score.rule.housekeeping":
-      "每一項中斷的信用評級、每一份應歸檔而未歸檔的文件，以及每一次漏提醒後的短期逾期，各扣一分。漏提醒是指：還款日之前已向您提示，而至還款日並無任何走訪或聯繫客戶的紀錄。",
+      "每一項中斷的信用評級、每一份應歸檔而未歸檔的文件，以及每一次漏提醒後的短期逾期，各扣一分。漏提醒是指：還款日之前已向您提示，而至還款日您未操作該訊息的任何按鈕，也沒有任何走訪或聯絡客戶的紀錄。",
     "score.rule.review_on_time": "當月到期的覆核中在規定工作日內完成的部分。",
     "score.rule.rechecks_done": "當月到期的現場複查中按期提交的部分。",
     "score.rule.recheck_findings": "當月審定的複查報告中經第二人通過的部分。",
@@ -402,7 +402,7 @@ export const scores = {
     "score.line.copied": "因雷同被退回",
     "score.line.overturned": "事後被推翻",
     "score.line.lapsed": "評級中斷或文件未按期歸檔",
-    "score.line.reminder_missed": "漏提醒後逾期：{date} 已提示，至還款日無聯繫客戶的紀錄",
+    "score.line.reminder_missed": "漏提醒後逾期：{date} 已提示，至還款日既未操作該訊息，也無聯絡客戶的紀錄",
     "score.line.not_below_zero": "最低為零分",
     "score.line.lifts_nothing": "{metric}：無一按時，不抬高總分",
     "score.line.unmeasured_as_rest": "未能衡量的部分按其餘部分的水準計算（已衡量 {measured, number} 分）",

@@ -165,6 +165,14 @@ describe("a reminder is not missed", () => {
     expect(await missed()).toEqual([]);
   });
 
+  it.each([
+    ["by the day: whoever works with it has seen it", "2026-03-10", 0],
+    ["after the day only", "2026-03-11", 1],
+  ])("where the officer pressed a button of the message %s", async (_name, on, lines) => {
+    await world.db.outboxMessage.updateMany({ data: { actedAt: at(on) } });
+    expect(await missed()).toHaveLength(lines);
+  });
+
   it("by whoever did not keep the account on the day", async () => {
     await world.db.ownership.updateMany({ where: { borrowerId: borrower.id }, data: { toAt: at("2026-03-09") } });
     expect(await missed()).toEqual([]);

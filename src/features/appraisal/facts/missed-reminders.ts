@@ -2,8 +2,9 @@
  * Short overdues that came of a missed reminder (handbook 2.7, housekeeping; R60). All of this is recorded:
  * 1. the desk told the person, who kept the account on the day, of the repayment at least a day before it was due (a message that
  *    reached Slack);
- * 2. from that day to the day it was due nobody is recorded to have spoken with the customer: no visit that was reported, no call
- *    (weekly track, contact note), no visit that was tried;
+ * 2. from that day to the day it was due the person pressed no button of a message that told it (who works with it has seen it), and
+ *    nobody is recorded to have spoken with the customer: no visit that was reported, no call (weekly track, contact note), no visit
+ *    that was tried;
  * 3. the loan's plan or the book says that it was paid after its day or not at all, and it is overdue for no longer than the policy's
  *    technical grace (seven days). What lasts longer came of no missed reminder: signals and the quarter's outcome speak of it.
  * Whoever was told by nobody missed nothing. It counts on the first day overdue.
@@ -64,7 +65,10 @@ function repaymentsDue({ db }: Context, personId: string, month: Month) {
   });
 }
 
-/** By key date: the first day on which a message told the person, where that was before the repayment's own. */
+/**
+ * By key date: the first day on which a message told the person, where that was before the repayment's own; nothing where they answered
+ * one of those messages by that day.
+ */
 async function toldOn(
   { db }: Context,
   personId: string,
@@ -79,17 +83,20 @@ async function toldOn(
         stage: { startsWith: "before_" },
         message: { personId, sentAt: { not: null } },
       },
-      select: { subjectId: true, message: { select: { sentAt: true } } },
+      select: { subjectId: true, message: { select: { sentAt: true, actedAt: true } } },
     }),
   );
   const dueOn = new Map(due.map((row) => [row.id, row.dueOn]));
   const told = new Map<string, IsoDate>();
+  const answered = new Set<string>();
   for (const { subjectId, message } of items) {
-    if (message.sentAt === null) continue;
-    const day = dayOf(month, message.sentAt);
-    const known = told.get(subjectId);
-    if (day < (dueOn.get(subjectId) ?? "")) told.set(subjectId, known === undefined ? day : earliestOf(known, day));
+    const due = dueOn.get(subjectId) ?? "";
+    const [sent, acted] = [message.sentAt, message.actedAt].map((at) => (at === null ? undefined : dayOf(month, at)));
+    if (sent === undefined || sent >= due) continue;
+    told.set(subjectId, earliestOf(told.get(subjectId) ?? sent, sent));
+    if (acted !== undefined && acted <= due) answered.add(subjectId);
   }
+  for (const id of answered) told.delete(id);
   return told;
 }
 
