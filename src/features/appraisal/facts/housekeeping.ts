@@ -6,36 +6,24 @@ import type { MetricFacts } from "../../../domain/appraisal/facts.ts";
 import { addDays, isoDate } from "../../../domain/dates.ts";
 import type { KeyDateKind } from "../../../domain/vocabulary.ts";
 import type { Context } from "../../../platform/context.ts";
+import { keptDates } from "./kept-dates.ts";
 import { missedReminders } from "./missed-reminders.ts";
 import { endOf, isIn, type Month } from "./month.ts";
-import { keeperAt, keptBy } from "./responsible.ts";
+import { keeperAt } from "./responsible.ts";
 
 const KEPT_IN_ORDER: readonly KeyDateKind[] = ["rating", "document"];
 
 /** A rating or a document counts on the day after it was due, as the key dates have it. */
 export async function housekeepingOf(ctx: Context, personId: string, month: Month): Promise<MetricFacts> {
-  const kept = await ctx.db.borrower.count({ where: { ownerships: keptBy(personId, month.begins, month) } });
-  const rows = await ctx.db.keyDate.findMany({
-    where: {
-      kind: { in: [...KEPT_IN_ORDER] },
-      heldOn: { gte: addDays(month.from, -1), lt: month.to },
-      borrower: { ownerships: keptBy(personId, month.begins, month) },
-    },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      heldOn: true,
-      metOn: true,
-      borrower: { select: { number: true, ownerships: { select: { personId: true, fromAt: true, toAt: true } } } },
-    },
-  });
+  const { accounts: kept, dates } = await keptDates(ctx, personId, month);
+  const rows = dates.filter(({ kind }) => KEPT_IN_ORDER.some((one) => one === kind));
   const lapsed = rows.flatMap(({ id, heldOn, metOn, borrower }) => {
     const on = addDays(isoDate(heldOn), 1);
     const isLapsed = isIn(month, on) && (metOn === null || metOn > heldOn);
     const isOwn = keeperAt(borrower.ownerships, new Date(endOf(month, heldOn).getTime() - 1)) === personId;
     return isLapsed && isOwn ? [{ kind: "key_date", id, name: borrower.number, on } as const] : [];
   });
-  const missed = await missedReminders(ctx, personId, month);
+  const missed = await missedReminders(ctx, personId, month, dates);
   const behind = new Set([...lapsed, ...missed.map(({ proof }) => proof)].map(({ name }) => name)).size;
   const book = { kind: "book", id: personId, name: "", on: month.from } as const;
   return {

@@ -15,12 +15,19 @@ import type { IsoDate } from "../../../domain/vocabulary.ts";
 import type { Context } from "../../../platform/context.ts";
 import { inTurns } from "../../../platform/in-turns.ts";
 import { KEY_DATE_SUBJECT } from "../../key-dates/index.ts";
+import type { KeptDate } from "./kept-dates.ts";
 import { dayOf, endOf, isIn, type Month } from "./month.ts";
-import { keeperAt, keptBy } from "./responsible.ts";
+import { keeperAt } from "./responsible.ts";
 
-export async function missedReminders(ctx: Context, personId: string, month: Month): Promise<MissedReminder[]> {
-  const due = (await repaymentsDue(ctx, personId, month)).filter(
-    ({ dueOn, borrower }) =>
+export async function missedReminders(
+  ctx: Context,
+  personId: string,
+  month: Month,
+  dates: readonly KeptDate[],
+): Promise<MissedReminder[]> {
+  const due = dates.filter(
+    ({ kind, dueOn, borrower }) =>
+      kind === "repayment" &&
       isIn(month, dayAfter(dueOn)) &&
       keeperAt(borrower.ownerships, new Date(endOf(month, dueOn).getTime() - 1)) === personId,
   );
@@ -43,28 +50,6 @@ export async function missedReminders(ctx: Context, personId: string, month: Mon
 
 const dayAfter = (day: string): IsoDate => addDays(isoDate(day), 1);
 
-type DueRow = Awaited<ReturnType<typeof repaymentsDue>>[number];
-
-/** Those whose first day overdue would lie in the month. */
-function repaymentsDue({ db }: Context, personId: string, month: Month) {
-  return db.keyDate.findMany({
-    where: {
-      kind: "repayment",
-      dueOn: { gte: addDays(month.from, -1), lt: month.to },
-      borrower: { ownerships: keptBy(personId, month.begins, month) },
-    },
-    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      subjectId: true,
-      borrowerId: true,
-      dueOn: true,
-      metOn: true,
-      borrower: { select: { number: true, ownerships: { select: { personId: true, fromAt: true, toAt: true } } } },
-    },
-  });
-}
-
 /**
  * By key date: the first day on which a message told the person, where that was before the repayment's own; nothing where they answered
  * one of those messages by that day.
@@ -73,7 +58,7 @@ async function toldOn(
   { db }: Context,
   personId: string,
   month: Month,
-  due: readonly DueRow[],
+  due: readonly KeptDate[],
 ): Promise<Map<string, IsoDate>> {
   const items = await inTurns(due, (some) =>
     db.outboxItem.findMany({
@@ -101,7 +86,7 @@ async function toldOn(
 }
 
 /** Told as overdue since their day, and for no longer than the technical grace. */
-async function lateOf(ctx: Context, month: Month, due: readonly DueRow[]): Promise<DueRow[]> {
+async function lateOf(ctx: Context, month: Month, due: readonly KeptDate[]): Promise<KeptDate[]> {
   const loans = [...new Set(due.map(({ subjectId }) => subjectId))];
   const plans = await inTurns(loans, (some) =>
     ctx.db.instalment.findMany({ where: { loanId: { in: some }, dueOn: { in: due.map(({ dueOn }) => dueOn) } } }),
@@ -127,7 +112,7 @@ async function lateOf(ctx: Context, month: Month, due: readonly DueRow[]): Promi
 
 /** A holiday may move the day since when the book calls a loan overdue: it is of the last repayment before it. */
 function isOf(
-  due: readonly DueRow[],
+  due: readonly KeptDate[],
   { loanId, dueOn }: { readonly loanId: string; readonly dueOn: string },
   since: string | null,
   grace: number,
