@@ -8,6 +8,7 @@
 import { correctedFor, openUntil, type ScoredPeriod } from "../../../domain/appraisal/period.ts";
 import type { HeldLoan } from "../../../domain/appraisal/quality-outcome.ts";
 import { addDays, earliestOf, isoDate, latestOf } from "../../../domain/dates.ts";
+import { addTo, listedBy } from "../../../domain/lists-by-key.ts";
 import { exposure } from "../../../domain/planning/index.ts";
 import { type IsoDate, PURSUED_LOAN_STATES, RISK_TIERS } from "../../../domain/vocabulary.ts";
 import { localDate, momentAt, momentFromDate } from "../../../platform/clock.ts";
@@ -29,16 +30,14 @@ export async function heldLoans(
     rows.map(({ id }) => id),
     quarter,
   );
-  const loans = new Map<string, Loan[]>();
-  for (const loan of rows) loans.set(loan.borrowerId, [...(loans.get(loan.borrowerId) ?? []), loan]);
-  const told = new Map<string, Change[]>();
-  for (const change of changes) told.set(change.subjectId, [...(told.get(change.subjectId) ?? []), change]);
+  const loans = listedBy(rows, ({ borrowerId }) => borrowerId);
+  const told = listedBy(changes, ({ subjectId }) => subjectId);
   const held = new Map<string, HeldLoan[]>();
   for (const spell of spells) {
     const own = (loans.get(spell.borrowerId) ?? []).flatMap((loan) =>
       heldIn(ctx, spell, loan, told.get(loan.id) ?? []),
     );
-    held.set(spell.personId, [...(held.get(spell.personId) ?? []), ...own]);
+    addTo(held, spell.personId, ...own);
   }
   return held;
 }

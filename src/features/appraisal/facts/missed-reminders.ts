@@ -10,7 +10,8 @@
  * Whoever was told by nobody missed nothing. It counts on the first day overdue.
  */
 import type { MissedReminder } from "../../../domain/appraisal/facts.ts";
-import { addDays, compareDates, daysBetween, earliestOf, isoDate } from "../../../domain/dates.ts";
+import { addDays, daysBetween, earliestOf, isoDate } from "../../../domain/dates.ts";
+import { addTo } from "../../../domain/lists-by-key.ts";
 import type { IsoDate } from "../../../domain/vocabulary.ts";
 import type { Context } from "../../../platform/context.ts";
 import { inTurns } from "../../../platform/in-turns.ts";
@@ -88,8 +89,9 @@ async function toldOn(
 /** Told as overdue since their day, and for no longer than the technical grace. */
 async function lateOf(ctx: Context, month: Month, due: readonly KeptDate[]): Promise<KeptDate[]> {
   const loans = [...new Set(due.map(({ subjectId }) => subjectId))];
+  const days = [...new Set(due.map(({ dueOn }) => dueOn))];
   const plans = await inTurns(loans, (some) =>
-    ctx.db.instalment.findMany({ where: { loanId: { in: some }, dueOn: { in: due.map(({ dueOn }) => dueOn) } } }),
+    ctx.db.instalment.findMany({ where: { loanId: { in: some }, dueOn: { in: days } } }),
   );
   const told = await inTurns(loans, (some) =>
     ctx.db.factChange.findMany({
@@ -101,12 +103,12 @@ async function lateOf(ctx: Context, month: Month, due: readonly KeptDate[]): Pro
   const grace = ctx.policy.policy.classification.technical_grace.days;
   return due.filter(({ subjectId, dueOn, metOn }) => {
     const planned = plans.find((one) => one.loanId === subjectId && one.dueOn === dueOn);
-    const days = daysBetween(isoDate(dueOn), isoDate(planned?.paidOn ?? metOn ?? today));
+    const lasted = daysBetween(isoDate(dueOn), isoDate(planned?.paidOn ?? metOn ?? today));
     const isTold =
       planned?.paidOn != null ||
       (planned?.state === "unpaid" && planned.stateOn !== null && planned.stateOn >= dueOn) ||
       told.some(({ subjectId: loanId, after }) => loanId === subjectId && isOf(due, { loanId, dueOn }, after, grace));
-    return isTold && days >= 1 && days <= grace;
+    return isTold && lasted >= 1 && lasted <= grace;
   });
 }
 
@@ -133,8 +135,6 @@ async function contactsOf(
   // A reminder comes a month before a repayment at most.
   const since = addDays(month.from, -62);
   const days = new Map<string, IsoDate[]>();
-  const put = (borrowerId: string, day: string) =>
-    days.set(borrowerId, [...(days.get(borrowerId) ?? []), isoDate(day)].toSorted(compareDates));
   const ids = [...new Set(borrowers)];
   const reports = await inTurns(ids, (some) =>
     db.report.findMany({
@@ -153,7 +153,7 @@ async function contactsOf(
       select: { attemptedOn: true, inspection: { select: { borrowerId: true } } },
     }),
   );
-  for (const { visitedOn, inspection } of reports) put(inspection.borrowerId, visitedOn);
-  for (const { attemptedOn, inspection } of tried) put(inspection.borrowerId, attemptedOn);
+  for (const { visitedOn, inspection } of reports) addTo(days, inspection.borrowerId, isoDate(visitedOn));
+  for (const { attemptedOn, inspection } of tried) addTo(days, inspection.borrowerId, isoDate(attemptedOn));
   return days;
 }
