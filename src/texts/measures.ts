@@ -13,7 +13,7 @@ export const measures = {
     "measure.result_why": "What was done, and what it changed: in figures or facts that a second person can check.",
     "measure.proof_files": "Evidence",
     "measure.proof_files_why": "The document or photo by which it is seen that it was done.",
-    "measure.usual_choose": "Choose a usual measure",
+    "measure.usual_choose": "Usual measures",
     "measure.usual":
       "Usual for: {customer}, {zone}. What you choose joins what you wrote and proposes a day; change it, or write your own.",
     "measure.open": "Look",

@@ -10,7 +10,7 @@ let branch: Branch;
 
 afterEach(() => desk.stop());
 
-const CHOOSE = "Choose a usual measure";
+const CHOOSE = "Usual measures";
 const STATEMENTS = "Have current financial and bank statements handed in";
 const RECEIPTS = "Bring the sales receipts back to the return account";
 const RECALL = "Decide on early recall, and demand repayment in writing";

@@ -43,7 +43,7 @@ it("names a risk, is told at the field what is no measure, and submits", { timeo
   await fillUntil(officer, "Measure: what is done", { today, answers });
   const measure = field(officer, "Measure: what is done").locator("textarea");
   await measure.fill(GOAL);
-  await choosesAtOnce(officer, "Choose a usual measure");
+  await choosesAtOnce(officer, "Usual measures");
   await expect.poll(() => measure.inputValue()).toMatch(new RegExp(`^${GOAL.replaceAll(".", "\\.")}\n.+`));
   await photograph(officer, "risk-step-usual");
   await fillStep(modal(officer), {
