@@ -84,6 +84,26 @@ describe("a head-office manager who asks", { timeout: 300_000 }, () => {
     await button(modal(page), "Close").click();
   });
 
+  it("reads the stock by zone, product, tier and size, the loans of one segment, and the four mechanisms", async () => {
+    const page = await story.as(LUO_WEIMIN);
+    await asks(page, "/postloan digest quarter", "As of");
+    await button(sheet(page), "By zone, product, tier and size").last().click();
+    await modal(page)
+      .getByText(/^Zone \d · /)
+      .first()
+      .waitFor();
+    await photograph(page, "digest-15-segments");
+    const back = await turns(page, "Open", "By zone, product, tier and size");
+    expect(back).toMatch(/Zone \d · .* · (Small|Medium|Large)/);
+    await modal(page).getByText(/CNY/).first().waitFor({ state: "detached" });
+    await photograph(page, "digest-16-segment");
+    await button(modal(page), "Close").click();
+    await button(sheet(page), "The four mechanisms").last().click();
+    await modal(page).getByText("Not built yet").waitFor();
+    await photograph(page, "digest-17-mechanisms");
+    await button(modal(page), "Close").click();
+  });
+
   it("has it as a picture and as a workbook, in the conversation with the app", async () => {
     const page = await story.as(LUO_WEIMIN);
     await says(page, "/postloan digest quarter as picture");
