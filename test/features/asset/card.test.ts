@@ -72,7 +72,12 @@ describe("the card of a customer to keep", () => {
 
     await anInspection(database.db, {
       ...{ borrowerId, kind: "contact_note", state: "approved" },
-      ...{ submittedAt: new Date("2026-02-27T02:00:00Z"), dueOn: "2026-03-01", policyVersionId: "policy-1" },
+      ...{
+        submittedAt: new Date("2026-02-27T02:00:00Z"),
+        closedAt: new Date("2026-02-27T02:00:00Z"),
+        dueOn: "2026-03-01",
+        policyVersionId: "policy-1",
+      },
     });
     const said = await card();
     expect(said).toContain("May leave");
