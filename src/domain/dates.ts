@@ -77,8 +77,7 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return addDays(moved, months < 0 ? -partDays : partDays);
 }
 
-/** Calendar days from `from` to `to`; negative where `to` is earlier. */
-/** Whole months from one day to a later one; 0 where it is not later. The last day of a month is a month after any later day of the one before. */
+/** Whole months from one day to a later one, as `addMonths` counts them; 0 where it is not later. */
 export function monthsBetween(from: IsoDate, to: IsoDate): number {
   const [begun, ended] = [partsOf(from), partsOf(to)];
   const months = (ended.year - begun.year) * 12 + ended.month - begun.month;
@@ -86,6 +85,7 @@ export function monthsBetween(from: IsoDate, to: IsoDate): number {
   return compareDates(addMonths(from, months), to) > 0 ? months - 1 : months;
 }
 
+/** Calendar days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }

@@ -94,6 +94,8 @@ export const zonesSchema = z.strictObject({
   keep: z.strictObject({ matures_within_days: positive, quiet_after_days: positive, ...marks }).optional(),
 });
 
+export type ZonesPolicy = z.infer<typeof zonesSchema>;
+
 export const leadDepartmentSchema = z.strictObject({
   normal: z.enum(UNIT_LINES),
   special_mention: z.enum(UNIT_LINES),

@@ -35,8 +35,21 @@ export function retentionPieces(wording: Wording, { retention }: CustomerAsset):
   ];
 }
 
+/** In a list: since when, what they bear, and why they may leave. */
+export function assetText(wording: Wording, asset: CustomerAsset): string {
+  const { t } = wording;
+  const { retention } = asset;
+  const since = tenureText(wording, asset);
+  const parts = [
+    ...(retention === undefined ? [] : [t(`asset.risk.${retention.risk}`), retentionText(wording, retention)]),
+    ...(since === undefined ? [] : [t("asset.since_text", { since })]),
+    ...asset.revenue.map((one) => t("asset.revenue_text", { revenue: revenueText(wording, one) })),
+  ];
+  return parts.join(" · ");
+}
+
 /** Why, each reason by its name. */
-export function retentionText({ t, language }: Wording, { endsOn, quietDays, lastContactOn }: Retention): string {
+function retentionText({ t, language }: Wording, { endsOn, quietDays, lastContactOn }: Retention): string {
   const reasons = [t("asset.reason.ends", { date: dateText(language, endsOn) })];
   if (quietDays !== undefined) {
     reasons.push(
@@ -48,7 +61,7 @@ export function retentionText({ t, language }: Wording, { endsOn, quietDays, las
   return [...reasons, t("asset.reason.good")].join(language === "en" ? "; " : "；");
 }
 
-export function tenureText({ t, language }: Wording, { since, today }: CustomerAsset): string | undefined {
+function tenureText({ t, language }: Wording, { since, today }: CustomerAsset): string | undefined {
   if (since === undefined) return undefined;
   const months = monthsBetween(since, today);
   const [years, rest] = [Math.floor(months / MONTHS_A_YEAR), months % MONTHS_A_YEAR];
@@ -56,7 +69,7 @@ export function tenureText({ t, language }: Wording, { since, today }: CustomerA
 }
 
 /** Estimated always, and never without what it leaves out. */
-export function revenueText({ t, language }: Wording, revenue: Revenue): string {
+function revenueText({ t, language }: Wording, revenue: Revenue): string {
   const { currency, interestMinor, ratedMinor, untoldMinor } = revenue;
   const money = (minor: bigint) => moneyText(language, { minor, currency });
   if (ratedMinor === 0n && untoldMinor > 0n) {

@@ -3,9 +3,11 @@ import { note, type Piece, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import type { Digest } from "./digest.ts";
 import { HAND_OUT_DIGEST } from "./ids.ts";
+import { keepButton } from "./keep/keep-view.ts";
 import { opensDigest, placeOf, scopeName } from "./links.ts";
 import { DIGEST_FILES } from "./place.ts";
 import { SECTIONS, type Telling } from "./sections/index.ts";
+import { yieldButton } from "./yield/yield-view.ts";
 
 export function digestView(telling: Telling, digest: Digest): View {
   const { t, language } = telling;
@@ -28,7 +30,7 @@ export function digestView(telling: Telling, digest: Digest): View {
   };
 }
 
-/** One step up, and the same as a file. */
+/** One step up, quality beside yield, customers to keep, and the same as a file. */
 function leadPieces({ t, shows }: Telling, digest: Digest): Piece[] {
   if (shows === "text" || shows === "picture") {
     return [];
@@ -42,7 +44,7 @@ function leadPieces({ t, shows }: Telling, digest: Digest): Piece[] {
     action: HAND_OUT_DIGEST,
     value: JSON.stringify({ ...place, as }),
   }));
-  return [{ kind: "buttons", buttons: [...up, ...files] }];
+  return [{ kind: "buttons", buttons: [...up, yieldButton({ t }, place), keepButton({ t }, place), ...files] }];
 }
 
 /** What scripts read: snake_case, no words. */

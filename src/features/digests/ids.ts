@@ -8,6 +8,10 @@ export const OPEN_SEGMENTS = "digests.segments";
 export const OPEN_SEGMENT = "digests.segment";
 /** Names the four mechanisms and what is on record; its value is a place. */
 export const OPEN_MECHANISMS = "digests.mechanisms";
+/** Shows quality beside yield; its value is a place. */
+export const OPEN_YIELD = "digests.yield";
+/** Shows customers to keep who may leave; its value is a place and a page. */
+export const OPEN_KEEP = "digests.keep";
 /** Hands out a digest as a file; its value is the place and what it is to be. */
 export const HAND_OUT_DIGEST = "digests.file";
 /** The kind of a digest that comes by itself. */

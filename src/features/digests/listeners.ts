@@ -13,13 +13,26 @@ import { fileWanted } from "./as-file.ts";
 import { placeAsked } from "./asked.ts";
 import { digestAt } from "./digest.ts";
 import { digestView } from "./digest-view.ts";
-import { HAND_OUT_DIGEST, OPEN_DIGEST, OPEN_LIST, OPEN_MECHANISMS, OPEN_SEGMENT, OPEN_SEGMENTS } from "./ids.ts";
+import {
+  HAND_OUT_DIGEST,
+  OPEN_DIGEST,
+  OPEN_KEEP,
+  OPEN_LIST,
+  OPEN_MECHANISMS,
+  OPEN_SEGMENT,
+  OPEN_SEGMENTS,
+  OPEN_YIELD,
+} from "./ids.ts";
+import { keepAt } from "./keep/keep.ts";
+import { keepPieces } from "./keep/keep-view.ts";
 import { listPieces } from "./list-view.ts";
 import { listAt } from "./lists/index.ts";
 import { mechanismPieces, mechanismsAt } from "./mechanisms.ts";
-import { digestFile, digestPlace, listPlace, segmentPlace, segmentsPlace } from "./place.ts";
+import { digestFile, digestPlace, keepPlace, listPlace, segmentPlace, segmentsPlace } from "./place.ts";
 import { segmentAt, segmentsAt } from "./segments.ts";
 import { segmentPieces, segmentsPieces } from "./segments-view.ts";
+import { yieldAt } from "./yield/yield.ts";
+import { yieldPieces } from "./yield/yield-view.ts";
 
 const MODAL_BLOCKS = 100;
 
@@ -52,6 +65,18 @@ export function registerDigestListeners(door: Door, documents: DocumentDesk): vo
     inPlace(ctx, click, reply, async () => {
       const mechanisms = await mechanismsAt(ctx, read(digestPlace, click.value));
       return isRefusal(mechanisms) ? refused(ctx, mechanisms) : mechanismPieces(ctx, mechanisms);
+    }),
+  );
+  door.onOpen(OPEN_YIELD, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const found = await yieldAt(ctx, read(digestPlace, click.value));
+      return isRefusal(found) ? refused(ctx, found) : yieldPieces(ctx, found);
+    }),
+  );
+  door.onOpen(OPEN_KEEP, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const found = await keepAt(ctx, read(keepPlace, click.value));
+      return isRefusal(found) ? refused(ctx, found) : keepPieces(ctx, found);
     }),
   );
   door.onOpen(HAND_OUT_DIGEST, "see_digest", async (ctx, click, reply) => {

@@ -18,6 +18,9 @@ export const DIGEST_FILES = ["picture", "xlsx"] as const;
 export const digestFile = digestPlace.extend({ as: z.enum(DIGEST_FILES) });
 export type DigestFile = z.infer<typeof digestFile>;
 
+export const keepPlace = digestPlace.extend({ page: z.int().min(0) });
+export type KeepPlace = z.infer<typeof keepPlace>;
+
 export const listPlace = digestPlace.extend({ figure: z.string(), page: z.int().min(0) });
 export type ListPlace = z.infer<typeof listPlace>;
 

@@ -147,7 +147,8 @@ async function rowsOf(ctx: Context, scope: DigestScope, asked: AskedTotals, take
   return LISTERS[asked.kind](ctx, await listScopeOf(ctx, scope), asked, take);
 }
 
-async function linesOf(ctx: Context, rows: readonly ListedRow[]): Promise<ListedLine[]> {
+/** As the reader may read them. */
+export async function linesOf(ctx: Context, rows: readonly ListedRow[]): Promise<ListedLine[]> {
   const names = await namesById(
     ctx.db,
     rows.flatMap(({ personId }) => personId ?? []),
