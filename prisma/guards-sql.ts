@@ -1,6 +1,7 @@
 /** The guards as SQL text, for either database; see ./guards.ts for what they are. */
 import {
   type Check,
+  FEW_ROWS_INDEXES,
   type Guard,
   guardsFor,
   PARTIAL_INDEXES,
@@ -21,9 +22,16 @@ export function guardsSql(kind: DatabaseKind, models: string): string {
     kind === "sqlite" ? sqliteTriggers(guard) : postgresTriggers(guard),
   );
   const searches = SEARCH_INDEXES.map((index) => searchSql(index, kind));
-  return [TITLE, ...PARTIAL_INDEXES.map(indexSql), ...searches, ...triggers, totalsSql(kind), AUDIT_HEAD, ""].join(
-    "\n",
-  );
+  return [
+    TITLE,
+    ...PARTIAL_INDEXES.map((index) => indexSql(index, "UNIQUE INDEX")),
+    ...FEW_ROWS_INDEXES.map((index) => indexSql(index, "INDEX")),
+    ...searches,
+    ...triggers,
+    totalsSql(kind),
+    AUDIT_HEAD,
+    "",
+  ].join("\n");
 }
 
 /** The names that the catalogue of a guarded database must hold. */
@@ -33,16 +41,19 @@ export function guardNames(kind: DatabaseKind, models: string): { triggers: stri
     return kind === "postgres" && guard.on.includes("delete") ? [...names, `${guard.name}_on_truncate`] : names;
   });
   const all = [...triggers, ...totalTriggerNames()].sort();
-  return { triggers: all, indexes: [...PARTIAL_INDEXES, ...SEARCH_INDEXES].map(({ name }) => name).sort() };
+  return {
+    triggers: all,
+    indexes: [...PARTIAL_INDEXES, ...FEW_ROWS_INDEXES, ...SEARCH_INDEXES].map(({ name }) => name).sort(),
+  };
 }
 
 function triggerName(guard: Guard, verb: WriteVerb): string {
   return `${guard.name}_on_${verb}`;
 }
 
-function indexSql({ name, table, columns, where }: PartialIndex): string {
+function indexSql({ name, table, columns, where }: PartialIndex, what: "INDEX" | "UNIQUE INDEX"): string {
   const over = columns.map((column) => `"${column}"`).join(", ");
-  return `CREATE UNIQUE INDEX IF NOT EXISTS "${name}" ON "${table}" (${over}) WHERE ${where};\n`;
+  return `CREATE ${what} IF NOT EXISTS "${name}" ON "${table}" (${over}) WHERE ${where};\n`;
 }
 
 /** LIKE 'beginning%' uses it: SQLite's LIKE tells no case apart, PostgreSQL's compares characters whatever the collation. */

@@ -38,6 +38,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Ha
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
 
+CREATE INDEX IF NOT EXISTS "signals_raised_by_people" ON "Signal" ("raisedOn") WHERE "raisedById" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "customers_by_number" ON "Borrower" ("number" text_pattern_ops);
 
 CREATE INDEX IF NOT EXISTS "customers_by_name" ON "Borrower" ("name" text_pattern_ops);
@@ -434,6 +436,25 @@ DROP TRIGGER IF EXISTS "values_of_signal_on_insert" ON "Signal";
 CREATE TRIGGER "values_of_signal_on_insert" BEFORE INSERT ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal"();
 DROP TRIGGER IF EXISTS "values_of_signal_on_update" ON "Signal";
 CREATE TRIGGER "values_of_signal_on_update" BEFORE UPDATE OF "level", "path", "state", "raisedOn", "factOn", "observeUntilOn", "askedFor", "endedOn" ON "Signal" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_signal"();
+
+CREATE OR REPLACE FUNCTION "guard_values_of_case_cost"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NEW."currency" !~ '^[A-Z]{3}$') THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case_cost: currency is three capital letters';
+  END IF;
+  IF (NEW."endedOn" !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' OR to_char(NEW."endedOn"::date, 'YYYY-MM-DD') <> NEW."endedOn") THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case_cost: endedOn is a calendar date, YYYY-MM-DD';
+  END IF;
+  IF (NEW."foundBy" NOT IN ('own_check', 'system', 'others')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard values_of_case_cost: foundBy holds a word it does not know';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "values_of_case_cost_on_insert" ON "CaseCost";
+CREATE TRIGGER "values_of_case_cost_on_insert" BEFORE INSERT ON "CaseCost" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_case_cost"();
+DROP TRIGGER IF EXISTS "values_of_case_cost_on_update" ON "CaseCost";
+CREATE TRIGGER "values_of_case_cost_on_update" BEFORE UPDATE OF "currency", "endedOn", "foundBy" ON "CaseCost" FOR EACH ROW EXECUTE FUNCTION "guard_values_of_case_cost"();
 
 CREATE OR REPLACE FUNCTION "guard_values_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -1406,6 +1427,24 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "no_delete_of_signal_on_truncate" ON "Signal";
 CREATE TRIGGER "no_delete_of_signal_on_truncate" BEFORE TRUNCATE ON "Signal" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_signal_on_truncate"();
+
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_case_cost"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_case_cost: a CaseCost ends; it is never deleted';
+  END IF;
+  RETURN OLD;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_case_cost_on_delete" ON "CaseCost";
+CREATE TRIGGER "no_delete_of_case_cost_on_delete" BEFORE DELETE ON "CaseCost" FOR EACH ROW EXECUTE FUNCTION "guard_no_delete_of_case_cost"();
+CREATE OR REPLACE FUNCTION "guard_no_delete_of_case_cost_on_truncate"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_delete_of_case_cost: the table is not emptied';
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_delete_of_case_cost_on_truncate" ON "CaseCost";
+CREATE TRIGGER "no_delete_of_case_cost_on_truncate" BEFORE TRUNCATE ON "CaseCost" FOR EACH STATEMENT EXECUTE FUNCTION "guard_no_delete_of_case_cost_on_truncate"();
 
 CREATE OR REPLACE FUNCTION "guard_no_delete_of_signal_event"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
@@ -2423,6 +2462,17 @@ $guard$;
 DROP TRIGGER IF EXISTS "no_update_of_customer_strategy_on_update" ON "CustomerStrategy";
 CREATE TRIGGER "no_update_of_customer_strategy_on_update" BEFORE UPDATE ON "CustomerStrategy" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_customer_strategy"();
 
+CREATE OR REPLACE FUNCTION "guard_no_update_of_case_cost"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (1 = 1) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard no_update_of_case_cost: a CaseCost is written once';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "no_update_of_case_cost_on_update" ON "CaseCost";
+CREATE TRIGGER "no_update_of_case_cost_on_update" BEFORE UPDATE ON "CaseCost" FOR EACH ROW EXECUTE FUNCTION "guard_no_update_of_case_cost"();
+
 CREATE OR REPLACE FUNCTION "guard_loans_fixed_at_start"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
   IF ((SELECT "state" FROM "Inspection" WHERE "id" = NEW."inspectionId") NOT IN ('planned', 'started')) THEN
@@ -2980,6 +3030,20 @@ END
 $guard$;
 DROP TRIGGER IF EXISTS "answer_is_given_once_on_update" ON "SignalQuestion";
 CREATE TRIGGER "answer_is_given_once_on_update" BEFORE UPDATE ON "SignalQuestion" FOR EACH ROW EXECUTE FUNCTION "guard_answer_is_given_once"();
+
+CREATE OR REPLACE FUNCTION "guard_cost_is_of_a_closed_case"() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF (NOT EXISTS (SELECT 1 FROM "Signal" s WHERE s."id" = NEW."signalId" AND s."state" = 'closed' AND s."endedOn" = NEW."endedOn")) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard cost_is_of_a_closed_case: what a case has cost is said of a closed signal';
+  END IF;
+  IF (NEW."costMinor" < 0 OR NEW."lossMinor" < 0 OR NEW."raisedDpd" < 0) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'guard cost_is_of_a_closed_case: a cost or a loss is no less than nothing';
+  END IF;
+  RETURN NEW;
+END
+$guard$;
+DROP TRIGGER IF EXISTS "cost_is_of_a_closed_case_on_insert" ON "CaseCost";
+CREATE TRIGGER "cost_is_of_a_closed_case_on_insert" BEFORE INSERT ON "CaseCost" FOR EACH ROW EXECUTE FUNCTION "guard_cost_is_of_a_closed_case"();
 
 CREATE OR REPLACE FUNCTION "guard_snooze_of_signal_has_a_reason"() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

@@ -38,6 +38,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_inspection" ON "Ha
 
 CREATE UNIQUE INDEX IF NOT EXISTS "one_waiting_handover_of_an_account" ON "Handover" ("borrowerId") WHERE "inspectionId" IS NULL AND "state" IN ('asked', 'escalated');
 
+CREATE INDEX IF NOT EXISTS "signals_raised_by_people" ON "Signal" ("raisedOn") WHERE "raisedById" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "customers_by_number" ON "Borrower" ("number" COLLATE NOCASE);
 
 CREATE INDEX IF NOT EXISTS "customers_by_name" ON "Borrower" ("name" COLLATE NOCASE);
@@ -575,6 +577,32 @@ BEGIN
       THEN RAISE(ABORT, 'guard values_of_signal: askedFor holds a word it does not know')
     WHEN NEW."endedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."endedOn", '+0 days') IS NOT NEW."endedOn"
       THEN RAISE(ABORT, 'guard values_of_signal: endedOn is a calendar date, YYYY-MM-DD')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_case_cost_on_insert";
+CREATE TRIGGER "values_of_case_cost_on_insert" BEFORE INSERT ON "CaseCost"
+BEGIN
+  SELECT CASE
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_case_cost: currency is three capital letters')
+    WHEN NEW."endedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."endedOn", '+0 days') IS NOT NEW."endedOn"
+      THEN RAISE(ABORT, 'guard values_of_case_cost: endedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."foundBy" NOT IN ('own_check', 'system', 'others')
+      THEN RAISE(ABORT, 'guard values_of_case_cost: foundBy holds a word it does not know')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "values_of_case_cost_on_update";
+CREATE TRIGGER "values_of_case_cost_on_update" BEFORE UPDATE OF "currency", "endedOn", "foundBy" ON "CaseCost"
+BEGIN
+  SELECT CASE
+    WHEN NEW."currency" NOT GLOB '[A-Z][A-Z][A-Z]'
+      THEN RAISE(ABORT, 'guard values_of_case_cost: currency is three capital letters')
+    WHEN NEW."endedOn" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(NEW."endedOn", '+0 days') IS NOT NEW."endedOn"
+      THEN RAISE(ABORT, 'guard values_of_case_cost: endedOn is a calendar date, YYYY-MM-DD')
+    WHEN NEW."foundBy" NOT IN ('own_check', 'system', 'others')
+      THEN RAISE(ABORT, 'guard values_of_case_cost: foundBy holds a word it does not know')
   END;
 END;
 
@@ -1536,6 +1564,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_delete_of_case_cost_on_delete";
+CREATE TRIGGER "no_delete_of_case_cost_on_delete" BEFORE DELETE ON "CaseCost"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_delete_of_case_cost: a CaseCost ends; it is never deleted')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "no_delete_of_signal_event_on_delete";
 CREATE TRIGGER "no_delete_of_signal_event_on_delete" BEFORE DELETE ON "SignalEvent"
 BEGIN
@@ -2121,6 +2158,15 @@ BEGIN
   END;
 END;
 
+DROP TRIGGER IF EXISTS "no_update_of_case_cost_on_update";
+CREATE TRIGGER "no_update_of_case_cost_on_update" BEFORE UPDATE ON "CaseCost"
+BEGIN
+  SELECT CASE
+    WHEN 1 = 1
+      THEN RAISE(ABORT, 'guard no_update_of_case_cost: a CaseCost is written once')
+  END;
+END;
+
 DROP TRIGGER IF EXISTS "loans_fixed_at_start_on_insert";
 CREATE TRIGGER "loans_fixed_at_start_on_insert" BEFORE INSERT ON "InspectionLoan"
 BEGIN
@@ -2667,6 +2713,17 @@ BEGIN
       THEN RAISE(ABORT, 'guard answer_is_given_once: a question about a signal is answered once')
     WHEN NEW."answeredAt" IS NOT NULL AND (NEW."answer" IS NULL OR NEW."answeredById" IS NULL)
       THEN RAISE(ABORT, 'guard answer_is_given_once: an answer about a signal is a person''s')
+  END;
+END;
+
+DROP TRIGGER IF EXISTS "cost_is_of_a_closed_case_on_insert";
+CREATE TRIGGER "cost_is_of_a_closed_case_on_insert" BEFORE INSERT ON "CaseCost"
+BEGIN
+  SELECT CASE
+    WHEN NOT EXISTS (SELECT 1 FROM "Signal" s WHERE s."id" = NEW."signalId" AND s."state" = 'closed' AND s."endedOn" = NEW."endedOn")
+      THEN RAISE(ABORT, 'guard cost_is_of_a_closed_case: what a case has cost is said of a closed signal')
+    WHEN NEW."costMinor" < 0 OR NEW."lossMinor" < 0 OR NEW."raisedDpd" < 0
+      THEN RAISE(ABORT, 'guard cost_is_of_a_closed_case: a cost or a loss is no less than nothing')
   END;
 END;
 

@@ -20,6 +20,7 @@ import {
   ENDED_SIGNAL_STATES,
   EXTENSION_STATES,
   FACT_DELIVERY_STATES,
+  FOUND_BY,
   HANDOVER_STATES,
   INSPECTION_KINDS,
   INSPECTION_STATES,
@@ -149,6 +150,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   "Signal.path": SIGNAL_PATHS,
   "Signal.state": SIGNAL_STATES,
   "Signal.askedFor": SIGNAL_ASKS,
+  "CaseCost.foundBy": FOUND_BY,
   "SignalEvent.act": [...SIGNAL_ARRIVALS, ...SIGNAL_STEP_NAMES, ...SIGNAL_HANDS],
   "SignalEvent.fromState": SIGNAL_STATES,
   "SignalEvent.toState": SIGNAL_STATES,
@@ -193,6 +195,7 @@ const APPEND_ONLY = [
   "ZoneMove",
   "ScoreSheet",
   "CustomerStrategy",
+  "CaseCost",
 ];
 /** Not business records: what somebody is typing, small settings, a list that is found out anew each time. */
 const MAY_BE_DELETED = new Set([
@@ -303,6 +306,12 @@ export const PARTIAL_INDEXES: readonly PartialIndex[] = [
   },
 ];
 
+/** Not unique: few rows of a big table, found without reading the others. */
+export const FEW_ROWS_INDEXES: readonly PartialIndex[] = [
+  // Those that a person saw; the engine raises most of them.
+  { name: "signals_raised_by_people", table: "Signal", columns: ["raisedOn"], where: `"raisedById" IS NOT NULL` },
+];
+
 /** An index for beginnings of texts. Prisma knows none, and rebuilding a table would drop it as it does the partial ones. */
 export interface SearchIndex {
   readonly name: string;
@@ -355,6 +364,7 @@ export function guardsFor(models: string): Guard[] {
     signalStaysEnded(),
     signalOfferIsWhole(),
     answerIsGivenOnce(),
+    costIsOfAClosedCase(),
     snoozeIsEnteredOnce(),
     tierNeedsThree(),
     tierIsFixed(tables.get("TierProposal") ?? []),
@@ -1107,6 +1117,23 @@ function answerIsGivenOnce(): Guard {
       {
         refusedWhen: `NEW."answeredAt" IS NOT NULL AND (NEW."answer" IS NULL OR NEW."answeredById" IS NULL)`,
         says: "an answer about a signal is a person's",
+      },
+    ],
+  };
+}
+
+/** What a case has cost is said once it is over, in amounts that are none or more. */
+function costIsOfAClosedCase(): Guard {
+  const closed = `SELECT 1 FROM "Signal" s WHERE s."id" = NEW."signalId" AND s."state" = 'closed' AND s."endedOn" = NEW."endedOn"`;
+  return {
+    name: "cost_is_of_a_closed_case",
+    table: "CaseCost",
+    on: ["insert"],
+    checks: [
+      { refusedWhen: `NOT EXISTS (${closed})`, says: "what a case has cost is said of a closed signal" },
+      {
+        refusedWhen: `NEW."costMinor" < 0 OR NEW."lossMinor" < 0 OR NEW."raisedDpd" < 0`,
+        says: "a cost or a loss is no less than nothing",
       },
     ],
   };

@@ -9,6 +9,17 @@ export function decimalMoney({ minor, currency }: Money): string {
   return sign + (digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`);
 }
 
+/** What somebody typed, in whole coins: `1,234.5` is 123450 minor units. Nothing where it is no amount, below nothing, or finer than the smallest coin. */
+export function typedMinor(text: string, currency: string): bigint | undefined {
+  const bare = text.replaceAll(/[\s,，¥￥]/gu, "");
+  const found = /^(?<whole>\d{1,13})(?:\.(?<part>\d+))?$/u.exec(bare)?.groups;
+  const digits = digitsOf(currency);
+  const part = (found?.part ?? "").replace(/0+$/u, "");
+  return found === undefined || part.length > digits
+    ? undefined
+    : BigInt(`${found.whole ?? ""}${part.padEnd(digits, "0")}`);
+}
+
 const known = new Map<string, number>();
 
 /** How many digits the currency writes after the point (ISO 4217). */

@@ -65,6 +65,8 @@ export const VERBS = [
   "ask_about_signal",
   "answer_about_signal",
   "snooze_signal",
+  "record_case_cost",
+  "see_case_worth",
   "see_restricted_signal",
   "handle_restricted_signal",
   "second_restricted_signal",
@@ -118,6 +120,7 @@ const answersForSignals: Rights = {
   ask_about_signal: "own",
   answer_about_signal: "own",
   snooze_signal: "own",
+  record_case_cost: "own",
 };
 
 /** Is asked about signals that they see: what they know stands at the signal. */
@@ -135,6 +138,7 @@ const decidesSignals: Rights = {
   ask_about_signal: "own_or_unit",
   answer_about_signal: "own",
   snooze_signal: "own_or_unit",
+  record_case_cost: "own",
 };
 
 /** The policy says which codes are whose; who is named in one, and their line, is outside. */
@@ -223,6 +227,7 @@ const leads: Rights = {
   // One sheet to speak about with whom it is of, and how all are spread; nobody else reads a colleague's.
   see_score: "own_or_unit",
   see_score_spread: "unit",
+  see_case_worth: "unit",
   set_strategy: "unit",
   file_document: "unit",
 };
@@ -267,6 +272,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     recognise_tier: "unit",
     ask_zone: "unit",
     decide_zone: "unit",
+    see_case_worth: "unit",
   },
   unit_manager: {
     ...everybody,
@@ -314,6 +320,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     see_measure: "unit",
     see_limits: "unit",
     see_overrides: "unit",
+    see_case_worth: "unit",
     see_policy: "all",
     sign_off_rule: "all",
   },
@@ -342,6 +349,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     see_ledger: "unit",
     see_overrides: "unit",
     see_limits: "unit",
+    see_case_worth: "unit",
   },
   // Settings, no business decisions and no customers.
   administrator: {

@@ -259,6 +259,10 @@ export const SIGNAL_HANDS = [
 ] as const;
 export type SignalHand = (typeof SIGNAL_HANDS)[number];
 
+/** Who saw a risk first: whoever kept the account, the engine, or anybody else (R51). */
+export const FOUND_BY = ["own_check", "system", "others"] as const;
+export type FoundBy = (typeof FOUND_BY)[number];
+
 export const LANGUAGES = ["en", "zh-Hans", "zh-Hant"] as const;
 export type Language = (typeof LANGUAGES)[number];
 

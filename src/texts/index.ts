@@ -12,6 +12,7 @@ import { assets } from "./assets.ts";
 import { backups } from "./backups.ts";
 import { batches } from "./batches.ts";
 import { bulletins } from "./bulletins.ts";
+import { caseCosts } from "./case-costs.ts";
 import { checks } from "./checks.ts";
 import { commandTexts } from "./commands.ts";
 import { confirmation } from "./confirmation.ts";
@@ -71,6 +72,7 @@ const areas = {
   backups,
   batches,
   bulletins,
+  caseCosts,
   checks,
   commandTexts,
   confirmation,
@@ -131,6 +133,7 @@ function languageTexts<L extends Language>(language: L) {
     ...backups[language],
     ...batches[language],
     ...bulletins[language],
+    ...caseCosts[language],
     ...checks[language],
     ...commandTexts[language],
     ...confirmation[language],

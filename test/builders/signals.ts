@@ -34,3 +34,21 @@ export async function aSignal(db: Tx, wishes: SignalWishes): Promise<SignalRow> 
     },
   });
 }
+
+/** One that a second person released: closed by them on `endedOn`. */
+export async function aClosedSignal(
+  db: Tx,
+  {
+    closedBy,
+    endedOn,
+    ...wishes
+  }: Omit<SignalWishes, "endedOn"> & { readonly closedBy: string; readonly endedOn: string },
+): Promise<SignalRow> {
+  const { id } = await aSignal(db, { state: "observing", raisedOn: "2026-03-10", ...wishes, ladderAt: null });
+  const endedAt = new Date(`${endedOn}T03:00:00Z`);
+  const words = { level: "orange", words: "clean", policyVersionId: wishes.policyVersionId };
+  const moved = { act: "agree_release", fromState: "observing", toState: "closed" };
+  await db.signalEvent.create({ data: { signalId: id, at: endedAt, personId: closedBy, ...moved, ...words } });
+  const ended = { state: "closed", endedById: closedBy, endedAt, endedOn, endDays: 1 };
+  return db.signal.update({ where: { id }, data: ended });
+}

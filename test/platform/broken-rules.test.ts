@@ -74,6 +74,7 @@ const signals = (catalogue: object, metrics: object = METRICS) =>
       points: { blue: 1, yellow: 2, orange: 3, red: 4 },
       release: { clean_months: 3, same_chain_back: true },
       ltv_caps: { percent: {} },
+      worth: { late_from_days_past_due: 1, least_cases: 5 },
       metrics,
       catalogue,
     },

@@ -84,6 +84,8 @@ answer_signal_offer   o   o   o   o   o   o   -   -   -   -   -   -
 ask_about_signal      o   ou  ou  ou  ou  o   -   -   -   -   -   -
 answer_about_signal   o   o   o   o   o   o   o   o   -   o   o   -
 snooze_signal         o   ou  ou  ou  ou  o   -   -   -   -   -   -
+record_case_cost      o   o   o   o   o   o   -   -   -   -   -   -
+see_case_worth        -   -   u   u   u   -   u   -   -   -   u   -
 see_restricted_signal - -   -   -   u   -   u   -   -   -   -   -
 handle_restricted_signal - - -  -   u   -   u   -   -   -   -   -
 second_restricted_signal - - -  -   u   -   u   -   -   -   -   -

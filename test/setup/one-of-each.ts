@@ -117,6 +117,30 @@ async function duties(db: Db): Promise<void> {
   });
   await db.signalNamed.create({ data: { signalId: "signal", personId: "li" } });
   await db.lookAsked.create({ data: { borrowerId: "borrower", askedAt: at } });
+  await db.signal.create({
+    data: {
+      ...{ id: "ended", number: "S-2026-00002", code: "FIN-02", borrowerId: "borrower", unitId: "unit" },
+      ...{ subjectKind: "borrower", subjectId: "borrower", level: "yellow", path: "full", state: "observing" },
+      ...{ policyVersionId: "version", raisedAt: at, levelSince: at },
+    },
+  });
+  await db.signalEvent.create({
+    data: {
+      ...{ signalId: "ended", at, personId: "wang", act: "agree_release", fromState: "observing", toState: "closed" },
+      ...{ level: "yellow", words: "w", policyVersionId: "version" },
+    },
+  });
+  await db.signal.update({
+    where: { id: "ended" },
+    data: { state: "closed", endedById: "wang", endedAt: at, endedOn: "2026-03-02" },
+  });
+  await db.caseCost.create({
+    data: {
+      ...{ id: "cost", signalId: "ended", revision: 1, currency: "CNY", costMinor: 1n, lossMinor: null },
+      ...{ endedOn: "2026-03-02", foundBy: "own_check", raisedDpd: 0, raisedDrawnMinor: 1n },
+      ...{ recordedById: "li", recordedAt: at, policyVersionId: "version" },
+    },
+  });
   await db.signalQuestion.create({
     data: { id: "question", signalId: "signal", askedById: "li", ofPersonId: "wang", question: "q", askedAt: at },
   });

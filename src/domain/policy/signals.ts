@@ -14,6 +14,8 @@ export const signalsSchema = z.strictObject({
   release: z.strictObject({ clean_months: positive, same_chain_back: z.boolean(), ...marks }),
   /** Percent of the value up to which a loan is covered, by kind of collateral; a kind that is not named has none. */
   ltv_caps: z.strictObject({ percent: z.partialRecord(z.enum(COLLATERAL_KINDS), percent), ...marks }),
+  /** When a case counts as found early, and how many early and late ones with figures an estimate of avoided loss needs of each. */
+  worth: z.strictObject({ late_from_days_past_due: positive, least_cases: positive, ...marks }),
   /** What triggers may name beside the items of the check forms. */
   metrics: z.record(slug, metricSchema),
   catalogue: z.record(z.string().regex(/^[A-Z]{3}-\d{2}$/u, breaks("not_a_signal_code")), signalRuleSchema),

@@ -39,7 +39,10 @@ const LATER: readonly { readonly section: string; readonly rules: Section }[] = 
     section: "documents",
     rules: { customer_file: { due_within_days: 30, asked_from: "9999-12-31", documents: {} } },
   },
-  { section: "signals", rules: { ltv_caps: { percent: {} }, metrics: {} } },
+  {
+    section: "signals",
+    rules: { ltv_caps: { percent: {} }, metrics: {}, worth: { late_from_days_past_due: 1, least_cases: 5 } },
+  },
   { section: "form", rules: { light: { kinds: [], zones: [], exposure_up_to: 0 }, rotating_per_check: 0 } },
   {
     section: "reminders",

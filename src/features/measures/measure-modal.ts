@@ -1,12 +1,13 @@
 /** A measure as its readers see it: the risk, what is done, by whom, by when, what came of it, and what they may do. */
 import { isRefusal } from "../../domain/refusal.ts";
 import type { PlanKind } from "../../domain/vocabulary.ts";
-import type { Context } from "../../platform/context.ts";
+import { authorize, type Context } from "../../platform/context.ts";
 import { type CardModals, cardModals } from "../../platform/slack/card-modal.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
 import { bold, line, note, type Piece } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import { labelText } from "../../texts/label.ts";
+import { endedCasePieces } from "../case-costs/index.ts";
 import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { caseWords, planKindOf, stateText } from "./case-words.ts";
@@ -63,7 +64,14 @@ async function piecesOf(ctx: Context, found: MeasureCase): Promise<Piece[]> {
     ...(await offerPieces(ctx, found)),
     ...(await resultPieces(ctx, found)),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
+    ...(await costOffers(ctx, found)),
   ];
+}
+
+/** Cases of the customer that ended since the measure began, for whoever may say what they have cost. */
+async function costOffers(ctx: Context, { row, subject }: MeasureCase): Promise<Piece[]> {
+  const may = row.state !== "dropped" && authorize(ctx, "record_case_cost", subject) === undefined;
+  return may ? endedCasePieces(ctx, row.borrowerId, row.openedAt) : [];
 }
 
 /** With whom it is still, until when an answer is waited for, and why it was offered. */

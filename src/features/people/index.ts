@@ -10,6 +10,7 @@ export { beginRun, endRun, type ImportReport, recordTurn } from "./import-run.ts
 export { type ImportOptions, importUnits } from "./import-units.ts";
 export { importedView } from "./import-view.ts";
 export { inPlaceOf } from "./in-place-of.ts";
+export { type Kept, keeperAt } from "./keeper-at.ts";
 export { type ImportCounts, ImportLedger, type RefusalReason, type RowRefusal, rowRefusal } from "./ledger.ts";
 export { type MatchReport, matchPeople, refreshUser, type Unmatched, unmatchedPeople } from "./match.ts";
 export { namesById, namesOf } from "./names.ts";

@@ -1,12 +1,14 @@
 /** Early-warning signals, from the first sign to the release: what other features and the root may use. */
 import type { Renderers } from "../../platform/outbox/renderers.ts";
 import type { Door } from "../../platform/slack/door.ts";
+import { registerCostListeners } from "./cost/listeners.ts";
 import { registerHandListeners } from "./hands/listeners.ts";
 import { addHandRenderers } from "./hands/messages.ts";
 import { registerSignalListeners } from "./listeners.ts";
 import { addSignalRenderers } from "./messages.ts";
 import { registerRaising } from "./raise-listeners.ts";
 
+export { amountText } from "./cost/cost-pieces.ts";
 export { ownSignals, signalsForSecond, unansweredReds } from "./desk.ts";
 export { type Looked, lookAtAsked, lookAtBook } from "./engine/look.ts";
 export { isLookDue, NIGHT_LOOK } from "./engine/night.ts";
@@ -25,6 +27,7 @@ export function registerSignals(door: Door, renderers: Renderers): void {
   registerSignalListeners(door);
   registerHandListeners(door);
   registerRaising(door);
+  registerCostListeners(door);
   addSignalRenderers(renderers);
   addHandRenderers(renderers);
 }

@@ -37,6 +37,7 @@ const RESTRICTED: Partial<Record<Verb, Verb>> = {
   handle_signal: "handle_restricted_signal",
   second_signal: "second_restricted_signal",
   take_over_signal: "handle_restricted_signal",
+  record_case_cost: "handle_restricted_signal",
 };
 
 export async function loadSignal(ctx: Context, id: string): Promise<SignalCase | undefined> {

@@ -10,6 +10,7 @@ import { customerMore } from "../named-customers/index.ts";
 import { namesById } from "../people/index.ts";
 import { zoneOfBorrower } from "../standing-zones/index.ts";
 import { zoneText } from "../zones/index.ts";
+import { costPieces } from "./cost/cost-pieces.ts";
 import { handButtons } from "./hands/buttons.ts";
 import { holderOf } from "./hands/holder.ts";
 import { handLines } from "./hands/lines.ts";
@@ -38,6 +39,7 @@ async function piecesOf(ctx: Context, found: SignalCase): Promise<Piece[]> {
     ...(now.askedFor === null ? [] : [note(t(`signal.asked.${now.askedFor}`))]),
     ...(await handLines(ctx, found, { answered: false })),
     ...(await eventPieces(ctx, row)),
+    ...(await costPieces(ctx, found)),
     ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
     ...(hands.length === 0 ? [] : [{ kind: "buttons" as const, buttons: hands }]),
     ...(row.endedAt === null ? await nextPieces(ctx, row.id) : []),

@@ -1,15 +1,8 @@
 /** Whose it was at a moment: an account's keeper then, an inspection's hand then (R75). Nobody is charged with what was another's. */
+import { type Kept, keeperAt } from "../../people/index.ts";
 import type { Month } from "./month.ts";
 
-interface Kept {
-  readonly personId: string;
-  readonly fromAt: Date;
-  readonly toAt: Date | null;
-}
-
-export function keeperAt(ownerships: readonly Kept[], at: Date): string | null {
-  return ownerships.find(({ fromAt, toAt }) => fromAt <= at && (toAt === null || toAt > at))?.personId ?? null;
-}
+export { keeperAt };
 
 /** Accounts that the person kept at some time of these days. */
 export function keptBy(personId: string, since: Date, { ends }: Month) {
