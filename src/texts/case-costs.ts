@@ -1,6 +1,27 @@
 /** What a case has cost and what was lost, and what early finding is worth. */
 export const caseCosts = {
   en: {
+    "digest.worth": "What early finding was worth",
+    "digest.figure.found_early": "Risks that keepers saw first",
+    "digest.figure.cases_stated": "Closed with cost or loss recorded",
+    "digest.figure.cases_unstated": "Closed, not recorded",
+    "digest.figure.cases_early": "Found early",
+    "digest.figure.cases_late": "Found late",
+    "digest.worth.early":
+      "Early (before the customer was {days, plural, one {# day} other {# days}} past due), on average: cost {cost}; loss {loss}.",
+    "digest.worth.late":
+      "Late (from {days, plural, one {# day} other {# days}} past due on), on average: cost {cost}; loss {loss}.",
+    "digest.worth.average": "{amount} of {cases, plural, one {# case} other {# cases}}",
+    "digest.worth.avoided":
+      "Loss avoided, an estimate: {amount}. It is (loss rate of late cases − loss rate of early ones) × what early customers had drawn when the signal was raised; from {early, number} early and {late, number} late cases.",
+    "digest.worth.too_few":
+      "Loss avoided: too few cases for an estimate. It needs {least, number} early and {least, number} late ones with a recorded loss; there are {early, number} and {late, number}.",
+    "digest.worth.leads": "Leads won: not recorded. No customers' needs are kept here.",
+    "digest.worth.stated":
+      "Cost {cost} · loss {loss} · {days, plural, =0 {not past due} one {# day past due} other {# days past due}} when raised · {found}",
+    "digest.worth.found.own_check": "seen by its keeper",
+    "digest.worth.found.system": "seen by the system",
+    "digest.worth.found.others": "seen by others",
     "case_cost.title": "Cost and loss",
     "case_cost.intro":
       "What is known, in yuan. Leave empty what is not: it is shown as not recorded, and counts as no zero. You can correct it later; every statement stays on record.",
@@ -23,6 +44,24 @@ export const caseCosts = {
     "refusal.case_cost.nothing": "State the cost, the loss or both.",
   },
   "zh-Hans": {
+    "digest.worth": "早发现的价值",
+    "digest.figure.found_early": "管户人自主发现的风险",
+    "digest.figure.cases_stated": "已解除且填报成本或损失",
+    "digest.figure.cases_unstated": "已解除未填报",
+    "digest.figure.cases_early": "早发现",
+    "digest.figure.cases_late": "晚发现",
+    "digest.worth.early": "早发现（客户逾期未满{days, number}天），平均：成本{cost}；损失{loss}。",
+    "digest.worth.late": "晚发现（客户已逾期{days, number}天及以上），平均：成本{cost}；损失{loss}。",
+    "digest.worth.average": "{amount}（{cases, number}笔）",
+    "digest.worth.avoided":
+      "避免的损失（估算）：{amount}。算法：（晚发现案件损失率 − 早发现案件损失率）× 早发现客户在信号发出时的用信余额；依据早发现{early, number}笔、晚发现{late, number}笔。",
+    "digest.worth.too_few":
+      "避免的损失：案件太少，无法估算。需要已填报损失的早发现、晚发现案件各{least, number}笔，现有{early, number}笔和{late, number}笔。",
+    "digest.worth.leads": "赢得的业务线索：未记录。本系统不保存客户需求。",
+    "digest.worth.stated": "成本{cost} · 损失{loss} · 发出时{days, plural, =0 {未逾期} other {逾期#天}} · {found}",
+    "digest.worth.found.own_check": "管户人发现",
+    "digest.worth.found.system": "系统发现",
+    "digest.worth.found.others": "他人发现",
     "case_cost.title": "处置成本与损失",
     "case_cost.intro":
       "填写已知金额，单位为元。未知的请留空：将显示“未记录”，不按零计算。以后可以更正，每次填报均留存记录。",
@@ -43,6 +82,24 @@ export const caseCosts = {
     "refusal.case_cost.nothing": "请填写成本、损失或两者。",
   },
   "zh-Hant": {
+    "digest.worth": "早發現的價值",
+    "digest.figure.found_early": "管戶人自主發現的風險",
+    "digest.figure.cases_stated": "已解除且填報成本或損失",
+    "digest.figure.cases_unstated": "已解除未填報",
+    "digest.figure.cases_early": "早發現",
+    "digest.figure.cases_late": "晚發現",
+    "digest.worth.early": "早發現（客戶逾期未滿{days, number}天），平均：成本{cost}；損失{loss}。",
+    "digest.worth.late": "晚發現（客戶已逾期{days, number}天及以上），平均：成本{cost}；損失{loss}。",
+    "digest.worth.average": "{amount}（{cases, number}筆）",
+    "digest.worth.avoided":
+      "避免的損失（估算）：{amount}。算法：（晚發現案件損失率 − 早發現案件損失率）× 早發現客戶在訊號發出時的用信餘額；依據早發現{early, number}筆、晚發現{late, number}筆。",
+    "digest.worth.too_few":
+      "避免的損失：案件太少，無法估算。需要已填報損失的早發現、晚發現案件各{least, number}筆，現有{early, number}筆和{late, number}筆。",
+    "digest.worth.leads": "贏得的業務線索：未記錄。本系統不保存客戶需求。",
+    "digest.worth.stated": "成本{cost} · 損失{loss} · 發出時{days, plural, =0 {未逾期} other {逾期#天}} · {found}",
+    "digest.worth.found.own_check": "管戶人發現",
+    "digest.worth.found.system": "系統發現",
+    "digest.worth.found.others": "他人發現",
     "case_cost.title": "處置成本與損失",
     "case_cost.intro":
       "填寫已知金額，單位為元。未知的請留空：將顯示「未記錄」，不按零計算。以後可以更正，每次填報均留存記錄。",

@@ -1,4 +1,5 @@
 /** A digest as people see it, in Slack and at the terminal. Pure. */
+import type { Average, Side } from "../../domain/worth/comparison.ts";
 import { note, type Piece, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import type { Digest } from "./digest.ts";
@@ -8,6 +9,7 @@ import { opensDigest, placeOf, scopeName } from "./links.ts";
 import { DIGEST_FILES } from "./place.ts";
 import { SECTIONS, type Telling } from "./sections/index.ts";
 import { yieldButton } from "./yield/yield-view.ts";
+import type { Worth } from "./worth/index.ts";
 
 export function digestView(telling: Telling, digest: Digest): View {
   const { t, language } = telling;
@@ -48,7 +50,7 @@ function leadPieces({ t, shows }: Telling, digest: Digest): Piece[] {
 }
 
 /** What scripts read: snake_case, no words. */
-function digestJson({ scope, period, today, figures, standing, times, parts, behind }: Digest): unknown {
+function digestJson({ scope, period, today, figures, standing, times, worth, parts, behind }: Digest): unknown {
   return {
     of: scope.ref,
     period,
@@ -60,6 +62,7 @@ function digestJson({ scope, period, today, figures, standing, times, parts, beh
     detected: times.detected,
     resolved: times.resolved,
     false_alarms: times.falseAlarms,
+    ...(worth === undefined ? {} : { worth: worthJson(worth) }),
     parts: parts.map(({ ref, name, late, dueSoon, done, overloaded }) => ({
       ...ref,
       name,
@@ -69,5 +72,20 @@ function digestJson({ scope, period, today, figures, standing, times, parts, beh
       overloaded,
     })),
     behind,
+  };
+}
+
+function worthJson({ stated, foundEarly, compared: { early, late, estimate }, currency, lateFrom }: Worth): unknown {
+  const average = (one: Average | undefined) =>
+    one === undefined ? null : { cases: one.of, mean_minor: String(one.mean) };
+  const side = ({ cases, cost, loss }: Side) => ({ cases, cost: average(cost), loss: average(loss) });
+  return {
+    found_early: foundEarly,
+    cases_stated: stated,
+    early: side(early),
+    late: side(late),
+    late_from_days_past_due: lateFrom,
+    avoided_loss_estimate_minor: estimate.says === "avoided" ? String(estimate.minor) : null,
+    currency,
   };
 }

@@ -1,5 +1,6 @@
 /** Figures as people read them: each is a button that opens what it counts; those that are nothing stand together. Pure. */
 import { AHEAD_DAYS, type FigureName, type ListName } from "../../domain/digest/figures.ts";
+import type { WorthListName } from "../../domain/digest/worth-lists.ts";
 import { type Button, line, note, type Piece } from "../../platform/view.ts";
 import type { Translate } from "../../texts/index.ts";
 import type { Digest } from "./digest.ts";
@@ -8,12 +9,13 @@ import { listed, placeOf } from "./links.ts";
 import type { ListPlace } from "./place.ts";
 import type { Telling } from "./sections/index.ts";
 
-export const figureLabel = (t: Translate, name: ListName): string => t(`digest.figure.${name}`, { days: AHEAD_DAYS });
+export const figureLabel = (t: Translate, name: ListName | WorthListName): string =>
+  t(`digest.figure.${name}`, { days: AHEAD_DAYS });
 
 export function figurePieces({ t, language, shows }: Telling, digest: Digest, names: readonly FigureName[]): Piece[] {
   const { figures } = digest;
   if (shows === "text") {
-    return [line(names.map((name) => said(t, name, figures[name])).join("\n"))];
+    return [line(names.map((name) => listText(t, name, figures[name])).join("\n"))];
   }
   if (shows === "picture") {
     return [
@@ -32,7 +34,7 @@ export function figurePieces({ t, language, shows }: Telling, digest: Digest, na
   ];
 }
 
-const said = (t: Translate, name: ListName, count: number) =>
+export const listText = (t: Translate, name: ListName | WorthListName, count: number) =>
   t("digest.figure_line", { name: figureLabel(t, name), count });
 
 function opensList({ t }: Pick<Telling, "t">, digest: Digest, figure: FigureName): Button {
@@ -40,7 +42,12 @@ function opensList({ t }: Pick<Telling, "t">, digest: Digest, figure: FigureName
 }
 
 /** What opens the list behind a figure, with the figure on it. */
-export function listButton({ t }: Pick<Telling, "t">, digest: Digest, figure: ListName, count: number): Button {
+export function listButton(
+  { t }: Pick<Telling, "t">,
+  digest: Digest,
+  figure: ListName | WorthListName,
+  count: number,
+): Button {
   const place: ListPlace = { ...placeOf(digest), figure, page: 0 };
-  return { text: said(t, figure, count), action: OPEN_LIST, value: JSON.stringify(place) };
+  return { text: listText(t, figure, count), action: OPEN_LIST, value: JSON.stringify(place) };
 }

@@ -4,7 +4,6 @@ import { isRefusal } from "../../../src/domain/refusal.ts";
 import { recordCost } from "../../../src/features/signals/cost/record-cost.ts";
 import { signalModal } from "../../../src/features/signals/signal-modal.ts";
 import { aBorrower, aLoan, anOfficer, aPerson, type PersonRow } from "../../builders/index.ts";
-import { anInspection } from "../../builders/inspections.ts";
 import { aClosedSignal, aSignal, type SignalWishes } from "../../builders/signals.ts";
 import { aWorld, type World } from "../reviews/review-world.ts";
 
@@ -103,9 +102,8 @@ describe("Nobody else", () => {
   it("but whoever had a measure of the customer to carry out while it stood", async () => {
     const { id } = await closed();
     const other = await anOfficer(world.db, { unitId: world.branch.id });
-    const inspection = await anInspection(world.db, { borrowerId });
-    const measure = { kind: "measure", borrowerId, unitId: world.branch.id, inspectionId: inspection.id, place: 1 };
-    const words = { cause: "c", goal: "g", proof: "p", dueOn: "2026-04-10", state: "open" };
+    const measure = { kind: "workout_plan", borrowerId, unitId: world.branch.id, place: 1 };
+    const words = { cause: "c", goal: "", proof: "", dueOn: "2026-04-10", state: "open" };
     const openedAt = new Date("2026-04-18T02:00:00Z");
     const opened = { ownerId: other.id, openedById: world.reviewer.id, openedAt };
     const { id: measureId } = await world.db.case.create({ data: { ...measure, ...words, ...opened } });

@@ -2,6 +2,7 @@
 
 import { isoDate } from "../../../domain/dates.ts";
 import { type AskedTotals, askedList, isListName, type ListName } from "../../../domain/digest/figures.ts";
+import { isWorthList, type WorthListName } from "../../../domain/digest/worth-lists.ts";
 import { maskName } from "../../../domain/masking.ts";
 import { readsInFull } from "../../../domain/may.ts";
 import { isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
@@ -32,6 +33,7 @@ import { namesById, unitPath } from "../../people/index.ts";
 import { placeAsked, todayOf } from "../asked.ts";
 import type { ListPlace } from "../place.ts";
 import type { DigestScope } from "../scope.ts";
+import { worthRows } from "../worth/list.ts";
 import { customers } from "./customers.ts";
 import { inspections } from "./inspections.ts";
 import { type ListedRow, type Lister, listScopeOf } from "./list-scope.ts";
@@ -95,7 +97,7 @@ export interface FigureLines {
 
 export interface FigureList extends FigureLines {
   readonly place: ListPlace;
-  readonly figure: ListName;
+  readonly figure: ListName | WorthListName;
   readonly scope: DigestScope;
 }
 
@@ -105,11 +107,15 @@ export async function listAt(ctx: Context, place: ListPlace): Promise<FigureList
     return asked;
   }
   const { figure, page } = place;
-  if (!isListName(figure) || page > LAST_PAGE) {
+  const isWorth = isWorthList(figure);
+  if (!(isWorth || isListName(figure)) || page > LAST_PAGE) {
     return refuse("not_found", { number: figure });
   }
   const { scope, period } = asked;
-  const rows = await rowsOf(ctx, scope, askedList(figure, period, todayOf(ctx)), (page + 1) * PAGE + 1);
+  const take = (page + 1) * PAGE + 1;
+  const rows = isWorth
+    ? await worthRows(ctx, { scope, period, list: figure, take })
+    : await rowsOf(ctx, scope, askedList(figure, period, todayOf(ctx)), take);
   return { place, figure, scope, ...(await pageOf(ctx, rows, page)) };
 }
 
@@ -159,7 +165,7 @@ export async function linesOf(ctx: Context, rows: readonly ListedRow[]): Promise
       const customer = readsInFull(ctx.actor, "see_account", subject) ? borrowerName : maskName(borrowerName);
       const mayOpen = opens !== "nothing" && authorize(ctx, OPENED_BY[opens], subject) === undefined;
       const person = names.get(personId ?? "");
-      const words = opens === "signal" ? await signalWords(ctx, id) : said;
+      const words = opens === "signal" && said === undefined ? await signalWords(ctx, id) : said;
       return {
         id,
         number,
