@@ -8,8 +8,8 @@ import { keepButton } from "./keep/keep-view.ts";
 import { opensDigest, placeOf, scopeName } from "./links.ts";
 import { DIGEST_FILES } from "./place.ts";
 import { SECTIONS, type Telling } from "./sections/index.ts";
-import { yieldButton } from "./yield/yield-view.ts";
 import type { Worth } from "./worth/index.ts";
+import { yieldButton } from "./yield/yield-view.ts";
 
 export function digestView(telling: Telling, digest: Digest): View {
   const { t, language } = telling;
