@@ -2,15 +2,23 @@
 import { z } from "zod";
 import { PRODUCTS } from "../../domain/vocabulary.ts";
 import { authorize, type Context } from "../../platform/context.ts";
+import { QUEUE_VIEWS } from "../review-queue/index.ts";
 
 export const VIEWS = ["all", "late", "today", "soon", "returned", "drafts", "measures"] as const;
 /** `soon`: due within the days that the reminders reach, today left out. */
 export type HomeView = (typeof VIEWS)[number];
 
+/** No single officer. */
+export const EVERYBODY = "everybody";
+
 const choices = z.object({
   view: z.enum(VIEWS).catch("all"),
   product: z.enum(PRODUCTS).nullable().catch(null),
   page: z.int().min(0).catch(0),
+  /** Of what waits for review. */
+  queue: z.enum(QUEUE_VIEWS).catch("all"),
+  /** Whose reports; a person's id, or everybody's. */
+  officer: z.string().catch(EVERYBODY),
 });
 export type Choices = z.infer<typeof choices>;
 

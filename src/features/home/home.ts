@@ -46,7 +46,7 @@ export async function homePieces(ctx: Context, choices: Choices = readChoices(""
     await decisionPieces(ctx),
     await redPieces(ctx),
     couldEver(ctx, "see_signal") ? await ownSignalPieces(ctx, leadsUnits(ctx) ? SIGNALS_BESIDE : SIGNALS) : [],
-    couldEver(ctx, "see_queue") ? await reviewPieces(ctx) : [],
+    couldEver(ctx, "see_queue") ? await reviewPieces(ctx, choices) : [],
     desk === undefined ? [] : latePieces(ctx, desk),
     desk === undefined ? [] : await workPart(ctx, desk, choices),
     ...(leadsUnits(ctx) ? [await absencePieces(ctx), await statePieces(ctx)] : []),

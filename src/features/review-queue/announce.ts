@@ -17,12 +17,11 @@ import {
   REPORT_SUBJECT,
   reportNumber,
 } from "./ids.ts";
+import { isSevere } from "./narrow.ts";
 import { notByPersons } from "./parties.ts";
 import { eligibleReviewers } from "./reviewers.ts";
 import { type AnnouncedReport, loadAnnounced, standingMessage } from "./store.ts";
 import { type QueueEntry, waitingFor } from "./waiting.ts";
-
-const SEVERE: readonly (string | null)[] = ["orange", "red"];
 
 /** To be called in the transaction of the submission, once for what is submitted together: each reviewer is told once. */
 export async function announceSubmissions(tx: Context, reportIds: readonly string[]): Promise<void> {
@@ -61,7 +60,7 @@ export async function redrawQueuesOf(tx: Context, personIds: readonly string[]):
 async function tellReviewer(tx: Context, personId: string, reports: readonly AnnouncedReport[]): Promise<void> {
   const waiting = await waitingFor(tx.db, personId, tx.now);
   const standing = await standingMessage(tx.db, personId);
-  const severe = reports.find(({ level }) => SEVERE.includes(level));
+  const severe = reports.find(({ level }) => isSevere(level));
   const isNews = severe !== undefined || waiting.every((entry) => reports.some(({ id }) => entry.reportId === id));
   if (standing !== null && !isNews) {
     await joinStanding(tx, standing.id, reports);

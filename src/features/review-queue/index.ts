@@ -12,6 +12,15 @@ export {
 export { registerQueue } from "./listeners.ts";
 export { addQueueRenderers, readerOf } from "./messages.ts";
 export { fallsTo, namedReviewers } from "./named.ts";
+export {
+  isInQueueView,
+  narrowed,
+  officersOf,
+  pageValue,
+  QUEUE_VIEWS,
+  type QueueChoice,
+  type QueueView,
+} from "./narrow.ts";
 export { notByPersons, type PartyReport, partiesOf, partiesOfAll, type ReportParties } from "./parties.ts";
 export type { Reviewers } from "./reviewers.ts";
 export { reviewersOf } from "./reviewers-of.ts";

@@ -1,5 +1,6 @@
 /** What the queue's messages say when they are sent or edited. */
 import { addWorkingDays, workingDaysBetween } from "../../domain/calendar/business-calendar.ts";
+import { compareDates } from "../../domain/dates.ts";
 import { WAITING_REPORT_STATES } from "../../domain/inspection.ts";
 import { maskName } from "../../domain/masking.ts";
 import { readsInFull } from "../../domain/may.ts";
@@ -43,10 +44,9 @@ function waitOf(ctx: Context, { decidableSince, unit }: QueueEntry) {
     throw new Error(`the calendar ${unit.calendarId} is not loaded`);
   }
   const submittedOn = localDate(momentFromDate(decidableSince), unit.timeZone);
-  return {
-    days: workingDaysBetween(calendar, submittedOn, localDate(ctx.now, unit.timeZone)),
-    by: addWorkingDays(calendar, submittedOn, policy.review.reviewer_working_days).date,
-  };
+  const today = localDate(ctx.now, unit.timeZone);
+  const by = addWorkingDays(calendar, submittedOn, policy.review.reviewer_working_days).date;
+  return { days: workingDaysBetween(calendar, submittedOn, today), by, isLate: compareDates(by, today) < 0 };
 }
 
 async function drawQueue(ctx: Context, message: DueMessage): Promise<View | undefined> {

@@ -2,19 +2,16 @@
 
 import { maskName } from "../../domain/masking.ts";
 import type { IsoDate, Language } from "../../domain/vocabulary.ts";
-import type { ModalView } from "../../platform/slack/modal.ts";
-import { toBlocks } from "../../platform/slack/render.ts";
 import { type Button, bold, line, note, type Piece, type Span, type View } from "../../platform/view.ts";
 import { dateText, momentText } from "../../texts/dates.ts";
 import type { Translate } from "../../texts/index.ts";
 import type { CardButtons } from "../named-customers/index.ts";
-import { OPEN_BATCH_REVIEW, OPEN_REVIEW, QUEUE_MODAL, QUEUE_PAGE, SHOW_QUEUE } from "./ids.ts";
+import { OPEN_BATCH_REVIEW, OPEN_REVIEW, SHOW_QUEUE } from "./ids.ts";
+import { pageValue, WHOLE_QUEUE } from "./narrow.ts";
 import type { QueueEntry } from "./waiting.ts";
 
 /** Lines with buttons in one message. */
 export const QUEUE_LINES = 12;
-const PAGE_LINES = 20;
-const MODAL_BLOCKS = 100;
 
 export interface Reader {
   readonly language: Language;
@@ -25,8 +22,13 @@ export interface Reader {
 }
 
 export interface QueueReader extends Reader {
-  /** Working days that a report has waited, and the last day of its reviewer's time; nothing while it waits for the borrower. */
-  readonly waits: (entry: QueueEntry) => { readonly days: number; readonly by: IsoDate } | undefined;
+  /**
+   * Working days that a report has waited, the last day of its reviewer's time, and whether that has passed; nothing while it waits
+   * for the borrower.
+   */
+  readonly waits: (
+    entry: QueueEntry,
+  ) => { readonly days: number; readonly by: IsoDate; readonly isLate: boolean } | undefined;
   /** Whether the reader is one of those who read the customer's name in full, in the report too. */
   readonly inFull: (entry: QueueEntry) => boolean;
 }
@@ -36,7 +38,7 @@ export function queueView(entries: readonly QueueEntry[], reader: QueueReader, a
   return {
     title: titleOf(entries, reader, announced),
     pieces: queuePieces(entries, reader),
-    json: entries.map(({ borrowerName, unitPath: _units, ...entry }) => ({
+    json: entries.map(({ borrowerName, unitPath: _units, submittedById: _id, ...entry }) => ({
       ...entry,
       borrowerName: maskName(borrowerName),
     })),
@@ -51,7 +53,11 @@ export function queuePieces(entries: readonly QueueEntry[], reader: QueueReader)
   }
   const lines = queueLines(entries);
   const rest = lines.slice(QUEUE_LINES).reduce((sum, { entries: hidden }) => sum + hidden.length, 0);
-  const showAll: Button = { text: t("words.show_all", { count: entries.length }), action: SHOW_QUEUE, value: "0" };
+  const showAll: Button = {
+    text: t("words.show_all", { count: entries.length }),
+    action: SHOW_QUEUE,
+    value: pageValue(0, WHOLE_QUEUE),
+  };
   return [
     line([bold(t("queue.count", { count: entries.length }))]),
     ...lines.slice(0, QUEUE_LINES).map((one) => linePiece(one, reader)),
@@ -88,32 +94,6 @@ export function replacedView(newerAt: Date, reader: Reader): View {
   return { title: sentence, pieces: [note(sentence)] };
 }
 
-export function queueModal(entries: readonly QueueEntry[], wanted: number, reader: QueueReader): ModalView {
-  const { t } = reader;
-  const lines = queueLines(entries);
-  const pages = Math.max(1, Math.ceil(lines.length / PAGE_LINES));
-  const page = Math.min(Math.max(wanted, 0), pages - 1);
-  const shown = lines.slice(page * PAGE_LINES, (page + 1) * PAGE_LINES);
-  const pieces: Piece[] = [
-    line(entries.length === 0 ? t("queue.done") : [bold(t("queue.count", { count: entries.length }))]),
-    ...shown.map((one) => linePiece(one, reader)),
-    ...(pages > 1 ? pagePieces(page, pages, t) : []),
-  ];
-  return {
-    callbackId: QUEUE_MODAL,
-    title: t("queue.modal"),
-    close: t("words.close"),
-    blocks: toBlocks(pieces, MODAL_BLOCKS),
-  };
-}
-
-function pagePieces(page: number, pages: number, t: Translate): Piece[] {
-  const back = { text: t("words.previous_page"), action: QUEUE_PAGE, value: String(page - 1) };
-  const next = { text: t("words.next_page"), action: QUEUE_PAGE, value: String(page + 1) };
-  const buttons = [...(page > 0 ? [back] : []), ...(page + 1 < pages ? [next] : [])];
-  return [note(t("words.page", { page: page + 1, pages })), { kind: "buttons", buttons }];
-}
-
 function titleOf(entries: readonly QueueEntry[], { t }: Reader, announced: string | undefined): string {
   if (entries.length === 0) {
     return t("queue.done");
@@ -126,12 +106,12 @@ function titleOf(entries: readonly QueueEntry[], { t }: Reader, announced: strin
 }
 
 /** One report, or those of a batch that still wait, where its first one stands. */
-interface QueueLine {
+export interface QueueLine {
   readonly batch: QueueEntry["batch"];
   readonly entries: readonly QueueEntry[];
 }
 
-function queueLines(entries: readonly QueueEntry[]): QueueLine[] {
+export function queueLines(entries: readonly QueueEntry[]): QueueLine[] {
   return entries.flatMap((entry): QueueLine[] => {
     const { batch } = entry;
     if (batch === undefined) return [{ batch, entries: [entry] }];
@@ -140,7 +120,7 @@ function queueLines(entries: readonly QueueEntry[]): QueueLine[] {
   });
 }
 
-function linePiece({ batch, entries }: QueueLine, reader: QueueReader, why = (_entry: QueueEntry) => ""): Piece {
+export function linePiece({ batch, entries }: QueueLine, reader: QueueReader, why = (_entry: QueueEntry) => ""): Piece {
   const [first] = entries;
   if (first === undefined) return note("");
   if (batch === undefined) return queueLinePiece(first, reader, why(first));

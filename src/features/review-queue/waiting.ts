@@ -29,6 +29,7 @@ export interface QueueEntry {
   readonly level: MarkLevel | undefined;
   readonly submittedAt: Date;
   readonly submittedBy: string;
+  readonly submittedById: string;
   /** From when it could be decided; undefined while the borrower's confirmation is waited for. */
   readonly decidableSince: Date | undefined;
   /** A reviewer has it open: who, since when. */
@@ -176,6 +177,7 @@ function toEntry(
     level: oneOfOrNone(MARK_LEVELS, row.level),
     submittedAt: row.submittedAt,
     submittedBy: nameOf(row.submittedById),
+    submittedById: row.submittedById,
     opened: opened ? { by: nameOf(openedById), at: openedAt } : undefined,
     unitName: nameOf(inspection.unitId),
     unitPath: path,

@@ -27,5 +27,6 @@ export { printNumber } from "./print.ts";
 export { askReinspection, type ReInspectInput } from "./re-inspect.ts";
 export { reportModal } from "./report-view.ts";
 export { type ReturnInput, returnReport } from "./return.ts";
+export { routineValue } from "./routine/of-officer.ts";
 export { outlierText } from "./routine/outlier-text.ts";
 export { routineQueue } from "./routine/routine-queue.ts";

@@ -3,7 +3,8 @@ import { isoDate } from "../../../src/domain/dates.ts";
 import { isRefusal } from "../../../src/domain/refusal.ts";
 import { LANGUAGES, RETURN_REASONS } from "../../../src/domain/vocabulary.ts";
 import { waitingFor } from "../../../src/features/review-queue/index.ts";
-import { queueModal } from "../../../src/features/review-queue/views.ts";
+import { WHOLE_QUEUE } from "../../../src/features/review-queue/narrow.ts";
+import { queueModal } from "../../../src/features/review-queue/queue-modal.ts";
 import { answerPages, answersModal } from "../../../src/features/reviews/answer-pages.ts";
 import { reInspectForm, returnForm } from "../../../src/features/reviews/forms.ts";
 import { outcomeModal } from "../../../src/features/reviews/outcome-view.ts";
@@ -238,7 +239,7 @@ describe("Every modal of a review", () => {
   it.each(LANGUAGES)("is one that Slack draws, in %s", async (language) => {
     const { reportId } = await aSubmittedReport(world, { level: "red", answers: { "borrower/sales_yoy": "-18.00" } });
     const sheet = await sheetOf(reportId);
-    const waits = () => ({ days: 2, by: isoDate("2026-03-12") });
+    const waits = () => ({ days: 2, by: isoDate("2026-03-12"), isLate: false });
     const reader = { language, t: translator(language), timeZone: "Asia/Shanghai", waits, inFull: () => true };
     const entries = await waitingFor(world.db, world.reviewer.id, world.parts.clocks.now());
     const decided = { reportId, number: sheet.case.number, decision: "approved" } as const;
@@ -248,7 +249,7 @@ describe("Every modal of a review", () => {
       returnForm(sheet, 5, RETURN_REASONS, reader),
       reInspectForm(sheet, 5, reader),
       outcomeModal(decided, 3, reader.t),
-      queueModal(entries, 0, reader),
+      queueModal(entries, { page: 0, choice: WHOLE_QUEUE }, reader),
     ];
     for (const modal of modals) expect(problemsOf(modal)).toEqual([]);
   });

@@ -7,11 +7,14 @@ import { readerOf } from "../../review-queue/index.ts";
 import { APPROVE_ROUTINE, OPEN_ROUTINE } from "../ids.ts";
 import { approveRoutine } from "./approve-routine.ts";
 import { conclusionsOf } from "./conclusions.ts";
+import { officerOf, ofOfficer } from "./of-officer.ts";
 import { routineQueue } from "./routine-queue.ts";
 import { AT_ONE_PRESS, routineModal } from "./routine-view.ts";
 
 export function registerRoutine(door: Door): void {
-  door.onOpen(OPEN_ROUTINE, "open_review", (ctx, _click, reply) => reply.openModal(() => shown(ctx, [])));
+  door.onOpen(OPEN_ROUTINE, "open_review", (ctx, click, reply) =>
+    reply.openModal(() => shown(ctx, [], officerOf(click.value))),
+  );
   door.onDecision(APPROVE_ROUTINE, "approve_report", async (ctx, click, reply) => {
     const { approved, refused } = await approveRoutine(ctx, click.value.split(","));
     const said: Line[] = [
@@ -23,8 +26,8 @@ export function registerRoutine(door: Door): void {
   });
 }
 
-async function shown(ctx: Context, said: readonly Line[]): Promise<ModalView> {
-  const queue = await routineQueue(ctx);
+async function shown(ctx: Context, said: readonly Line[], officerId?: string): Promise<ModalView> {
+  const queue = ofOfficer(await routineQueue(ctx), officerId);
   const ids = queue.clean.slice(0, AT_ONE_PRESS).map(({ reportId }) => reportId);
   return routineModal({ ...queue, conclusions: await conclusionsOf(ctx, ids) }, readerOf(ctx), said);
 }
