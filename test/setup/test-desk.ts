@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
 import { assemble } from "../../src/app.ts";
-import { NO_LIMITS } from "../../src/domain/send-pace.ts";
+import { NO_LIMITS, type SendLimits } from "../../src/domain/send-pace.ts";
 import { sweepMornings } from "../../src/features/morning/index.ts";
 import { contextFor, contextOfPerson } from "../../src/features/people/index.ts";
 import { loadCalendars } from "../../src/platform/calendars/index.ts";
@@ -44,6 +44,8 @@ export interface TestDeskOptions {
   /** A policy of the test's own, instead of the shipped bank's. */
   readonly policyFile?: string;
   readonly heartbeat?: Heartbeat;
+  /** How fast Slack may be spoken to; as fast as it goes where nothing is said. */
+  readonly limits?: SendLimits;
   /** Fills the book before anybody looks. */
   readonly book: (db: Tx, parts: Parts) => Promise<void>;
 }
@@ -118,7 +120,7 @@ export async function startTestDesk(options: TestDeskOptions): Promise<TestDesk>
     commands,
     metadataSecret: "test",
     worker: "test",
-    limits: NO_LIMITS,
+    limits: options.limits ?? NO_LIMITS,
     ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
   });
   const ears: Ears = { parts, door, clients, contextFor: (user) => contextFor(parts, user) };

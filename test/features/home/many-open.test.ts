@@ -4,8 +4,10 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { isoDate } from "../../../src/domain/dates.ts";
+import { KEPT_FOR_OPENING, SLACK_LIMITS } from "../../../src/domain/send-pace.ts";
 import type { Role } from "../../../src/domain/vocabulary.ts";
 import { askExtension } from "../../../src/features/deadlines/extend.ts";
+import { record } from "../../../src/platform/audit/index.ts";
 import type { Tx } from "../../../src/platform/storage/index.ts";
 import { aBorrower, aLoan, aPerson, aUnit } from "../../builders/index.ts";
 import { anInspection } from "../../builders/inspections.ts";
@@ -31,7 +33,8 @@ const roleOf = (id: string): Role =>
 let desk: TestDesk;
 /** Whose tab was drawn since it was emptied. */
 let drawn: string[];
-let began: number;
+/** Each test lives an hour after the one before: what Slack was asked in that is no matter any more. */
+let began = 0;
 
 beforeAll(async () => {
   desk = await startTestDesk({
@@ -45,6 +48,7 @@ beforeAll(async () => {
       locale: "en-US",
       timeZone: "Asia/Shanghai",
     })),
+    limits: SLACK_LIMITS,
     book: (db, parts) => aBank(db, parts.policies.inForce().versionId),
   });
   const { home } = desk.ears.door;
@@ -58,23 +62,25 @@ beforeAll(async () => {
   });
 }, 120_000);
 beforeEach(async () => {
-  began = Date.now();
+  began = Math.max(Date.now(), began + 3_600_000);
   drawn = [];
   await everybodyOpens();
 });
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => desk.stop());
 
-/** As if each had opened it just now. */
+/** As if each had opened it just now, one a second, the first of the list last; and nobody had been sent a view for a minute. */
 async function everybodyOpens(): Promise<void> {
   const head = await desk.db.auditHead.findUniqueOrThrow({ where: { id: 1 } });
   const now = new Date(began);
   const accounts = await desk.db.slackAccount.findMany();
   expect(accounts).toHaveLength(EVERYBODY.length);
   await desk.db.openHome.deleteMany({});
+  await desk.db.deliveryPace.deleteMany({});
   await desk.db.openHome.createMany({
     data: accounts.map(({ teamId, userId, personId }) => {
-      return { teamId, userId, personId, openedAt: now, lookedAt: now, lookedSeq: head.seq };
+      const openedAt = new Date(began - EVERYBODY.indexOf(userId) * 1_000);
+      return { teamId, userId, personId, openedAt, lookedAt: now, lookedSeq: head.seq };
     }),
   });
 }
@@ -111,6 +117,22 @@ async function asksForLater(id: string): Promise<void> {
   const answer = await askExtension(await desk.contextOf((await personOf(id)).id), asked);
   expect(answer).toHaveProperty("asked");
 }
+
+/** Recorded as an import records itself: it may have changed anything. */
+const isImported = () =>
+  desk.database.inTransaction((tx) =>
+    record(tx, {
+      at: new Date(),
+      actorId: "system",
+      verb: "import.finished",
+      subject: { kind: "import_run", id: "run-1" },
+    }),
+  );
+/** Who has been given a view since everybody opened their tab. */
+const given = async (): Promise<string[]> => {
+  const rows = await desk.db.openHome.findMany({ where: { shownHash: { not: null } } });
+  return rows.map(({ userId }) => userId).toSorted();
+};
 
 describe("a hundred open Home tabs", { timeout: 120_000 }, () => {
   it("show a change by one to the other whom it concerns within five seconds, and nobody's is drawn twice for it", async () => {
@@ -173,5 +195,31 @@ describe("a hundred open Home tabs", { timeout: 120_000 }, () => {
       const changes = [{ seq: 9n, actorId: "system", subjectKind, subjectId: "x" }];
       expect((await concerns?.(desk.db as never, changes, [], desk.parts.clocks.now()))?.everybody).toBe(9n);
     }
+  });
+
+  it("show what is everybody's within five seconds to as many as Slack allows, who opened them last; to the others a minute later", async () => {
+    const most = SLACK_LIMITS.methods["views.publish"] - KEPT_FOR_OPENING;
+    const before = desk.workspace.calls.filter((call) => call === "views.publish").length;
+    const published = () => desk.workspace.calls.filter((call) => call === "views.publish").length - before;
+    await isImported();
+    for (const later of [2, 4]) await seconds(later);
+    expect(published()).toBe(most);
+    expect(await given()).toEqual(EVERYBODY.slice(0, most).toSorted());
+    for (const later of [6, 8, 30]) await seconds(later);
+    expect(published()).toBe(most);
+    for (const later of [66, 68]) await seconds(later);
+    expect(await given()).toEqual(EVERYBODY.toSorted());
+    expect(published()).toBe(EVERYBODY.length);
+    expect(desk.workspace.refused).toEqual([]);
+  });
+
+  it("keep five seconds for whom a change concerns by name, while what is everybody's is drawn", async () => {
+    await isImported();
+    await seconds(1);
+    const last = EVERYBODY.at(-1) ?? "";
+    await asksForLater(`U0OFFICER${BRANCHES - 1}7`);
+    await seconds(3);
+    expect(shown(last)).toContain(`Mill of U0OFFICER${BRANCHES - 1}7`);
+    expect(drawn.slice(40, 43).toSorted()).toContain(last);
   });
 });

@@ -3,6 +3,7 @@
  * can have altered are drawn again in the next round, those that it cannot are not, and a view is sent only where it looks different.
  * However many changes there were between two rounds, a person gets one view.
  */
+import { setImmediate } from "node:timers/promises";
 import { KEPT_FOR_OPENING } from "../../../domain/send-pace.ts";
 import type { Delivery } from "../../outbox/delivery.ts";
 import { classify } from "../../outbox/failure-class.ts";
@@ -28,10 +29,12 @@ import { sendHome } from "./publish-home.ts";
 
 /** Drawing costs our own time, not Slack's. A round ends here, so that the next one sees who has acted meanwhile. */
 const DRAWN_AT_ONCE = 40;
-/** Those that only everybody's changes or time alone may have altered take turns in so much of each round. */
+/** So much of each round is for others than those whom a change concerns by name, whatever else happens. */
 const OTHERS_MS = 400;
 /** What time alone changes, and what leaves no audit event, is seen by then. */
 const LOOK_AGAIN_MS = 60_000;
+/** One that was not looked at for so long goes before those that were opened after it. */
+const FORGOTTEN_MS = 3 * LOOK_AGAIN_MS;
 const PAUSE_MS = 5_000;
 
 export interface Refreshed {
@@ -48,24 +51,26 @@ export async function refreshHomes(ears: Ears, delivery: Delivery): Promise<Refr
     return counts;
   }
   const seq = await auditSeq(db);
-  const { concerned, others, passed } = await sortOut(ears, open, seq);
+  const { concerned, everybodys, old, passed } = await sortOut(ears, open, seq);
   await passOver(db, passed, seq);
-  for (const home of concerned.slice(0, DRAWN_AT_ONCE)) {
-    await drawnInTurn(ears, delivery, { home, seq, counts });
-  }
+  const round = { ears, delivery, seq, counts };
+  await drawAll(round, concerned.slice(0, DRAWN_AT_ONCE), async () => true);
   const began = performance.now();
-  for (const home of others) {
-    if (performance.now() - began > OTHERS_MS) break;
-    await drawnInTurn(ears, delivery, { home, seq, counts });
-  }
+  const isTime = () => performance.now() - began <= OTHERS_MS;
+  // Something new may concern somebody by name: the next round draws them first.
+  const isQuiet = async () => isTime() || (await auditSeq(db)) === seq;
+  await drawAll(round, everybodys.slice(0, DRAWN_AT_ONCE), isQuiet);
+  await drawAll(round, old, async () => isTime());
   return counts;
 }
 
 interface Sorted {
   /** A change concerns them by name: whoever has waited longest first. */
   readonly concerned: readonly OpenHome[];
-  /** What is everybody's concerns them, or they were looked at too long ago. */
-  readonly others: readonly OpenHome[];
+  /** What is everybody's concerns them: whoever has opened it last looks at it most likely. */
+  readonly everybodys: readonly OpenHome[];
+  /** Only time has passed since they were looked at: whoever has waited longest first. */
+  readonly old: readonly OpenHome[];
   readonly passed: readonly OpenHome[];
 }
 
@@ -77,16 +82,26 @@ async function sortOut(ears: Ears, open: readonly OpenHome[], seq: bigint): Prom
     .filter(({ personId, lookedSeq }) => (newest.get(personId) ?? 0n) > lookedSeq)
     .toSorted((a, b) => Number(a.lookedSeq - b.lookedSeq));
   const rest = open.filter((home) => !concerned.includes(home));
-  const isOther = ({ lookedSeq, lookedAt }: OpenHome) => everybody > lookedSeq || isOld(lookedAt, now);
+  const isEverybodys = ({ lookedSeq }: OpenHome) => everybody > lookedSeq;
+  const isOld = ({ lookedAt }: OpenHome) => isAway(lookedAt, now, LOOK_AGAIN_MS);
+  const others = rest.filter((home) => !isEverybodys(home));
   return {
     concerned,
-    others: rest.filter(isOther),
-    passed: rest.filter((home) => home.lookedSeq < seq && !isOther(home)),
+    everybodys: rest.filter(isEverybodys).toSorted(lastOpenedFirst(now)),
+    old: others.filter(isOld),
+    passed: others.filter((home) => home.lookedSeq < seq && !isOld(home)),
   };
 }
 
-/** One that a clock set back has put ahead is old, too. */
-const isOld = (lookedAt: Date, now: Date) => Math.abs(now.getTime() - lookedAt.getTime()) >= LOOK_AGAIN_MS;
+/** One that a clock set back has put ahead counts like one of long ago. */
+const isAway = (moment: Date, now: Date, ms: number) => Math.abs(now.getTime() - moment.getTime()) >= ms;
+
+/** However often something changes for everybody, each has a turn: one that was forgotten goes first. */
+function lastOpenedFirst(now: Date) {
+  const isForgotten = ({ lookedAt }: OpenHome) => Number(isAway(lookedAt, now, FORGOTTEN_MS));
+  return (a: OpenHome, b: OpenHome): number =>
+    isForgotten(b) - isForgotten(a) || b.openedAt.getTime() - a.openedAt.getTime();
+}
 
 /** After a pause, or a night's work, there are more changes than are looked through: everybody's then. */
 async function concernedOf({ door, parts }: Ears, behind: readonly OpenHome[]): Promise<Concerned> {
@@ -102,17 +117,22 @@ async function concernedOf({ door, parts }: Ears, behind: readonly OpenHome[]): 
   return { newest, everybody: everybody > before ? everybody : before };
 }
 
-/** Not while Slack asked us to wait, and not where another process draws it. */
-async function drawnInTurn(
-  ears: Ears,
-  delivery: Delivery,
-  { home, seq, counts }: { readonly home: OpenHome; readonly seq: bigint; readonly counts: Refreshed },
-): Promise<void> {
+interface Round {
+  readonly ears: Ears;
+  readonly delivery: Delivery;
+  readonly seq: bigint;
+  readonly counts: Refreshed;
+}
+
+/** Not while Slack asked us to wait, and not where another process draws it. Whoever presses something meanwhile is let in between. */
+async function drawAll(round: Round, homes: readonly OpenHome[], goesOn: () => Promise<boolean>): Promise<void> {
+  const { ears, delivery, seq, counts } = round;
   const { database, clocks } = ears.parts;
-  if (restLeft(delivery, "home") > 0 || !(await claimHome(database.db, home, seq, clocks.machineNow()))) {
-    return;
+  for (const home of homes) {
+    if (restLeft(delivery, "home") > 0 || !(await goesOn())) return;
+    if (await claimHome(database.db, home, seq, clocks.machineNow())) await refreshOne(ears, delivery, home, counts);
+    await setImmediate();
   }
-  await refreshOne(ears, delivery, home, counts);
 }
 
 async function refreshOne(ears: Ears, delivery: Delivery, home: OpenHome, counts: Refreshed): Promise<void> {
