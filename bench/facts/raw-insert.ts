@@ -2,10 +2,12 @@
  * A process of its own, what facts by file are measured against: reads the same file and writes the same rows of the same tables
  * with the raw driver, one prepared statement each, without asking what stood there.
  */
+
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import Database from "libsql";
 import type { Taken } from "../import/taken.ts";
+import { peakMegabytes } from "../peak-memory.ts";
 import { COLUMNS } from "./day.ts";
 
 const ROWS_AT_ONCE = 500;
@@ -48,7 +50,7 @@ for await (const record of createReadStream(file).pipe(parse({ columns: COLUMNS.
 database.exec("COMMIT");
 const seconds = (performance.now() - began) / 1000;
 database.close();
-const taken: Taken = { seconds, rows, megabytes: process.resourceUsage().maxRSS / 1024 };
+const taken: Taken = { seconds, rows, megabytes: peakMegabytes() };
 process.send?.(taken);
 process.disconnect?.();
 

@@ -1,10 +1,12 @@
 /** A process of its own: takes a file of facts as the command does, without planning. Tells seconds and the longest write, elapsed and of the processor. */
+
 import { isRefusal } from "../../src/domain/refusal.ts";
 import { importFacts } from "../../src/features/facts/index.ts";
 import { openParts } from "../../src/open-parts.ts";
 import { createStandingClocks } from "../../src/platform/clock.ts";
 import { loadConfig } from "../../src/platform/config/index.ts";
 import { type Parts, systemContext } from "../../src/platform/context.ts";
+import { peakMegabytes } from "../peak-memory.ts";
 import type { TakenFacts } from "./taken-facts.ts";
 
 class Writes {
@@ -38,7 +40,7 @@ if (isRefusal(report)) throw new Error(report.refused);
 const taken: TakenFacts = {
   seconds: report.seconds,
   rows: report.counts.imported + report.counts.updated + report.counts.unchanged,
-  megabytes: process.resourceUsage().maxRSS / 1024,
+  megabytes: peakMegabytes(),
   longestMs: parts.database.longestBackgroundWrite(),
   mostProcessorMs: writes.mostMs,
 };

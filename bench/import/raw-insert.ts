@@ -1,7 +1,9 @@
 /** A process of its own, what the import is measured against: reads the same file and inserts the same rows with the raw driver. */
+
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import Database from "libsql";
+import { peakMegabytes } from "../peak-memory.ts";
 import { COLUMNS } from "./extract.ts";
 import type { Taken } from "./taken.ts";
 
@@ -34,7 +36,7 @@ for await (const record of createReadStream(file).pipe(parse({ columns: COLUMNS.
 database.exec("COMMIT");
 const seconds = (performance.now() - began) / 1000;
 database.close();
-const taken: Taken = { seconds, rows, megabytes: process.resourceUsage().maxRSS / 1024 };
+const taken: Taken = { seconds, rows, megabytes: peakMegabytes() };
 process.send?.(taken);
 process.disconnect?.();
 

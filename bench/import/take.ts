@@ -1,4 +1,5 @@
 /** A process of its own: imports an extract as the command does, without planning. Tells seconds and the most memory. */
+
 import { setFlagsFromString } from "node:v8";
 import { isoDate } from "../../src/domain/dates.ts";
 import { isRefusal } from "../../src/domain/refusal.ts";
@@ -7,6 +8,7 @@ import { openParts } from "../../src/open-parts.ts";
 import { loadConfig } from "../../src/platform/config/index.ts";
 import { systemContext } from "../../src/platform/context.ts";
 import { isProblems } from "../../src/platform/yaml-file.ts";
+import { peakMegabytes } from "../peak-memory.ts";
 import type { Taken } from "./taken.ts";
 
 // As commands/run.mjs does.
@@ -24,6 +26,6 @@ const report = await importPortfolio(systemContext(parts), {
 if (isRefusal(report)) throw new Error(report.refused);
 const seconds = (performance.now() - began) / 1000;
 await close();
-const taken: Taken = { seconds, rows: report.counts.imported, megabytes: process.resourceUsage().maxRSS / 1024 };
+const taken: Taken = { seconds, rows: report.counts.imported, megabytes: peakMegabytes() };
 process.send?.(taken);
 process.disconnect?.();

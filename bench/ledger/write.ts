@@ -1,4 +1,5 @@
 /** A process of its own that writes one register and says how long it took and how much memory it ever held. */
+
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
@@ -10,6 +11,7 @@ import { contextOfPerson } from "../../src/features/people/index.ts";
 import { openParts } from "../../src/open-parts.ts";
 import { createStandingClocks } from "../../src/platform/clock.ts";
 import { loadConfig } from "../../src/platform/config/index.ts";
+import { peakMegabytes } from "../peak-memory.ts";
 
 // As commands/run.mjs does.
 setFlagsFromString("--liftoff-only");
@@ -70,8 +72,7 @@ async function ours({ url, folder, as, reader, at }: Writing): Promise<Omit<Wrot
 process.on("message", (writing: Writing) => {
   const write = writing.as === "raw" ? raw(writing) : ours(writing);
   void write.then((wrote) => {
-    const { maxRSS } = process.resourceUsage();
-    const said: Wrote = { ...wrote, peakMb: maxRSS / 1024 };
+    const said: Wrote = { ...wrote, peakMb: peakMegabytes() };
     process.send?.(said);
   });
 });
