@@ -20,6 +20,7 @@ import { deadlines } from "./deadlines.ts";
 import { delivery } from "./delivery.ts";
 import { demonstration } from "./demonstration.ts";
 import { desk } from "./desk.ts";
+import { digestFigures } from "./digest-figures.ts";
 import { digests } from "./digests.ts";
 import { doctor } from "./doctor.ts";
 import { doctorFindings } from "./doctor-findings.ts";
@@ -51,6 +52,7 @@ import { replay } from "./replay.ts";
 import { reviews } from "./reviews.ts";
 import { routine } from "./routine.ts";
 import { sampling } from "./sampling.ts";
+import { scoreRules } from "./score-rules.ts";
 import { scores } from "./scores.ts";
 import { settings } from "./settings.ts";
 import { shapeProblems } from "./shape-problems.ts";
@@ -59,7 +61,6 @@ import { signalReasons } from "./signal-reasons.ts";
 import { signals } from "./signals.ts";
 import { templateProblems } from "./template-problems.ts";
 import { tiers } from "./tiers.ts";
-import { totals } from "./totals.ts";
 import { watchdog } from "./watchdog.ts";
 import { words } from "./words.ts";
 import { zoneTexts } from "./zones.ts";
@@ -79,6 +80,7 @@ const areas = {
   delivery,
   demonstration,
   desk,
+  digestFigures,
   digests,
   doctor,
   doctorFindings,
@@ -111,6 +113,7 @@ const areas = {
   reviews,
   routine,
   sampling,
+  scoreRules,
   scores,
   settings,
   shapeProblems,
@@ -120,7 +123,6 @@ const areas = {
   templateProblems,
   tiers,
   watchdog,
-  totals,
   words,
 };
 
@@ -141,6 +143,7 @@ function languageTexts<L extends Language>(language: L) {
     ...demonstration[language],
     ...deadlines[language],
     ...desk[language],
+    ...digestFigures[language],
     ...digests[language],
     ...doctor[language],
     ...doctorFindings[language],
@@ -173,6 +176,7 @@ function languageTexts<L extends Language>(language: L) {
     ...reviews[language],
     ...routine[language],
     ...sampling[language],
+    ...scoreRules[language],
     ...scores[language],
     ...settings[language],
     ...shapeProblems[language],
@@ -182,7 +186,6 @@ function languageTexts<L extends Language>(language: L) {
     ...templateProblems[language],
     ...tiers[language],
     ...watchdog[language],
-    ...totals[language],
     ...words[language],
   };
 }
