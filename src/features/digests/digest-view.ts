@@ -1,5 +1,4 @@
 /** A digest as people see it, in Slack and at the terminal. Pure. */
-import type { Average, Side } from "../../domain/worth/comparison.ts";
 import { note, type Piece, type View } from "../../platform/view.ts";
 import { dateText } from "../../texts/dates.ts";
 import type { Digest } from "./digest.ts";
@@ -8,7 +7,7 @@ import { keepButton } from "./keep/keep-view.ts";
 import { opensDigest, placeOf, scopeName } from "./links.ts";
 import { DIGEST_FILES } from "./place.ts";
 import { SECTIONS, type Telling } from "./sections/index.ts";
-import type { Worth } from "./worth/index.ts";
+import { worthButton } from "./worth/worth-view.ts";
 import { yieldButton } from "./yield/yield-view.ts";
 
 export function digestView(telling: Telling, digest: Digest): View {
@@ -32,7 +31,7 @@ export function digestView(telling: Telling, digest: Digest): View {
   };
 }
 
-/** One step up, quality beside yield, customers to keep, and the same as a file. */
+/** One step up, quality beside yield, customers to keep, what early finding was worth, and the same as a file. */
 function leadPieces({ t, shows }: Telling, digest: Digest): Piece[] {
   if (shows === "text" || shows === "picture") {
     return [];
@@ -46,11 +45,14 @@ function leadPieces({ t, shows }: Telling, digest: Digest): Piece[] {
     action: HAND_OUT_DIGEST,
     value: JSON.stringify({ ...place, as }),
   }));
-  return [{ kind: "buttons", buttons: [...up, yieldButton({ t }, place), keepButton({ t }, place), ...files] }];
+  const worth = digest.opensWorth ? [worthButton({ t }, place)] : [];
+  return [
+    { kind: "buttons", buttons: [...up, yieldButton({ t }, place), keepButton({ t }, place), ...worth, ...files] },
+  ];
 }
 
 /** What scripts read: snake_case, no words. */
-function digestJson({ scope, period, today, figures, standing, times, worth, parts, behind }: Digest): unknown {
+function digestJson({ scope, period, today, figures, standing, times, parts, behind }: Digest): unknown {
   return {
     of: scope.ref,
     period,
@@ -62,7 +64,6 @@ function digestJson({ scope, period, today, figures, standing, times, worth, par
     detected: times.detected,
     resolved: times.resolved,
     false_alarms: times.falseAlarms,
-    ...(worth === undefined ? {} : { worth: worthJson(worth) }),
     parts: parts.map(({ ref, name, late, dueSoon, done, overloaded }) => ({
       ...ref,
       name,
@@ -72,20 +73,5 @@ function digestJson({ scope, period, today, figures, standing, times, worth, par
       overloaded,
     })),
     behind,
-  };
-}
-
-function worthJson({ stated, foundEarly, compared: { early, late, estimate }, currency, lateFrom }: Worth): unknown {
-  const average = (one: Average | undefined) =>
-    one === undefined ? null : { cases: one.of, mean_minor: String(one.mean) };
-  const side = ({ cases, cost, loss }: Side) => ({ cases, cost: average(cost), loss: average(loss) });
-  return {
-    found_early: foundEarly,
-    cases_stated: stated,
-    early: side(early),
-    late: side(late),
-    late_from_days_past_due: lateFrom,
-    avoided_loss_estimate_minor: estimate.says === "avoided" ? String(estimate.minor) : null,
-    currency,
   };
 }

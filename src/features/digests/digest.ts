@@ -15,7 +15,7 @@ import type { DigestScope } from "./scope.ts";
 import { standingFor } from "./standing.ts";
 import { type Times, timesOf } from "./times.ts";
 import { type Trend, trendOf } from "./trend.ts";
-import { type Worth, worthOf } from "./worth/index.ts";
+import { refusedWorth } from "./worth/reader.ts";
 
 export interface Digest {
   readonly scope: DigestScope;
@@ -27,8 +27,8 @@ export interface Digest {
   readonly trend: Trend;
   readonly standing: Standing;
   readonly times: Times;
-  /** Only for whoever may see it. */
-  readonly worth: Worth | undefined;
+  /** Whether the reader may open what early finding was worth. */
+  readonly opensWorth: boolean;
   /** Red ones first, then orange ones, those that stand longest first. */
   readonly pressing: readonly ListedLine[];
   /** More changes were waiting to be added up than a reader waits for. */
@@ -64,7 +64,7 @@ async function digestFor(ctx: Context, asked: Asked): Promise<Digest> {
     figures,
     standing: await standingFor(ctx, scope),
     times: await timesOf(ctx, scope, period, today),
-    worth: await worthOf(ctx, scope, period),
+    opensWorth: (await refusedWorth(ctx, scope)) === undefined,
     trend: await trendOf(ctx, scope, period, today),
     pressing: await pressingOf(ctx, asked, figures),
     parts: scope.ref.kind === "unit" ? await partsOf(ctx, scope, today) : [],

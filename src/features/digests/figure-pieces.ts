@@ -6,7 +6,7 @@ import type { Translate } from "../../texts/index.ts";
 import type { Digest } from "./digest.ts";
 import { OPEN_LIST } from "./ids.ts";
 import { listed, placeOf } from "./links.ts";
-import type { ListPlace } from "./place.ts";
+import type { DigestPlace, ListPlace } from "./place.ts";
 import type { Telling } from "./sections/index.ts";
 
 export const figureLabel = (t: Translate, name: ListName | WorthListName): string =>
@@ -38,16 +38,16 @@ export const listText = (t: Translate, name: ListName | WorthListName, count: nu
   t("digest.figure_line", { name: figureLabel(t, name), count });
 
 function opensList({ t }: Pick<Telling, "t">, digest: Digest, figure: FigureName): Button {
-  return listButton({ t }, digest, figure, digest.figures[figure]);
+  return listButton({ t }, placeOf(digest), figure, digest.figures[figure]);
 }
 
 /** What opens the list behind a figure, with the figure on it. */
 export function listButton(
   { t }: Pick<Telling, "t">,
-  digest: Digest,
+  at: DigestPlace,
   figure: ListName | WorthListName,
   count: number,
 ): Button {
-  const place: ListPlace = { ...placeOf(digest), figure, page: 0 };
+  const place: ListPlace = { ...at, figure, page: 0 };
   return { text: listText(t, figure, count), action: OPEN_LIST, value: JSON.stringify(place) };
 }

@@ -10,6 +10,8 @@ export const OPEN_SEGMENT = "digests.segment";
 export const OPEN_MECHANISMS = "digests.mechanisms";
 /** Shows quality beside yield; its value is a place. */
 export const OPEN_YIELD = "digests.yield";
+/** Shows what early finding was worth; its value is a place. */
+export const OPEN_WORTH = "digests.worth";
 /** Shows customers to keep who may leave; its value is a place and a page. */
 export const OPEN_KEEP = "digests.keep";
 /** Hands out a digest as a file; its value is the place and what it is to be. */

@@ -21,6 +21,7 @@ import {
   OPEN_MECHANISMS,
   OPEN_SEGMENT,
   OPEN_SEGMENTS,
+  OPEN_WORTH,
   OPEN_YIELD,
 } from "./ids.ts";
 import { keepAt } from "./keep/keep.ts";
@@ -31,6 +32,8 @@ import { mechanismPieces, mechanismsAt } from "./mechanisms.ts";
 import { digestFile, digestPlace, keepPlace, listPlace, segmentPlace, segmentsPlace } from "./place.ts";
 import { segmentAt, segmentsAt } from "./segments.ts";
 import { segmentPieces, segmentsPieces } from "./segments-view.ts";
+import { worthAt } from "./worth/worth.ts";
+import { worthPieces } from "./worth/worth-view.ts";
 import { yieldAt } from "./yield/yield.ts";
 import { yieldPieces } from "./yield/yield-view.ts";
 
@@ -71,6 +74,12 @@ export function registerDigestListeners(door: Door, documents: DocumentDesk): vo
     inPlace(ctx, click, reply, async () => {
       const found = await yieldAt(ctx, read(digestPlace, click.value));
       return isRefusal(found) ? refused(ctx, found) : yieldPieces(ctx, found);
+    }),
+  );
+  door.onOpen(OPEN_WORTH, "see_digest", (ctx, click, reply) =>
+    inPlace(ctx, click, reply, async () => {
+      const found = await worthAt(ctx, read(digestPlace, click.value));
+      return isRefusal(found) ? refused(ctx, found) : worthPieces(ctx, found);
     }),
   );
   door.onOpen(OPEN_KEEP, "see_digest", (ctx, click, reply) =>

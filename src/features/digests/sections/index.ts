@@ -15,7 +15,6 @@ import { signals } from "./signals.ts";
 import { standing } from "./standing.ts";
 import { times } from "./times.ts";
 import { whose } from "./whose.ts";
-import { worth } from "./worth.ts";
 
 export interface Telling extends Pick<Context, "t" | "language"> {
   /** A message holds charts and tables, a modal lists with buttons, a text neither; on a picture nothing can be pressed. */
@@ -29,7 +28,6 @@ export const SECTIONS: readonly Section[] = [
   whose,
   signals,
   times,
-  worth,
   moved,
   standing,
   segments,

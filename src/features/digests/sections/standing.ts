@@ -4,7 +4,7 @@ import { heading, line, note, type Piece } from "../../../platform/view.ts";
 import { moneyText } from "../../../texts/money.ts";
 import type { Digest } from "../digest.ts";
 import { figurePieces, listButton } from "../figure-pieces.ts";
-import { listed } from "../links.ts";
+import { listed, placeOf } from "../links.ts";
 import type { Section, Telling } from "./index.ts";
 
 /** How the book stands now: by zone, by tier, and how much of it is non-performing. Nothing where no loan is pursued. */
@@ -25,7 +25,7 @@ export const standing: Section = (telling, digest) => {
       ? [
           {
             kind: "buttons" as const,
-            buttons: [listButton(telling, digest, NON_PERFORMING_LOANS, nonPerforming.loans)],
+            buttons: [listButton(telling, placeOf(digest), NON_PERFORMING_LOANS, nonPerforming.loans)],
           },
         ]
       : []),

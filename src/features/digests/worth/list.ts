@@ -10,7 +10,7 @@ import { amountText } from "../../signals/index.ts";
 import { type ListedRow, listScopeOf, overUnits } from "../lists/list-scope.ts";
 import type { DigestScope } from "../scope.ts";
 import { foundByKeepers, type StatedCase, statedCases } from "./cases.ts";
-import { maySeeWorth } from "./index.ts";
+import { refusedWorth } from "./reader.ts";
 
 export interface WorthAsked {
   readonly scope: DigestScope;
@@ -21,7 +21,7 @@ export interface WorthAsked {
 
 /** At most `take`, earliest first. */
 export async function worthRows(ctx: Context, { scope, period, list, take }: WorthAsked): Promise<ListedRow[]> {
-  if (!(await maySeeWorth(ctx, scope))) return [];
+  if ((await refusedWorth(ctx, scope)) !== undefined) return [];
   if (list === "found_early") {
     const ids = (await foundByKeepers(ctx, scope, period)).slice(0, take);
     return (await signalsById(ctx, ids)).map((row) => rowOf(row, row.raisedOn));
