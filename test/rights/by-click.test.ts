@@ -104,6 +104,7 @@ async function everything({ desk: { db } }: ClickDesk): Promise<unknown> {
     ownerships: await db.ownership.findMany({ orderBy: { id: "asc" } }),
     turns: await db.dutyTurn.findMany(),
     signals: [await db.signal.findMany({ orderBy: { id: "asc" } }), await db.signalQuestion.findMany()],
+    costs: await db.caseCost.count(),
     quiet: await db.signalSnooze.count(),
     bulletins: await db.industryBulletin.findMany(),
     measures: await db.case.findMany({ orderBy: { id: "asc" } }),

@@ -1,4 +1,5 @@
 /** Somebody of every role, in the branch whose reports these are and in another; and every way there is to try a verb. */
+
 import type { Verb } from "../../src/domain/rights.ts";
 import { ROLES, type Role } from "../../src/domain/vocabulary.ts";
 import type { ModalView } from "../../src/platform/slack/modal.ts";
@@ -7,6 +8,7 @@ import type { Tx } from "../../src/platform/storage/index.ts";
 import type { PersonDriver, PersonSeed } from "../../src/workspace/workspace.ts";
 import { aBorrower, aLoan, anOfficer, aPerson, aStandIn, aUnit } from "../builders/index.ts";
 import { anInspection } from "../builders/inspections.ts";
+import { aClosedSignal } from "../builders/signals.ts";
 import { aRetailCustomer, concludes, submitsBatch, throughPages } from "../features/batch-checks/batch-desk.ts";
 import { showButton } from "../setup/copied-button.ts";
 import { fillToSummary } from "../setup/fill-check.ts";
@@ -34,6 +36,8 @@ export interface ClickDesk {
   readonly started: { inspectionId: string; draftId: string; fileId: string };
   /** An offer of the started inspection that waits for its keeper's answer. */
   readonly offer: { batchId: string; itemId: string };
+  /** The keeper's. */
+  readonly unitId: string;
   /** The keeper will be away. */
   readonly absence: { id: string };
   readonly submitted: { inspectionId: string; reportId: string; number: string };
@@ -57,6 +61,8 @@ export interface ClickDesk {
     offered: string;
     question: string;
     restricted: string;
+    /** What it cost and lost may be stated. */
+    closed: string;
     loanId: string;
   };
   /** Off-site checks of the keeper: submitted with a report in it, and a new one that was begun. */
@@ -199,6 +205,7 @@ export async function startClickDesk(): Promise<ClickDesk> {
   });
   const clickDesk: ClickDesk = {
     desk,
+    unitId,
     answerId: await anAnswer(desk.db, second?.id ?? "", draft),
     offer: { batchId, itemId },
     absence: { id: absence.id },
@@ -299,6 +306,16 @@ async function signalsOf(db: Tx, inspectionId: string): Promise<ClickDesk["signa
   await db.signal.create({
     data: { ...common, ...offer, id: "signal-offered", number: "S-3", code: "OPS-01", level: "orange" },
   });
+  const closed = await aClosedSignal(db, {
+    ...{
+      policyVersionId,
+      borrowerId: borrower.id,
+      ownerId: asker,
+      closedBy: takerId,
+      endedOn: "2026-03-20",
+      code: "FIN-03",
+    },
+  });
   const question = { askedById: asker, ofPersonId: takerId, question: `q ${SECRET}`, askedAt: at };
   await db.signalQuestion.create({ data: { ...question, id: "a-question", signalId: "signal-offered" } });
   return {
@@ -307,6 +324,7 @@ async function signalsOf(db: Tx, inspectionId: string): Promise<ClickDesk["signa
     offered: "signal-offered",
     question: "a-question",
     restricted: "signal-restricted",
+    closed: closed.id,
     loanId: borrower.loans[0]?.id ?? "",
   };
 }
@@ -534,6 +552,8 @@ export const WAYS: readonly Way[] = [
   presses("snooze_signal", "signals.snooze", ({ signal }) => signal.raised),
   presses("snooze_signal", "signals.wake", ({ signal }) => signal.raised),
   ofSignal("snooze_signal", "signals.snooze_form", ({ signal }) => signal.raised),
+  presses("record_case_cost", "case_costs.state", ({ signal }) => signal.closed),
+  ofSignal("record_case_cost", "case_costs.form", ({ signal }) => signal.closed),
   presses("see_restricted_signal", "signals.open", ({ signal }) => signal.restricted),
   presses("handle_restricted_signal", "signals.step", ({ signal }) => `${signal.restricted} acknowledge`),
   presses("second_restricted_signal", "signals.step", ({ signal }) => `${signal.restricted} confirm_false_alarm`),
@@ -779,6 +799,9 @@ export const WAYS: readonly Way[] = [
   presses("see_digest", "digests.open", () => JSON.stringify({ of: { kind: "unit", id: "any" }, days: "week" })),
   presses("see_digest", "digests.list", () =>
     JSON.stringify({ of: { kind: "unit", id: "any" }, days: "week", figure: "late_inspections", page: 0 }),
+  ),
+  presses("see_case_worth", "digests.worth", ({ unitId }) =>
+    JSON.stringify({ of: { kind: "unit", id: unitId }, days: "week" }),
   ),
   types("see_score", () => "score Li Wen"),
   presses("see_score", "appraisal.open", () => JSON.stringify({ kind: "person", id: "any", period: "month" })),
