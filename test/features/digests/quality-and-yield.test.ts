@@ -13,6 +13,8 @@ import { planBorrowers } from "../../../src/features/planning/index.ts";
 import { raiseSignal } from "../../../src/features/signals/raise.ts";
 import { recount } from "../../../src/features/totals/index.ts";
 import { systemContext } from "../../../src/platform/context.ts";
+import { toBlocks } from "../../../src/platform/slack/render.ts";
+import { viewProblems } from "../../../src/workspace/limits/payloads.ts";
 import {
   aBorrower,
   aLoan,
@@ -37,8 +39,13 @@ async function told(who: PersonRow, of: ScopeRef): Promise<Yield> {
   return found;
 }
 const unit = ({ id }: { readonly id: string }): ScopeRef => ({ kind: "unit", id });
-const said = async (who: PersonRow, of: ScopeRef) =>
-  JSON.stringify(yieldPieces(await world.as(who), await told(who, of))).replaceAll("\u00a0", " ");
+/** As text; what Slack takes in a modal, or the test fails. */
+const said = async (who: PersonRow, of: ScopeRef) => {
+  const pieces = yieldPieces(await world.as(who), await told(who, of));
+  const title = { type: "plain_text", text: "Digest" };
+  expect(viewProblems({ type: "modal", title, close: title, blocks: toBlocks(pieces, 100) } as never)).toEqual([]);
+  return JSON.stringify(pieces).replaceAll("\u00a0", " ");
+};
 
 /** Some hundred loans of two branches: of every tier and product, some written off or settled, of some no rate told. */
 async function aBook(seed: number, branches: readonly UnitRow[]): Promise<void> {
@@ -152,6 +159,13 @@ describe("quality and yield", () => {
     expect(text).toContain("The policy has no rate for XTS");
     expect(text).toContain("Non-performing loans: 1");
     expect(text).toContain('\\"figure\\":\\"loans_non_performing\\"');
+  });
+
+  it("go into one modal whatever the products are called", async () => {
+    const { id } = await aBorrower(world.db, { unitId: world.branch.id, ownerId: world.officer.id });
+    for (const product of PRODUCTS) await aLoan(world.db, { borrowerId: id, product, tier: "substandard" });
+    await planBorrowers(systemContext(world.parts), [id], "import");
+    expect(await said(world.manager, unit(world.branch))).toContain(`Non-performing loans: ${PRODUCTS.length}`);
   });
 
   it("say that no rate was told where none was, and that nothing stands where nothing does", async () => {

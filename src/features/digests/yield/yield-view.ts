@@ -87,8 +87,8 @@ function partLine(reader: Reader, { scope, place }: Yield, { ref, name, figures 
     kind: "item",
     text: [bold(isProduct && ref.product !== undefined ? t(`product.${ref.product}`) : name)],
     detail: [quiet(detail.join(" · "))],
-    buttons: [{ ...yieldButton(reader, at), text: t("digest.open") }],
-    more: listOf(reader, at, figures),
+    // Both as buttons: an entry of a menu carries 150 characters, and a place with its days is longer.
+    buttons: [{ ...yieldButton(reader, at), text: t("digest.open") }, ...listOf(reader, at, figures)],
   };
 }
 
