@@ -1,6 +1,6 @@
 /** Buttons of a digest: the digest below or above it, and what a figure counts. */
 import type { z } from "zod";
-import { isRefusal, type refuse } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal, type refuse } from "../../domain/refusal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Door, Reply } from "../../platform/slack/door.ts";
 import type { ModalView } from "../../platform/slack/modal.ts";
@@ -11,7 +11,7 @@ import { spokenRefusal } from "../../texts/refusal-sentence.ts";
 import { type DocumentDesk, handOut } from "../documents/index.ts";
 import { fileWanted } from "./as-file.ts";
 import { placeAsked } from "./asked.ts";
-import { digestAt } from "./digest.ts";
+import { type Digest, digestAt } from "./digest.ts";
 import { digestView } from "./digest-view.ts";
 import {
   HAND_OUT_DIGEST,
@@ -39,54 +39,38 @@ import { yieldPieces } from "./yield/yield-view.ts";
 
 const MODAL_BLOCKS = 100;
 
+/** What a button's place leads to, and how it is shown. */
+interface Opened<P, Found> {
+  readonly place: z.ZodType<P>;
+  readonly at: (ctx: Context, place: P) => Promise<Found | Refusal>;
+  readonly pieces: (ctx: Context, found: Found) => readonly Piece[];
+}
+
 export function registerDigestListeners(door: Door, documents: DocumentDesk): void {
+  const digestPieces = (ctx: Context, digest: Digest) => digestView({ ...ctx, shows: "modal" }, digest).pieces;
   door.onOpen(OPEN_DIGEST, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const digest = await digestAt(ctx, read(digestPlace, click.value));
-      return isRefusal(digest) ? refused(ctx, digest) : digestView({ ...ctx, shows: "modal" }, digest).pieces;
-    }),
+    opens(ctx, click, reply, { place: digestPlace, at: digestAt, pieces: digestPieces }),
   );
   door.onOpen(OPEN_LIST, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const list = await listAt(ctx, read(listPlace, click.value));
-      return isRefusal(list) ? refused(ctx, list) : listPieces(ctx, list);
-    }),
+    opens(ctx, click, reply, { place: listPlace, at: listAt, pieces: listPieces }),
   );
   door.onOpen(OPEN_SEGMENTS, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const segments = await segmentsAt(ctx, read(segmentsPlace, click.value));
-      return isRefusal(segments) ? refused(ctx, segments) : segmentsPieces(ctx, segments);
-    }),
+    opens(ctx, click, reply, { place: segmentsPlace, at: segmentsAt, pieces: segmentsPieces }),
   );
   door.onOpen(OPEN_SEGMENT, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const list = await segmentAt(ctx, read(segmentPlace, click.value));
-      return isRefusal(list) ? refused(ctx, list) : segmentPieces(ctx, list);
-    }),
+    opens(ctx, click, reply, { place: segmentPlace, at: segmentAt, pieces: segmentPieces }),
   );
   door.onOpen(OPEN_MECHANISMS, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const mechanisms = await mechanismsAt(ctx, read(digestPlace, click.value));
-      return isRefusal(mechanisms) ? refused(ctx, mechanisms) : mechanismPieces(ctx, mechanisms);
-    }),
+    opens(ctx, click, reply, { place: digestPlace, at: mechanismsAt, pieces: mechanismPieces }),
   );
   door.onOpen(OPEN_YIELD, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const found = await yieldAt(ctx, read(digestPlace, click.value));
-      return isRefusal(found) ? refused(ctx, found) : yieldPieces(ctx, found);
-    }),
+    opens(ctx, click, reply, { place: digestPlace, at: yieldAt, pieces: yieldPieces }),
   );
   door.onOpen(OPEN_WORTH, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const found = await worthAt(ctx, read(digestPlace, click.value));
-      return isRefusal(found) ? refused(ctx, found) : worthPieces(ctx, found);
-    }),
+    opens(ctx, click, reply, { place: digestPlace, at: worthAt, pieces: worthPieces }),
   );
   door.onOpen(OPEN_KEEP, "see_digest", (ctx, click, reply) =>
-    inPlace(ctx, click, reply, async () => {
-      const found = await keepAt(ctx, read(keepPlace, click.value));
-      return isRefusal(found) ? refused(ctx, found) : keepPieces(ctx, found);
-    }),
+    opens(ctx, click, reply, { place: keepPlace, at: keepAt, pieces: keepPieces }),
   );
   door.onOpen(HAND_OUT_DIGEST, "see_digest", async (ctx, click, reply) => {
     const { as, ...place } = read(digestFile, click.value);
@@ -94,6 +78,13 @@ export function registerDigestListeners(door: Door, documents: DocumentDesk): vo
     const left = isRefusal(asked) ? asked : await handOut(ctx, documents, fileWanted(ctx, asked, as), reply);
     const pieces = isRefusal(left) ? refused(ctx, left) : (left?.pieces ?? [line(ctx.t("digest.file_sent"))]);
     await reply.tell({ title: ctx.t("digest.modal"), pieces });
+  });
+}
+
+function opens<P, Found>(ctx: Context, click: Click, reply: Reply, { place, at, pieces }: Opened<P, Found>) {
+  return inPlace(ctx, click, reply, async () => {
+    const found = await at(ctx, read(place, click.value));
+    return isRefusal(found) ? refused(ctx, found) : pieces(ctx, found);
   });
 }
 
